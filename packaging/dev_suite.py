@@ -1,0 +1,76 @@
+"""The whole suite of tests, in as many processes as its platforms ask for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dev_console import ROOT, Stop, run, say
+from dev_machine import DISPLAY_LIBRARIES, DISPLAY_TOOLS, missing_libraries, missing_tools
+
+PASSED, NOTHING_COLLECTED = 0, 5  # pytest's exit codes
+
+
+def test(python: Path, extra: Sequence[str] = (), long: bool = False) -> None:
+    """Run the suite in random order; each skipped test is listed with its reason.
+
+    `extra` goes to the first pytest; where it names tests, only these are run. `long` adds the
+    tests with thousands of examples. Raises `Stop` after the last process when one was red.
+    """
+    red = []
+    if _pytest(python, "offscreen", ["-n", str(workers()), *extra]) != PASSED:
+        red.append("the tests without a screen")
+    if not names_tests(extra):
+        red += _others(python, long)
+    if red:
+        raise Stop(f"Red: {', '.join(red)}.")
+    say("All green.")
+
+
+def names_tests(extra: Iterable[str], root: Path = ROOT) -> bool:
+    """Whether an argument picks tests by path, node or marker rather than setting something."""
+    paths = [argument.split("::")[0] for argument in extra if not argument.startswith("-")]
+    return "-m" in extra or "-k" in extra or any((root / path).exists() for path in paths)
+
+
+def workers() -> int:
+    """How many processes the main part is spread over; Qt tests gain little beyond four."""
+    return max(1, min(4, os.cpu_count() or 1))
+
+
+def why_no_display() -> str | None:
+    """Why the tests on a virtual display cannot run here, or None when they can."""
+    if not sys.platform.startswith("linux"):
+        return "they need Xvfb, which only Linux has"
+    missing = missing_tools(DISPLAY_TOOLS) + missing_libraries(DISPLAY_LIBRARIES)
+    return f"not installed here: {' '.join(missing)}" if missing else None
+
+
+def _others(python: Path, long: bool) -> list[str]:
+    """The processes beside the main one; returns the names of the red ones."""
+    red = []
+    # offscreen cannot drag at all, minimal can, and one process can only have one platform
+    if not _marked(python, "minimal", "dnd"):
+        red.append("the true mouse drags")
+    reason = why_no_display()
+    if reason is not None:
+        say(f"SKIPPED all tests marked xvfb: {reason}")
+    elif not _marked(python, "offscreen", "xvfb"):
+        red.append("the story on a virtual display")
+    if long and not _marked(python, "offscreen", "long"):
+        red.append("the long tests")
+    return red
+
+
+def _marked(python: Path, platform: str, marker: str) -> bool:
+    code = _pytest(python, platform, ["-m", marker])
+    if code == NOTHING_COLLECTED:
+        say(f"No test is marked {marker}.")
+    return code in (PASSED, NOTHING_COLLECTED)
+
+
+def _pytest(python: Path, platform: str, arguments: Sequence[str]) -> int:
+    env = {**os.environ, "QT_QPA_PLATFORM": platform, "PYTHONUTF8": "1"}
+    return run([str(python), "-m", "pytest", "-q", "-rs", *arguments], env)
