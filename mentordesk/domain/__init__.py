@@ -1,0 +1,1 @@
+"""What the words mean: values, states, and rules that answer "may I, and if not why"."""

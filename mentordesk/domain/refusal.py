@@ -1,0 +1,43 @@
+"""Why a change is refused: a named reason with values, worded elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+
+class Reason(Enum):
+    """Every reason for which a command may say no."""
+
+    NOT_FOUND = "not_found"
+    NAME_MISSING = "name_missing"
+    NAME_TAKEN = "name_taken"
+    VALUE_WRONG = "value_wrong"
+    DATE_ORDER = "date_order"
+    WEIGHTS_SUM = "weights_sum"
+    ROUND_FINISHED = "round_finished"
+    WRONG_SCHEME = "wrong_scheme"
+    NOT_IN_POOL = "not_in_pool"
+    NOT_A_MENTOR = "not_a_mentor"
+    ALREADY_PAIRED = "already_paired"
+    MENTOR_FULL = "mentor_full"
+    PAIR_BLOCKED = "pair_blocked"
+    NEEDS_REASON = "needs_reason"
+    PAIR_LOCKED = "pair_locked"
+    STEP_NOT_ALLOWED = "step_not_allowed"
+    PLAN_LOCK_IMPOSSIBLE = "plan_lock_impossible"
+    HAS_PAIRS = "has_pairs"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    CHANGED_SINCE = "changed_since"
+    WALL = "wall"
+    READ_ONLY = "read_only"
+
+
+class Refused(Exception):  # noqa: N818  it is an answer to a person, not an error
+    """A rule says no. `values` are what the sentence needs: names, dates, numbers."""
+
+    def __init__(self, reason: Reason, **values: object) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.values: Mapping[str, object] = values

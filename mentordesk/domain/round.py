@@ -1,0 +1,86 @@
+"""The words for a round: schemes, states, and the dates that follow from its start."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Scheme(Enum):
+    """The three ways of mentoring the programme runs."""
+
+    ASK = "ask"
+    MATCHED = "matched"
+    GROUP = "group"
+
+
+class RoundState(Enum):
+    """The life of a round, in order (domain dossier 3.5)."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED_TO_APPLICANTS = "closed_to_applicants"
+    MATCHING = "matching"
+    INTRODUCED = "introduced"
+    RUNNING = "running"
+    MIDPOINT = "midpoint"
+    ENDING = "ending"
+    REPORTED = "reported"
+    ARCHIVED = "archived"
+
+
+FINISHED_ROUND = frozenset({RoundState.REPORTED, RoundState.ARCHIVED})
+"""A finished round takes no more pairs and its figures never change."""
+
+
+@dataclass(frozen=True)
+class RoundDates:
+    """The dates of a round; every one may be edited after it was worked out."""
+
+    call_opens: dt.date
+    call_closes: dt.date
+    matching: dt.date
+    introductions: dt.date
+    starts: dt.date
+    midpoint: dt.date
+    ends: dt.date
+    follow_up: dt.date
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """The same day `months` later (or earlier); the last of the month where that day is missing."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def dates_from_start(starts: dt.date, months: int = 6) -> RoundDates:
+    """The usual dates around a start: midpoint halfway, follow-up six months after the end.
+
+    Source: domain dossier 1.3 and 2.5 (reviews at months 3 and 6, follow-up 6 months on). Raises
+    `ValueError` unless `months` is 1 to 24.
+    """
+    if not 1 <= months <= 24:
+        raise ValueError(f"a round lasts 1 to 24 months, not {months}")
+    ends = add_months(starts, months)
+    return RoundDates(
+        call_opens=starts - dt.timedelta(weeks=10),
+        call_closes=starts - dt.timedelta(weeks=5),
+        matching=starts - dt.timedelta(weeks=4),
+        introductions=starts - dt.timedelta(weeks=1),
+        starts=starts,
+        midpoint=add_months(starts, months // 2) if months > 1 else starts + dt.timedelta(days=15),
+        ends=ends,
+        follow_up=add_months(ends, 6),
+    )
+
+
+def weeks_of(starts: dt.date, ends: dt.date) -> tuple[dt.date, ...]:
+    """The Mondays of every week the round touches, first to last; at least one."""
+    monday = starts - dt.timedelta(days=starts.weekday())
+    weeks = [monday]
+    while weeks[-1] + dt.timedelta(days=7) < ends:
+        weeks.append(weeks[-1] + dt.timedelta(days=7))
+    return tuple(weeks)

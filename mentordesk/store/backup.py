@@ -1,0 +1,140 @@
+"""Makes verified copies of a programme file, thins old ones out, and restores."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import os
+import shutil
+from pathlib import Path
+
+from mentordesk.store.engine import connect
+from mentordesk.store.trouble import FileTrouble, Kind, look_at, translated
+
+DAILY, WEEKLY, MONTHLY = 12, 10, 9
+"""How many copies of each pace are kept."""
+
+
+def copy_to(path: Path, copy: Path) -> None:
+    """Writes a consistent, verified copy, also while the file is open elsewhere.
+
+    The copy appears under its name only when it is whole. Raises `FileTrouble`: EXISTS when `copy`
+    is there already, and whatever the disk says.
+    """
+    look_at(path)
+    if copy.exists():
+        raise FileTrouble(Kind.EXISTS, path=copy)
+    unfinished = copy.with_name(f".{copy.name}.{os.getpid()}.unfinished")
+    with translated(copy):
+        if not copy.parent.is_dir():
+            raise FileTrouble(Kind.NO_FOLDER, path=copy.parent)
+        try:
+            _vacuum_into(path, unfinished)
+            _verify(path, unfinished)
+            with unfinished.open("rb+") as file:
+                os.fsync(file.fileno())
+            unfinished.replace(copy)
+        finally:
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+
+
+def _vacuum_into(path: Path, target: Path) -> None:
+    raw = connect(path)
+    try:
+        raw.execute("VACUUM INTO ?", (str(target),))
+    finally:
+        raw.close()
+
+
+def _verify(path: Path, copy: Path) -> None:
+    raw = connect(copy)
+    try:
+        answer = raw.execute("PRAGMA quick_check").fetchone()[0]
+        version = raw.execute("PRAGMA user_version").fetchone()[0]
+    finally:
+        raw.close()
+    if answer != "ok" or version < 1:
+        raise FileTrouble(Kind.DAMAGED, path=path, detail=str(answer))
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the program's own dated copies of this file lie."""
+    return path.with_name(f"{path.stem} backups")
+
+
+def dated_copy(path: Path, now: dt.datetime, why: str = "") -> Path:
+    """A copy in the backup folder, named by the moment; `why` is a short word for its name."""
+    folder = backup_folder(path)
+    with translated(folder):
+        folder.mkdir(exist_ok=True)
+    stamp = now.strftime("%Y-%m-%d %H%M%S")
+    name = f"{path.stem} {stamp}{' ' + why if why else ''}{path.suffix}"
+    copy = folder / name
+    if not copy.exists():
+        copy_to(path, copy)
+    return copy
+
+
+def needs_daily_copy(path: Path, today: dt.date) -> bool:
+    """Whether no copy of today lies in the backup folder yet."""
+    return not any(backup_folder(path).glob(f"{_escaped(path.stem)} {today.isoformat()} *"))
+
+
+def thin_out(path: Path) -> tuple[Path, ...]:
+    """Removes copies beyond the newest of 12 days, 10 weeks and 9 months; returns what went."""
+    copies = sorted(
+        backup_folder(path).glob(f"{_escaped(path.stem)} ????-??-?? *{path.suffix}"), reverse=True
+    )
+    dated = [(c, day) for c in copies if (day := _day_of(path, c)) is not None]
+    keep: set[Path] = set()
+    for limit, bucket in (
+        (DAILY, lambda d: d),
+        (WEEKLY, lambda d: d.isocalendar()[:2]),
+        (MONTHLY, lambda d: (d.year, d.month)),
+    ):
+        newest: dict[object, Path] = {}
+        for copy, day in dated:
+            newest.setdefault(bucket(day), copy)
+        keep |= set(list(newest.values())[:limit])
+    gone = tuple(copy for copy, _ in dated if copy not in keep)
+    for copy in gone:
+        with contextlib.suppress(OSError):
+            copy.unlink()
+    return gone
+
+
+def _day_of(path: Path, copy: Path) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(copy.name[len(path.stem) + 1 :][:10])
+    except ValueError:
+        return None
+
+
+def _escaped(stem: str) -> str:
+    return "".join(f"[{c}]" if c in "[]*?" else c for c in stem)
+
+
+def restore(copy: Path, target: Path, now: dt.datetime) -> Path | None:
+    """Puts a copy in place of `target` and keeps what was there; returns where that lies now.
+
+    The caller holds the right to write `target`. Raises `FileTrouble` when the copy is not whole.
+    """
+    look_at(copy)
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.unfinished")
+    kept: Path | None = None
+    with translated(target):
+        if not target.parent.is_dir():
+            raise FileTrouble(Kind.NO_FOLDER, path=target.parent)
+        try:
+            _vacuum_into(copy, unfinished)
+            _verify(copy, unfinished)
+            if target.exists():
+                stamp = now.strftime("%Y-%m-%d %H%M%S")
+                kept = target.with_name(f"{target.stem} before restoring {stamp}{target.suffix}")
+                shutil.copy2(target, kept)
+            unfinished.replace(target)
+        finally:
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+    return kept

@@ -1,0 +1,220 @@
+"""The one list of changes: its tables, how an entry is written, and what undo makes of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    insert,
+    select,
+)
+
+metadata = MetaData()
+"""Written by the store alone, never by commands, and so apart from the records."""
+
+entries = Table(
+    "journal_entry",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(36), nullable=False, unique=True),
+    Column("copy_id", String(36), nullable=False),
+    Column("counter", Integer, nullable=False),
+    Column("seen", Text, nullable=False),
+    Column("schema_version", Integer, nullable=False),
+    Column("at", String(27), nullable=False),
+    Column("who", String(200), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("values", Text, nullable=False),
+    Column("undoes", String(36)),
+    UniqueConstraint("copy_id", "counter"),
+    sqlite_autoincrement=True,
+)
+
+change_rows = Table(
+    "journal_change",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("entry_id", String(36), nullable=False, index=True),
+    Column("table_name", String(40), nullable=False),
+    Column("row_id", String(36), nullable=False, index=True),
+    Column("before", Text),
+    Column("after", Text),
+    sqlite_autoincrement=True,
+)
+
+
+class EntryKind(Enum):
+    """What an entry is to undo."""
+
+    STEP = "step"
+    UNDO = "undo"
+    REDO = "redo"
+    LOG = "log"
+    WALL = "wall"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row before and after, in raw column values; None where there was or is no row."""
+
+    table: str
+    id: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+    def columns(self) -> frozenset[str]:
+        """The columns whose value differs; all of them for a new or removed row."""
+        if self.before is None or self.after is None:
+            return frozenset((self.after or self.before or {}).keys())
+        return frozenset(k for k, v in self.after.items() if self.before.get(k) != v)
+
+    def values_of(self, column: str) -> frozenset[Any]:
+        """Every value the column had or has, so that both owners of a moved row are told."""
+        rows = (self.before, self.after)
+        return frozenset(r[column] for r in rows if r is not None and r.get(column) is not None)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step as the menu names it: the command's name and the values of its sentence."""
+
+    entry_id: str
+    name: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is written of one edit beside its changes."""
+
+    id: str
+    copy_id: str
+    counter: int
+    seen: Mapping[str, int]
+    schema_version: int
+    at: str
+    who: str
+    kind: EntryKind
+    name: str
+    values: Mapping[str, Any]
+    undoes: str | None = None
+
+
+@dataclass
+class Stacks:
+    """What undo and redo would take next, oldest first; each is (entry to undo, step it shows)."""
+
+    undo: list[Step] = field(default_factory=list)
+    redo: list[Step] = field(default_factory=list)
+    wall: Step | None = None
+
+
+def write_entry(connection: Connection, entry: Entry, changes: Sequence[Change]) -> None:
+    """Adds an entry with its changes to the list, inside the caller's transaction."""
+    connection.execute(
+        insert(entries).values(
+            id=entry.id,
+            copy_id=entry.copy_id,
+            counter=entry.counter,
+            seen=_dump(entry.seen),
+            schema_version=entry.schema_version,
+            at=entry.at,
+            who=entry.who,
+            kind=entry.kind.value,
+            name=entry.name,
+            values=_dump(entry.values),
+            undoes=entry.undoes,
+        )
+    )
+    if changes:
+        connection.execute(insert(change_rows), [_as_row(entry.id, c) for c in changes])
+
+
+def _as_row(entry_id: str, change: Change) -> dict[str, Any]:
+    """An altered row keeps only the columns that differ; a new or removed one all of them."""
+    before, after = change.before, change.after
+    if before is not None and after is not None:
+        names = change.columns()
+        before = {k: before[k] for k in names}
+        after = {k: after[k] for k in names}
+    return {
+        "entry_id": entry_id,
+        "table_name": change.table,
+        "row_id": change.id,
+        "before": None if before is None else _dump(before),
+        "after": None if after is None else _dump(after),
+    }
+
+
+def changes_of(connection: Connection, entry_id: str) -> tuple[Change, ...]:
+    """The changes of an entry in the order they were made."""
+    rows = connection.execute(
+        select(change_rows).where(change_rows.c.entry_id == entry_id).order_by(change_rows.c.seq)
+    )
+    return tuple(
+        Change(
+            r.table_name,
+            r.row_id,
+            None if r.before is None else json.loads(r.before),
+            None if r.after is None else json.loads(r.after),
+        )
+        for r in rows.all()
+    )
+
+
+def heads(connection: Connection) -> dict[str, int]:
+    """What this file has seen, told by its newest entry: the vector follows back from there.
+
+    An entry's own `seen` names the entry before it, so the whole vector need not be repeated.
+    """
+    row = connection.execute(
+        select(entries.c.copy_id, entries.c.counter).order_by(entries.c.seq.desc()).limit(1)
+    ).first()
+    return {} if row is None else {row.copy_id: row.counter}
+
+
+def stacks(connection: Connection, depth: int = 100) -> Stacks:
+    """What can be undone and redone now: a fold over the newest entries of the list.
+
+    An undo points at the entry it undid; undoing that undo is the redo. A wall empties both.
+    """
+    newest = connection.execute(
+        select(entries.c.id, entries.c.kind, entries.c.name, entries.c["values"], entries.c.undoes)
+        .where(entries.c.kind != EntryKind.LOG.value)
+        .order_by(entries.c.seq.desc())
+        .limit(depth * 3)
+    ).all()
+    found = Stacks()
+    for row in reversed(newest):
+        step = Step(row.id, row.name, json.loads(row[3]))
+        kind = EntryKind(row.kind)
+        if kind is EntryKind.WALL:
+            found = Stacks(wall=step)
+        elif kind is EntryKind.STEP:
+            found.undo.append(step)
+            found.redo.clear()
+        elif kind is EntryKind.UNDO:
+            found.undo = [s for s in found.undo if s.entry_id != row.undoes]
+            found.redo.append(step)
+        else:
+            found.redo = [s for s in found.redo if s.entry_id != row.undoes]
+            found.undo.append(step)
+    found.undo = found.undo[-depth:]
+    return found
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,73 @@
+"""The programme itself: its details, its rounds, and the lists the coordinator owns."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mentordesk.domain.round import RoundState, Scheme
+from mentordesk.domain.topic import TopicKind
+from mentordesk.store.base import Record, maybe_ref
+from mentordesk.store.types import Day, EnumText
+
+
+class Programme(Record):
+    """The details of the programme; one row."""
+
+    __tablename__ = "programme"
+
+    name: Mapped[str] = mapped_column(String(300))
+    office: Mapped[str | None] = mapped_column(String(300), default=None)
+    contact: Mapped[str | None] = mapped_column(String(300), default=None)
+    time_zone: Mapped[str] = mapped_column(String(60), default="Europe/London")
+    code_of_conduct_version: Mapped[str | None] = mapped_column(String(60), default=None)
+    require_code: Mapped[bool] = mapped_column(default=False)
+    require_training: Mapped[bool] = mapped_column(default=False)
+
+
+class Round(Record):
+    """One run of a scheme, from call to follow-up; `weights` is JSON, criterion to whole number."""
+
+    __tablename__ = "round"
+
+    name: Mapped[str] = mapped_column(String(200), unique=True)
+    scheme: Mapped[Scheme] = mapped_column(EnumText(Scheme))
+    state: Mapped[RoundState] = mapped_column(EnumText(RoundState), default=RoundState.OPEN)
+    months: Mapped[int] = mapped_column(default=6)
+    call_opens: Mapped[dt.date] = mapped_column(Day)
+    call_closes: Mapped[dt.date] = mapped_column(Day)
+    matching: Mapped[dt.date] = mapped_column(Day)
+    introductions: Mapped[dt.date] = mapped_column(Day)
+    starts: Mapped[dt.date] = mapped_column(Day, index=True)
+    midpoint: Mapped[dt.date] = mapped_column(Day)
+    ends: Mapped[dt.date] = mapped_column(Day)
+    follow_up: Mapped[dt.date] = mapped_column(Day)
+    weights: Mapped[str] = mapped_column(Text)
+    good_option: Mapped[int] = mapped_column(default=60)
+    current_plan_id: Mapped[str | None] = maybe_ref("plan", index=False)
+
+
+class Topic(Record):
+    """A word of one of the programme's lists; synonyms are separated by new lines."""
+
+    __tablename__ = "topic"
+    __table_args__ = (UniqueConstraint("kind", "name"),)
+
+    kind: Mapped[TopicKind] = mapped_column(EnumText(TopicKind), default=TopicKind.TOPIC)
+    name: Mapped[str] = mapped_column(String(200))
+    synonyms: Mapped[str | None] = mapped_column(Text, default=None)
+
+
+class CohortCode(Record):
+    """What the coordinator knows of a code: without an ordinal, of its whole prefix."""
+
+    __tablename__ = "cohort_code"
+    __table_args__ = (UniqueConstraint("prefix", "ordinal"),)
+
+    prefix: Mapped[str] = mapped_column(String(40))
+    ordinal: Mapped[int | None] = mapped_column(default=None)
+    programme_name: Mapped[str | None] = mapped_column(String(300), default=None)
+    start_year: Mapped[int | None] = mapped_column(default=None)
+    end_year: Mapped[int | None] = mapped_column(default=None)

@@ -1,0 +1,60 @@
+"""Plays a list of changes backwards through the records, if they still stand as it left them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.store.journal import Change, Stacks
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import Record
+from mentordesk.store.types import from_raw, to_raw
+
+
+def why_nothing(stacks: Stacks) -> tuple[Reason]:
+    """Why there is nothing to undo: a wall stands there, or nothing was done yet."""
+    return (Reason.WALL if stacks.wall is not None else Reason.NOTHING_TO_UNDO,)
+
+
+def play_back(session: WriteSession, changes: Sequence[Change]) -> None:
+    """Puts every row back to its state before `changes`.
+
+    Raises `Refused` CHANGED_SINCE when a column the step changed no longer holds what it left.
+    """
+    tables = _records_by_table()
+    last = None
+    for change in reversed(changes):
+        # A unique value must be free before another row takes it: the session would insert first.
+        sort = (change.before is None, change.after is None)
+        if sort != last:
+            session.flush()
+            last = sort
+        record_type = tables[change.table]
+        record = session.get(record_type, change.id)
+        if change.after is None:
+            if record is not None or change.before is None:
+                raise Refused(Reason.CHANGED_SINCE)
+            session.add(_new(record_type, change.before))
+        elif record is None or not _still_holds(record, change.after):
+            raise Refused(Reason.CHANGED_SINCE)
+        elif change.before is None:
+            session.delete(record)
+        else:
+            for name, raw in change.before.items():
+                setattr(record, name, from_raw(record.__table__.c[name], raw))
+    session.flush()
+
+
+def _records_by_table() -> dict[str, type[Record]]:
+    return {m.class_.__tablename__: m.class_ for m in Record.registry.mappers}
+
+
+def _new(record_type: type[Record], row: Any) -> Record:
+    columns = record_type.__table__.columns
+    return record_type(**{name: from_raw(columns[name], raw) for name, raw in row.items()})
+
+
+def _still_holds(record: Record, after: Any) -> bool:
+    columns = record.__table__.columns
+    return all(to_raw(columns[n], getattr(record, n)) == raw for n, raw in after.items())

@@ -1,0 +1,301 @@
+"""The open programme file: questions go through `ask`, every edit through `run`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, ClassVar, Concatenate, ParamSpec, Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
+
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.store import backup, journal, schema, search, undoing
+from mentordesk.store.engine import READER_TIMEOUT_MS, reader_engine, writer_engine
+from mentordesk.store.journal import Change, Entry, EntryKind, Step
+from mentordesk.store.lock import WriterHold, user_name
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import Programme
+from mentordesk.store.trouble import FileTrouble, Kind, look_at, translated
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def utc_now() -> dt.datetime:
+    """The present moment, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def random_id() -> str:
+    """A random UUID."""
+    return str(uuid.uuid4())
+
+
+class Command(Protocol):
+    """A change a person can make: plain data that knows how to change the records."""
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Changes records or raises `Refused`; returns the values of its sentence (JSON)."""
+        ...
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an edit did: its entry, the values of its sentence and every changed row."""
+
+    entry_id: str
+    name: str
+    values: Mapping[str, Any]
+    changes: tuple[Change, ...]
+    kind: EntryKind = EntryKind.STEP
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a workspace takes from outside, so that tests and the demo can set it."""
+
+    now: Callable[[], dt.datetime] = utc_now
+    new_id: Callable[[], str] = random_id
+    who: Callable[[], str] = user_name
+
+
+class Workspace:
+    """One programme file, open for one writer and any number of questions."""
+
+    READ_ONLY_PATIENCE_MS: ClassVar[int] = 3000
+
+    def __init__(
+        self, path: Path, hold: WriterHold | None, around: Surroundings, patience_ms: int
+    ) -> None:
+        self.path = path
+        self._hold = hold
+        self._around = around
+        self._writer = writer_engine(path) if hold is not None else None
+        self._reader = reader_engine(path, timeout_ms=patience_ms)
+        self._copy_id: str | None = None
+        self._counter = 0
+        self._identity = _identity(path)
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @classmethod
+    def create(
+        cls, path: Path, name: str, *, around: Surroundings | None = None, what: str = "window"
+    ) -> Workspace:
+        """Makes a new programme file and opens it. Raises `FileTrouble` (EXISTS, NO_FOLDER, …)."""
+        if path.exists():
+            raise FileTrouble(Kind.EXISTS, path=path)
+        if not path.parent.is_dir():
+            raise FileTrouble(Kind.NO_FOLDER, path=path.parent)
+        around = around or Surroundings()
+        unfinished = path.with_name(f".{path.name}.unfinished")
+        unfinished.unlink(missing_ok=True)
+        with translated(path):
+            try:
+                engine = writer_engine(unfinished, create=True)
+                with engine.begin() as connection:
+                    schema.make_tables(connection)
+                    connection.execute(
+                        Programme.__table__.insert().values(  # type: ignore[attr-defined]
+                            id=around.new_id(), name=name, time_zone="Europe/London",
+                            require_code=False, require_training=False,
+                        )
+                    )  # fmt: skip
+                engine.dispose()
+                unfinished.replace(path)
+            finally:
+                unfinished.unlink(missing_ok=True)
+        return cls.open(path, around=around, what=what)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        around: Surroundings | None = None,
+        what: str = "window",
+        wait_s: float = 0.0,
+        patience_ms: int = READER_TIMEOUT_MS,
+    ) -> Workspace:
+        """Opens a file; an older one is copied and then migrated, a newer one refused untouched.
+
+        With `read_only` nothing is locked and nothing can be written. `wait_s` is how long to wait
+        for another writer, `patience_ms` how long a question waits for a commit. Raises
+        `FileTrouble`.
+        """
+        around = around or Surroundings()
+        look_at(path)
+        with translated(path):
+            found = _version(path)
+            schema.refuse_newer(path, found)
+            if read_only and found == schema.VERSION:
+                return cls(path, None, around, patience_ms)
+            hold = WriterHold(path, what)
+            hold.take(wait_s)
+            try:
+                if found < schema.VERSION:
+                    backup.dated_copy(path, around.now(), f"before version {schema.VERSION}")
+                    schema.migrate(path, found)
+                if read_only:
+                    hold.release()
+                    return cls(path, None, around, patience_ms)
+                return cls(path, hold, around, patience_ms)
+            except BaseException:
+                hold.release()
+                raise
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether this workspace can only be asked."""
+        return self._writer is None
+
+    def close(self) -> None:
+        """Closes every connection and gives the file back."""
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+        if self._hold is not None:
+            self._hold.release()
+
+    def today(self) -> dt.date:
+        """The day it is in the office's own zone."""
+        return self._around.now().astimezone(self.zone()).date()
+
+    def zone(self) -> ZoneInfo:
+        """The office's own time zone."""
+        return self.ask(_zone)
+
+    def ask(
+        self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The answer of a query function, read in one transaction that ends before this returns."""
+        with translated(self.path), self._reader.connect() as connection, connection.begin():
+            return query(connection, *args, **kwargs)
+
+    def run(self, command: Command) -> Done:
+        """Applies a command: one transaction, one journal entry, one undo step.
+
+        Raises `Refused` when a rule says no and `FileTrouble` when the world does; in both cases,
+        as with any other exception, the file is as it was.
+        """
+        kind = EntryKind.WALL if getattr(command, "is_wall", False) else EntryKind.STEP
+        return self._write(type(command).__name__, command.apply, kind)
+
+    def undo(self) -> Done:
+        """Takes the newest step back that is not yet undone. Raises `Refused`."""
+        stacks = self.ask(journal.stacks)
+        if not stacks.undo:
+            raise Refused(*undoing.why_nothing(stacks))
+        return self._take_back(stacks.undo[-1], EntryKind.UNDO)
+
+    def redo(self) -> Done:
+        """Makes the newest undone step again. Raises `Refused`."""
+        stacks = self.ask(journal.stacks)
+        if not stacks.redo:
+            raise Refused(Reason.NOTHING_TO_REDO)
+        return self._take_back(stacks.redo[-1], EntryKind.REDO)
+
+    def undo_entry(self, entry_id: str) -> Done:
+        """Takes one step back out of order, if what it changed has not been changed again."""
+        steps = {s.entry_id: s for s in self.ask(journal.stacks).undo}
+        if entry_id not in steps:
+            raise Refused(Reason.NOTHING_TO_UNDO)
+        return self._take_back(steps[entry_id], EntryKind.UNDO)
+
+    def next_undo(self) -> Step | None:
+        """The step that `undo` would take back."""
+        steps = self.ask(journal.stacks).undo
+        return steps[-1] if steps else None
+
+    def next_redo(self) -> Step | None:
+        """The step that `redo` would make again."""
+        steps = self.ask(journal.stacks).redo
+        return steps[-1] if steps else None
+
+    def log(self, name: str, values: Mapping[str, Any]) -> Done:
+        """Writes a line of history that is no step: a print, an export."""
+        return self._write(name, lambda session: values, EntryKind.LOG)
+
+    def _take_back(self, step: Step, kind: EntryKind) -> Done:
+        def apply(session: WriteSession) -> Mapping[str, Any]:
+            undoing.play_back(session, journal.changes_of(session.connection(), step.entry_id))
+            return step.values
+
+        try:
+            return self._write(step.name, apply, kind, undoes=step.entry_id)
+        except IntegrityError as error:  # something made since still needs what the step made
+            raise Refused(Reason.CHANGED_SINCE) from error
+
+    def _write(
+        self,
+        name: str,
+        apply: Callable[[WriteSession], Mapping[str, Any]],
+        kind: EntryKind,
+        undoes: str | None = None,
+    ) -> Done:
+        if self._writer is None:
+            raise Refused(Reason.READ_ONLY)
+        self._refuse_replaced()
+        counter, copy_id = self._counter + 1, self._copy_id or self._around.new_id()
+        with translated(self.path), self._writer.begin() as connection:
+            seen = journal.heads(connection)
+            session = WriteSession(connection, self._around.new_id, self._around.now, self._today)
+            with session:
+                values = json.loads(json.dumps(dict(apply(session)), default=str))
+                changes = session.changes()
+            entry = Entry(
+                self._around.new_id(), copy_id, counter, seen, schema.VERSION,
+                self._around.now().isoformat(timespec="microseconds")[:26] + "Z",
+                self._around.who(), kind, name, values, undoes,
+            )  # fmt: skip
+            search.refresh(connection, search.people_touched(changes))
+            journal.write_entry(connection, entry, changes)
+        self._copy_id, self._counter = copy_id, counter
+        return Done(entry.id, name, values, changes, kind)
+
+    def _today(self) -> dt.date:
+        return self.today()
+
+    def _refuse_replaced(self) -> None:
+        """A sync client may have put another file under our name: writing on would be lost."""
+        if _identity(self.path) != self._identity:
+            raise FileTrouble(Kind.REPLACED, path=self.path)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (status.st_dev, status.st_ino)
+
+
+def _version(path: Path) -> int:
+    engine = reader_engine(path, timeout_ms=Workspace.READ_ONLY_PATIENCE_MS)
+    try:
+        with engine.connect() as connection:
+            return schema.version_of(connection)
+    finally:
+        engine.dispose()
+
+
+def _zone(connection: Connection) -> ZoneInfo:
+    name = connection.execute(select(Programme.time_zone).limit(1)).scalar_one_or_none()
+    return ZoneInfo(name or "Europe/London")
