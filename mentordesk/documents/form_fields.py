@@ -1,0 +1,57 @@
+"""Open fields of a page: AcroForm text fields that a reader fills in."""
+
+from __future__ import annotations
+
+from mentordesk.documents import paper
+from mentordesk.documents.flow import Block
+
+_SIZE = 9.0
+_LINE = 13.0
+_PAD = 3.0
+
+
+class OpenField(Block):
+    """A text field as wide as its place, `lines` lines high.
+
+    `name` is unique in its file; `tooltip` is read aloud and shown while hovered. Fields take
+    only the standard fonts, so what is known is printed as text and what is open stays empty.
+    """
+
+    def __init__(self, name: str, tooltip: str, lines: int = 1) -> None:
+        super().__init__()
+        self._name = name
+        self._tooltip = tooltip
+        self._lines = lines
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as its lines of writing."""
+        self.width = width
+        self.height = self._lines * _LINE + 2 * _PAD
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draw the ground and the line to write on, and lay the field over them."""
+        canvas = self.canv
+        canvas.setFillColor(paper.GROUND)
+        canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        canvas.setStrokeColor(paper.EDGE)
+        canvas.setLineWidth(paper.HAIRLINE)
+        canvas.line(0, 0, self.width, 0)
+        canvas.acroForm.textfield(
+            name=self._name,
+            tooltip=self._tooltip,
+            value="",
+            x=0,
+            y=0,
+            relative=True,
+            width=self.width,
+            height=self.height,
+            fontName="Helvetica",
+            fontSize=_SIZE,
+            textColor=paper.INK,
+            fillColor=None,
+            borderColor=None,
+            borderWidth=0,
+            maxlen=None,
+            fieldFlags="multiline" if self._lines > 1 else "",
+        )

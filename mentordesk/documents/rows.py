@@ -1,0 +1,116 @@
+"""Rows of cells with hairlines between: definitions (label and answer) and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus.flowables import Flowable
+
+from mentordesk.documents import paper
+from mentordesk.documents.flow import Block, ScriptParagraph, Stack
+
+_MOVE_WHOLE = 160.0
+"""A row lower than this in points goes to the next page as it is, rather than being parted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Where the cells of rows stand: shares of the width (adding to 1), and paddings in points."""
+
+    shares: tuple[float, ...]
+    pad_x: float
+    pad_y: float
+
+
+class Rows(Block):
+    """A table without side lines; its head is repeated on each page it reaches."""
+
+    def __init__(
+        self, rows: Sequence[Sequence[Block]], measure: Measure, head: Sequence[Block] = ()
+    ) -> None:
+        super().__init__()
+        self._rows = [tuple(row) for row in rows]
+        self._head = tuple(head)
+        self._measure = measure
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The sum of the rows, each as high as its highest cell."""
+        self.width = width
+        self._heights = [self._row_height(row) for row in self._all_rows()]
+        self.height = sum(self._heights)
+        return width, self.height
+
+    def _all_rows(self) -> list[tuple[Block, ...]]:
+        return [self._head, *self._rows] if self._head else self._rows
+
+    def _cell_width(self, column: int) -> float:
+        last = column == len(self._measure.shares) - 1
+        return self.width * self._measure.shares[column] - (0 if last else self._measure.pad_x)
+
+    def _row_height(self, row: Sequence[Block]) -> float:
+        heights = [cell.wrap(self._cell_width(i), 0)[1] for i, cell in enumerate(row)]
+        return max(heights) + 2 * self._measure.pad_y
+
+    def least_height(self, width: float) -> float:
+        """The head and the first row, or of a high row as much as is worth parting."""
+        self.wrap(width, 0)
+        first = self._heights[int(bool(self._head))]
+        head = self._heights[0] if self._head else 0.0
+        return head + (first if first < _MOVE_WHOLE else _MOVE_WHOLE / 2)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """What fits, and the rest under the same head; a high row may be parted itself."""
+        self.wrap(width, height)
+        room = height - (self._heights[0] if self._head else 0.0)
+        heights = self._heights[int(bool(self._head)) :]
+        count = 0
+        while count < len(heights) and heights[count] <= room + 0.01:
+            room -= heights[count]
+            count += 1
+        first, rest = self._rows[:count], self._rows[count:]
+        if rest and heights[count] >= _MOVE_WHOLE:
+            upper, lower = self._parted(rest[0], room)
+            if upper:
+                first, rest = [*first, upper], [lower, *rest[1:]]
+        if not first or not rest:
+            return [self] if not rest else []
+        return [Rows(first, self._measure, self._head), Rows(rest, self._measure, self._head)]
+
+    def _parted(
+        self, row: Sequence[Block], room: float
+    ) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """The two halves of a row, or none where a cell has nothing that fits."""
+        room -= 2 * self._measure.pad_y
+        upper: list[Block] = []
+        lower: list[Block] = []
+        for i, cell in enumerate(row):
+            width = self._cell_width(i)
+            if cell.wrap(width, room)[1] <= room:
+                upper.append(cell)
+                lower.append(Stack(()))
+                continue
+            halves = cell.split(width, room) if isinstance(cell, ScriptParagraph) else []
+            if len(halves) != 2:
+                return (), ()
+            upper.append(halves[0])
+            lower.append(halves[1])
+        return tuple(upper), tuple(lower)
+
+    def draw(self) -> None:
+        """Draw the rows from the top, a line under the head and between rows."""
+        canvas = self.canv
+        top = self.height
+        rows = self._all_rows()
+        for n, (row, height) in enumerate(zip(rows, self._heights, strict=True)):
+            x = 0.0
+            for i, cell in enumerate(row):
+                own = cell.wrap(self._cell_width(i), 0)[1]
+                cell.drawOn(canvas, x, top - self._measure.pad_y - own)
+                x += self.width * self._measure.shares[i]
+            top -= height
+            is_head = n == 0 and bool(self._head)
+            canvas.setStrokeColor(paper.EDGE if is_head else paper.LINE)
+            canvas.setLineWidth(paper.HAIRLINE)
+            if n < len(rows) - 1:
+                canvas.line(0, top, self.width, top)
