@@ -1,0 +1,260 @@
+"""Who belongs to a round and what they told: the readings that board and pool share.
+
+Every function takes `ids`: only these people (a handful), or None for everybody of the round, in
+one statement either way. Lists are in an order that does not depend on when rows were written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, union
+
+from mentordesk.domain.application import TO_BE_PLACED, ApplicationState
+from mentordesk.domain.match import LIVE, MatchState
+from mentordesk.domain.person import ContactStatus, Role
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.round import FINISHED_ROUND, Scheme
+from mentordesk.store.queries.rounds import RoundRow, round_by_id
+from mentordesk.store.tables import (
+    AlumniIdentity,
+    Application,
+    ApplicationTopic,
+    Match,
+    MentorProfile,
+    MentorTopic,
+    Person,
+    PersonEmail,
+    PersonLanguage,
+    Round,
+    Topic,
+    WeeklyHours,
+)
+
+Ids = Collection[str] | None
+Rows = list[Row[Any]]
+
+OFFERS = {
+    Scheme.ASK: MentorProfile.offers_ask,
+    Scheme.MATCHED: MentorProfile.offers_matched,
+    Scheme.GROUP: MentorProfile.offers_group,
+}
+GONE = (ApplicationState.WITHDRAWN, ApplicationState.INELIGIBLE)
+
+
+def round_row(connection: Connection, round_id: str) -> RoundRow:
+    """The round. Raises `Refused` NOT_FOUND."""
+    found = round_by_id(connection, round_id)
+    if found is None:
+        raise Refused(Reason.NOT_FOUND, what="round", id=round_id)
+    return found
+
+
+def mentees(connection: Connection, round_id: str, ids: Ids = None) -> Rows:
+    """Applications to be placed, and those with a live pair in the round, by date and name.
+
+    Columns: those of the person and the application, `has_live` (whether a live pair stands).
+    """
+    live = select(Match.mentee_id).where(Match.round_id == round_id, Match.state.in_(LIVE))
+    has_live = Person.id.in_(live)
+    a = Application
+    query = (
+        select(
+            *_person_columns(), a.id.label("application_id"), a.state, a.submitted_on, a.goal_1,
+            a.goal_2, a.goal_3, a.sector_wanted, a.country_wanted, a.not_with,
+            has_live.label("has_live"),
+        )
+        .select_from(a)
+        .join(Person, Person.id == a.person_id)
+        .where(a.round_id == round_id, a.role == Role.MENTEE)
+        .where(or_(a.state.in_(TO_BE_PLACED), has_live))
+        .order_by(func.coalesce(a.submitted_on, "9999"), Person.sort_name, Person.id)
+    )  # fmt: skip
+    return _some(connection, query, Person.id, ids)
+
+
+def mentors(connection: Connection, found: RoundRow, plan_id: str | None, ids: Ids = None) -> Rows:
+    """People who offer the scheme and are there for some of the round, by name.
+
+    Withdrawn and ineligible applications and people who are not to be contacted stand aside
+    (`takes_part` false) and come only when they have a pair in the round or the plan.
+    """
+    m, a, p = MentorProfile, Application, Person
+    takes_part = and_(
+        m.id.is_not(None),
+        OFFERS[found.scheme],
+        p.contact_status != ContactStatus.DO_NOT_CONTACT,
+        or_(m.available_from.is_(None), m.available_from <= found.ends),
+        or_(m.available_to.is_(None), m.available_to >= found.starts),
+        or_(a.state.is_(None), a.state.not_in(GONE)),
+    )
+    paired = select(Match.mentor_id).where(
+        Match.round_id == found.id, or_(Match.state.in_(LIVE), Match.plan_id == plan_id)
+    )
+    own = and_(a.person_id == p.id, a.round_id == found.id, a.role == Role.MENTOR)
+    query = (
+        select(
+            *_person_columns(), m.id.label("profile_id"), m.places, m.paused_until,
+            m.countries_worked, m.trained_on, m.code_version, m.code_accepted_on,
+            takes_part.label("takes_part"),
+        )
+        .select_from(p)
+        .outerjoin(m, m.person_id == p.id)
+        .outerjoin(a, own)
+        .where(or_(takes_part, p.id.in_(paired)))
+        .order_by(p.sort_name, p.id)
+    )  # fmt: skip
+    return _some(connection, query, p.id, ids)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Places of a mentor that are gone, whatever the plan: live pairs, and promises elsewhere."""
+
+    live_here: int = 0
+    elsewhere: int = 0
+
+
+def places_taken(connection: Connection, round_id: str, ids: Ids = None) -> Mapping[str, Taken]:
+    """Places taken by live pairs of all rounds and by drafts of other rounds' current plans.
+
+    Drafts of this round take none here: each of its plans keeps within itself. Mentors without
+    any are left out.
+    """
+    promised = select(Round.current_plan_id).where(
+        Round.id != round_id, Round.state.not_in(FINISHED_ROUND), Round.current_plan_id.is_not(None)
+    )
+    here = (Match.round_id == round_id).label("here")
+    query = (
+        select(Match.mentor_id, here, func.count().label("pairs"))
+        .where(
+            or_(
+                Match.state.in_(LIVE),
+                and_(Match.state == MatchState.DRAFT, Match.plan_id.in_(promised)),
+            )
+        )
+        .group_by(Match.mentor_id, here)
+    )
+    counts: dict[str, dict[bool, int]] = defaultdict(dict)
+    for mentor_id, is_here, pairs in _some(connection, query, Match.mentor_id, ids):
+        counts[mentor_id][bool(is_here)] = pairs
+    return {
+        mentor_id: Taken(by_place.get(True, 0), by_place.get(False, 0))
+        for mentor_id, by_place in counts.items()
+    }
+
+
+def wanted_topics(
+    connection: Connection, round_id: str, ids: Ids = None
+) -> Mapping[str, list[tuple[str, str]]]:
+    """Topics (id, name) that applicants of the round want, most wanted first, by application."""
+    t, a = ApplicationTopic, Application
+    query = (
+        select(t.application_id, Topic.id, Topic.name)
+        .join(a, a.id == t.application_id)
+        .join(Topic, Topic.id == t.topic_id)
+        .where(a.round_id == round_id, a.role == Role.MENTEE)
+        .order_by(t.rank, Topic.name)
+    )
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for application_id, topic_id, name in _some(connection, query, a.person_id, ids):
+        found[application_id].append((topic_id, name))
+    return found
+
+
+def offered_topics(
+    connection: Connection, ids: Ids = None
+) -> Mapping[str, list[tuple[str, str, bool]]]:
+    """Topics (id, name, whether refused) of mentors by name, by person."""
+    query = (
+        select(MentorProfile.person_id, Topic.id, Topic.name, MentorTopic.refused)
+        .join(MentorTopic, MentorTopic.profile_id == MentorProfile.id)
+        .join(Topic, Topic.id == MentorTopic.topic_id)
+        .order_by(Topic.name, Topic.kind)
+    )
+    found: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+    for person_id, topic_id, name, refused in _some(
+        connection, query, MentorProfile.person_id, ids
+    ):
+        found[person_id].append((topic_id, name, bool(refused)))
+    return found
+
+
+def languages(
+    connection: Connection, round_id: str, ids: Ids = None
+) -> Mapping[str, dict[str, int]]:
+    """Level by language code, by person."""
+    query = select(PersonLanguage.person_id, PersonLanguage.language, PersonLanguage.level)
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for person_id, code, level in _of_round(connection, query, PersonLanguage, round_id, ids):
+        found[person_id][code] = level
+    return found
+
+
+def hours(
+    connection: Connection, round_id: str, ids: Ids = None
+) -> Mapping[str, set[tuple[int, int, int]]]:
+    """Weekly slots (weekday, first and last minute, local), by person."""
+    w = WeeklyHours
+    query = select(w.person_id, w.weekday, w.start, w.end)
+    found: dict[str, set[tuple[int, int, int]]] = defaultdict(set)
+    for person_id, weekday, start, end in _of_round(connection, query, w, round_id, ids):
+        found[person_id].add((weekday, start, end))
+    return found
+
+
+def emails(connection: Connection, round_id: str, ids: Ids = None) -> Mapping[str, list[str]]:
+    """Mail addresses, the one that is written to first, by person."""
+    e = PersonEmail
+    query = select(e.person_id, e.address).order_by(e.is_primary.desc(), e.address)
+    found: dict[str, list[str]] = defaultdict(list)
+    for person_id, address in _of_round(connection, query, e, round_id, ids):
+        found[person_id].append(address)
+    return found
+
+
+def codes(connection: Connection, round_id: str, ids: Ids = None) -> Mapping[str, str]:
+    """Cohort codes as printed, oldest first, in one line, by person."""
+    i = AlumniIdentity
+    query = (
+        select(i.person_id, i.code)
+        .where(i.code.is_not(None))
+        .order_by(func.coalesce(i.start_year, 9999), i.code)
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for person_id, code in _of_round(connection, query, i, round_id, ids):
+        found[person_id].append(code)
+    return {person_id: ", ".join(mine) for person_id, mine in found.items()}
+
+
+def _person_columns() -> tuple[Any, ...]:
+    p = Person
+    return (
+        p.id, p.display_name, p.original_name, p.sort_name, p.job_title, p.employer, p.city,
+        p.country, p.time_zone, p.sector, p.years_experience, p.line_manager,
+    )  # fmt: skip
+
+
+def _some(connection: Connection, query: Select[Any], column: Any, ids: Ids) -> Rows:
+    if ids is not None:
+        query = query.where(column.in_(sorted(ids)))
+    return list(connection.execute(query).all())
+
+
+def _of_round(
+    connection: Connection, query: Select[Any], table: Any, round_id: str, ids: Ids
+) -> Rows:
+    """The rows about these people, or about everybody who applied to the round or is a mentor."""
+    if ids is None:
+        applied = select(Application.person_id).where(Application.round_id == round_id)
+        everybody = union(applied, select(MentorProfile.person_id))
+        return _some(connection, query.where(table.person_id.in_(everybody)), None, None)
+    return _some(connection, query, table.person_id, ids)
+
+
+def is_in_plan(plan_id: str | None) -> ColumnElement[bool]:
+    """Whether a pair is a draft of that plan."""
+    return and_(Match.state == MatchState.DRAFT, Match.plan_id == plan_id)
