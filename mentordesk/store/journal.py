@@ -38,7 +38,7 @@ entries = Table(
     Column("kind", String(10), nullable=False),
     Column("name", String(60), nullable=False),
     Column("values", Text, nullable=False),
-    Column("undoes", String(36)),
+    Column("undoes", String(36), index=True),
     UniqueConstraint("copy_id", "counter"),
     sqlite_autoincrement=True,
 )

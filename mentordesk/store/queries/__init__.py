@@ -1,0 +1,1 @@
+"""Questions to the file: plain functions of a connection that return frozen rows."""

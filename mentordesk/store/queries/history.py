@@ -1,0 +1,93 @@
+"""What was done, newest first, as history shows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, exists, select
+
+from mentordesk.store.journal import EntryKind, change_rows, entries
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """One line of history; `at` is in UTC, `undone` tells that a later entry took it back."""
+
+    seq: int
+    id: str
+    at: dt.datetime
+    who: str
+    kind: EntryKind
+    name: str
+    values: Mapping[str, Any]
+    undone: bool
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One changed row of an entry: columns before and after."""
+
+    table: str
+    row_id: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+def entries_newest_first(
+    connection: Connection, limit: int = 200, before_seq: int | None = None
+) -> tuple[HistoryRow, ...]:
+    """The newest `limit` lines, or those older than `before_seq`."""
+    query = _entries().order_by(entries.c.seq.desc()).limit(limit)
+    if before_seq is not None:
+        query = query.where(entries.c.seq < before_seq)
+    return tuple(_row(r) for r in connection.execute(query).all())
+
+
+def of_row(connection: Connection, row_id: str, limit: int = 200) -> tuple[HistoryRow, ...]:
+    """The lines that changed a row itself or a row that names it, such as a person's addresses."""
+    touched = exists().where(
+        change_rows.c.entry_id == entries.c.id,
+        (change_rows.c.row_id == row_id)
+        | change_rows.c.after.contains(f'"{row_id}"')
+        | change_rows.c.before.contains(f'"{row_id}"'),
+    )
+    query = _entries().where(touched).order_by(entries.c.seq.desc()).limit(limit)
+    return tuple(_row(r) for r in connection.execute(query).all())
+
+
+def changes(connection: Connection, entry_id: str) -> tuple[ChangeRow, ...]:
+    """What an entry changed."""
+    query = (
+        select(
+            change_rows.c.table_name,
+            change_rows.c.row_id,
+            change_rows.c.before,
+            change_rows.c.after,
+        )
+        .where(change_rows.c.entry_id == entry_id)
+        .order_by(change_rows.c.seq)
+    )
+    return tuple(
+        ChangeRow(t, i, b and json.loads(b), a and json.loads(a))
+        for t, i, b, a in connection.execute(query).all()
+    )
+
+
+def _entries() -> Any:
+    later = entries.alias()
+    undone = exists().where(later.c.undoes == entries.c.id)
+    return select(
+        entries.c.seq, entries.c.id, entries.c.at, entries.c.who, entries.c.kind, entries.c.name,
+        entries.c["values"], undone.label("undone"),
+    )  # fmt: skip
+
+
+def _row(row: Any) -> HistoryRow:
+    return HistoryRow(
+        row.seq, row.id, dt.datetime.fromisoformat(row.at.replace("Z", "+00:00")), row.who,
+        EntryKind(row.kind), row.name, json.loads(row[6]), bool(row.undone),
+    )  # fmt: skip

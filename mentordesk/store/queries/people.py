@@ -1,0 +1,327 @@
+"""People as tables, searches and the detail pane read them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Connection, Select, case, exists, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from mentordesk.domain import names
+from mentordesk.domain.match import LIVE
+from mentordesk.domain.person import ContactStatus, PersonStatus, Role
+from mentordesk.store import search
+from mentordesk.store.tables import (
+    AlumniIdentity,
+    Application,
+    Match,
+    MentorProfile,
+    Person,
+    PersonEmail,
+    PersonTag,
+    Tag,
+)
+
+BATCH = 500
+"""Ids asked for at once; SQLite takes a limited number of values in one statement."""
+
+
+class PeopleColumn(Enum):
+    """The columns of the people table, which are also its sort orders."""
+
+    NAME = "name"
+    COHORT = "cohort"
+    ROLES = "roles"
+    STATUS = "status"
+    JOB = "job"
+    EMPLOYER = "employer"
+    CITY = "city"
+    COUNTRY = "country"
+    EMAIL = "email"
+    TAGS = "tags"
+    PAIRS = "pairs"
+
+
+@dataclass(frozen=True)
+class PeopleFilter:
+    """Which people: every part that is set must hold; `columns` are the texts under headers."""
+
+    text: str = ""
+    columns: tuple[tuple[PeopleColumn, str], ...] = ()
+    status: PersonStatus | None = None
+    contact_status: ContactStatus | None = None
+    role: Role | None = None
+    round_id: str | None = None
+    tag: str | None = None
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """One line of the people table."""
+
+    id: str
+    name: str
+    original_name: str | None
+    cohorts: tuple[str, ...]
+    status: PersonStatus | None
+    contact_status: ContactStatus
+    is_mentor: bool
+    is_mentee: bool
+    job: str | None
+    employer: str | None
+    city: str | None
+    country: str | None
+    time_zone: str | None
+    email: str | None
+    email_bounced: bool
+    tags: tuple[str, ...]
+    live_pairs: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """Somebody a search found."""
+
+    id: str
+    name: str
+
+
+@dataclass
+class _Extras:
+    cohorts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    emails: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    tags: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    pairs: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    mentors: set[str] = field(default_factory=set)
+    mentees: set[str] = field(default_factory=set)
+
+
+def find(connection: Connection, text: str = "", limit: int | None = None) -> tuple[Found, ...]:
+    """Everybody found by any part of any name, or by mail, phone, employer or code; by name."""
+    query = select(Person.id, Person.display_name).order_by(Person.sort_name, Person.id)
+    if text.strip():
+        query = query.where(Person.id.in_(search.matching(text)))
+    if limit is not None:
+        query = query.limit(limit)
+    return tuple(Found(*row) for row in connection.execute(query).all())
+
+
+def find_ids(
+    connection: Connection,
+    wanted: PeopleFilter = PeopleFilter(),
+    sort: PeopleColumn = PeopleColumn.NAME,
+    descending: bool = False,
+) -> tuple[str, ...]:
+    """The ids of the people wanted, in the order asked for; equal ones by name, then id."""
+    query = select(Person.id).where(*_conditions(wanted))
+    key: Any = _sort_key(sort)
+    order = [] if sort is PeopleColumn.NAME else [key.is_(None), key.desc() if descending else key]
+    name = Person.sort_name.desc() if descending and not order else Person.sort_name
+    return tuple(connection.execute(query.order_by(*order, name, Person.id)).scalars().all())
+
+
+def rows_by_ids(connection: Connection, ids: Sequence[str]) -> tuple[PersonRow, ...]:
+    """The rows of these people, in the order of `ids`; unknown ids are left out."""
+    found: dict[str, PersonRow] = {}
+    for start in range(0, len(ids), BATCH):
+        batch = list(ids[start : start + BATCH])
+        extras = _extras(connection, batch)
+        for row in connection.execute(_columns().where(Person.id.in_(batch))).all():
+            found[row.id] = _person_row(row, extras)
+    return tuple(found[i] for i in ids if i in found)
+
+
+def count(connection: Connection) -> int:
+    """How many people are on file."""
+    return connection.execute(select(func.count()).select_from(Person)).scalar_one()
+
+
+def all_tags(connection: Connection) -> tuple[str, ...]:
+    """Every tag, by name."""
+    return tuple(connection.execute(select(Tag.name).order_by(func.lower(Tag.name))).scalars())
+
+
+def _columns() -> Any:
+    return select(
+        Person.id, Person.display_name, Person.original_name, Person.status,
+        Person.contact_status, Person.job_title, Person.employer, Person.city, Person.country,
+        Person.time_zone,
+    )  # fmt: skip
+
+
+def _person_row(row: Any, extras: _Extras) -> PersonRow:
+    email, bounced = extras.emails.get(row.id, (None, False))
+    return PersonRow(
+        id=row.id,
+        name=row.display_name,
+        original_name=row.original_name,
+        cohorts=tuple(extras.cohorts.get(row.id, ())),
+        status=row.status,
+        contact_status=row.contact_status,
+        is_mentor=row.id in extras.mentors,
+        is_mentee=row.id in extras.mentees,
+        job=row.job_title,
+        employer=row.employer,
+        city=row.city,
+        country=row.country,
+        time_zone=row.time_zone,
+        email=email,
+        email_bounced=bounced,
+        tags=tuple(extras.tags.get(row.id, ())),
+        live_pairs=extras.pairs.get(row.id, 0),
+    )
+
+
+def _extras(connection: Connection, ids: list[str]) -> _Extras:
+    """What hangs on these people in other tables: six short queries, however many people."""
+    extras = _Extras()
+    codes = select(AlumniIdentity.person_id, AlumniIdentity.code).where(
+        AlumniIdentity.person_id.in_(ids), AlumniIdentity.code.is_not(None)
+    )
+    for person_id, code in connection.execute(codes.order_by(AlumniIdentity.code)).all():
+        extras.cohorts[person_id].append(code or "")
+    mails = select(PersonEmail.person_id, PersonEmail.address, PersonEmail.bounced).where(
+        PersonEmail.person_id.in_(ids)
+    )
+    ordered = mails.order_by(PersonEmail.is_primary.desc(), PersonEmail.address)
+    for person_id, address, bounced in connection.execute(ordered).all():
+        extras.emails.setdefault(person_id, (address, bounced))
+    tags = (
+        select(PersonTag.person_id, Tag.name)
+        .join(Tag, Tag.id == PersonTag.tag_id)
+        .where(PersonTag.person_id.in_(ids))
+        .order_by(func.lower(Tag.name))
+    )
+    for person_id, name in connection.execute(tags).all():
+        extras.tags[person_id].append(name)
+    pairs = select(Match.mentor_id, Match.mentee_id).where(
+        Match.state.in_(LIVE), or_(Match.mentor_id.in_(ids), Match.mentee_id.in_(ids))
+    )
+    for mentor_id, mentee_id in connection.execute(pairs).all():
+        extras.pairs[mentor_id] += 1
+        extras.pairs[mentee_id] += 1
+    extras.mentors = set(
+        connection.execute(
+            select(MentorProfile.person_id).where(MentorProfile.person_id.in_(ids))
+        ).scalars()
+    )
+    extras.mentees = set(
+        connection.execute(
+            select(Application.person_id).where(
+                Application.person_id.in_(ids), Application.role == Role.MENTEE
+            )
+        ).scalars()
+    )
+    return extras
+
+
+def _conditions(wanted: PeopleFilter) -> Iterable[ColumnElement[bool]]:
+    if wanted.text.strip():
+        yield Person.id.in_(search.matching(wanted.text))
+    if wanted.status is not None:
+        yield Person.status == wanted.status
+    if wanted.contact_status is not None:
+        yield Person.contact_status == wanted.contact_status
+    if wanted.role is not None:
+        yield _has_role(wanted.role)
+    if wanted.round_id is not None:
+        yield exists().where(
+            Application.person_id == Person.id, Application.round_id == wanted.round_id
+        )
+    if wanted.tag is not None:
+        yield exists().where(
+            PersonTag.person_id == Person.id, PersonTag.tag_id == Tag.id, Tag.name == wanted.tag
+        )
+    for column, text in wanted.columns:
+        if text.strip():
+            yield _column_holds(column, text.strip())
+
+
+def _has_role(role: Role) -> ColumnElement[bool]:
+    if role is Role.MENTOR:
+        return exists().where(MentorProfile.person_id == Person.id)
+    return exists().where(Application.person_id == Person.id, Application.role == Role.MENTEE)
+
+
+def _column_holds(column: PeopleColumn, text: str) -> ColumnElement[bool]:
+    """The filter under a header: the typed text anywhere in that column, case ignored."""
+    like = f"%{text.replace(chr(92), '').replace('%', '').replace('_', chr(92) + '_')}%"
+    if column is PeopleColumn.NAME:
+        return Person.id.in_(search.matching(text))
+    if column is PeopleColumn.COHORT:
+        return exists().where(
+            AlumniIdentity.person_id == Person.id, AlumniIdentity.code.ilike(like, escape="\\")
+        )
+    if column is PeopleColumn.EMAIL:
+        return exists().where(
+            PersonEmail.person_id == Person.id, PersonEmail.address.ilike(like, escape="\\")
+        )
+    if column is PeopleColumn.TAGS:
+        return exists().where(
+            PersonTag.person_id == Person.id,
+            PersonTag.tag_id == Tag.id,
+            Tag.name.ilike(like, escape="\\"),
+        )
+    if column is PeopleColumn.ROLES:
+        roles = [r for r in Role if names.bare(text) in r.value]
+        return or_(*[_has_role(r) for r in roles]) if roles else Person.id.is_(None)
+    held: ColumnElement[bool] = (
+        _live_pairs() == (int(text) if text.isdecimal() else -1)
+        if column is PeopleColumn.PAIRS
+        else _plain(column).ilike(like, escape="\\")
+    )
+    return held
+
+
+def _plain(column: PeopleColumn) -> Any:
+    return {
+        PeopleColumn.STATUS: Person.status,
+        PeopleColumn.JOB: Person.job_title,
+        PeopleColumn.EMPLOYER: Person.employer,
+        PeopleColumn.CITY: Person.city,
+        PeopleColumn.COUNTRY: Person.country,
+    }[column]
+
+
+def _live_pairs() -> Any:
+    return (
+        select(func.count())
+        .where(
+            Match.state.in_(LIVE),
+            or_(Match.mentor_id == Person.id, Match.mentee_id == Person.id),
+        )
+        .correlate(Person)
+        .scalar_subquery()
+    )
+
+
+def _sort_key(column: PeopleColumn) -> Any:
+    if column is PeopleColumn.NAME:
+        return Person.sort_name
+    if column is PeopleColumn.COHORT:
+        return _first(AlumniIdentity, AlumniIdentity.prefix)
+    if column is PeopleColumn.EMAIL:
+        return _first(PersonEmail, func.lower(PersonEmail.address))
+    if column is PeopleColumn.TAGS:
+        return (
+            select(func.min(func.lower(Tag.name)))
+            .where(PersonTag.person_id == Person.id, PersonTag.tag_id == Tag.id)
+            .correlate(Person)
+            .scalar_subquery()
+        )
+    if column is PeopleColumn.ROLES:
+        mentee = case((_has_role(Role.MENTEE), 1), else_=0)
+        return case((_has_role(Role.MENTOR), 2), else_=0) + mentee
+    if column is PeopleColumn.PAIRS:
+        return _live_pairs()
+    return func.lower(_plain(column))
+
+
+def _first(table: Any, value: Any) -> Any:
+    return (
+        select(func.min(value)).where(table.person_id == Person.id).correlate(Person)
+    ).scalar_subquery()

@@ -1,0 +1,127 @@
+"""The sentences of a refused change: what is wrong, and the way on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.wording.dates import day
+from mentordesk.wording.words import FIELDS, counted
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What is wrong, and what to do about it."""
+
+    what: str
+    do: str
+
+    def __str__(self) -> str:
+        """Both, as one line."""
+        return f"{self.what} {self.do}".strip()
+
+
+SENTENCES: dict[Reason, tuple[str, str]] = {
+    Reason.NOT_FOUND: (
+        "There is no such {what} in this file.",
+        "Look it up again; it may have been removed or undone.",
+    ),
+    Reason.NAME_MISSING: ("The name is empty.", "Type a name."),
+    Reason.NAME_TAKEN: ("“{name}” is taken.", "Choose another name."),
+    Reason.VALUE_WRONG: ("“{value}” cannot be used as {field}.", "Correct it and try again."),
+    Reason.DATE_ORDER: (
+        "{second} on {late} would come before {first} on {early}.",
+        "Put the dates in order.",
+    ),
+    Reason.WEIGHTS_SUM: (
+        "The weights add to {total}.",
+        "Make them whole numbers that add to 100.",
+    ),
+    Reason.ROUND_FINISHED: (
+        "The round “{round}” is finished and its figures are kept as they are.",
+        "Choose a round that is still open.",
+    ),
+    Reason.WRONG_SCHEME: (
+        "“{round}” is not a round of this scheme.",
+        "Choose a round of Matched Mentoring or Group Mentoring.",
+    ),
+    Reason.NOT_IN_POOL: (
+        "{mentee} is not waiting in “{round}”.",
+        "Add them to the round first, under People.",
+    ),
+    Reason.NOT_A_MENTOR: (
+        "{mentor} is not a mentor of “{round}”.",
+        "Give them a mentor profile for this scheme first, under People.",
+    ),
+    Reason.ALREADY_PAIRED: (
+        "{mentee} already has a live pair in “{round}”, with {mentor}.",
+        "Close that pair first.",
+    ),
+    Reason.MENTOR_FULL: (
+        "{mentor} has no free place.",
+        "Give them one more place, take a draft out, or choose another mentor.",
+    ),
+    Reason.PAIR_BLOCKED: ("{mentor} and {mentee} cannot be paired: {why}.", "{way_on}"),
+    Reason.NEEDS_REASON: (
+        "Pairing {mentor} and {mentee} needs a reason: {why}.",
+        "Say why it is right all the same.",
+    ),
+    Reason.PAIR_LOCKED: (
+        "The pair {mentor} and {mentee} is locked.",
+        "Unlock it first.",
+    ),
+    Reason.STEP_NOT_ALLOWED: (
+        "A pair that is {now} cannot become {then}.",
+        "Take the steps in their order.",
+    ),
+    Reason.PLAN_LOCK_IMPOSSIBLE: (
+        "The locked pair {mentor} and {mentee} cannot be kept: {why}.",
+        "Unlock or remove that pair, then solve again.",
+    ),
+    Reason.HAS_PAIRS: (
+        "“{round}” already has people in it.",
+        "Archive it instead of removing it.",
+    ),
+    Reason.NOTHING_TO_UNDO: ("There is nothing to undo.", ""),
+    Reason.NOTHING_TO_REDO: ("There is nothing to redo.", ""),
+    Reason.CHANGED_SINCE: (
+        "What this step changed has been changed again since.",
+        "Undo the later change first; Edit ▸ History shows it.",
+    ),
+    Reason.WALL: (
+        "The last change cannot be undone.",
+        "A backup from before it lies in the backups folder beside the file.",
+    ),
+    Reason.READ_ONLY: (
+        "The file is open for reading only.",
+        "Close it where it is open for writing, or move it to a folder you may write in.",
+    ),
+}
+
+
+def refusal(refused: Refused) -> Sentence:
+    """The sentence for a refusal."""
+    values = _Values({key: _shown(key, value) for key, value in refused.values.items()})
+    if refused.reason is Reason.VALUE_WRONG and "least" in refused.values:
+        what = "“{value}” cannot be used as {field}: it takes {least} to {most}."
+        return Sentence(what.format_map(values), "Correct it and try again.")
+    what, do = SENTENCES[refused.reason]
+    return Sentence(what.format_map(values), do.format_map(values))
+
+
+class _Values(dict[str, str]):
+    """Values for a template; what is missing is left out rather than failing a sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _shown(key: str, value: object) -> str:
+    import datetime as dt
+
+    if isinstance(value, dt.date):
+        return day(value)
+    text = "" if value is None else str(value)
+    if key in ("field", "first", "second"):
+        return FIELDS.get(text, text.replace("_", " "))
+    return text if len(text) <= 80 else counted(text, 80)

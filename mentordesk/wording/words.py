@@ -1,0 +1,185 @@
+"""The words for states, roles, fields and counts, as they stand on the screen."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.application import ApplicationState, Source
+from mentordesk.domain.consent import Answer, Purpose
+from mentordesk.domain.match import Aim, MatchState
+from mentordesk.domain.person import ContactStatus, Level, LinkKind, PersonStatus, Role
+from mentordesk.domain.round import RoundState, Scheme
+from mentordesk.domain.topic import TopicKind
+
+WORDS: dict[Enum, str] = {
+    PersonStatus.STUDENT: "student",
+    PersonStatus.ALUM: "alum",
+    PersonStatus.STAFF: "staff",
+    PersonStatus.OTHER: "other",
+    ContactStatus.ACTIVE: "active",
+    ContactStatus.DORMANT: "dormant",
+    ContactStatus.DO_NOT_CONTACT: "do not contact",
+    Role.MENTOR: "mentor",
+    Role.MENTEE: "mentee",
+    Level.BASIC: "basic",
+    Level.WORKING: "working",
+    Level.FLUENT: "fluent",
+    Level.NATIVE: "native",
+    LinkKind.NOT_WITH: "not with",
+    LinkKind.NEVER_AGAIN: "never again",
+    LinkKind.LINE_MANAGER: "line manager",
+    LinkKind.SUPERVISOR: "supervisor",
+    Scheme.ASK: "Ask An Alum",
+    Scheme.MATCHED: "Matched Mentoring",
+    Scheme.GROUP: "Group Mentoring",
+    RoundState.DRAFT: "draft",
+    RoundState.OPEN: "open",
+    RoundState.CLOSED_TO_APPLICANTS: "closed to applicants",
+    RoundState.MATCHING: "matching",
+    RoundState.INTRODUCED: "introduced",
+    RoundState.RUNNING: "running",
+    RoundState.MIDPOINT: "midpoint",
+    RoundState.ENDING: "ending",
+    RoundState.REPORTED: "finished",
+    RoundState.ARCHIVED: "archived",
+    ApplicationState.LEAD: "lead",
+    ApplicationState.RECEIVED: "received",
+    ApplicationState.INCOMPLETE: "incomplete",
+    ApplicationState.ELIGIBLE: "eligible",
+    ApplicationState.IN_POOL: "in the pool",
+    ApplicationState.PROPOSED: "proposed",
+    ApplicationState.MATCHED: "paired",
+    ApplicationState.WAITLISTED: "waitlisted",
+    ApplicationState.WITHDRAWN: "withdrawn",
+    ApplicationState.INELIGIBLE: "not eligible",
+    ApplicationState.CARRIED: "carried to the next round",
+    Source.FORM: "web form",
+    Source.EMAIL: "email",
+    Source.EVENT: "event",
+    Source.WALK_IN: "walk-in",
+    Source.IMPORT: "import",
+    Source.TYPED: "typed in",
+    MatchState.DRAFT: "draft",
+    MatchState.PROPOSED_TO_MENTEE: "proposed to mentee",
+    MatchState.PROPOSED_TO_MENTOR: "proposed to mentor",
+    MatchState.DECLINED: "declined",
+    MatchState.CONFIRMED: "confirmed",
+    MatchState.INTRODUCED: "introduced",
+    MatchState.STARTED: "started",
+    MatchState.ACTIVE: "active",
+    MatchState.PAUSED: "paused",
+    MatchState.ENDING: "ending",
+    MatchState.COMPLETED: "completed",
+    MatchState.ENDED_EARLY: "ended early",
+    MatchState.INFORMAL: "continuing informally",
+    Aim.FIT: "Best fit",
+    Aim.PEOPLE: "Most people",
+    Aim.FAIR: "Nobody poorly matched",
+    AgreementState.NOT_STARTED: "not started",
+    AgreementState.DRAFTED: "drafted",
+    AgreementState.SENT: "sent",
+    AgreementState.ACKNOWLEDGED_BY_ONE: "acknowledged by one",
+    AgreementState.ACKNOWLEDGED: "acknowledged by both",
+    AgreementState.REVISED: "revised",
+    AgreementState.SKIPPED: "skipped by choice",
+    Purpose.HOLD: "keeping these details",
+    Purpose.SHARE_PROFILE: "showing the profile to a proposed partner",
+    Purpose.SHARE_CONTACT: "giving contact details to a partner",
+    Purpose.PHOTO: "photos",
+    Purpose.STORY: "quotes and stories",
+    Purpose.EQUALITY_DATA: "equality data",
+    Purpose.KEEP_FOR_NEXT_ROUND: "keeping for the next round",
+    Purpose.BADGE_LIST: "guest lists and badges",
+    Answer.GIVEN: "given",
+    Answer.REFUSED: "refused",
+    Answer.WITHDRAWN: "withdrawn",
+    TopicKind.TOPIC: "topic",
+    TopicKind.HELP: "way to help",
+    TopicKind.SECTOR: "sector",
+}
+"""One word or two for each member; every enum a person may see is complete here (tested)."""
+
+FIELDS: dict[str, str] = {
+    "display_name": "name",
+    "sort_name": "sorting name",
+    "given_name": "given name",
+    "family_name": "family name",
+    "original_name": "name in its own script",
+    "status": "status",
+    "contact_status": "contact",
+    "time_zone": "time zone",
+    "hours_text": "hours",
+    "job_title": "job",
+    "years_experience": "years of experience",
+    "line_manager": "line manager",
+    "external_id": "alumni database number",
+    "access_needs": "access needs",
+    "linkedin": "LinkedIn",
+    "email": "mail address",
+    "places": "places",
+    "offers_ask": "Ask An Alum",
+    "offers_matched": "Matched Mentoring",
+    "offers_group": "Group Mentoring",
+    "available_from": "available from",
+    "available_to": "available until",
+    "paused_until": "paused until",
+    "countries_worked": "countries worked in",
+    "trained_on": "training",
+    "code_version": "code of conduct",
+    "code_accepted_on": "code of conduct accepted",
+    "call_opens": "The opening of the call",
+    "call_closes": "The close of the call",
+    "matching": "Matching",
+    "introductions": "Introductions",
+    "starts": "The start",
+    "midpoint": "The midpoint",
+    "ends": "The end",
+    "follow_up": "The follow-up",
+    "months": "length in months",
+    "goal_1": "first goal",
+    "goal_2": "second goal",
+    "goal_3": "third goal",
+    "submitted_on": "date of application",
+    "country_wanted": "country wished for",
+    "sector_wanted": "sector wished for",
+    "code_of_conduct_version": "version of the code of conduct",
+    "require_code": "code of conduct required",
+    "require_training": "training required",
+}
+"""What a column is called on the screen; the others are called as they are spelt."""
+
+
+def word(member: Enum | None) -> str:
+    """The word for a member; empty for none."""
+    return "" if member is None else WORDS[member]
+
+
+def field(name: str) -> str:
+    """What a field is called."""
+    return FIELDS.get(name, name.replace("_", " "))
+
+
+def many(count: int, one: str, more: str | None = None) -> str:
+    """A count with its noun: 1 mentee, 2 mentees, 1,204 people."""
+    noun = one if count == 1 else (more or one + "s")
+    return f"{count:,} {noun}"
+
+
+def people(count: int) -> str:
+    """1 person, 2 people."""
+    return many(count, "person", "people")
+
+
+def listed(parts: list[str], most: int = 4) -> str:
+    """Parts as a sentence lists them: a, b and c; beyond `most`, how many more there are."""
+    if len(parts) > most:
+        return f"{', '.join(parts[:most])} and {len(parts) - most} more"
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def counted(text: str, most: int) -> str:
+    """A text cut at a word so that a sentence stays readable."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"
