@@ -34,7 +34,7 @@ def build(python: Path) -> None:
     try_elsewhere(BUNDLE)
     listing = BUNDLE.parent / "mentordesk.contents.txt"
     listing.write_text(contents(BUNDLE), encoding="utf-8")
-    size = sum(path.stat().st_size for path in BUNDLE.rglob("*") if path.is_file())
+    size = sum(path.lstat().st_size for path in BUNDLE.rglob("*"))
     say(f"Built and tried: {BUNDLE} ({size / 1e6:.0f} MB), its list is {listing.name}")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dev_console import must, say
 from dev_machine import OUTSIDE_TOOLS, need_libraries, need_tools
-from dev_suite import test
+from dev_suite import long_tests
 
 
 def check(python: Path, long: bool = False) -> None:
@@ -33,9 +33,14 @@ def steps(python: Path, long: bool) -> list[tuple[str, Callable[[], None]]]:
         ("outside tools", outside_tools),
         # pytest-randomly shuffles every run and prints the seed, so this is also the check
         # that no test leans on another one.
-        ("the test command of the README", tool("packaging/dev.py", "test")),
-        *([("long tests", lambda: test(python, ["-m", "long"]))] if long else []),
+        ("the test command of the README", lambda: must(test_command())),
+        *([("long tests", lambda: long_tests(python))] if long else []),
     ]
+
+
+def test_command() -> list[str]:
+    """The README's command with the Python that was typed for this one."""
+    return [sys.executable, "packaging/dev.py", "test"]
 
 
 def outside_tools() -> None:

@@ -73,7 +73,8 @@ def remake_lock(python: Path, upgrade: bool) -> None:
 
 def _interpreter() -> str:
     """Which Python would carry the environment, the same from inside the environment."""
-    return f"{sys.version} {getattr(sys, '_base_executable', sys.executable)}"
+    base = Path(getattr(sys, "_base_executable", sys.executable))
+    return f"{sys.version} {base.resolve()}"
 
 
 def _make_venv(python: Path) -> None:

@@ -13,20 +13,26 @@ from dev_machine import DISPLAY_LIBRARIES, DISPLAY_TOOLS, missing_libraries, mis
 PASSED, NOTHING_COLLECTED = 0, 5  # pytest's exit codes
 
 
-def test(python: Path, extra: Sequence[str] = (), long: bool = False) -> None:
+def test(python: Path, extra: Sequence[str] = ()) -> None:
     """Run the suite in random order; each skipped test is listed with its reason.
 
-    `extra` goes to the first pytest; where it names tests, only these are run. `long` adds the
-    tests with thousands of examples. Raises `Stop` after the last process when one was red.
+    `extra` goes to the first pytest; where it names tests, only these are run. Raises `Stop`
+    after the last process when one was red.
     """
     red = []
     if _pytest(python, "offscreen", ["-n", str(workers()), *extra]) != PASSED:
         red.append("the tests without a screen")
     if not names_tests(extra):
-        red += _others(python, long)
+        red += _others(python)
     if red:
         raise Stop(f"Red: {', '.join(red)}.")
     say("All green.")
+
+
+def long_tests(python: Path) -> None:
+    """Run the tests with thousands of examples; raises `Stop` when one is red."""
+    if not _marked(python, "offscreen", "long"):
+        raise Stop("Red: the long tests.")
 
 
 def names_tests(extra: Iterable[str], root: Path = ROOT) -> bool:
@@ -48,7 +54,7 @@ def why_no_display() -> str | None:
     return f"not installed here: {' '.join(missing)}" if missing else None
 
 
-def _others(python: Path, long: bool) -> list[str]:
+def _others(python: Path) -> list[str]:
     """The processes beside the main one; returns the names of the red ones."""
     red = []
     # offscreen cannot drag at all, minimal can, and one process can only have one platform
@@ -59,8 +65,6 @@ def _others(python: Path, long: bool) -> list[str]:
         say(f"SKIPPED all tests marked xvfb: {reason}")
     elif not _marked(python, "offscreen", "xvfb"):
         red.append("the story on a virtual display")
-    if long and not _marked(python, "offscreen", "long"):
-        red.append("the long tests")
     return red
 
 
