@@ -65,7 +65,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
 
 def trouble(kind: str, values: Mapping[str, object]) -> Sentence:
     """The sentence for a `FileTrouble`, given its kind's value and its values."""
-    path = Path(str(values.get("path", "")))
+    path = Path(str(values.get("path", ""))).absolute()
     shown = {
         "path": str(path),
         "name": path.name,

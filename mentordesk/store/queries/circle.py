@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, union
+from sqlalchemy.orm import aliased
 
 from mentordesk.domain.application import TO_BE_PLACED, ApplicationState
 from mentordesk.domain.match import LIVE, MatchState
@@ -42,6 +43,9 @@ OFFERS = {
     Scheme.MATCHED: MentorProfile.offers_matched,
     Scheme.GROUP: MentorProfile.offers_group,
 }
+Mentor, Mentee = aliased(Person), aliased(Person)
+"""The two people of a pair, for questions that name both."""
+
 GONE = (ApplicationState.WITHDRAWN, ApplicationState.INELIGIBLE)
 
 

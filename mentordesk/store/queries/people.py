@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, exists, func, or_, select
+from sqlalchemy import Connection, case, exists, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from mentordesk.domain import names

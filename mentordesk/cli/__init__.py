@@ -1,0 +1,97 @@
+"""The other face: the sub-commands of the outside contract, on jobs, commands and questions."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import sys
+from collections.abc import Sequence
+
+from mentordesk import __version__
+from mentordesk.cli.speak import COULD_NOT, Unable, complain
+
+_SUBJECTS = {
+    "new": "programme",
+    "rounds": "rounds",
+    "round": "rounds",
+    "people": "people",
+    "history": "history",
+    "undo": "history",
+    "check": "file",
+    "backup": "file",
+    "restore": "file",
+    "import": "imports",
+    "place": "matching",
+    "options": "matching",
+    "match": "matching",
+    "agreements": "papers",
+    "report": "papers",
+    "export": "papers",
+    "demo": "demo",
+}
+"""Which module of this package has a sub-command; only the one asked for is imported."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one sub-command, or opens the window; returns the exit code of the contract."""
+    _speak_utf8()
+    word = next((a for a in arguments if not a.startswith("-")), None)
+    if word not in _SUBJECTS and not _asks_for_help(arguments):
+        return _window(arguments)
+    options = _parser(word).parse_args(list(arguments))
+    try:
+        code: int = options.run(options)
+    except Unable as unable:
+        complain(options, unable.what, unable.do)
+        return COULD_NOT
+    except KeyboardInterrupt:
+        complain(options, "Stopped.", "The file is as it was.")
+        return COULD_NOT
+    except Exception as error:
+        from mentordesk.cli.faults import in_words
+
+        fault = in_words(error)
+        complain(options, fault.what, fault.do)
+        return COULD_NOT
+    return code
+
+
+def _parser(word: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="mentordesk",
+        description="The desk of the coordinator of an alumni mentoring programme. "
+        "Without a sub-command it opens the window: mentordesk [FILE] | mentordesk --demo",
+    )
+    parser.add_argument("--version", action="version", version=f"MentorDesk {__version__}")
+    subparsers = parser.add_subparsers(metavar="SUB-COMMAND", required=True)
+    names = {word} & _SUBJECTS.keys() or _SUBJECTS.keys()
+    for module in dict.fromkeys(_SUBJECTS[name] for name in _SUBJECTS if name in names):
+        importlib.import_module(f"mentordesk.cli.{module}").add(subparsers)
+    return parser
+
+
+def _asks_for_help(arguments: Sequence[str]) -> bool:
+    return any(a in ("-h", "--help", "--version") for a in arguments)
+
+
+def _window(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="mentordesk")
+    parser.add_argument("file", nargs="?", help="the programme file to open")
+    parser.add_argument("--demo", action="store_true", help="open a throw-away demo programme")
+    parser.add_argument("--self-test", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args(list(arguments))
+    # The face with windows is loaded by name: the command line stands beside it, not on it.
+    app = importlib.import_module("mentordesk.app")
+    if options.self_test:
+        return int(app.self_test())
+    return int(app.run(options.file, demo=options.demo))
+
+
+def _speak_utf8() -> None:
+    """Names in any script must come out on any console; a windowed program has no streams."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            with contextlib.suppress(OSError, ValueError):
+                reconfigure(encoding="utf-8", errors="replace")

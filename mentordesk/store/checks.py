@@ -1,0 +1,164 @@
+"""Checks a file's integrity, its journal and its rules; reads only."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from sqlalchemy import Connection, func, select
+
+from mentordesk.domain.match import LIVE, MatchState
+from mentordesk.store.journal import change_rows, entries
+from mentordesk.store.search import lines
+from mentordesk.store.session import raw_row
+from mentordesk.store.tables import Match, MentorProfile, Person, Record, Round
+
+
+class Fault(Enum):
+    """What a check can find wrong."""
+
+    DAMAGED = "damaged"
+    OWNERLESS = "ownerless"
+    JOURNAL_GAP = "journal_gap"
+    JOURNAL_STRAY = "journal_stray"
+    JOURNAL_DIFFERS = "journal_differs"
+    SEARCH = "search"
+    OVER_CAPACITY = "over_capacity"
+    TWO_LIVE_PAIRS = "two_live_pairs"
+    PAIRED_WITH_SELF = "paired_with_self"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, with what it is about."""
+
+    fault: Fault
+    about: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """How many people are on file, and what is wrong with it."""
+
+    people: int
+    problems: tuple[Problem, ...]
+
+
+def check(connection: Connection) -> CheckReport:
+    """Looks at the pages, the keys, the journal, the search lines, and the rules of pairing."""
+    found = [
+        problem
+        for look in (_pages, _keys, _journal, _journal_tells_the_present, _search, _pairs)
+        for problem in look(connection)
+    ]
+    people = connection.execute(select(func.count()).select_from(Person)).scalar_one()
+    return CheckReport(people, tuple(found))
+
+
+def _pages(connection: Connection) -> Iterator[Problem]:
+    for (answer,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
+        if answer != "ok":
+            yield Problem(Fault.DAMAGED, str(answer))
+
+
+def _keys(connection: Connection) -> Iterator[Problem]:
+    broken = Counter(r[0] for r in connection.exec_driver_sql("PRAGMA foreign_key_check").all())
+    for table, number in sorted(broken.items()):
+        yield Problem(Fault.OWNERLESS, table, number)
+
+
+def _journal(connection: Connection) -> Iterator[Problem]:
+    """Every copy of the file counts its entries from 1 without a gap; no change is without one."""
+    counted = connection.execute(
+        select(entries.c.copy_id, func.count(), func.max(entries.c.counter)).group_by(
+            entries.c.copy_id
+        )
+    )
+    for copy_id, number, last in counted.all():
+        if number != last:
+            yield Problem(Fault.JOURNAL_GAP, copy_id, last - number)
+    known = select(entries.c.id)
+    stray = connection.execute(
+        select(func.count()).select_from(change_rows).where(change_rows.c.entry_id.not_in(known))
+    ).scalar_one()
+    if stray:
+        yield Problem(Fault.JOURNAL_STRAY, "journal", stray)
+
+
+def _journal_tells_the_present(connection: Connection) -> Iterator[Problem]:
+    """What the journal says a row looks like now is what the row looks like now."""
+    told: dict[tuple[str, str], dict[str, object] | None] = {}
+    query = select(
+        change_rows.c.table_name, change_rows.c.row_id, change_rows.c.before, change_rows.c.after
+    ).order_by(change_rows.c.seq)
+    for table, row_id, before, after in connection.execute(query).all():
+        key = (table, row_id)
+        if after is None:
+            told[key] = None
+        elif before is None:
+            told[key] = json.loads(after)
+        else:
+            told[key] = (told.get(key) or {}) | json.loads(after)
+    differing: Counter[str] = Counter()
+    for record_type in (m.class_ for m in Record.registry.mappers):
+        differing[record_type.__tablename__] = _differing(connection, record_type, told)
+    for table, number in sorted(differing.items()):
+        if number:
+            yield Problem(Fault.JOURNAL_DIFFERS, table, number)
+
+
+def _differing(
+    connection: Connection,
+    record_type: type[Record],
+    told: dict[tuple[str, str], dict[str, object] | None],
+) -> int:
+    table = record_type.__tablename__
+    columns = list(record_type.__table__.columns)
+    present = set()
+    number = 0
+    for row in connection.execute(select(*columns)).all():
+        record = record_type(**dict(zip((c.name for c in columns), row, strict=True)))
+        present.add(record.id)
+        raw = raw_row(record)
+        said = told.get((table, record.id))
+        if said is None:
+            number += table != "programme"  # its one row is made with the file, before any entry
+        else:
+            number += any(raw.get(k) != v for k, v in said.items())
+    gone = sum(1 for (t, i), row in told.items() if t == table and row and i not in present)
+    return number + gone
+
+
+def _search(connection: Connection) -> Iterator[Problem]:
+    found = connection.execute(select(lines.c.person_id)).scalars().all()
+    people = set(connection.execute(select(Person.id)).scalars())
+    missing = len(people.symmetric_difference(found))
+    if missing:
+        yield Problem(Fault.SEARCH, "search", missing)
+
+
+def _pairs(connection: Connection) -> Iterator[Problem]:
+    """No mentor beyond their places, no mentee twice live in a round, nobody with oneself."""
+    names = dict(connection.execute(select(Person.id, Person.display_name)).tuples().all())
+    places = dict(
+        connection.execute(select(MentorProfile.person_id, MentorProfile.places)).tuples().all()
+    )
+    current = set(connection.execute(select(Round.current_plan_id)).scalars())
+    pairs = connection.execute(
+        select(Match.mentor_id, Match.mentee_id, Match.round_id, Match.state, Match.plan_id)
+    ).all()
+    live = [p for p in pairs if p.state in LIVE]
+    drafts = [p for p in pairs if p.state is MatchState.DRAFT and p.plan_id in current]
+    for mentor_id, number in Counter(p.mentor_id for p in live + drafts).items():
+        if number > places.get(mentor_id, 0):
+            yield Problem(Fault.OVER_CAPACITY, names.get(mentor_id, mentor_id), number)
+    for (mentee_id, _), number in Counter((p.mentee_id, p.round_id) for p in live).items():
+        if number > 1:
+            yield Problem(Fault.TWO_LIVE_PAIRS, names.get(mentee_id, mentee_id), number)
+    for pair in pairs:
+        if pair.mentor_id == pair.mentee_id:
+            yield Problem(Fault.PAIRED_WITH_SELF, names.get(pair.mentor_id, pair.mentor_id))

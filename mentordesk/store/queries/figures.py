@@ -1,0 +1,285 @@
+"""Counts what the reports show: each figure is one question that yields its members.
+
+A figure and the names behind it come from the same question, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select, union
+from sqlalchemy.orm import aliased
+
+from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.figures import (
+    AGAINST,
+    APPLIED,
+    ELIGIBLE,
+    IN_POOL,
+    OFFERED,
+    PAIR_STATES,
+    PAIRED,
+    Counted,
+    Figure,
+    Unit,
+    median,
+    unit_of,
+)
+from mentordesk.domain.match import INTRODUCED_ONCE, MatchState
+from mentordesk.domain.person import Role
+from mentordesk.domain.round import RoundState, Scheme
+from mentordesk.store.tables import Agreement, Application, Match, Person, Round
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a report is about: one round by name, the rounds that start in a year, or all."""
+
+    round_name: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class RoundRow:
+    """A round as the reports list it."""
+
+    id: str
+    name: str
+    scheme: Scheme
+    state: RoundState
+    call_opens: dt.date
+    starts: dt.date
+    midpoint: dt.date
+    ends: dt.date
+
+
+def rounds_of(connection: Connection, scope: Scope) -> tuple[RoundRow, ...]:
+    """The rounds a report covers, by start and name; empty when nothing answers the scope."""
+    query = select(
+        Round.id, Round.name, Round.scheme, Round.state, Round.call_opens, Round.starts,
+        Round.midpoint, Round.ends,
+    ).order_by(Round.starts, Round.name)  # fmt: skip
+    if scope.round_name is not None:
+        query = query.where(Round.name == scope.round_name)
+    rows = tuple(RoundRow(*row) for row in connection.execute(query).all())
+    return rows if scope.year is None else tuple(r for r in rows if r.starts.year == scope.year)
+
+
+RoundCounts = Mapping[Figure, Mapping[str, int]]
+"""Figure to round id to how many; a round that is not there counts nought."""
+
+
+def counts_by_round(connection: Connection, round_ids: Sequence[str]) -> RoundCounts:
+    """Every figure but the median, counted for each of the rounds."""
+    found: dict[Figure, dict[str, int]] = {}
+    for figure in Figure:
+        if figure is Figure.DAYS_TO_INTRODUCTION:
+            continue
+        members = _members(figure, round_ids).subquery()
+        query = select(members.c.round_id, func.count()).group_by(members.c.round_id)
+        found[figure] = {round_id: n for round_id, n in connection.execute(query).all()}
+    return found
+
+
+def totals(
+    counts: RoundCounts, days: Sequence[int], round_ids: Sequence[str]
+) -> dict[Figure, Counted]:
+    """The figures of several rounds together; `days` are those of `days_to_introduction`."""
+    sums = {f: sum(by_round.get(i, 0) for i in round_ids) for f, by_round in counts.items()}
+    found: dict[Figure, Counted] = {}
+    for figure in Figure:
+        against = AGAINST.get(figure)
+        if figure is Figure.DAYS_TO_INTRODUCTION:
+            found[figure] = Counted(median(days), len(days))
+        else:
+            found[figure] = Counted(sums[figure], None if against is None else sums[against])
+    return found
+
+
+def leads_without_round(connection: Connection, year: int | None = None) -> int:
+    """Leads that belong to no round yet; with a year, those written down in it."""
+    query = select(Application.submitted_on).where(
+        Application.round_id.is_(None), Application.role == Role.MENTEE
+    )
+    days = connection.execute(query).scalars().all()
+    if year is None:
+        return len(days)
+    return sum(1 for day in days if day is not None and day.year == year)
+
+
+def days_to_introduction(connection: Connection, round_ids: Sequence[str]) -> tuple[int, ...]:
+    """Days from a mentee's application to the introduction, for pairs with both dates."""
+    query = (
+        select(Application.submitted_on, Match.introduced_on)
+        .join(Match, _is_mentee_of(Match))
+        .where(
+            Application.round_id.in_(round_ids),
+            Application.role == Role.MENTEE,
+            Match.state.in_(INTRODUCED_ONCE),
+            Application.submitted_on.is_not(None),
+            Match.introduced_on.is_not(None),
+        )
+        .order_by(Match.id)
+    )
+    return tuple((after - before).days for before, after in connection.execute(query).all())
+
+
+@dataclass(frozen=True)
+class Behind:
+    """One member of a figure: a person, or a pair with its mentee in `other_name`."""
+
+    id: str
+    round_name: str
+    name: str
+    other_name: str | None = None
+
+
+def names_behind(
+    connection: Connection, figure: Figure, round_ids: Sequence[str]
+) -> tuple[Behind, ...]:
+    """Who or which pairs a figure counts, by round and name."""
+    if figure is Figure.DAYS_TO_INTRODUCTION:
+        figure = Figure.PAIRS_INTRODUCED
+    members = _members(figure, round_ids).subquery()
+    if unit_of(figure) is Unit.PAIRS:
+        mentor, mentee = aliased(Person), aliased(Person)
+        query = (
+            select(Match.id, Round.name, mentor.display_name, mentee.display_name)
+            .join(members, members.c.id == Match.id)
+            .join(Round, Round.id == Match.round_id)
+            .join(mentor, mentor.id == Match.mentor_id)
+            .join(mentee, mentee.id == Match.mentee_id)
+            .order_by(Round.starts, Round.name, mentor.sort_name, mentee.sort_name, Match.id)
+        )
+        return tuple(Behind(*row) for row in connection.execute(query).all())
+    people = (
+        select(Person.id, Round.name, Person.display_name)
+        .join(members, members.c.id == Person.id)
+        .join(Round, Round.id == members.c.round_id)
+        .order_by(Round.starts, Round.name, Person.sort_name, Person.id)
+    )
+    return tuple(Behind(*row) for row in connection.execute(people).all())
+
+
+def agreement_states(
+    connection: Connection, round_ids: Sequence[str]
+) -> Mapping[AgreementState, int]:
+    """Introduced pairs by the state of the newest version of their agreement."""
+    newest = (
+        select(Agreement.match_id, func.max(Agreement.version).label("version"))
+        .group_by(Agreement.match_id)
+        .subquery()
+    )
+    query = (
+        select(Agreement.state, func.count(Match.id))
+        .select_from(Match)
+        .outerjoin(newest, newest.c.match_id == Match.id)
+        .outerjoin(
+            Agreement,
+            and_(Agreement.match_id == Match.id, Agreement.version == newest.c.version),
+        )
+        .where(Match.round_id.in_(round_ids), Match.state.in_(INTRODUCED_ONCE))
+        .group_by(Agreement.state)
+    )
+    found: dict[AgreementState, int] = defaultdict(int)
+    for state, n in connection.execute(query).all():
+        found[state or AgreementState.NOT_STARTED] += n
+    return found
+
+
+def agreements_revised(connection: Connection, round_ids: Sequence[str]) -> int:
+    """Introduced pairs whose agreement has a second version or a later one."""
+    query = select(func.count(Match.id)).where(
+        Match.round_id.in_(round_ids),
+        Match.state.in_(INTRODUCED_ONCE),
+        exists().where(Agreement.match_id == Match.id, Agreement.version > 1),
+    )
+    return int(connection.execute(query).scalar_one())
+
+
+def _members(figure: Figure, round_ids: Sequence[str]) -> Select[tuple[Any, Any]]:
+    """One row (round_id, id) for every member; the id is a person's, or a pair's."""
+    if unit_of(figure) is Unit.PAIRS:
+        return _pairs(figure).where(Match.round_id.in_(round_ids))
+    if figure in (Figure.MENTORS_OFFERED, Figure.MENTORS_USED, Figure.MENTOR_APPLICATIONS):
+        return _mentors(figure, round_ids)
+    return _mentees(figure).where(Application.round_id.in_(round_ids))
+
+
+def _pairs(figure: Figure) -> Select[tuple[Any, Any]]:
+    states = PAIR_STATES.get(figure, INTRODUCED_ONCE)
+    query = select(Match.round_id, Match.id).where(Match.state.in_(states))
+    if figure is Figure.FIRST_MEETING:
+        query = query.where(Match.first_meeting_on.is_not(None))
+    return query
+
+
+def _mentors(figure: Figure, round_ids: Sequence[str]) -> Select[tuple[Any, Any]]:
+    states = APPLIED if figure is Figure.MENTOR_APPLICATIONS else OFFERED
+    applied = select(Application.round_id, Application.person_id.label("id")).where(
+        Application.role == Role.MENTOR,
+        Application.state.in_(states),
+        Application.round_id.in_(round_ids),
+    )
+    if figure is Figure.MENTOR_APPLICATIONS:
+        return applied
+    held = INTRODUCED_ONCE if figure is Figure.MENTORS_USED else PAIRED
+    paired = select(Match.round_id, Match.mentor_id.label("id")).where(
+        Match.state.in_(held), Match.round_id.in_(round_ids)
+    )
+    if figure is Figure.MENTORS_USED:
+        return paired.distinct()
+    both = union(applied, paired).subquery()
+    return select(both.c.round_id, both.c.id)
+
+
+_MENTEE_STATES: Mapping[Figure, frozenset[ApplicationState]] = {
+    Figure.LEADS: frozenset({ApplicationState.LEAD}),
+    Figure.MENTEE_APPLICATIONS: APPLIED,
+    Figure.ELIGIBLE: ELIGIBLE,
+    Figure.IN_POOL: IN_POOL,
+    Figure.MATCHED: APPLIED,
+    Figure.DRAFTED: IN_POOL,
+    Figure.WAITING: IN_POOL,
+    Figure.WAITLISTED: frozenset({ApplicationState.WAITLISTED}),
+    Figure.WITHDRAWN: frozenset({ApplicationState.WITHDRAWN}),
+}
+
+
+def _mentees(figure: Figure) -> Select[tuple[Any, Any]]:
+    query = select(Application.round_id, Application.person_id.label("id")).where(
+        Application.role == Role.MENTEE, Application.state.in_(_MENTEE_STATES[figure])
+    )
+    if figure is Figure.MATCHED:
+        return query.where(_has_pair(Match.state.in_(INTRODUCED_ONCE)))
+    if figure is Figure.DRAFTED:
+        return query.where(~_has_pair(Match.state.in_(PAIRED)), _has_pair(is_current_draft()))
+    if figure is Figure.WAITING:
+        return query.where(~_has_pair(or_(Match.state.in_(PAIRED), is_current_draft())))
+    return query
+
+
+def _has_pair(condition: Any) -> Any:
+    return exists().where(_is_mentee_of(Match), condition)
+
+
+def _is_mentee_of(match: type[Match]) -> Any:
+    return and_(
+        match.round_id == Application.round_id, match.mentee_id == Application.person_id
+    )
+
+
+def is_current_draft() -> Any:
+    """A pair drawn in the plan its round now goes by; for a question about `Match`."""
+    current = (
+        select(Round.current_plan_id)
+        .where(Round.id == Match.round_id)
+        .correlate(Match)
+        .scalar_subquery()
+    )
+    return and_(Match.state == MatchState.DRAFT, Match.plan_id == current)
