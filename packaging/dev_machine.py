@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from dev_console import Stop, run, say, shown
+from dev_console import Stop, say, shown
 
 # What QtGui itself links to: nothing starts without these, not even the offscreen platform.
 QT_LIBRARIES = {
@@ -117,9 +117,10 @@ def install(packages: Sequence[str], why: str) -> None:
         raise Stop(f"{why}. Type this, then try again:\n  {line}")
     say(f"{why}; installing {' '.join(packages)}")
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    run([*rights, *commands[0]], env)  # an old list of packages may still do, so go on either way
-    if run([*rights, *commands[1]], env) != 0:
-        raise Stop(f"{why}, and this failed: {shown(commands[1])}")
+    for command in commands:  # a list of packages that could not be renewed may still do
+        done = subprocess.run([*rights, *command], env=env, stdout=subprocess.DEVNULL, check=False)
+    if done.returncode != 0:
+        raise Stop(f"{why}, and this failed: {shown(commands[-1])}")
 
 
 def _rights() -> list[str] | None:
