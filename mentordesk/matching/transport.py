@@ -1,0 +1,210 @@
+"""The transportation problem: agents to nodes with room, by shortest augmenting paths with prices.
+
+Successive shortest paths (Ahuja, Magnanti, Orlin, "Network Flows", chapter 9) on whole numbers.
+One agent enters after another; a search over the nodes finds the cheapest chain of moves that
+seats it, or shows that somebody is better left out. At every moment the prices prove that the
+agents that have entered are seated as well as can be, so the state can also be kept and edited.
+
+All values are doubled inside: a node with a free place is entered at half a unit less, so that
+among equally good chains one that ends at a free place is found first, without a comparison.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[np.signedinteger[Any]]
+Mask = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+
+OUT = -1
+"""The node of an agent that is left out."""
+
+_ROOM_FOR_INT32 = 2**25
+
+
+class Seating:
+    """Agents seated at nodes, with a price for each node.
+
+    A seat is worth `scores[r, c] + bonus` (whole numbers >= 0, rows by columns) where
+    `allowed[r, c]`. Agent `a` uses row `row_of[a]`; several agents may share one. Column `c` is a
+    node that takes `room[c]` (at least 1) agents. Being left out is worth 0 to every agent.
+    """
+
+    def __init__(self, scores: Values, allowed: Mask, bonus: int, row_of: Ints, room: Ints) -> None:
+        small = int(scores.max(initial=0)) + bonus < _ROOM_FOR_INT32
+        dtype = np.dtype(np.int32 if small else np.int64)
+        self._never = 2**29 if small else 2**60
+        self._values = np.full(scores.shape, -self._never, dtype=dtype)
+        np.multiply(scores, 2, out=self._values, where=allowed, dtype=dtype)
+        np.add(self._values, 2 * bonus, out=self._values, where=allowed)
+        nodes = len(room)
+        self._row_of = row_of.tolist()
+        self._free = room.tolist()
+        self._members: list[list[int]] = [[] for _ in range(nodes)]
+        self.seat: list[int] = [OUT] * len(row_of)
+        self._price = np.zeros(nodes, dtype=dtype)
+        # What it costs to come in at a node: its price, or -1 where a place is free.
+        self._entry = np.full(nodes, -1, dtype=dtype)
+        # For each node and column the best change of value by moving one member there, and the
+        # least value of a member; valid where not stale.
+        self._moving = np.empty((nodes, nodes), dtype=dtype)
+        self._loss = np.zeros(nodes, dtype=dtype)
+        self._stale = [True] * nodes
+
+    def prices(self) -> Ints:
+        """The price of a place at each node: 0 or more, and 0 where a place is free."""
+        return (self._price // 2).astype(np.int64)
+
+    def seat_the_easy(self) -> None:
+        """Seat at once all agents whose best node has room for them (all prices still 0)."""
+        best = self._values.argmax(axis=1)
+        worth = np.take_along_axis(self._values, best[:, None], axis=1)[:, 0]
+        for agent, row in enumerate(self._row_of):
+            node = int(best[row])
+            if worth[row] >= 0 and self._free[node]:
+                self._sit(agent, node)
+                self._take_place(node)
+
+    def seat_the_rest(self) -> None:
+        """Let every agent that has no seat enter, in order."""
+        for agent, node in enumerate(self.seat):
+            if node == OUT:
+                self.enter(agent)
+
+    def enter(self, agent: int) -> None:
+        """Seat the agent by the best chain of moves, or leave out whom it is best to leave out."""
+        mine = self._values[self._row_of[agent]]
+        search = _Search(self._entry - mine)
+        while True:
+            node = int(search.distance.argmin())
+            here = int(search.distance[node])
+            if here > search.exit_length:
+                break
+            if self._free[node]:
+                search.goal, search.exit_length = node, here + 1
+                break
+            self._expand(search, here)
+        self._move_along(agent, mine, search)
+        self._raise_prices(search)
+
+    def _expand(self, search: _Search, here: int) -> None:
+        """Go on from all nodes at this distance at once."""
+        nodes = np.flatnonzero(search.distance == here)
+        for node in nodes.tolist():
+            if self._stale[node]:
+                self._refresh(node)
+        self._entry[nodes] = self._never  # nobody comes back to a node that was seen
+        search.distance[nodes] = self._never
+        search.add(nodes, here)
+        ahead = here - self._price[nodes]
+        leaving = ahead + self._loss[nodes]
+        first = int(leaving.argmin())
+        if leaving[first] < search.exit_length:
+            search.exit_length, search.exit_node = int(leaving[first]), int(nodes[first])
+        if len(nodes) == 1:
+            onward = self._entry - self._moving[nodes[0]]
+            onward += ahead[0]
+        else:
+            onward = self._entry - (self._moving[nodes] - ahead[:, None]).max(axis=0)
+        np.minimum(search.distance, onward, out=search.distance)
+
+    def _refresh(self, node: int) -> None:
+        """Bring what a node's members could do up to date."""
+        rows = [self._row_of[agent] for agent in self._members[node]]
+        if len(rows) == 1:
+            values = self._values[rows[0]]
+            np.subtract(values, values[node], out=self._moving[node])
+            self._loss[node] = values[node]
+        else:
+            many = self._values[rows]
+            own = many[:, node]
+            np.max(many - own[:, None], axis=0, out=self._moving[node])
+            self._loss[node] = own.min()
+        self._stale[node] = False
+
+    def _move_along(self, agent: int, mine: Values, search: _Search) -> None:
+        """Carry out the chain that the search found, from its end back to the agent."""
+        nodes, distances, layers = search.seen()
+        if search.goal != OUT:
+            node, here, seen, entry = search.goal, search.exit_length - 1, len(nodes), -1
+            self._take_place(node)
+        elif search.exit_node != OUT:
+            node = search.exit_node
+            leaver = next(
+                member
+                for member in self._members[node]
+                if self._values[self._row_of[member], node] == self._loss[node]
+            )
+            self._members[node].remove(leaver)
+            self.seat[leaver] = OUT
+            at = int(np.flatnonzero(nodes == node)[0])
+            here, seen, entry = int(distances[at]), layers[at], int(self._price[node])
+        else:
+            return
+        while entry - int(mine[node]) != here:
+            before = nodes[:seen]
+            lengths = distances[:seen] - self._price[before] - self._moving[before, node]
+            at = int(np.flatnonzero(lengths == here - entry)[0])
+            previous = int(nodes[at])
+            mover = self._mover(previous, node)
+            self._members[previous].remove(mover)
+            self._sit(mover, node)
+            node, here, seen = previous, int(distances[at]), layers[at]
+            entry = int(self._price[node])
+        self._sit(agent, node)
+
+    def _mover(self, node: int, target: int) -> int:
+        """The member of a node whose move to the target is the best."""
+        best = self._moving[node, target]
+        for member in self._members[node]:
+            values = self._values[self._row_of[member]]
+            if values[target] - values[node] == best:
+                return member
+        raise AssertionError("the chain of moves has no mover")
+
+    def _raise_prices(self, search: _Search) -> None:
+        nodes, distances, _ = search.seen()
+        self._price[nodes] += np.maximum(search.exit_length - distances, 0)
+        self._entry[nodes] = self._price[nodes]
+
+    def _sit(self, agent: int, node: int) -> None:
+        self._members[node].append(agent)
+        self.seat[agent] = node
+        self._stale[node] = True
+
+    def _take_place(self, node: int) -> None:
+        self._free[node] -= 1
+        if not self._free[node]:
+            self._entry[node] = self._price[node]
+
+
+class _Search:
+    """What one search has found: distances, the nodes seen in layers, and the best way out."""
+
+    def __init__(self, distance: Values) -> None:
+        self.distance = distance
+        self.exit_length = 0  # at first: the agent itself is left out
+        self.exit_node = OUT
+        self.goal = OUT
+        self._layers: list[tuple[Ints, int]] = []
+
+    def add(self, nodes: Ints, distance: int) -> None:
+        """Note a layer: nodes at one distance."""
+        self._layers.append((nodes, distance))
+
+    def seen(self) -> tuple[Ints, Ints, list[int]]:
+        """All nodes seen, their distances, and how many were seen in layers before theirs."""
+        if not self._layers:
+            empty = np.zeros(0, dtype=np.int64)
+            return empty, empty, []
+        nodes = np.concatenate([nodes for nodes, _ in self._layers])
+        distances: list[int] = []
+        before: list[int] = []
+        for layer, distance in self._layers:
+            before += [len(distances)] * len(layer)
+            distances += [distance] * len(layer)
+        return nodes, np.array(distances, dtype=np.int64), before
