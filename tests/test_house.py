@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -160,6 +161,34 @@ def test_modules_stay_readable():
         if lines > 500 and "lines" not in (ast.get_docstring(parsed(path)) or ""):
             long[dotted(path)] = lines
     assert long == {}
+
+
+# commands ----------------------------------------------------------------------------------
+
+
+def command_classes():
+    """Names of the classes in commands/ that have an `apply`."""
+    return sorted(
+        node.name
+        for path in (HOUSE / "commands").rglob("*.py")
+        for node in parsed(path).body
+        if isinstance(node, ast.ClassDef)
+        and any(isinstance(part, ast.FunctionDef) and part.name == "apply" for part in node.body)
+    )
+
+
+def test_every_command_has_its_sentence_in_the_history():
+    from mentordesk.wording.history import all_sentences
+
+    commands = command_classes()
+    assert len(commands) > 20
+    assert [name for name in commands if name not in all_sentences()] == []
+
+
+def test_every_command_is_named_by_a_test():
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")]
+    words = set(re.findall(r"\w+", "\n".join(texts)))
+    assert [name for name in command_classes() if name not in words] == []
 
 
 # Qt ----------------------------------------------------------------------------------------
