@@ -1,0 +1,81 @@
+"""Wires the window: one application, the look, the pages that exist, and the file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from mentordesk.ui.collector import Collector
+from mentordesk.ui.dialogs import Answers, Mistake, PersonAnswers, catch_mistakes, report_of
+from mentordesk.ui.focus import FocusRing
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.undo_first import UndoFirst
+from mentordesk.ui.window import Window
+
+if TYPE_CHECKING:
+    from mentordesk.store.workspace import Workspace
+    from mentordesk.ui.page import Page
+
+
+def run_window(path: Path | None = None, demo: bool = False) -> int:
+    """Open the window on a file, the demo, the last file, or the welcome page; its exit code.
+
+    The frame is painted before the heavy libraries are imported.
+    """
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
+    app = QApplication(sys.argv[:1])
+    window = build_window(app, PersonAnswers())
+    Collector(app)
+    catch_mistakes(lambda error: show_mistake(window, error))
+    window.show()
+    QTimer.singleShot(0, window, lambda: _first_file(window, path, demo))
+    return app.exec()
+
+
+def build_window(app: QApplication, answers: Answers, workspace: Workspace | None = None) -> Window:
+    """The main window, not yet shown; on an open file when one is given."""
+    app.setApplicationName("MentorDesk")
+    app.setApplicationDisplayName("MentorDesk")
+    settings = Settings()
+    theme = Theme(app, settings.taste.mode, settings.taste.text_percent)
+    FocusRing(app, theme)
+    UndoFirst(app)
+    window = Window(theme, settings, answers, pages, open_demo)
+    if workspace is not None:
+        window.show_workspace(workspace)
+    return window
+
+
+def pages() -> Sequence[type[Page]]:
+    """The pages that exist, in the order of the sidebar; imported when a file is opened."""
+    from mentordesk.ui.people.page import PeoplePage
+
+    return (PeoplePage,)
+
+
+def open_demo() -> Workspace:
+    """A throw-away copy of the demo programme, opened."""
+    raise NotImplementedError
+
+
+def show_mistake(window: Window, error: BaseException) -> None:
+    """Show our own mistake in a calm dialog, its report first."""
+    Mistake(window, report_of(error), window.answers).exec()
+
+
+def _first_file(window: Window, path: Path | None, demo: bool) -> None:
+    if demo:
+        window.open_demo()
+        return
+    recent = window.settings.taste.recent
+    if path is not None:
+        window.open_path(path)
+    elif recent and Path(recent[0]).exists():
+        window.open_path(Path(recent[0]))

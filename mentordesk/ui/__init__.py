@@ -1,0 +1,1 @@
+"""Everything Qt: the window, its pages, their models, delegates and dialogs."""

@@ -1,0 +1,87 @@
+"""The focus ring: 2 px wide, 2 px off, around whatever control the keyboard has reached."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QMenu,
+    QMenuBar,
+    QTabBar,
+    QWidget,
+)
+
+from mentordesk.ui.paint import draw_focus
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import RING, Radius
+
+
+class FocusRing(QObject):
+    """Follows the focus among buttons and tabs; fields and lists show their focus themselves."""
+
+    def __init__(self, app: QApplication, theme: Theme) -> None:
+        super().__init__(app)
+        self._theme = theme
+        self._on: QWidget | None = None
+        self._frame: _Frame | None = None
+        self._within: QWidget | None = None
+        app.focusChanged.connect(self._moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the control as it moves, and go when it goes."""
+        kinds = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)
+        if event.type() in kinds:
+            self._place()
+        elif event.type() in (QEvent.Type.Hide, QEvent.Type.DeferredDelete):
+            self._clear()
+        return False
+
+    def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        self._clear()
+        by_mouse = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        if now is None or by_mouse or not isinstance(now, QAbstractButton | QTabBar):
+            return
+        parent = now.parentWidget()
+        if parent is None or isinstance(parent, QMenu | QMenuBar | QAbstractItemView):
+            return
+        self._on = now
+        self._within = parent
+        self._frame = _Frame(parent, self._theme)
+        now.installEventFilter(self)
+        self._place()
+
+    def _place(self) -> None:
+        if self._on is None or self._frame is None or self._within is None:
+            return
+        off = 2 * RING
+        self._frame.setGeometry(self._on.geometry().adjusted(-off, -off, off, off))
+        self._frame.raise_()
+        self._frame.setVisible(self._on.isVisibleTo(self._within))
+
+    def _clear(self) -> None:
+        if self._on is not None:
+            self._on.removeEventFilter(self)
+        if self._frame is not None:
+            self._frame.hide()
+            self._frame.deleteLater()
+        self._on = self._frame = None
+
+
+class _Frame(QWidget):
+    """The ring itself; the mouse goes through it and no reader sees it."""
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring along the edge."""
+        painter = QPainter(self)
+        rect = QRect(0, 0, self.width(), self.height())
+        draw_focus(painter, rect, self._theme, Radius.FIELD + 2 * RING)
+        painter.end()

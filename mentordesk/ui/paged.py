@@ -1,0 +1,157 @@
+"""A table model for very many rows: an ordered list of ids, and pages of rows fetched by id."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import TypeVar
+
+from PySide6.QtCore import QModelIndex, QObject
+
+from mentordesk.ui.rows import MANY, HasId, Index, TableModel
+
+PAGE = 200
+"""Rows fetched at once."""
+KEPT_PAGES = 12
+"""Pages held; the one not looked at for longest goes first."""
+
+R = TypeVar("R", bound=HasId)
+C = TypeVar("C", bound=Enum)
+
+
+class PagedModel(TableModel[R, C]):
+    """Holds the ids in the order a query gave them; filter, sort and search are the query's."""
+
+    def __init__(self, columns: Sequence[C], parent: QObject | None = None) -> None:
+        super().__init__(columns, parent)
+        self._ids: list[str] = []
+        self._places: dict[str, int] | None = {}
+        self._held: OrderedDict[str, R] = OrderedDict()
+
+    @abstractmethod
+    def find_ids(self) -> Sequence[str]:
+        """The ids of all rows to be shown, in order."""
+
+    @abstractmethod
+    def fetch(self, ids: Sequence[str]) -> Iterable[R]:
+        """The rows with these ids, in any order; at most a page of them."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of all rows in their order."""
+        return self._ids
+
+    def row_at(self, number: int) -> R | None:
+        """The row standing there, its page fetched when it is not held."""
+        row_id = self._ids[number]
+        row = self._held.get(row_id)
+        if row is None:
+            self._fetch_around(number)
+            row = self._held.get(row_id)
+        return row
+
+    def id_at(self, number: int) -> str:
+        """The id of the row standing there."""
+        return self._ids[number]
+
+    def number_of(self, row_id: str) -> int | None:
+        """Where the row with that id stands, or None."""
+        if self._places is None:
+            self._places = {one: number for number, one in enumerate(self._ids)}
+        return self._places.get(row_id)
+
+    def load(self) -> None:
+        """Ask for the ids anew and forget every page, in one reset."""
+        ids = list(self.find_ids())
+        self.beginResetModel()
+        self._ids, self._places = ids, None
+        self._held.clear()
+        self.endResetModel()
+
+    def refresh(self, ids: Iterable[str]) -> None:
+        """Ask for the ids anew, let the touched rows leave, move or enter, and redraw the rest."""
+        touched = set(ids)
+        target = list(self.find_ids())
+        for row_id in touched:
+            self._held.pop(row_id, None)
+        old_ranks, new_ranks = _ranks(self._ids, touched), _ranks(target, touched)
+        untouched = [one for one in self._ids if one not in touched]
+        if untouched != [one for one in target if one not in touched] or len(touched) > MANY:
+            self._reset_to(target)
+            return
+        for row_id in old_ranks:
+            if row_id not in new_ranks:
+                self._leave(row_id)
+        here = set(self._ids)
+        for row_id, rank in new_ranks.items():
+            if row_id in here and rank != old_ranks[row_id]:
+                self._move(row_id, target, here)
+        places = {row_id: number for number, row_id in enumerate(target) if row_id in touched}
+        for row_id, number in places.items():
+            if row_id not in here:
+                self._enter(number, row_id)
+        for number in places.values():
+            self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """How many rows; none below a cell."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def _reset_to(self, target: list[str]) -> None:
+        self.beginResetModel()
+        self._ids, self._places = target, None
+        self.endResetModel()
+
+    def _leave(self, row_id: str) -> None:
+        number = self._ids.index(row_id)
+        self.beginRemoveRows(QModelIndex(), number, number)
+        del self._ids[number]
+        self._places = None
+        self.endRemoveRows()
+
+    def _move(self, row_id: str, target: list[str], here: set[str]) -> None:
+        """Put a row behind the row it follows in `target`, counting only those already `here`."""
+        goal = target.index(row_id) - 1
+        while goal >= 0 and target[goal] not in here:
+            goal -= 1
+        start = self._ids.index(row_id)
+        end = self._ids.index(target[goal]) + 1 if goal >= 0 else 0
+        if end in (start, start + 1):
+            return
+        self.beginMoveRows(QModelIndex(), start, start, QModelIndex(), end)
+        del self._ids[start]
+        self._ids.insert(end - 1 if end > start else end, row_id)
+        self._places = None
+        self.endMoveRows()
+
+    def _enter(self, number: int, row_id: str) -> None:
+        self.beginInsertRows(QModelIndex(), number, number)
+        self._ids.insert(number, row_id)
+        self._places = None
+        self.endInsertRows()
+
+    def _fetch_around(self, number: int) -> None:
+        start = number - number % PAGE
+        wanted = [one for one in self._ids[start : start + PAGE] if one not in self._held]
+        for row in self.fetch(wanted):
+            self._held[row.id] = row
+        while len(self._held) > PAGE * KEPT_PAGES:
+            self._held.popitem(last=False)
+
+
+def _ranks(ids: Sequence[str], touched: set[str]) -> dict[str, tuple[int, str | None]]:
+    """For each touched id, in order: how many untouched stand before it, and its touched neighbour.
+
+    A row whose rank is the same before and after has not moved.
+    """
+    ranks: dict[str, tuple[int, str | None]] = {}
+    before, neighbour = 0, None
+    for one in ids:
+        if one in touched:
+            ranks[one] = (before, neighbour)
+            neighbour = one
+        else:
+            before, neighbour = before + 1, None
+    return ranks

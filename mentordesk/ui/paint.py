@@ -1,0 +1,241 @@
+"""Plain painting functions for tables, board and panes: avatar, pill, fit bar, text, focus."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle
+
+from mentordesk.ui.icons import Icon, paint_icon
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import RING, Colours, Fit, Radius, Space, Step
+
+
+class Shape(Enum):
+    """What an avatar says without colour: square mentor, circle mentee, hexagon group."""
+
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+    BOTH = "both"
+    GROUP = "group"
+    NONE = "none"
+
+
+class Tone(Enum):
+    """How much a state asks of the reader; healthy has no colour."""
+
+    PLAIN = "plain"
+    ATTENTION = "attention"
+    URGENT = "urgent"
+
+
+@dataclass(frozen=True)
+class Pill:
+    """A state in words with its tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+def mirrored(rect: QRect, within: QRect, direction: Qt.LayoutDirection) -> QRect:
+    """`rect` laid out left-to-right, seen in the direction of the layout."""
+    return QStyle.visualRect(direction, within, rect)
+
+
+def shape_colour(colours: Colours, shape: Shape) -> QColor:
+    """The role's colour, for avatar and card edge only."""
+    if shape is Shape.NONE:
+        return colours.muted
+    if shape is Shape.BOTH:
+        return colours.mentor
+    return colours.named(shape.value)
+
+
+def avatar_path(rect: QRectF, shape: Shape) -> QPainterPath:
+    """The outline of an avatar."""
+    path = QPainterPath()
+    if shape in (Shape.MENTOR, Shape.BOTH):
+        path.addRoundedRect(rect, Radius.FIELD, Radius.FIELD)
+    elif shape is Shape.GROUP:
+        centre, reach = rect.center(), rect.width() / 2
+        corners = [math.radians(60 * i - 30) for i in range(6)]
+        points = [QPointF(math.cos(a) * reach, math.sin(a) * reach) + centre for a in corners]
+        path.addPolygon(QPolygonF([*points, points[0]]))
+    else:
+        path.addEllipse(rect)
+    return path
+
+
+def draw_avatar(painter: QPainter, rect: QRect, shape: Shape, letters: str, theme: Theme) -> None:
+    """Initials in the role's shape; with both roles, a square with a small circle on it."""
+    colours = theme.colours
+    inner = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = shape_colour(colours, shape)
+    fill = QColor(colour)
+    fill.setAlphaF(0.14)
+    painter.fillPath(avatar_path(inner, shape), colours.surface)
+    painter.fillPath(avatar_path(inner, shape), fill)
+    painter.setPen(QPen(colour, 1.5))
+    painter.drawPath(avatar_path(inner.adjusted(0.5, 0.5, -0.5, -0.5), shape))
+    font = QFont(theme.font(Step.SMALL))
+    font.setBold(True)
+    font.setPixelSize(max(9, round(rect.height() * 0.42)))
+    painter.setFont(font)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+    if shape is Shape.BOTH:
+        size = max(8.0, rect.width() * 0.36)
+        badge = QRectF(inner.right() - size * 0.7, inner.bottom() - size * 0.7, size, size)
+        painter.setPen(QPen(colours.surface, 1.5))
+        painter.setBrush(colours.mentee)
+        painter.drawEllipse(badge)
+    painter.restore()
+
+
+def draw_text(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+) -> None:
+    """One line, cut at its end when it is too long, on the middle of `rect`."""
+    if not text or rect.width() <= 0:
+        return
+    painter.setFont(font)
+    painter.setPen(colour)
+    flat = text.replace("\n", " ")
+    cut = QFontMetrics(font).elidedText(flat, Qt.TextElideMode.ElideRight, rect.width())
+    side = QStyle.visualAlignment(painter.layoutDirection(), align)
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+
+
+def draw_lines(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    lines: int,
+    line_height: int,
+) -> int:
+    """Text wrapped to at most `lines` lines from the top of `rect`, the last one cut; px used."""
+    if not text or rect.width() <= 0:
+        return 0
+    layout = QTextLayout(text.replace("\n", " "), font)
+    option = QTextOption(QStyle.visualAlignment(painter.layoutDirection(), _LEADING))
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) <= lines:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(rect.width())
+        starts.append(line.textStart())
+    layout.endLayout()
+    shown = starts[:lines]
+    for number, start in enumerate(shown):
+        end = starts[number + 1] if number + 1 < len(starts) and number + 1 < lines else len(text)
+        box = QRect(rect.left(), rect.top() + number * line_height, rect.width(), line_height)
+        draw_text(painter, box, text[start:end].strip(), font, colour)
+    return len(shown) * line_height
+
+
+def pill_size(pill: Pill, theme: Theme) -> QSize:
+    """How much room a pill takes, in px."""
+    width = QFontMetrics(theme.font(Step.SMALL)).horizontalAdvance(pill.text)
+    if pill.tone is Tone.PLAIN:
+        return QSize(width, theme.line(Step.SMALL))
+    icon = theme.scaled(12)
+    return QSize(width + icon + Space.XS + 2 * Space.S, theme.line(Step.SMALL) + Space.XS)
+
+
+def draw_pill(painter: QPainter, rect: QRect, pill: Pill, theme: Theme) -> None:
+    """A state on the leading side of `rect`: plain, soft with a triangle, solid with an octagon."""
+    colours, font = theme.colours, theme.font(Step.SMALL)
+    if pill.tone is Tone.PLAIN:
+        draw_text(painter, rect, pill.text, font, colours.ink)
+        return
+    size = pill_size(pill, theme)
+    width = min(size.width(), rect.width())
+    box = QRect(rect.left(), rect.center().y() - size.height() // 2 + 1, width, size.height())
+    direction = painter.layoutDirection()
+    box = mirrored(box, rect, direction)
+    urgent = pill.tone is Tone.URGENT
+    ground = colours.urgent if urgent else colours.attention_soft
+    words = colours.surface if urgent else colours.attention
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen if urgent else QPen(colours.attention, 1))
+    painter.setBrush(ground)
+    half = box.height() / 2
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
+    side = theme.scaled(12)
+    sign = QRect(box.left() + Space.S, box.center().y() - side // 2 + 1, side, side)
+    sign = mirrored(sign, box, direction)
+    paint_icon(painter, Icon.OCTAGON if urgent else Icon.ALERT, QRectF(sign), words)
+    text = QRect(box.left() + Space.S + side + Space.XS, box.top(), 0, box.height())
+    text.setRight(box.right() - Space.S + 1)
+    draw_text(painter, mirrored(text, box, direction), pill.text, font, words)
+    painter.restore()
+
+
+def draw_fit_bar(painter: QPainter, rect: QRect, score: int, word: str, theme: Theme) -> None:
+    """A bar as long as the score with number and word beside it, in ink, never on the fill."""
+    colours = theme.colours
+    font = theme.font(Step.SMALL)
+    metrics = QFontMetrics(font)
+    label = f"{score} {word}".strip()
+    room = (
+        metrics.horizontalAdvance("100 " + word) + Space.S
+        if word
+        else metrics.horizontalAdvance("100 ")
+    )
+    length = max(theme.scaled(24), min(theme.scaled(64), rect.width() - room))
+    height = theme.scaled(8)
+    direction = painter.layoutDirection()
+    bar = QRect(rect.left(), rect.center().y() - height // 2 + 1, length, height)
+    filled = QRect(bar.left(), bar.top(), round(length * score / 100), height)
+    words = QRect(bar.right() + 1 + Space.S, rect.top(), 0, rect.height())
+    words.setRight(rect.right())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(mirrored(bar, rect, direction), colours.surface)
+    painter.fillRect(mirrored(filled, rect, direction), Fit.of(score).colour(colours))
+    painter.setPen(QPen(colours.edge, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(mirrored(bar, rect, direction).adjusted(0, 0, -1, -1))
+    painter.restore()
+    draw_text(painter, mirrored(words, rect, direction), label, font, colours.ink)
+
+
+def draw_focus(painter: QPainter, rect: QRect, theme: Theme, radius: float = Radius.FIELD) -> None:
+    """The focus ring, just inside `rect`: 2 px wide, with a gap of 2 px kept free within it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colours.accent, RING))
+    half = RING / 2
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
+    painter.restore()
+
+
+_LEADING = Qt.AlignmentFlag.AlignLeading

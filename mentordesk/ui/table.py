@@ -1,0 +1,185 @@
+"""The one table view: calm rows, whole-row hover and focus, and a place kept by id over resets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+
+from mentordesk.ui.delegates import CellDelegate
+from mentordesk.ui.paint import draw_focus
+from mentordesk.ui.rows import Sleep, TableModel
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import CONTROL
+
+
+class Table(QTableView):
+    """A table of whole rows. Its model is given once; selection and scroll survive its resets."""
+
+    opened = Signal(str)
+    picked = Signal()
+
+    def __init__(
+        self, model: TableModel[Any, Any], theme: Theme, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.rows = model
+        self._kept: tuple[list[str], str | None, str | None] = ([], None, None)
+        self.setObjectName(name.lower().replace(" ", "_"))
+        self.setAccessibleName(name)
+        self.setItemDelegate(CellDelegate(theme, self))
+        self._build()
+        self.setModel(model)
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._restore_place)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
+        self.selectionModel().currentChanged.connect(lambda *_: self.viewport().update())
+        theme.changed.connect(self._fit_rows)
+        self._fit_rows()
+
+    def selected_ids(self) -> list[str]:
+        """The ids of the selected rows, top to bottom."""
+        numbers: set[int] = set()
+        for part in self.selectionModel().selection():  # type: ignore[attr-defined]
+            numbers.update(range(part.top(), part.bottom() + 1))
+        return [self.rows.id_at(number) for number in sorted(numbers)]
+
+    def current_id(self) -> str | None:
+        """The id of the row with the focus."""
+        index = self.currentIndex()
+        return self.rows.id_at(index.row()) if index.isValid() else None
+
+    def select_ids(self, ids: list[str], current: str | None = None) -> None:
+        """Select these rows, those that are still there; the current one is scrolled to."""
+        chosen = QItemSelection()
+        last = len(self.rows.columns) - 1
+        for row_id in ids:
+            number = self.rows.number_of(row_id)
+            if number is not None:
+                chosen.select(self.rows.index(number, 0), self.rows.index(number, last))
+        flag = QItemSelectionModel.SelectionFlag
+        model = self.selectionModel()
+        number = self.rows.number_of(current) if current else None
+        if number is not None:
+            model.setCurrentIndex(self.rows.index(number, 0), flag.NoUpdate)
+        model.select(chosen, flag.ClearAndSelect)
+
+    def copy_cells(self) -> None:
+        """Put the selected rows on the clipboard, shown columns, as a spreadsheet takes them."""
+        header = self.horizontalHeader()
+        columns = [header.logicalIndex(v) for v in range(header.count())]
+        shown = [c for c in columns if not header.isSectionHidden(c)]
+        lines = []
+        for row_id in self.selected_ids():
+            number = self.rows.number_of(row_id)
+            cells = [str(self.rows.index(number or 0, c).data() or "") for c in shown]
+            lines.append("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in cells))
+        QApplication.clipboard().setText("\n".join(lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row, the copy key copies rows; the rest is Qt's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            current = self.current_id()
+            if current is not None:
+                self.opened.emit(current)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_cells()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click opens the row."""
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit(self.rows.id_at(index.row()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The whole row under the pointer is lifted, not the cell alone."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Do what was owed while hidden."""
+        super().showEvent(event)
+        self.rows.wake(Sleep.HIDDEN)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Owe refreshes from now on."""
+        super().hideEvent(event)
+        self.rows.sleep(Sleep.HIDDEN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, then the focus ring around the current one."""
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if not (self.hasFocus() and index.isValid()):
+            return
+        rect = self.viewport().rect()
+        rect.setTop(self.rowViewportPosition(index.row()))
+        rect.setHeight(self.rowHeight(index.row()))
+        painter = QPainter(self.viewport())
+        draw_focus(painter, rect, self.theme)
+        painter.end()
+
+    def _build(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(self.theme.scaled(48))
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.theme.scaled(CONTROL))
+
+    def _hover(self, number: int) -> None:
+        before = self.property("hover_row")
+        if before == number:
+            return
+        self.setProperty("hover_row", number)
+        width, height = self.viewport().width(), self.theme.scaled(CONTROL)
+        for row in (before, number):
+            if row is not None and row >= 0:
+                self.viewport().update(0, self.rowViewportPosition(row), width, height)
+
+    def _keep_place(self) -> None:
+        top = self.rowAt(0)
+        top_id = self.rows.id_at(top) if top >= 0 else None
+        self._kept = (self.selected_ids(), self.current_id(), top_id)
+
+    def _restore_place(self) -> None:
+        selected, current, top_id = self._kept
+        top = self.rows.number_of(top_id) if top_id else None
+        if top is not None:
+            self.scrollTo(self.rows.index(top, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        if selected or current:
+            bar = self.verticalScrollBar().value()
+            self.select_ids(selected, current)
+            self.verticalScrollBar().setValue(bar)

@@ -1,0 +1,186 @@
+"""The main window: menus, files, look. It hangs up what pages offer and knows no verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+
+from mentordesk.ui.dialogs import Answers
+from mentordesk.ui.menus import Menus
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.theme import Mode, Theme
+from mentordesk.ui.undo_first import redo_field, undo_field
+from mentordesk.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from mentordesk.store.workspace import Workspace
+    from mentordesk.ui.page import Page
+    from mentordesk.ui.workplace import Workplace
+
+KINDS = "MentorDesk programme (*.mentordesk)"
+
+
+class Window(QMainWindow):
+    """Shows the welcome page, or the workplace of an open file."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        answers: Answers,
+        pages: Callable[[], Sequence[type[Page]]],
+        demo: Callable[[], Workspace],
+    ) -> None:
+        super().__init__()
+        self.theme, self.settings, self.answers = theme, settings, answers
+        self._pages, self._demo = pages, demo
+        self.workplace: Workplace | None = None
+        self.setObjectName("window")
+        self.setWindowTitle("MentorDesk")
+        self.setMinimumSize(960, 600)
+        self.welcome = Welcome(theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self.setCentralWidget(self._stack)
+        self.menus = Menus(self)
+        self.welcome.new_wanted.connect(self.new_file)
+        self.welcome.open_wanted.connect(self.open_file)
+        self.welcome.demo_wanted.connect(self.open_demo)
+        self.welcome.file_wanted.connect(lambda name: self.open_path(Path(name)))
+        self.welcome.file_forgotten.connect(self._forget)
+        if not self.restoreGeometry(QByteArray(settings.taste.geometry)):
+            self.resize(1280, 800)
+        self._renew()
+
+    def new_file(self) -> None:
+        """Ask for a name and a place, and open the new programme."""
+        from mentordesk.store.workspace import Workspace
+
+        path = self.answers.save_file(self, "New programme", "Programme.mentordesk", KINDS)
+        if path is None:
+            return
+        if path.suffix != ".mentordesk":
+            path = path.with_name(path.name + ".mentordesk")
+        self._attempt(lambda: Workspace.create(path, path.stem))
+
+    def open_file(self) -> None:
+        """Ask for a file and open it."""
+        path = self.answers.open_file(self, "Open a programme", KINDS)
+        if path is not None:
+            self.open_path(path)
+
+    def open_demo(self) -> None:
+        """Open a throw-away copy of the demo programme."""
+        self._attempt(self._demo, remember=False)
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file, for reading only when it is open elsewhere; whether it opened."""
+        from mentordesk.store.trouble import FileTrouble, Kind
+        from mentordesk.store.workspace import Workspace
+
+        def opened() -> Workspace:
+            try:
+                return Workspace.open(path)
+            except FileTrouble as trouble:
+                if trouble.kind not in (Kind.IN_USE, Kind.READ_ONLY):
+                    raise
+                return Workspace.open(path, read_only=True)
+
+        return self._attempt(opened)
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Show this open file; one shown before is closed."""
+        from mentordesk.ui.desk import Desk
+        from mentordesk.ui.workplace import Workplace
+
+        self.close_file()
+        desk = Desk(workspace)
+        place = Workplace(
+            desk, self.theme, self.settings, self.answers, self._pages(), self.menus.commands
+        )
+        self.workplace = place
+        self._stack.addWidget(place)
+        self._stack.setCurrentWidget(place)
+        place.page_changed.connect(lambda _page: self._renew())
+        desk.steps_changed.connect(self.menus.fit_undo)
+        self._renew()
+
+    def close_file(self) -> None:
+        """Close the open file, if there is one, and go back to the welcome page."""
+        place, self.workplace = self.workplace, None
+        if place is None:
+            return
+        place.finish()
+        self._stack.setCurrentWidget(self.welcome)
+        self._stack.removeWidget(place)
+        place.hide()
+        place.deleteLater()
+        place.desk.workspace.close()
+        self._renew()
+
+    def undo(self) -> None:
+        """Undo in the text field with the focus first, then in the programme."""
+        if not undo_field(QApplication.focusWidget()) and self.workplace is not None:
+            self.workplace.desk.undo()
+
+    def redo(self) -> None:
+        """Redo in the text field with the focus first, then in the programme."""
+        if not redo_field(QApplication.focusWidget()) and self.workplace is not None:
+            self.workplace.desk.redo()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Light, dark, or as the system has it; remembered."""
+        self.theme.set_mode(mode)
+        self.settings.change(mode=mode)
+
+    def set_text_percent(self, percent: int) -> None:
+        """Text size in percent; remembered."""
+        self.theme.set_text_percent(percent)
+        self.settings.change(text_percent=self.theme.text_percent)
+
+    def page_actions(self) -> Sequence[QAction | None]:
+        """What the page now shown offers."""
+        page = self.workplace.current if self.workplace else None
+        return page.offered if page is not None else ()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's place and close the file."""
+        self.settings.change(geometry=bytes(self.saveGeometry().data()))
+        self.close_file()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _attempt(self, opening: Callable[[], Workspace], remember: bool = True) -> bool:
+        from mentordesk.store.trouble import FileTrouble
+        from mentordesk.wording.troubles import trouble
+
+        try:
+            workspace = opening()
+        except FileTrouble as error:
+            said = trouble(error.kind.value, error.values)
+            self.answers.tell(self, said.what, said.do)
+            return False
+        if remember:
+            self.settings.remember_file(workspace.path)
+        self.show_workspace(workspace)
+        return True
+
+    def _forget(self, name: str) -> None:
+        self.settings.forget_file(name)
+        self.welcome.offer(self.settings.taste.recent)
+
+    def _renew(self) -> None:
+        place = self.workplace
+        title = "MentorDesk"
+        if place is not None:
+            title = f"{place.desk.workspace.path.stem} – MentorDesk"
+        self.setWindowTitle(title)
+        self.welcome.offer(self.settings.taste.recent)
+        self.menus.renew()

@@ -1,0 +1,255 @@
+"""What the window shows of an open file: sidebar, search, pages, history, toasts and progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from mentordesk.domain.refusal import Refused
+from mentordesk.store.trouble import FileTrouble
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.dialogs import Answers
+from mentordesk.ui.finder import find_everything
+from mentordesk.ui.history_panel import HistoryPanel
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.notice import Notice
+from mentordesk.ui.page import Context, Found, Page
+from mentordesk.ui.progress_panel import ProgressPanel
+from mentordesk.ui.rows import ChangedRow
+from mentordesk.ui.runner import Runner
+from mentordesk.ui.search_box import SearchBox
+from mentordesk.ui.settings import Settings
+from mentordesk.ui.sidebar import Sidebar
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.toasts import Toasts
+from mentordesk.ui.tokens import NARROW_BELOW, Space
+from mentordesk.ui.widgets import action_button, clear, column, icon_button, label, row
+from mentordesk.wording.history import entry
+from mentordesk.wording.refusals import refusal
+from mentordesk.wording.troubles import trouble
+
+
+class Workplace(QWidget):
+    """Shows one page at a time. Pages are built when first shown, the rest when all is quiet."""
+
+    page_changed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        settings: Settings,
+        answers: Answers,
+        pages: Sequence[type[Page]],
+        commands: Callable[[], Iterable[QAction]],
+    ) -> None:
+        super().__init__()
+        self.desk, self.theme, self.settings = desk, theme, settings
+        desk.setParent(self)
+        self.runner = Runner(self)
+        self.toasts = Toasts(self, theme)
+        self.context = Context(desk, theme, settings, self.runner, self.toasts, answers)
+        self._kinds = {kind.name: kind for kind in pages}
+        self._built: dict[str, Page] = {}
+        self._commands = commands
+        self.current: Page | None = None
+        self._build(pages)
+        self._connect()
+        self.sidebar.offer_rounds(settings.taste.round_id)
+        first = settings.taste.page if settings.taste.page in self._kinds else pages[0].name
+        self.show_page(first)
+        QTimer.singleShot(0, self, self._build_next)
+
+    @property
+    def round_id(self) -> str | None:
+        """The round the picker stands on."""
+        return self.sidebar.round.id if self.sidebar.round else None
+
+    def page_titles(self) -> list[tuple[str, str]]:
+        """Name and title of every page, in the order of the sidebar."""
+        return [(name, kind.title) for name, kind in self._kinds.items()]
+
+    def page(self, name: str) -> Page:
+        """The page of that name, built if it was not yet."""
+        if name not in self._built:
+            page = self._kinds[name](self.context)
+            page.set_round(self.round_id)
+            page.go.connect(self.show_page)
+            self._built[name] = page
+            self.stack.addWidget(page)
+        return self._built[name]
+
+    def show_page(self, name: str, thing: object = None) -> None:
+        """Open a page, with something in hand that another page or the search box sent."""
+        page = self.page(name)
+        if page is not self.current:
+            if self.current is not None:
+                self.current.leave()
+            self.current = page
+            self.stack.setCurrentWidget(page)
+            self.sidebar.mark(name)
+            self._title.setText(page.title)
+            self._lead(page)
+            self.notice.hide()
+            self.settings.change(page=name)
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page_changed.emit(page)
+        if thing is not None:
+            page.arrive(thing)
+
+    def set_round(self, round_id: str) -> None:
+        """Let the round picker stand on this round, and tell every page."""
+        self.sidebar.offer_rounds(round_id)
+        self.settings.change(round_id=round_id)
+        for page in self._built.values():
+            page.set_round(self.round_id)
+
+    def toggle_history(self) -> None:
+        """Open or close the history beside the page."""
+        self.history.setVisible(not self.history.isVisible())
+
+    def focus_search(self) -> None:
+        """Lead the keyboard to the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def focus_page_search(self) -> None:
+        """Lead the keyboard to the page's own search line, or else to the search box."""
+        if self.current is None or not self.current.focus_search():
+            self.focus_search()
+
+    def build_all(self) -> None:
+        """Build every page now; for pictures and tests."""
+        for name in self._kinds:
+            self.page(name)
+
+    def finish(self) -> None:
+        """Let pages finish what is half typed and end all work, before the file is closed."""
+        if self.current is not None:
+            self.current.leave()
+        self.settings.keep_split("history", bytes(self._split.saveState().data()))
+        self.runner.close()
+
+    def look_up(self, text: str) -> list[Found]:
+        """What the search box offers for a text."""
+        actions = [*self._commands(), *self._page_actions()]
+        return find_everything(self.desk, text, actions, self.show_page, self.set_round)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Labels in the sidebar where there is room for them."""
+        super().resizeEvent(event)
+        self.sidebar.set_wide(self.width() >= NARROW_BELOW)
+
+    def _build(self, pages: Sequence[type[Page]]) -> None:
+        theme = self.theme
+        self.sidebar = Sidebar(self.desk, theme, pages)
+        self._title = label("", "title")
+        self._led = row(space=Space.S)
+        self.search = SearchBox(theme, self.look_up)
+        self.search.setMinimumWidth(200)
+        self.search.setMaximumWidth(380)
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        self.search.setToolTip(f"Search people, rounds and commands ({keys})")
+        self.undo_button = icon_button(theme, Icon.UNDO, "Undo", self.desk.undo)
+        self.redo_button = icon_button(theme, Icon.REDO, "Redo", self.desk.redo)
+        self._history_button = icon_button(theme, Icon.HISTORY, "History", self.toggle_history)
+        buttons = row(self.undo_button, self.redo_button, self._history_button, space=0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(Space.L, Space.S, Space.M, Space.S)
+        bar.setSpacing(Space.M)
+        bar.addWidget(self._title)
+        bar.addLayout(self._led)
+        bar.addStretch(1)
+        bar.addWidget(self.search, 2)
+        bar.addLayout(buttons)
+        self.notice = Notice(theme)
+        self.progress = ProgressPanel(theme)
+        self.stack = QStackedWidget()
+        self.history = HistoryPanel(self.desk, theme)
+        self.history.hide()
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.stack)
+        self._split.addWidget(self.history)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        state = self.settings.taste.splits.get("history")
+        if state:
+            self._split.restoreState(QByteArray(state))
+        main = column(bar, self.notice, self.progress, self._split, space=0)
+        main.setStretch(3, 1)
+        if self.desk.is_read_only:
+            banner = Notice(theme)
+            banner.say(
+                "Open for reading only: the file is open for writing elsewhere. "
+                "Nothing can be changed here."
+            )
+            main.insertWidget(0, banner)
+        self.setLayout(row(self.sidebar, main, space=0))
+        self.toasts.raise_()
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.sidebar.page_chosen.connect(lambda name: self.show_page(name))
+        self.sidebar.round_chosen.connect(self.set_round)
+        self.sidebar.rounds_wanted.connect(lambda: self.show_page("settings", "rounds"))
+        self.history.closed.connect(self.history.hide)
+        self.runner.started.connect(self.progress.watch)
+        desk.changed.connect(self._changed)
+        desk.did.connect(self._did)
+        desk.refused.connect(self._refused)
+        desk.trouble.connect(self._trouble)
+        desk.steps_changed.connect(self._fit_undo)
+        self._fit_undo()
+
+    def _page_actions(self) -> Iterable[QAction]:
+        for page in self._built.values():
+            for action in page.offered:
+                if action is not None:
+                    yield action
+
+    def _lead(self, page: Page) -> None:
+        clear(self._led)
+        for number, action in enumerate(page.led):
+            kind = "plain" if number else "primary"
+            self._led.addWidget(action_button(self.theme, action, kind))
+
+    def _build_next(self) -> None:
+        waiting = [name for name in self._kinds if name not in self._built]
+        if waiting:
+            self.page(waiting[0])
+            QTimer.singleShot(0, self, self._build_next)
+
+    def _changed(self, changes: Iterable[ChangedRow]) -> None:
+        if any(change.table == "round" for change in changes):
+            before = self.round_id
+            self.sidebar.offer_rounds()
+            if self.round_id != before and self.round_id is not None:
+                self.set_round(self.round_id)
+
+    def _did(self, done: object) -> None:
+        kind = done.kind.value  # type: ignore[attr-defined]
+        text = entry(kind, done.name, done.values)  # type: ignore[attr-defined]
+        if kind == "undo":
+            self.toasts.show_text(text, self.desk.redo, "Redo")
+        elif kind in ("step", "redo"):
+            self.toasts.show_text(text, self.desk.undo)
+        self.notice.hide()
+
+    def _refused(self, refused: Refused) -> None:
+        if self.current is None or not self.current.tells_refusals:
+            self.notice.say(str(refusal(refused)), closes=True)
+
+    def _trouble(self, error: FileTrouble) -> None:
+        said = trouble(error.kind.value, error.values)
+        self.context.answers.tell(self, said.what, said.do)
+
+    def _fit_undo(self) -> None:
+        undo, redo = self.desk.undo_text, self.desk.redo_text
+        self.undo_button.setEnabled(bool(undo))
+        self.redo_button.setEnabled(bool(redo))
+        self.undo_button.setToolTip(f"Undo: {undo}" if undo else "Nothing to undo")
+        self.redo_button.setToolTip(f"Redo: {redo}" if redo else "Nothing to redo")
