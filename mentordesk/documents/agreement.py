@@ -12,15 +12,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mentordesk.documents import paper
 from mentordesk.documents.agreement_parts import (
-    about_blocks,
     acknowledgement_block,
     masthead,
-    party_cards,
+    opening_blocks,
     plan_blocks,
     section_blocks,
 )
 from mentordesk.documents.flow import Block, Space
-from mentordesk.documents.pages import draw_foot, draw_right, lay_out
+from mentordesk.documents.pages import draw_foot, draw_running_head, lay_out
 from mentordesk.documents.swap import write_beside
 from mentordesk.documents.values import AgreementPage
 
@@ -66,7 +65,7 @@ def draw_agreement(canvas: Canvas, page: AgreementPage) -> int:
         if number == 1:
             _draw_logo(canvas, page.logo)
         else:
-            draw_right(canvas, page.bookmark, paper.PAGE_HEIGHT - 3 * paper.GAP)
+            draw_running_head(canvas, page.bookmark)
 
     pages = lay_out(canvas, list(_blocks(page)), begin)
     canvas.showPage()
@@ -84,11 +83,7 @@ def _foot_name(page: AgreementPage, number: int) -> str:
 
 def _blocks(page: AgreementPage) -> Iterator[Block]:
     yield masthead(page, _LOGO_WIDTH if page.logo else 0.0)
-    yield Space(2 * paper.GAP)
-    yield party_cards(page.parties)
-    if page.about:
-        yield Space(2 * paper.GAP)
-        yield from about_blocks(page.about)
+    yield from opening_blocks(page)
     for section in page.sections:
         yield from section_blocks(section, page.field_prefix)
     if page.plan:

@@ -7,8 +7,8 @@ from dataclasses import astuple
 
 from mentordesk.documents import paper
 from mentordesk.documents.flow import Block, Card, Columns, ScriptParagraph, Space, Stack
-from mentordesk.documents.form_fields import OpenField
-from mentordesk.documents.pages import Heading
+from mentordesk.documents.form_fields import FIELD_PAD, OpenField
+from mentordesk.documents.pages import Closing, Heading
 from mentordesk.documents.rows import Measure, Rows
 from mentordesk.documents.values import (
     About,
@@ -23,9 +23,11 @@ from mentordesk.documents.values import (
 )
 
 _ANSWERS = Measure((0.3, 0.7), 2 * paper.GAP, paper.GAP / 2)
-_PLAN = Measure((0.27, 0.18, 0.22, 0.12, 0.11, 0.10), paper.GAP, 0.75 * paper.GAP)
+_PLAN = Measure((0.26, 0.17, 0.22, 0.115, 0.13, 0.105), paper.GAP, 0.75 * paper.GAP)
 _PLAN_KEYS = ("goal", "measure", "steps", "owner", "due", "status")
 _OPEN_PLAN_LINES = 3
+_CARDS_FIRST = 4
+"""With more people than this, their cards follow the block on what the relationship is."""
 
 
 class Inset(Block):
@@ -59,37 +61,57 @@ def masthead(page: AgreementPage, logo_width: float) -> Block:
     return Inset(words, logo_width + 2 * paper.GAP if logo_width else 0.0)
 
 
-def party_cards(parties: Sequence[Party]) -> Block:
-    """A card each, two in a row."""
-    return _side_by_side([_party_card(party) for party in parties])
+def opening_blocks(page: AgreementPage) -> Iterator[Block]:
+    """The cards of the people and the block on what the relationship is, both on page one.
+
+    For more people than two rows of cards the block comes first, so that it stays on page one.
+    """
+    cards = _party_cards(page.parties)
+    about = _about_block(page.about) if page.about else None
+    is_group = len(page.parties) > _CARDS_FIRST
+    for block in (about, *cards) if is_group else (*cards, about):
+        if block is not None:
+            yield Space(1.5 * paper.GAP if block in cards[1:] else 2 * paper.GAP)
+            yield block
+
+
+def _party_cards(parties: Sequence[Party]) -> list[Columns]:
+    """Rows of cards: two in a row, three for a group."""
+    count = 2 if len(parties) <= _CARDS_FIRST else 3
+    return _in_rows([_party_card(party) for party in parties], count)
+
+
+def _in_rows(blocks: Sequence[Block], count: int) -> list[Columns]:
+    starts = range(0, len(blocks), count)
+    return [Columns(blocks[i : i + count], count, 1.5 * paper.GAP) for i in starts]
 
 
 def _side_by_side(blocks: Sequence[Block]) -> Block:
-    rows = [Columns(blocks[i : i + 2], 2, 1.5 * paper.GAP) for i in range(0, len(blocks), 2)]
-    return Stack(rows, 1.5 * paper.GAP)
+    return Stack(_in_rows(blocks, 2), 1.5 * paper.GAP)
 
 
 def _party_card(party: Party) -> Card:
     colour = paper.ROLE[party.kind]
     lines: list[Block] = [
         ScriptParagraph(party.role, paper.TextStyle(8.5, 14, bold=True, colour=colour)),
-        ScriptParagraph(party.name, paper.NAME),
+        ScriptParagraph(party.name, paper.NAME, at_start=True),
     ]
     if party.original_name:
-        lines.append(ScriptParagraph(party.original_name, paper.ORIGINAL_NAME))
+        lines.append(
+            ScriptParagraph(party.original_name, paper.ORIGINAL_NAME, at_start=True)
+        )
     details = [party.cohort, *party.contact, party.time_zone]
     lines.append(Space(paper.GAP / 2))
     lines += [ScriptParagraph(each, paper.DETAIL) for each in details if each]
     return Card(Stack(lines), edge=colour)
 
 
-def about_blocks(about: About) -> Iterator[Block]:
-    """The block on what this relationship is and is not, on a tinted ground."""
+def _about_block(about: About) -> Block:
     words: list[Block] = [ScriptParagraph(about.heading, paper.HEADING)]
     words += [ScriptParagraph(each) for each in about.paragraphs]
     if about.lists:
         words += [Space(paper.GAP / 2), _side_by_side([Stack(_points(e)) for e in about.lists])]
-    yield Card(Stack(words), ground=paper.ACCENT_SOFT)
+    return Card(Stack(words), ground=paper.ACCENT_SOFT)
 
 
 def _points(points: Points) -> list[Block]:
@@ -118,8 +140,9 @@ def _opening(heading: str, paragraphs: Sequence[str]) -> Iterator[Block]:
 
 
 def _answer_row(answer: Answer, prefix: str) -> tuple[Block, Block]:
-    label = ScriptParagraph(answer.label, paper.LABEL)
+    label: Block = ScriptParagraph(answer.label, paper.LABEL)
     if answer.value is None:
+        label = Stack((Space(FIELD_PAD), label))  # level with what is typed into the field
         return label, OpenField(f"{prefix}-{answer.key}", answer.label, answer.lines)
     return label, ScriptParagraph(answer.value)
 
@@ -153,7 +176,7 @@ def acknowledgement_block(block: Acknowledgement, prefix: str) -> Block:
     signers = [Card(_signer(each, block, prefix), ground=None) for each in block.signers]
     words: list[Block] = [ScriptParagraph(block.heading, paper.HEADING)]
     words += [ScriptParagraph(each) for each in block.paragraphs]
-    return Stack([*words, Space(paper.GAP), _side_by_side(signers)])
+    return Closing([*words, Space(paper.GAP), _side_by_side(signers)])
 
 
 def _signer(signer: Signer, block: Acknowledgement, prefix: str) -> Block:
@@ -161,7 +184,10 @@ def _signer(signer: Signer, block: Acknowledgement, prefix: str) -> Block:
     typed = _typed(signer.typed_name, block.name_label, f"{name}-name", signer)
     date = _typed(signer.date, block.date_label, f"{name}-date", signer)
     who = Stack(
-        (ScriptParagraph(signer.role, paper.DETAIL), ScriptParagraph(signer.name, paper.SUBHEADING))
+        (
+            ScriptParagraph(signer.role, paper.DETAIL),
+            ScriptParagraph(signer.name, paper.SUBHEADING, at_start=True),
+        )
     )
     given = Rows([(typed, date)], Measure((0.62, 0.38), paper.GAP, 0))
     return Stack([who, Space(paper.GAP / 2), given])

@@ -21,19 +21,37 @@ _BULLET_INDENT = 12.0
 class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A flowable that knows the least height worth starting on a page."""
 
+    width: float = 0.0
+    height: float = 0.0
+
     def least_height(self, width: float) -> float:
         """The height in points of the smallest piece that may stand at the foot of a page."""
         return float(self.wrap(width, 0)[1])
 
+    def peeled(self) -> tuple[Block, Block] | None:
+        """The block without its last piece, and that piece; None where it is one piece."""
+        return None
+
 
 class ScriptParagraph(Block):
-    """A paragraph in any script; one that reads from right to left stands on the right."""
+    """A paragraph in any script; one that reads from right to left stands on the right.
 
-    def __init__(self, text: str, style: TextStyle = paper.BODY, *, bullet: bool = False) -> None:
+    `at_start` keeps it on the left whatever its script: for a name under another.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        style: TextStyle = paper.BODY,
+        *,
+        bullet: bool = False,
+        at_start: bool = False,
+    ) -> None:
         super().__init__()
         self._text = text
         self._style = style
         self._has_bullet = bullet
+        self._at_start = at_start
         self._indent = _BULLET_INDENT if bullet else 0.0
         self._lines: Sequence[SetLine] | None = None
         self._heights: list[float] = []
@@ -69,7 +87,12 @@ class ScriptParagraph(Block):
         return [self._part(lines[:fitting], True), self._part(lines[fitting:], False)]
 
     def _part(self, lines: Sequence[SetLine], is_first: bool) -> ScriptParagraph:
-        part = ScriptParagraph(self._text, self._style, bullet=self._has_bullet and is_first)
+        part = ScriptParagraph(
+            self._text,
+            self._style,
+            bullet=self._has_bullet and is_first,
+            at_start=self._at_start,
+        )
         part._indent = self._indent
         part.width = self.width
         part._show(lines)
@@ -83,15 +106,16 @@ class ScriptParagraph(Block):
             up, down = _reach(each)
             baseline = top - (height - (up + down) * size) / 2 - up * size
             room = self.width - self._indent
-            left = room - each.line.width * size if each.is_rtl else self._indent
+            is_right = each.is_rtl and not self._at_start
+            left = room - each.line.width * size if is_right else self._indent
             draw_line(self.canv, each.line, left, baseline, size, colour)
             if self._has_bullet and i == 0:
-                _draw_bullet(self.canv, each.is_rtl, self.width, baseline, size)
+                _draw_bullet(self.canv, is_right, self.width, baseline, size)
             top -= height
 
 
-def _draw_bullet(canvas: Any, is_rtl: bool, width: float, baseline: float, size: float) -> None:
-    x = width - 4 if is_rtl else 4
+def _draw_bullet(canvas: Any, is_right: bool, width: float, baseline: float, size: float) -> None:
+    x = width - 4 if is_right else 4
     canvas.setFillColor(paper.ACCENT)
     canvas.circle(x, baseline + 0.27 * size, 1.5, stroke=0, fill=1)
 

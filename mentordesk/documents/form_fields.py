@@ -7,7 +7,8 @@ from mentordesk.documents.flow import Block
 
 _SIZE = 9.0
 _LINE = 13.0
-_PAD = 3.0
+FIELD_PAD = 3.0
+"""Room in points above and below the writing in a field."""
 
 
 class OpenField(Block):
@@ -26,7 +27,7 @@ class OpenField(Block):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as its lines of writing."""
         self.width = width
-        self.height = self._lines * _LINE + 2 * _PAD
+        self.height = self._lines * _LINE + 2 * FIELD_PAD
         return width, self.height
 
     def draw(self) -> None:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from mentordesk.documents.fonts import script_of
 from mentordesk.documents.script_text import clusters_of
@@ -19,6 +20,8 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("（「『【〈《〔［｛([{")
 _VIRAMA = 9
 """The combining class of signs that bind the next consonant to the one before."""
+_ONLY_SILENCING = "\u103a\u0e3a"
+"""Burmese asat and Thai phinthu: of that class, but they end a syllable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def _breaks_of(text: str) -> Iterator[Break]:
         )
         return
     pieces = clusters_of(text)
-    for (before, start), (_, end) in zip(pieces, pieces[1:], strict=False):
+    for (before, start), (_, end) in pairwise(pieces):
         if _after_space(text, start) or _after_sign(text, start):
             yield Break(start, False)
         elif _between_syllables(text[before:start], text[start:end]):
@@ -77,10 +80,15 @@ def _between_syllables(before: str, after: str) -> bool:
     if _IDEOGRAPHIC & {first, next_one}:
         joined = _is_space(after[0]) or after[0] in _NEVER_FIRST or before[-1] in _NEVER_LAST
         return not joined
-    if first != next_one or unicodedata.combining(before[-1]) == _VIRAMA:
+    if first != next_one or binds_next(before[-1]):
         return False
     starts = _SYLLABLE_STARTS.get(next_one)
     return starts is not None and starts(before, after)
+
+
+def binds_next(letter: str) -> bool:
+    """Whether a sign joins the next consonant to its own, so that no line ends after it."""
+    return unicodedata.combining(letter) == _VIRAMA and letter not in _ONLY_SILENCING
 
 
 def _thai(before: str, after: str) -> bool:

@@ -9,6 +9,7 @@ from reportlab.platypus.flowables import Flowable
 
 from mentordesk.documents import paper
 from mentordesk.documents.flow import Block, ScriptParagraph, Stack
+from mentordesk.documents.form_fields import OpenField
 
 _MOVE_WHOLE = 160.0
 """A row lower than this in points goes to the next page as it is, rather than being parted."""
@@ -50,14 +51,24 @@ class Rows(Block):
 
     def _row_height(self, row: Sequence[Block]) -> float:
         heights = [cell.wrap(self._cell_width(i), 0)[1] for i, cell in enumerate(row)]
-        return max(heights) + 2 * self._measure.pad_y
+        return float(max(heights)) + 2 * self._measure.pad_y
 
     def least_height(self, width: float) -> float:
-        """The head and the first row, or of a high row as much as is worth parting."""
-        self.wrap(width, 0)
-        first = self._heights[int(bool(self._head))]
-        head = self._heights[0] if self._head else 0.0
-        return head + (first if first < _MOVE_WHOLE else _MOVE_WHOLE / 2)
+        """The head and two rows, all of a low table, or of a high row what is worth parting."""
+        if self.wrap(width, 0)[1] < _MOVE_WHOLE:
+            return float(self.height)
+        first = int(bool(self._head))
+        least = sum(self._heights[: first + 1])
+        if self._heights[first] >= _MOVE_WHOLE:
+            return least - self._heights[first] + _MOVE_WHOLE / 2
+        return float(least)
+
+    def peeled(self) -> tuple[Block, Block] | None:
+        """The table without its last row, and that row under the same head."""
+        if len(self._rows) < 2:
+            return None
+        first, last = self._rows[:-1], self._rows[-1:]
+        return Rows(first, self._measure, self._head), Rows(last, self._measure, self._head)
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """What fits, and the rest under the same head; a high row may be parted itself."""
@@ -68,6 +79,8 @@ class Rows(Block):
         while count < len(heights) and heights[count] <= room + 0.01:
             room -= heights[count]
             count += 1
+        if 2 < count == len(self._rows) - 1 and heights[count] < _MOVE_WHOLE:
+            count -= 1  # a row that is left alone at the head of a page gets company
         first, rest = self._rows[:count], self._rows[count:]
         if rest and heights[count] >= _MOVE_WHOLE:
             upper, lower = self._parted(rest[0], room)
@@ -110,7 +123,8 @@ class Rows(Block):
                 x += self.width * self._measure.shares[i]
             top -= height
             is_head = n == 0 and bool(self._head)
+            if n == len(rows) - 1 or (isinstance(row[-1], OpenField) and not is_head):
+                continue  # an open field draws a line of its own
             canvas.setStrokeColor(paper.EDGE if is_head else paper.LINE)
             canvas.setLineWidth(paper.HAIRLINE)
-            if n < len(rows) - 1:
-                canvas.line(0, top, self.width, top)
+            canvas.line(0, top, self.width, top)

@@ -94,16 +94,27 @@ def segments(text: str, levels: Sequence[int], bold: bool) -> list[Segment]:
     found: list[Segment] = []
     current: Face | None = None
     for start, end in clusters_of(text):
-        level = levels[start]
-        current = _face_of(text, text[start:end], level, current, 700 if bold else 400)
-        if found and found[-1].face is current and found[-1].level == level:
-            found[-1] = Segment(found[-1].start, end, level, current)
-        else:
-            found.append(Segment(start, end, level, current))
+        level, weight = levels[start], 700 if bold else 400
+        for at, to in _drawable(text, start, end):
+            current = _face_of(text, text[at:to], level, current, weight)
+            if found and found[-1].face is current and found[-1].level == level:
+                found[-1] = Segment(found[-1].start, to, level, current)
+            else:
+                found.append(Segment(at, to, level, current))
     return found
 
 
-def _face_of(text: str, cluster: str, level: int, current: Face | None, weight: int) -> Face | None:
+def _drawable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A cluster as it is, or letter by letter where no one font has all of it."""
+    if end - start == 1 or face_for(text[start:end], None, 400) is not None:
+        yield start, end
+    else:
+        yield from ((at, at + 1) for at in range(start, end))
+
+
+def _face_of(
+    text: str, cluster: str, level: int, current: Face | None, weight: int
+) -> Face | None:
     """The face of one cluster, or None where it is ordinary text.
 
     Shared characters (spaces, stops) stay with the drawn run before them, and nothing inside a
@@ -114,7 +125,7 @@ def _face_of(text: str, cluster: str, level: int, current: Face | None, weight: 
         return None
     face = face_for(cluster, current, weight)
     if face is None:
-        raise MissingGlyph(text, _culprit(cluster))
+        raise MissingGlyph(text, cluster[0])
     return face
 
 
@@ -131,17 +142,10 @@ def is_ordinary(text: str) -> bool:
     )
 
 
-def _culprit(cluster: str) -> str:
-    """The character of a cluster to name: the first that has no font even by itself."""
-    return next((each for each in cluster if face_for(each, None, 400) is None), cluster[0])
-
-
 def missing_characters(text: str) -> tuple[str, ...]:
     """The characters of a text that no font on this computer draws, each once, in order."""
-    text = clean(text)
-    pieces = dict.fromkeys(text[start:end] for start, end in clusters_of(text))
-    lost = [_culprit(each) for each in pieces if face_for(each, None, 400) is None]
-    return tuple(dict.fromkeys(lost))
+    letters = dict.fromkeys(clean(text))
+    return tuple(each for each in letters if face_for(each, None, 400) is None)
 
 
 def line_of(text: str, levels: Sequence[int], parts: Sequence[Segment], bold: bool) -> Line:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from mentordesk.documents.direction import resolve_levels
 from mentordesk.documents.fonts import latin_width
-from mentordesk.documents.line_breaks import breaks_of
+from mentordesk.documents.line_breaks import Break, binds_next, breaks_of
 from mentordesk.documents.script_text import (
     Line,
     Segment,
@@ -22,8 +22,6 @@ from mentordesk.documents.shaping import shaped
 
 _WEAK_FILL = 0.7
 """A weak break is used only where the last space would leave more than this share unused."""
-_VIRAMA = 9
-"""The combining class of signs that bind the next consonant to the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +95,10 @@ def _atoms(text: str, parts: Sequence[Segment], width: float, bold: bool) -> lis
     """The atoms of a text; a word wider than the whole line is parted between its clusters."""
     atoms: list[_Atom] = []
     start = 0
-    for stop, is_weak in [
-        *((each.at, each.is_weak) for each in breaks_of(text)),
-        (len(text), False),
-    ]:
-        atom = _atom(text, parts, (start, stop), is_weak, bold)
+    for stop in (*breaks_of(text), Break(len(text), False)):
+        atom = _atom(text, parts, (start, stop.at), stop.is_weak, bold)
         atoms += [atom] if atom.width <= width else _crumbs(text, parts, atom, bold)
-        start = stop
+        start = stop.at
     return atoms
 
 
@@ -136,7 +131,7 @@ def _crumbs(text: str, parts: Sequence[Segment], atom: _Atom, bold: bool) -> lis
     start = atom.start
     for _, after in clusters_of(text[atom.start : atom.end]):
         end = atom.start + after
-        if unicodedata.combining(text[end - 1]) == _VIRAMA and end < atom.end:
+        if binds_next(text[end - 1]) and end < atom.end:
             continue
         crumbs.append(_atom(text, parts, (start, end), end < atom.end, bold))
         start = end

@@ -97,7 +97,7 @@ def sections(filled: bool = True) -> tuple[Section, ...]:
         Section(
             heading="How we work together",
             answers=(
-                answer("rhythm", "How, how often, how long", "Video, every three weeks, 50 minutes"),
+                answer("rhythm", "How, how often, how long", "Video, every three weeks"),
                 answer("books", "Who books and sends invites", "The mentee"),
                 answer("agenda", "Agenda sent before", "Two days before"),
                 answer("reply", "Reply time and quiet hours",
