@@ -65,7 +65,7 @@ def test_no_name_has_a_missing_glyph(name):
 def test_every_name_leaves_ink_all_along_its_width(name):
     picture = render_page(page_of(name, size=20), 0, 2.0)
     columns = set()
-    for y in range(int(2 * (842 - 735)), int(2 * (842 - 680))):
+    for y in range(2 * (842 - 735), 2 * (842 - 680)):
         row = picture.rgba[y * picture.width * 4 : (y + 1) * picture.width * 4]
         columns |= {x for x in range(picture.width) if row[x * 4] < 128}
     width = drawn(name).width * 20 * 2
