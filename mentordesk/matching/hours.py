@@ -171,6 +171,9 @@ def _clocks(zone: ZoneInfo, week_starts: Sequence[date]) -> tuple[list[Clock], l
 
 def _day(zone: ZoneInfo, day: date) -> list[int]:
     """UTC offset in minutes at each quarter-hour of a local day, its end included."""
+    first, last = _offset(zone, day, 0), _offset(zone, day, _DAY)
+    if first == last:
+        return [first] * (_DAY // CELL + 1)
     return [_offset(zone, day, minute) for minute in range(0, _DAY + 1, CELL)]
 
 

@@ -11,6 +11,13 @@ Mask = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 
+def may_be_earlier(seat: Ints, may_leave: Mask) -> bool:
+    """Whether anybody is left out while somebody later is placed who may be left out too."""
+    waiting = np.flatnonzero(seat == OUT)
+    leavers = np.flatnonzero((seat != OUT) & may_leave)
+    return bool(len(waiting) and len(leavers) and leavers[-1] > waiting[0])
+
+
 def place_the_earlier(tight: Mask, seat: Ints, may_leave: Mask) -> Ints:
     """The equally good plan in which, of any two who could swap, the earlier row is placed.
 
@@ -22,8 +29,6 @@ def place_the_earlier(tight: Mask, seat: Ints, may_leave: Mask) -> Ints:
     seat = seat.copy()
     waiting = np.flatnonzero((seat == OUT) & tight.any(axis=1))
     leavers = np.flatnonzero((seat != OUT) & may_leave)
-    if not len(waiting) or not len(leavers) or leavers[-1] < waiting[0]:
-        return seat
     reach = _Reach(tight, seat, leavers)
     for row in waiting.tolist():
         if reach.latest_leaver(row) > row:

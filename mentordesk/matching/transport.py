@@ -11,6 +11,7 @@ among equally good chains one that ends at a free place is found first, without 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,8 @@ OUT = -1
 """The node of an agent that is left out."""
 
 _ROOM_FOR_INT32 = 2**25
+_FIRST_BREADTH = 4
+"""How many equally near nodes are expanded at first: the next may already have a free place."""
 
 
 class Seating:
@@ -38,9 +41,13 @@ class Seating:
         small = int(scores.max(initial=0)) + bonus < _ROOM_FOR_INT32
         dtype = np.dtype(np.int32 if small else np.int64)
         self._never = 2**29 if small else 2**60
-        self._values = np.full(scores.shape, -self._never, dtype=dtype)
-        np.multiply(scores, 2, out=self._values, where=allowed, dtype=dtype)
-        np.add(self._values, 2 * bonus, out=self._values, where=allowed)
+        # Multiplying by the mask is many times faster than choosing by it.
+        shift = self._never // 2
+        self._values = scores.astype(dtype, order="C")
+        self._values += shift + bonus
+        self._values *= np.ascontiguousarray(allowed)
+        self._values -= shift
+        self._values *= 2
         nodes = len(room)
         self._row_of = row_of.tolist()
         self._free = room.tolist()
@@ -58,6 +65,26 @@ class Seating:
     def prices(self) -> Ints:
         """The price of a place at each node: 0 or more, and 0 where a place is free."""
         return (self._price // 2).astype(np.int64)
+
+    def worth(self) -> Ints:
+        """For each row the most that it is worth at any node beyond the price: 0 or more."""
+        net = self._values - self._price
+        return np.asarray(net.max(axis=1, initial=0) // 2, dtype=np.int64)
+
+    def tight(self) -> Mask:
+        """The seats, rows by nodes, that are worth as much to the row as any (or as none)."""
+        net = self._values - self._price
+        return np.asarray(net == net.max(axis=1, initial=0)[:, None])
+
+    def seat_the_given(self, seats: Sequence[int]) -> None:
+        """Begin with these seats, no more at a node than it has room for (`OUT` for none).
+
+        Only where all seats are worth the same: then any seats go with prices of 0.
+        """
+        for agent, node in enumerate(seats):
+            if node != OUT:
+                self._sit(agent, node)
+                self._take_place(node)
 
     def seat_the_easy(self) -> None:
         """Seat at once all agents whose best node has room for them (all prices still 0)."""
@@ -92,8 +119,9 @@ class Seating:
         self._raise_prices(search)
 
     def _expand(self, search: _Search, here: int) -> None:
-        """Go on from all nodes at this distance at once."""
-        nodes = np.flatnonzero(search.distance == here)
+        """Go on from several nodes at this distance at once."""
+        nodes = (search.distance == here).nonzero()[0][: search.breadth]
+        search.breadth *= 2
         for node in nodes.tolist():
             if self._stale[node]:
                 self._refresh(node)
@@ -190,6 +218,7 @@ class _Search:
         self.exit_length = 0  # at first: the agent itself is left out
         self.exit_node = OUT
         self.goal = OUT
+        self.breadth = _FIRST_BREADTH
         self._layers: list[tuple[Ints, int]] = []
 
     def add(self, nodes: Ints, distance: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -48,56 +48,74 @@ def explain_unmatched(
 
     `room`: places of each mentor beside locked pairs. `is_locked`: mentees who cannot move.
     """
-    left_out = np.flatnonzero(seat == OUT)
-    if not len(left_out):
+    left_out = np.flatnonzero(seat == OUT).tolist()
+    if not left_out:
         return ()
-    allowed = options.allowed
-    onward = _onward(allowed, np.where(is_locked, OUT, seat))
+    onward = _onward(options.allowed, np.where(is_locked, OUT, seat))
+    starts = {row: _bits(options.allowed[row]) for row in left_out}
     movable = np.flatnonzero(~is_locked & (seat != OUT))
-    is_free = np.bincount(seat[movable], minlength=len(room)) < room
+    free = _bits(np.bincount(seat[movable], minlength=len(room)) < room)
+    groups: dict[int, Unmatched] = {}
     found = []
-    for row in left_out.tolist():
+    for row in left_out:
         person = options.mentees[row].id
-        if not allowed[row].any():
+        if not starts[row]:
             most, blocking = _what_blocks_most(options, row)
             found.append(Unmatched(person, Why.NO_ALLOWED_MENTOR, most, blocking))
             continue
-        group = _reachable(allowed[row], onward)
-        if (group & is_free).any():
+        group = _reachable(starts[row], onward)
+        if group & free:
             found.append(Unmatched(person, Why.LEFT_OUT))
             continue
-        only_here = allowed[left_out].any(axis=1) & ~(allowed[left_out] & ~group).any(axis=1)
-        sharing = np.sort(np.append(movable[group[seat[movable]]], left_out[only_here]))
-        mentors = np.flatnonzero(group).tolist()
-        found.append(
-            Unmatched(
-                person,
-                Why.ALL_FULL,
-                mentors=tuple(options.mentors[column].id for column in mentors),
-                mentees=tuple(options.mentees[index].id for index in sharing.tolist()),
-                places=int(room[group].sum()),
-            )
-        )
+        if group not in groups:
+            only_here = [other for other, start in starts.items() if start and not start & ~group]
+            groups[group] = _group(options, group, only_here, movable, seat, room)
+        found.append(replace(groups[group], mentee_id=person))
     return tuple(found)
 
 
-def _onward(allowed: NDArray[np.bool_], seat: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Mentors by mentors: whether somebody seated at the one may go to the other."""
-    columns = allowed.shape[1]
-    onward = np.zeros((columns, columns), dtype=bool)
-    for row, column in enumerate(seat.tolist()):
-        if column != OUT:
-            onward[column] |= allowed[row]
+def _group(
+    options: Options,
+    group: int,
+    left_out: list[int],
+    movable: NDArray[np.int64],
+    seat: NDArray[np.int64],
+    room: NDArray[np.int64],
+) -> Unmatched:
+    """The mentors of a full group, and everybody who has only them to go to."""
+    columns = [column for column in range(len(room)) if group >> column & 1]
+    seated = movable[np.isin(seat[movable], columns)].tolist()
+    return Unmatched(
+        "",
+        Why.ALL_FULL,
+        mentors=tuple(options.mentors[column].id for column in columns),
+        mentees=tuple(options.mentees[row].id for row in sorted([*seated, *left_out])),
+        places=int(room[columns].sum()),
+    )
+
+
+def _bits(mask: NDArray[np.bool_]) -> int:
+    """The mask as one number, its first element the lowest bit: sets that are quick to join."""
+    return int.from_bytes(np.packbits(mask, bitorder="little").tobytes(), "little")
+
+
+def _onward(allowed: NDArray[np.bool_], seat: NDArray[np.int64]) -> list[int]:
+    """For each mentor the mentors to whom somebody seated there may go, as bits."""
+    onward = [0] * allowed.shape[1]
+    for row in np.flatnonzero(seat != OUT).tolist():
+        onward[seat[row]] |= _bits(allowed[row])
     return onward
 
 
-def _reachable(start: NDArray[np.bool_], onward: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _reachable(start: int, onward: list[int]) -> int:
     """The mentors that can be come to from the first ones by moving people on."""
-    reached = start.copy()
-    edge = np.flatnonzero(start)
-    while len(edge):
-        edge = np.flatnonzero(onward[edge].any(axis=0) & ~reached)
-        reached[edge] = True
+    reached, edge = start, start
+    while edge:
+        lowest = edge & -edge
+        edge ^= lowest
+        new = onward[lowest.bit_length() - 1] & ~reached
+        reached |= new
+        edge |= new
     return reached
 
 
