@@ -26,6 +26,8 @@ class Reason(Enum):
     PAIR_LOCKED = "pair_locked"
     STEP_NOT_ALLOWED = "step_not_allowed"
     PLAN_LOCK_IMPOSSIBLE = "plan_lock_impossible"
+    PLAN_OUTDATED = "plan_outdated"
+    PLAN_NOT_CURRENT = "plan_not_current"
     HAS_PAIRS = "has_pairs"
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_REDO = "nothing_to_redo"

@@ -7,6 +7,7 @@ from typing import Any
 
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
+from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import LinkKind, Role
 from mentordesk.domain.round import RoundState
 from mentordesk.wording import words
@@ -46,6 +47,7 @@ SENTENCES: dict[str, str] = {
 
 _ENUMS = {
     "state": (ApplicationState, RoundState),
+    "step": (MatchState,),
     "purpose": (Purpose,),
     "answer": (Answer,),
     "kind": (LinkKind,),

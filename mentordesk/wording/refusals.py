@@ -78,6 +78,14 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "The locked pair {mentor} and {mentee} cannot be kept: {why}.",
         "Unlock or remove that pair, then solve again.",
     ),
+    Reason.PLAN_OUTDATED: (
+        "People or pairs of “{round}” have changed since this plan was worked out.",
+        "Nothing was changed. Solve again.",
+    ),
+    Reason.PLAN_NOT_CURRENT: (
+        "This pair is not in the current plan of “{round}”.",
+        "Make its plan the current one first.",
+    ),
     Reason.HAS_PAIRS: (
         "“{round}” already has people in it.",
         "Archive it instead of removing it.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, literal_column, or_, select
 
 from mentordesk.domain.application import TO_BE_PLACED, ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
@@ -129,15 +129,17 @@ def pool(
         _mentees(connection, found, told, mentee_ids),
         told.links,
         told.tried,
-        drafts(connection, plan_id),
+        drafts(connection, plan_id, mentor_ids, mentee_ids),
     )
 
 
-def drafts(connection: Connection, plan_id: str | None) -> tuple[DraftRow, ...]:
-    """The drafts of a plan in the order of their people's names."""
+def drafts(
+    connection: Connection, plan_id: str | None, mentor_ids: Ids = None, mentee_ids: Ids = None
+) -> tuple[DraftRow, ...]:
+    """The drafts of a plan by the mentees' names; with ids, those that one of these has."""
     mentor, mentee = circle.Mentor, circle.Mentee
     m = Match
-    rows = connection.execute(
+    query = (
         select(
             m.id, m.mentor_id, m.mentee_id, mentor.display_name, mentee.display_name, m.locked,
             m.score, m.override_reason,
@@ -146,8 +148,11 @@ def drafts(connection: Connection, plan_id: str | None) -> tuple[DraftRow, ...]:
         .join(mentee, mentee.id == m.mentee_id)
         .where(circle.is_in_plan(plan_id))
         .order_by(mentee.sort_name, mentee.id)
-    ).all()  # fmt: skip
-    return tuple(DraftRow(*row) for row in rows)
+    )  # fmt: skip
+    if mentor_ids is not None and mentee_ids is not None:
+        of_these = (m.mentor_id.in_(sorted(mentor_ids)), m.mentee_id.in_(sorted(mentee_ids)))
+        query = query.where(or_(*of_these))
+    return tuple(DraftRow(*row) for row in connection.execute(query).all())
 
 
 def _both(mentor_ids: Ids, mentee_ids: Ids) -> Ids:
@@ -259,27 +264,26 @@ def _mentees(
     )
 
 
-def _earlier_pairs(connection: Connection, ids: Ids) -> list[Row[Any]]:
+def _earlier_pairs(connection: Connection, ids: Ids) -> Sequence[Row[str, str, str, MatchState]]:
     """Pairs of any round that were ever more than a draft."""
     m = Match
     query = select(m.mentor_id, m.mentee_id, m.round_id, m.state).where(m.state != MatchState.DRAFT)
     if ids is not None:
         some = sorted(ids)
         query = query.where(or_(m.mentor_id.in_(some), m.mentee_id.in_(some)))
-    return [*connection.execute(query).all()]
+    return connection.execute(query).all()
 
 
 def _silent(connection: Connection, ids: Ids) -> frozenset[str]:
-    """Who refused or withdrew that the profile is shown; of one day's answers the no counts."""
+    """Who refused or withdrew that the profile is shown; the newest answer counts."""
     c = Consent
-    query = select(c.person_id, c.given_on, c.answer).where(c.purpose == Purpose.SHARE_PROFILE)
+    query = select(c.person_id, c.answer).where(c.purpose == Purpose.SHARE_PROFILE)
     if ids is not None:
         query = query.where(c.person_id.in_(sorted(ids)))
-    newest: dict[str, tuple[dt.date, bool]] = {}
-    for person_id, day, answer in connection.execute(query).all():
-        said = (day, answer is not Answer.GIVEN)
-        newest[person_id] = max(said, newest.get(person_id, said))
-    return frozenset(person_id for person_id, (_, no) in newest.items() if no)
+    # Of one day's answers the one that was written last: SQLite numbers rows as they come.
+    rows = connection.execute(query.order_by(c.given_on, literal_column("consent.rowid"))).all()
+    newest = dict(rows)
+    return frozenset(person_id for person_id, said in newest.items() if said is not Answer.GIVEN)
 
 
 def _links(connection: Connection, ids: Ids) -> tuple[tuple[str, str, LinkKind], ...]:

@@ -1,0 +1,222 @@
+"""May this mentee be placed with this mentor in this plan? Asked before every write of a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from mentordesk.commands.judging import Judged, dump_reasons, judge
+from mentordesk.commands.people import get_person
+from mentordesk.commands.profiles import open_round
+from mentordesk.domain.match import LIVE, Aim, MatchState
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.round import Scheme
+from mentordesk.matching.pool import Blocked, Pair
+from mentordesk.store.queries import pool as questions
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import Agreement, Match, Plan, Round
+from mentordesk.wording import blocks
+
+FIRST_PLAN = "A"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a pair is drafted: the round and the plan."""
+
+    round: Round
+    plan: Plan
+
+
+def pairing_round(session: WriteSession, round_id: str) -> Round:
+    """A round that still makes pairs. Raises `Refused` ROUND_FINISHED or WRONG_SCHEME."""
+    found = open_round(session, round_id)
+    if found.scheme is Scheme.ASK:
+        raise Refused(Reason.WRONG_SCHEME, round=found.name)
+    return found
+
+
+def setting(session: WriteSession, round_id: str, plan_id: str | None) -> Setting:
+    """The round with one of its plans, by default the current one; the first is made as A.
+
+    Raises `Refused` when the round is finished or the plan is not one of its own.
+    """
+    found = pairing_round(session, round_id)
+    plan_id = plan_id or found.current_plan_id
+    if plan_id is None:
+        return Setting(found, plan_named(session, found, FIRST_PLAN))
+    plan = session.get(Plan, plan_id)
+    if plan is None or plan.round_id != found.id:
+        raise Refused(Reason.NOT_FOUND, what="plan", id=plan_id)
+    return Setting(found, plan)
+
+
+def plan_named(session: WriteSession, found: Round, name: str, aim: Aim = Aim.FIT) -> Plan:
+    """The plan of this name, made when there is none; the first of a round is its current one."""
+    query = select(Plan).where(Plan.round_id == found.id)
+    plans = {plan.name.casefold(): plan for plan in session.scalars(query)}
+    name = " ".join(name.split())
+    if not name:
+        raise Refused(Reason.NAME_MISSING)
+    plan = plans.get(name.casefold())
+    if plan is None:
+        plan = Plan(id=session.new_id(), round_id=found.id, name=name, aim=aim)
+        session.add(plan)
+        session.flush()
+    if found.current_plan_id is None:
+        found.current_plan_id = plan.id
+    return plan
+
+
+def get_draft(session: WriteSession, match_id: str) -> Match:
+    """A draft. Raises `Refused` NOT_FOUND, also for a pair that is more than a draft by now."""
+    found = session.get(Match, match_id)
+    if found is None or found.state is not MatchState.DRAFT:
+        raise Refused(Reason.NOT_FOUND, what="draft", id=match_id)
+    return found
+
+
+def draft_of(session: WriteSession, plan: Plan, mentee_id: str) -> Match | None:
+    """The draft of a mentee in a plan."""
+    query = select(Match).where(
+        Match.plan_id == plan.id,
+        Match.mentee_id == mentee_id,
+        Match.state == MatchState.DRAFT,
+    )
+    return session.scalars(query).first()
+
+
+def judged_for(session: WriteSession, where: Setting, pairs: Iterable[Pair]) -> Judged:
+    """The judgement of these pairs from a snapshot of their people alone."""
+    session.flush()
+    pairs = list(pairs)
+    rows = questions.pool(
+        session.connection(), where.round.id, where.plan.id, today=session.today(),
+        mentor_ids={mentor_id for mentor_id, _ in pairs},
+        mentee_ids={mentee_id for _, mentee_id in pairs},
+    )  # fmt: skip
+    return judge(rows, keep=())
+
+
+def refuse_strangers(session: WriteSession, where: Setting, judged: Judged, pair: Pair) -> None:
+    """Raises `Refused` when one of the two is not in the pool, saying which and why."""
+    mentor_id, mentee_id = pair
+    if mentee_id not in judged.mentees:
+        mentee = get_person(session, mentee_id).display_name
+        live = session.scalars(
+            select(Match).where(
+                Match.round_id == where.round.id,
+                Match.mentee_id == mentee_id,
+                Match.state.in_(LIVE),
+            )
+        ).first()
+        if live is None:
+            raise Refused(Reason.NOT_IN_POOL, mentee=mentee, round=where.round.name)
+        mentor = get_person(session, live.mentor_id).display_name
+        raise Refused(Reason.ALREADY_PAIRED, mentee=mentee, mentor=mentor, round=where.round.name)
+    if mentor_id not in judged.mentors:
+        mentor = get_person(session, mentor_id).display_name
+        raise Refused(Reason.NOT_A_MENTOR, mentor=mentor, round=where.round.name)
+
+
+def refuse_full(judged: Judged, pair: Pair, *, leaving: Sequence[str] = ()) -> None:
+    """Raises `Refused` MENTOR_FULL unless a place is free beside the plan's other drafts.
+
+    `leaving` are mentees whose drafts make room. The values name who holds the places: `drafts`
+    (names) and `swap` (ids of the pairs that are not locked, which may make room).
+    """
+    mentor_id, mentee_id = pair
+    mentor = judged.mentors[mentor_id]
+    stay = {mentee_id, *leaving}
+    held = [
+        draft
+        for draft in judged.rows.drafts
+        if draft.mentor_id == mentor_id and draft.mentee_id not in stay
+    ]
+    if len(held) < mentor.places:
+        return
+    raise Refused(
+        Reason.MENTOR_FULL,
+        mentor=mentor.name,
+        mentor_id=mentor_id,
+        mentee=judged.mentees[mentee_id].name,
+        mentee_id=mentee_id,
+        drafts=[draft.mentee for draft in held],
+        swap=[draft.match_id for draft in held if not draft.locked],
+    )
+
+
+def refuse_blocked(judged: Judged, pair: Pair) -> None:
+    """Raises `Refused` PAIR_BLOCKED for a hard rule other than places."""
+    blocked = judged.hard(pair)
+    if blocked is None or blocked is Blocked.FULL:
+        return
+    mentor, mentee = judged.names(pair)
+    raise Refused(
+        Reason.PAIR_BLOCKED, mentor=mentor, mentee=mentee, block=blocked.value,
+        why=judged.clause(blocked, pair), way_on=blocks.way_on(blocked.value, mentor),
+    )  # fmt: skip
+
+
+def refuse_unreasoned(judged: Judged, pair: Pair, reason: str | None) -> None:
+    """Raises `Refused` NEEDS_REASON when something speaks against the pair and nothing is said.
+
+    The values carry the two ids, so that the question can be asked about the right pair.
+    """
+    clashes = judged.soft(pair)
+    if not clashes or reason:
+        return
+    mentor, mentee = judged.names(pair)
+    raise Refused(
+        Reason.NEEDS_REASON, mentor=mentor, mentee=mentee, mentor_id=pair[0], mentee_id=pair[1],
+        clashes=[clash.value for clash in clashes],
+        why=blocks.all_of([judged.clause(clash, pair) for clash in clashes]),
+    )  # fmt: skip
+
+
+def write_draft(
+    session: WriteSession,
+    where: Setting,
+    judged: Judged,
+    pair: Pair,
+    reason: str | None = None,
+    draft: Match | None = None,
+) -> Match:
+    """Writes the pair as a draft with its score and reasons as they are now.
+
+    An earlier `draft` of the mentee is moved; its agreements were with another mentor and go.
+    """
+    if draft is None:
+        draft = Match(
+            id=session.new_id(), round_id=where.round.id, plan_id=where.plan.id,
+            mentor_id=pair[0], mentee_id=pair[1], state=MatchState.DRAFT, locked=False,
+            drafted_on=session.today(),
+        )  # fmt: skip
+        session.add(draft)
+    elif draft.mentor_id != pair[0]:
+        drop_agreements(session, draft)
+        draft.mentor_id, draft.drafted_on, draft.override_reason = pair[0], session.today(), None
+    draft.score = judged.score(pair)
+    draft.reasons = dump_reasons(judged.reasons(pair))
+    draft.override_reason = reason or draft.override_reason
+    return draft
+
+
+def remove_draft(session: WriteSession, draft: Match) -> None:
+    """Takes a draft away, and what was printed for it."""
+    drop_agreements(session, draft)
+    session.delete(draft)
+
+
+def drop_agreements(session: WriteSession, draft: Match) -> None:
+    """Takes away the agreements of a draft: they name two people who are no pair now."""
+    for agreement in session.scalars(select(Agreement).where(Agreement.match_id == draft.id)):
+        session.delete(agreement)
+    session.flush()
+
+
+def cleaned(reason: str | None) -> str | None:
+    """A typed reason without needless blanks; None when nothing was said."""
+    return " ".join((reason or "").split()) or None

@@ -1,0 +1,160 @@
+"""From the file's snapshot of a round to the values that matching computes with."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from mentordesk.domain.names import latin
+from mentordesk.domain.person import LinkKind
+from mentordesk.domain.round import FINISHED_ROUND, weeks_of
+from mentordesk.matching.pool import Blocked, Clash, Criterion, Mentee, Mentor, Pair, Pool
+from mentordesk.store.queries.pool import PoolMentee, PoolMentor, PoolPerson, PoolRows
+
+_MARKS = re.compile(r"[;,/\n]+")
+_LAST = "9999-12-31"
+"""Sorts an application without a date behind all others."""
+
+_BLOCKING = {LinkKind.NOT_WITH: Blocked.NOT_WITH, LinkKind.NEVER_AGAIN: Blocked.NEVER_AGAIN}
+_CLASHING = {
+    LinkKind.LINE_MANAGER: Clash.LINE_MANAGER,
+    LinkKind.SUPERVISOR: Clash.SUPERVISOR,
+}
+
+
+def to_pool(rows: PoolRows, *, keep: Iterable[Pair] | None = None) -> Pool:
+    """The pool as matching takes it.
+
+    `keep` are the pairs that must stay; by default the locked drafts of the plan. A draft with a
+    recorded reason is an override.
+    """
+    if keep is None:
+        keep = (draft.pair for draft in rows.drafts if draft.locked)
+    house = rows.programme
+    closed = {Blocked.ROUND_CLOSED} if rows.round.state in FINISHED_ROUND else set()
+    return Pool(
+        mentors=tuple(
+            _mentor(row, closed, house.require_training, house.require_code) for row in rows.mentors
+        ),
+        mentees=tuple(_mentee(row) for row in rows.mentees),
+        pair_blocks=_pair_blocks(rows),
+        pair_clashes=_pair_clashes(rows),
+        overrides=frozenset(draft.pair for draft in rows.drafts if draft.override_reason),
+        locked=tuple(keep),
+        weights={Criterion(name): weight for name, weight in rows.round.weights.items()},
+        week_starts=weeks_of(rows.round.starts, rows.round.ends),
+        good_option=rows.round.good_option,
+    )
+
+
+def pieces(text: str | None) -> dict[str, str]:
+    """The parts of a list typed as one text: folded for comparing, and as typed."""
+    parts = (" ".join(part.split()) for part in _MARKS.split(text or ""))
+    return {latin(part): part for part in parts if part}
+
+
+def _mentor(
+    row: PoolMentor, closed: set[Blocked], require_training: bool, require_code: bool
+) -> Mentor:
+    standing = set(closed)
+    if row.is_paused:
+        standing.add(Blocked.PAUSED)
+    if not row.shares:
+        standing.add(Blocked.CONSENT_WITHDRAWN)
+    if require_training and not row.is_trained:
+        standing.add(Blocked.UNTRAINED)
+    if require_code and not row.has_code:
+        standing.add(Blocked.NO_CODE)
+    return Mentor(
+        id=row.id,
+        sort_key=(row.sort_name, _address(row), row.id),
+        places=row.places,
+        topics=frozenset(topic_id for topic_id, _ in row.topics),
+        refused_topics=frozenset(topic_id for topic_id, _ in row.refused_topics),
+        sectors=frozenset(pieces(row.sectors)),
+        languages=row.languages,
+        hours=row.hours,
+        zone=row.zone,
+        years=row.years,
+        country=latin(row.country or "") or None,
+        countries_worked=frozenset(pieces(row.countries_worked)),
+        employer=latin(row.employer or ""),
+        has_pair=row.has_pair,
+        standing=frozenset(standing),
+    )
+
+
+def _mentee(row: PoolMentee) -> Mentee:
+    applied = row.submitted_on.isoformat() if row.submitted_on else _LAST
+    return Mentee(
+        id=row.id,
+        sort_key=(applied, row.sort_name, _address(row), row.id),
+        topics=tuple(topic_id for topic_id, _ in row.topics),
+        sectors=frozenset(pieces(row.sectors)),
+        languages=row.languages,
+        hours=row.hours,
+        zone=row.zone,
+        years=row.years,
+        country_wanted=frozenset(pieces(row.country_wanted)),
+        employer=latin(row.employer or ""),
+        times_left_out=row.times_left_out,
+        has_pair=row.has_pair,
+        standing=frozenset() if row.shares else frozenset({Blocked.CONSENT_WITHDRAWN}),
+    )
+
+
+def _address(row: PoolPerson) -> str:
+    return row.emails[0].casefold() if row.emails else ""
+
+
+def _pair_blocks(rows: PoolRows) -> Mapping[Pair, Blocked]:
+    """Who must not meet: links either way round, and names a mentee typed."""
+    found: dict[Pair, set[Blocked]] = defaultdict(set)
+    for one, other, kind in rows.links:
+        if kind in _BLOCKING:
+            found[(one, other)].add(_BLOCKING[kind])
+            found[(other, one)].add(_BLOCKING[kind])
+    mentors = _by_any_name(rows.mentors)
+    for mentee in rows.mentees:
+        for mentor_id in _named(mentee.not_with, mentors):
+            found[(mentor_id, mentee.id)].add(Blocked.NOT_WITH)
+    order = list(Blocked)
+    return {pair: min(reasons, key=order.index) for pair, reasons in found.items()}
+
+
+def _pair_clashes(rows: PoolRows) -> Mapping[Pair, frozenset[Clash]]:
+    """Who met before, and who is whose superior: by a link or by the name that was typed."""
+    found: dict[Pair, set[Clash]] = defaultdict(set)
+    for pair in rows.tried:
+        found[pair].add(Clash.TRIED_BEFORE)
+    for one, other, kind in rows.links:
+        if kind in _CLASHING:
+            found[(one, other)].add(_CLASHING[kind])
+            found[(other, one)].add(_CLASHING[kind])
+    mentors, mentees = _by_any_name(rows.mentors), _by_any_name(rows.mentees)
+    for mentee in rows.mentees:
+        for mentor_id in _named(mentee.line_manager, mentors):
+            found[(mentor_id, mentee.id)].add(Clash.LINE_MANAGER)
+    for mentor in rows.mentors:
+        for mentee_id in _named(mentor.line_manager, mentees):
+            found[(mentor.id, mentee_id)].add(Clash.LINE_MANAGER)
+    return {pair: frozenset(clashes) for pair, clashes in found.items()}
+
+
+def _by_any_name(people: Iterable[PoolPerson]) -> Mapping[str, set[str]]:
+    """Ids by folded name, name in its own script, and mail address."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for text in (person.name, person.original_name, *person.emails):
+            if text:
+                found[latin(text)].add(person.id)
+    return found
+
+
+def _named(text: str | None, people: Mapping[str, set[str]]) -> set[str]:
+    """Whom a typed text names: the whole of it, or each part of a list."""
+    if not text:
+        return set()
+    keys = {latin(text), *pieces(text)}
+    return set().union(*(people.get(key, set()) for key in keys))

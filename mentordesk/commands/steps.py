@@ -1,0 +1,128 @@
+"""The way of a pair from draft to live and to its end, one step at a time, in bulk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from mentordesk.commands import placing
+from mentordesk.commands.people import get_person
+from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.match import MatchState, may_step
+from mentordesk.domain.person import Role
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import Application, Match, Round
+from mentordesk.wording.words import listed, word
+
+S = MatchState
+_DATED = {
+    S.PROPOSED_TO_MENTEE: "proposed_on",
+    S.CONFIRMED: "answered_on",
+    S.DECLINED: "answered_on",
+    S.INTRODUCED: "introduced_on",
+    S.STARTED: "first_meeting_on",
+    S.COMPLETED: "ended_on",
+    S.ENDED_EARLY: "ended_on",
+    S.INFORMAL: "ended_on",
+}
+"""Which date of the pair a step sets."""
+
+_APPLICATION = {
+    S.PROPOSED_TO_MENTEE: ApplicationState.PROPOSED,
+    S.PROPOSED_TO_MENTOR: ApplicationState.PROPOSED,
+    S.CONFIRMED: ApplicationState.MATCHED,
+    S.INTRODUCED: ApplicationState.MATCHED,
+    S.DECLINED: ApplicationState.IN_POOL,
+}
+"""What the mentee's application becomes by a step: who was declined goes back to the pool."""
+
+
+@dataclass(frozen=True)
+class StepMatches:
+    """Takes pairs to another state, all on one day (by default today).
+
+    `reason` is why a pair was declined or ended. A draft leaves its plan, which must be the
+    current one of its round; drafts of the same mentee in other plans of the round go.
+    """
+
+    match_ids: tuple[str, ...]
+    state: MatchState
+    on: dt.date | None = None
+    reason: str | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Steps each of them. Raises `Refused` for the first that may not."""
+        day = self.on or session.today()
+        names = []
+        for match_id in dict.fromkeys(self.match_ids):
+            pair = session.get(Match, match_id)
+            if pair is None:
+                raise Refused(Reason.NOT_FOUND, what="pair", id=match_id)
+            mentee = get_person(session, pair.mentee_id).display_name
+            mentor = get_person(session, pair.mentor_id).display_name
+            found = placing.pairing_round(session, pair.round_id)
+            if not may_step(pair.state, self.state):
+                raise Refused(
+                    Reason.STEP_NOT_ALLOWED, mentor=mentor, mentee=mentee,
+                    now=word(pair.state), then=word(self.state),
+                )  # fmt: skip
+            if pair.state is S.DRAFT:
+                _leave_plan(session, found, pair)
+            _step(session, found, pair, self.state, day, placing.cleaned(self.reason))
+            names.append(f"{mentee} – {mentor}")
+        return {"pairs": listed(names), "number": len(names), "step": self.state.value}
+
+
+def _leave_plan(session: WriteSession, found: Round, draft: Match) -> None:
+    """Makes a draft a pair of the round alone, if every rule still lets it be."""
+    if draft.plan_id is None or draft.plan_id != found.current_plan_id:
+        raise Refused(Reason.PLAN_NOT_CURRENT, round=found.name)
+    where = placing.setting(session, found.id, draft.plan_id)
+    pair = (draft.mentor_id, draft.mentee_id)
+    judged = placing.judged_for(session, where, [pair])
+    placing.refuse_strangers(session, where, judged, pair)
+    placing.refuse_full(judged, pair)
+    placing.refuse_blocked(judged, pair)
+    draft.plan_id, draft.locked = None, False
+    rivals = select(Match).where(
+        Match.round_id == found.id,
+        Match.mentee_id == draft.mentee_id,
+        Match.state == S.DRAFT,
+        Match.id != draft.id,
+    )
+    for rival in session.scalars(rivals):
+        placing.remove_draft(session, rival)
+
+
+def _step(
+    session: WriteSession,
+    found: Round,
+    pair: Match,
+    state: MatchState,
+    day: dt.date,
+    reason: str | None,
+) -> None:
+    pair.state = state
+    if state in _DATED:
+        setattr(pair, _DATED[state], day)
+    if state is S.PROPOSED_TO_MENTOR and pair.proposed_on is None:
+        pair.proposed_on = day
+    if state is S.INTRODUCED and pair.planned_end_on is None:
+        pair.planned_end_on = found.ends
+    if state is S.DECLINED:
+        pair.decline_reason = reason
+    elif state in (S.COMPLETED, S.ENDED_EARLY, S.INFORMAL):
+        pair.closing_reason = reason
+    if state in _APPLICATION:
+        query = select(Application).where(
+            Application.round_id == pair.round_id,
+            Application.person_id == pair.mentee_id,
+            Application.role == Role.MENTEE,
+        )
+        for application in session.scalars(query):
+            application.state = _APPLICATION[state]

@@ -1,0 +1,134 @@
+"""Why a pair cannot or should not be, what to do about it, and why somebody is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from mentordesk.wording import dates, words
+
+
+def block(kind: str, values: Mapping[str, Any], mentor: str, mentee: str) -> str:
+    """Why two people cannot or should not be a pair, to stand behind a colon; no full stop.
+
+    `kind` by the name matching gives the block or clash. Values that make it plainer, where they
+    are known: `minutes`, `employer`, `topics`, `people`.
+    """
+    template = _BLOCKS[kind]
+    if isinstance(template, str):
+        return template.format(mentor=mentor, mentee=mentee)
+    return template(values, mentor, mentee)
+
+
+def way_on(kind: str, mentor: str) -> str:
+    """What can be done about a pair that cannot be."""
+    return _WAYS_ON[kind].format(mentor=mentor)
+
+
+def all_of(clauses: Sequence[str]) -> str:
+    """Several clauses as one."""
+    return "; ".join(clauses)
+
+
+def unmatched(
+    why: str, name: str, *, most: str | None, blocking: int, mentors: int, mentees: int, places: int
+) -> str:
+    """Why somebody is left out of the best plan, without a full stop.
+
+    `most` is what blocks the most mentors for them, `blocking` how many. Where all are full:
+    `mentees` share `mentors` who together have `places` for them.
+    """
+    if why == "all_full":
+        return (
+            f"{words.many(mentees, 'mentee')} can only go to the same "
+            f"{words.many(mentors, 'mentor')}, with {words.many(places, 'place')} for them"
+        )
+    if why == "left_out":
+        return f"A place could be found for {name}, but the plan as a whole would be worse"
+    if most is None:
+        return "There is no mentor in this round"
+    return f"No mentor can take {name}; for {words.many(blocking, 'mentor')} because {_MOST[most]}"
+
+
+def _few_hours(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
+    minutes = values.get("minutes")
+    if minutes is None:
+        return "they have few hours free together"
+    if not minutes:
+        return "they have no hours free together"
+    return f"they have only {dates.hours(int(minutes))} free together each week"
+
+
+def _employer(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
+    name = values.get("employer")
+    return f"both work for {name}" if name else "both work for the same employer"
+
+
+def _refused_topic(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
+    topics = [f"“{topic}”" for topic in values.get("topics", ())]
+    what = words.listed(topics) if topics else f"a topic {mentee} wants"
+    return f"{mentor} will not cover {what}"
+
+
+def _silent(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
+    people = list(values.get("people", ())) or ["one of them"]
+    return f"{words.listed(people)} did not agree to the profile being shown"
+
+
+_BLOCKS: dict[str, str | Callable[[Mapping[str, Any], str, str], str]] = {
+    "same_person": "they are the same person",
+    "full": "{mentor} has no free place",
+    "paused": "{mentor} is paused",
+    "round_closed": "the round is finished",
+    "not_with": "one of them asked not to be paired with the other",
+    "never_again": "one of them asked never to be paired with the other again",
+    "consent_withdrawn": _silent,
+    "untrained": "{mentor} has not done the training",
+    "no_code": "{mentor} has not accepted the current code of conduct",
+    "no_common_language": "they speak no common language",
+    "tried_before": "they were proposed or paired before",
+    "same_employer": _employer,
+    "line_manager": "one of them is the other’s line manager",
+    "supervisor": "one of them is the other’s supervisor",
+    "few_common_hours": _few_hours,
+    "mentee_senior": "{mentee} has more years of experience than {mentor}",
+    "topic_refused": _refused_topic,
+    # Why a lock cannot be kept, beside the blocks above.
+    "unknown": "one of them is no longer in the pool of this round",
+    "over_places": "{mentor} has fewer places than locked pairs",
+    "twice": "{mentee} is locked to somebody else too",
+}
+"""By the names matching gives its blocks, clashes and troubles with locks; complete (tested)."""
+
+_WAYS_ON: dict[str, str] = {
+    "same_person": "Choose another mentor.",
+    "full": "Give {mentor} one more place, take a draft out, or choose another mentor.",
+    "paused": "Choose another mentor, or end the pause under People.",
+    "round_closed": "Choose a round that is still open.",
+    "not_with": "Choose another mentor.",
+    "never_again": "Choose another mentor.",
+    "consent_withdrawn": "Ask again and record the answer under People.",
+    "untrained": "Note the training under People, or stop requiring it in Settings.",
+    "no_code": "Note the acceptance under People, or stop requiring it in Settings.",
+    "no_common_language": "Choose another mentor, or correct the languages under People.",
+}
+
+_MOST: dict[str, str] = {
+    "same_person": "it is the same person",
+    "full": "they have no free place",
+    "paused": "they are paused",
+    "round_closed": "the round is finished",
+    "not_with": "one of the two asked not to be paired with the other",
+    "never_again": "one of the two asked never to be paired with the other again",
+    "consent_withdrawn": "somebody did not agree to the profile being shown",
+    "untrained": "they have not done the training",
+    "no_code": "they have not accepted the current code of conduct",
+    "no_common_language": "no common language is spoken",
+    "tried_before": "the two were proposed or paired before",
+    "same_employer": "both have the same employer",
+    "line_manager": "one of the two is the other’s line manager",
+    "supervisor": "one of the two is the other’s supervisor",
+    "few_common_hours": "there are too few hours in common",
+    "mentee_senior": "they have fewer years of experience",
+    "topic_refused": "they will not cover a topic that is wanted",
+}
