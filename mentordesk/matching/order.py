@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,80 +28,91 @@ def place_the_earlier(tight: Mask, seat: Ints, may_leave: Mask) -> Ints:
     place are the bases of a matroid, so exchanging for each left-out row the latest row that can
     leave instead, once, gives the plan that prefers the earlier throughout.
     """
-    seat = seat.copy()
-    waiting = np.flatnonzero((seat == OUT) & tight.any(axis=1))
-    leavers = np.flatnonzero((seat != OUT) & may_leave)
-    reach = _Reach(tight, seat, leavers)
-    for row in waiting.tolist():
-        if reach.latest_leaver(row) > row:
-            reach.exchange(row)
-    return reach.seat
+    swaps = _Swaps(tight, seat, may_leave)
+    for row in np.flatnonzero(seat == OUT).tolist():
+        swaps.offer(row)
+    return np.array(swaps.seat, dtype=np.int64)
 
 
-class _Reach:
-    """Who could leave in favour of whom, kept while people change places."""
+def as_bits(masks: Mask) -> list[int]:
+    """Each row as one number, its first element the lowest bit: sets that are quick to join."""
+    packed = np.packbits(masks, axis=1, bitorder="little")
+    return [int.from_bytes(row.tobytes(), "little") for row in packed]
 
-    def __init__(self, tight: Mask, seat: Ints, leavers: Ints) -> None:
-        self.seat = seat
-        self._tight = tight
-        self._leavers = set(leavers.tolist())
-        columns = tight.shape[1]
-        self._onward = np.zeros((columns, columns), dtype=bool)
-        for column in range(columns):
+
+def each_bit(bits: int) -> Iterator[int]:
+    """The places of the bits that are set, ascending."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+class _Swaps:
+    """Seats, and to which columns people could move on from each column, as sets of bits."""
+
+    def __init__(self, tight: Mask, seat: Ints, may_leave: Mask) -> None:
+        self.seat: list[int] = seat.tolist()
+        self._ways = as_bits(tight)
+        self._may_leave = may_leave.tolist()
+        self._members: list[list[int]] = [[] for _ in range(tight.shape[1])]
+        for row, column in enumerate(self.seat):
+            if column != OUT:
+                self._members[column].append(row)
+        self._onward = [0] * tight.shape[1]
+        self._latest = [OUT] * tight.shape[1]
+        for column in range(tight.shape[1]):
             self._look_again(column)
-        self._latest = self._label()
+        self._dead = 0
 
-    def latest_leaver(self, row: int) -> int:
-        """The latest row that could leave so that this one is placed, or -1."""
-        return int(self._latest[self._tight[row]].max(initial=-1))
+    def offer(self, row: int) -> None:
+        """Place the row instead of the latest one that can leave for it, if that one is later."""
+        came_from = self._search(row)
+        goal = max((self._latest[column] for column in came_from), default=OUT)
+        if goal > row:
+            self._exchange(row, goal, came_from)
+        else:
+            # Whoever is offered later cannot gain here either: all who can leave are earlier.
+            for column in came_from:
+                self._dead |= 1 << column
 
-    def exchange(self, row: int) -> None:
-        """Place the row, and leave out the latest row that can leave for it."""
-        goal = self.latest_leaver(row)
-        came_from = self._search(row, int(self.seat[goal]))
-        column, mover = int(self.seat[goal]), goal
-        self.seat[goal] = OUT
-        self._leavers.discard(goal)
-        self._leavers.add(row)
-        changed = [column]
-        while (before := came_from[column]) != OUT:
-            members = np.flatnonzero((self.seat == before) & self._tight[:, column])
-            mover = int(members[0])
-            self.seat[mover] = column
-            column = before
-            changed.append(column)
-        self.seat[row] = column
-        for column in changed:
-            self._look_again(column)
-        self._latest = self._label()
-
-    def _search(self, row: int, goal: int) -> dict[int, int]:
-        """For each column on the way from the row to the goal the column before it, or -1."""
-        came_from = dict.fromkeys(np.flatnonzero(self._tight[row]).tolist(), OUT)
+    def _search(self, row: int) -> dict[int, int]:
+        """For each column that can be reached the column before it, `OUT` for the first ones."""
+        came_from = dict.fromkeys(each_bit(self._ways[row] & ~self._dead), OUT)
+        seen = self._ways[row] | self._dead
         queue = list(came_from)
         for column in queue:
-            if column == goal:
-                break
-            for onward in np.flatnonzero(self._onward[column]).tolist():
-                if onward not in came_from:
-                    came_from[onward] = column
-                    queue.append(onward)
+            new = self._onward[column] & ~seen
+            seen |= new
+            for onward in each_bit(new):
+                came_from[onward] = column
+                queue.append(onward)
         return came_from
 
-    def _look_again(self, column: int) -> None:
-        members = np.flatnonzero(self.seat == column)
-        self._onward[column] = self._tight[members].any(axis=0)
+    def _exchange(self, row: int, goal: int, came_from: dict[int, int]) -> None:
+        """Move everybody on the way from the row to the goal one column on; the goal leaves."""
+        column = self.seat[goal]
+        self._members[column].remove(goal)
+        self.seat[goal] = OUT
+        changed = [column]
+        while (before := came_from[column]) != OUT:
+            mover = next(one for one in self._members[before] if self._ways[one] >> column & 1)
+            self._members[before].remove(mover)
+            self._sit(mover, column)
+            column = before
+            changed.append(column)
+        self._sit(row, column)
+        for column in changed:
+            self._look_again(column)
 
-    def _label(self) -> Ints:
-        """For each column the latest row that can leave from there or from further on, or -1."""
-        latest = np.full(len(self._onward), -1, dtype=np.int64)
-        for leaver in sorted(self._leavers, reverse=True):
-            column = int(self.seat[leaver])
-            if latest[column] != -1:
-                continue
-            latest[column] = leaver
-            edge = np.array([column])
-            while len(edge):
-                edge = np.flatnonzero(self._onward[:, edge].any(axis=1) & (latest == -1))
-                latest[edge] = leaver
-        return latest
+    def _sit(self, row: int, column: int) -> None:
+        self._members[column].append(row)
+        self.seat[row] = column
+
+    def _look_again(self, column: int) -> None:
+        members = self._members[column]
+        onward = 0
+        for row in members:
+            onward |= self._ways[row]
+        self._onward[column] = onward
+        self._latest[column] = max((row for row in members if self._may_leave[row]), default=OUT)

@@ -30,7 +30,8 @@ def best_seats(
 ) -> Seats:
     """The most valuable seats, a pair being worth its score and the bonus.
 
-    `begin`: seats to begin with, where all pairs are worth the same. The scarcer side enters one
+    `begin`: seats to begin with, where all pairs are worth the same (then the earlier rows are
+    not preferred). The scarcer side enters one
     by one: searches that end at somebody free are short.
     """
     usable = allowed & (room > 0)
@@ -62,7 +63,7 @@ def _seat_people(
         )
     seating.seat_the_rest()
     seat, mentee_price = np.array(seating.seat), seating.worth()
-    if may_be_earlier(seat, mentee_price == 0):
+    if begin is None and may_be_earlier(seat, mentee_price == 0):
         seat = place_the_earlier(seating.tight(), seat, mentee_price == 0)
     mentor_price[columns] = seating.prices()
     if len(full):
@@ -88,7 +89,7 @@ def _seat_places(
     seat, mentee_price = np.full(len(scores), OUT, dtype=np.int64), seating.prices()
     taken = np.array(seating.seat)
     seat[taken[taken != OUT]] = mentor_of[taken != OUT]
-    if may_be_earlier(seat, mentee_price == 0):
+    if begin is None and may_be_earlier(seat, mentee_price == 0):
         tight = np.ascontiguousarray(seating.tight().T & (room > 0))
         seat = place_the_earlier(tight, seat, mentee_price == 0)
     return Seats(seat, seating.worth(), mentee_price)

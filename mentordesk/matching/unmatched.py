@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentordesk.matching.options import Options
+from mentordesk.matching.order import as_bits, each_bit
 from mentordesk.matching.pool import Blocked, Clash
 from mentordesk.matching.rules import BLOCKS, CLASHES
 from mentordesk.matching.transport import OUT
@@ -52,9 +53,10 @@ def explain_unmatched(
     if not left_out:
         return ()
     onward = _onward(options.allowed, np.where(is_locked, OUT, seat))
-    starts = {row: _bits(options.allowed[row]) for row in left_out}
+    starts = dict(zip(left_out, as_bits(options.allowed[left_out]), strict=True))
     movable = np.flatnonzero(~is_locked & (seat != OUT))
-    free = _bits(np.bincount(seat[movable], minlength=len(room)) < room)
+    is_free = np.bincount(seat[movable], minlength=len(room)) < room
+    free = as_bits(is_free[None, :])[0]
     groups: dict[int, Unmatched] = {}
     found = []
     for row in left_out:
@@ -83,7 +85,7 @@ def _group(
     room: NDArray[np.int64],
 ) -> Unmatched:
     """The mentors of a full group, and everybody who has only them to go to."""
-    columns = [column for column in range(len(room)) if group >> column & 1]
+    columns = list(each_bit(group))
     seated = movable[np.isin(seat[movable], columns)].tolist()
     return Unmatched(
         "",
@@ -94,16 +96,12 @@ def _group(
     )
 
 
-def _bits(mask: NDArray[np.bool_]) -> int:
-    """The mask as one number, its first element the lowest bit: sets that are quick to join."""
-    return int.from_bytes(np.packbits(mask, bitorder="little").tobytes(), "little")
-
-
 def _onward(allowed: NDArray[np.bool_], seat: NDArray[np.int64]) -> list[int]:
     """For each mentor the mentors to whom somebody seated there may go, as bits."""
     onward = [0] * allowed.shape[1]
-    for row in np.flatnonzero(seat != OUT).tolist():
-        onward[seat[row]] |= _bits(allowed[row])
+    seated = np.flatnonzero(seat != OUT)
+    for column, ways in zip(seat[seated].tolist(), as_bits(allowed[seated]), strict=True):
+        onward[column] |= ways
     return onward
 
 
@@ -111,11 +109,11 @@ def _reachable(start: int, onward: list[int]) -> int:
     """The mentors that can be come to from the first ones by moving people on."""
     reached, edge = start, start
     while edge:
-        lowest = edge & -edge
-        edge ^= lowest
-        new = onward[lowest.bit_length() - 1] & ~reached
-        reached |= new
-        edge |= new
+        new = 0
+        for column in each_bit(edge):
+            new |= onward[column]
+        edge = new & ~reached
+        reached |= edge
     return reached
 
 
