@@ -1,0 +1,187 @@
+"""The rows the board shows: a waiting mentee, a mentor with places, a pair in a place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from mentordesk.domain.names import fold
+from mentordesk.store.queries.board import MenteeCard, MentorCard, PairChip
+from mentordesk.wording.words import word
+
+
+class Hardness(Enum):
+    """How many good options a mentee has, hardest first: the sections of Waiting."""
+
+    NONE = "No option"
+    ONE = "One"
+    FEW = "Two or three"
+    MANY = "Four or more"
+    UNKNOWN = ""
+
+    @classmethod
+    def of(cls, options: int | None) -> Hardness:
+        """The section for a number of good options; None while it is not yet worked out."""
+        if options is None:
+            return cls.UNKNOWN
+        if options < 2:
+            return cls.ONE if options else cls.NONE
+        return cls.FEW if options < 4 else cls.MANY
+
+
+@dataclass(frozen=True)
+class WaitingCard:
+    """A mentee to be placed. `options` are good options, `allowed` all mentors who may be.
+
+    `folded` is what the filter line looks through; `waits` is false once the mentee has a pair.
+    """
+
+    id: str
+    name: str
+    original: str
+    code: str
+    job: str
+    where: str
+    goals: tuple[str, ...]
+    topics: tuple[str, ...]
+    missing: tuple[str, ...]
+    folded: str
+    waits: bool
+    options: int | None = None
+    allowed: int | None = None
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A pair in one of a mentor's places; live pairs and locked ones stay where they are."""
+
+    id: str
+    mentor_id: str
+    mentee_id: str
+    name: str
+    score: int | None
+    locked: bool
+    is_live: bool
+    state: str
+    reason: str
+
+    @property
+    def stays(self) -> bool:
+        """Whether the hand may not take it away."""
+        return self.locked or self.is_live
+
+
+@dataclass(frozen=True)
+class MentorTile:
+    """A mentor with `total` places: chips in some, `elsewhere` taken outside, `free` still open."""
+
+    id: str
+    name: str
+    original: str
+    code: str
+    job: str
+    where: str
+    topics: tuple[str, ...]
+    missing: tuple[str, ...]
+    folded: str
+    total: int
+    free: int
+    elsewhere: int
+    paused_until: dt.date | None
+    chips: tuple[Chip, ...]
+
+    @property
+    def is_full_for_good(self) -> bool:
+        """No place is open and no draft could be swapped out: the hand can do nothing here."""
+        return self.free == 0 and all(chip.stays for chip in self.chips)
+
+
+@lru_cache(maxsize=512)
+def offset_text(zone: str | None, day: dt.date) -> str:
+    """How far a zone is from UTC on a day, as UTC+5:45; empty where nobody knows the zone."""
+    if not zone:
+        return ""
+    try:
+        found = ZoneInfo(zone).utcoffset(dt.datetime.combine(day, dt.time(12)))
+    except (KeyError, ValueError, OSError):  # a name that no table knows
+        return ""
+    minutes = round(found.total_seconds() / 60) if found is not None else 0
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "−" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}:{rest:02d}" if rest else f"UTC{sign}{hours}"
+
+
+def where_text(city: str | None, country: str | None, zone: str | None, day: dt.date) -> str:
+    """City (else country) and UTC offset, the two that are never shortened."""
+    place = city or country or ""
+    offset = offset_text(zone, day)
+    return f"{place} {offset}".strip()
+
+
+def waiting_card(row: MenteeCard, day: dt.date, languages: Iterable[str] = ()) -> WaitingCard:
+    """The card of a mentee as of `day`, without numbers of options yet."""
+    return WaitingCard(
+        id=row.id,
+        name=row.name,
+        original=row.original_name or "",
+        code=row.cohort_code or "",
+        job=row.job or row.employer or "",
+        where=where_text(row.city, row.country, row.zone, day),
+        goals=row.goals,
+        topics=row.topics,
+        missing=tuple(missing.value for missing in row.missing),
+        folded=_folded(row, languages),
+        waits=row.match_id is None and not row.has_live_pair,
+    )
+
+
+def mentor_tile(
+    row: MentorCard, pairs: Iterable[PairChip], names: Mapping[str, str], day: dt.date,
+    languages: Iterable[str] = (),
+) -> MentorTile:  # fmt: skip
+    """The card of a mentor as of `day`; `pairs` are theirs on this board, `names` the mentees'."""
+    return MentorTile(
+        id=row.id,
+        name=row.name,
+        original=row.original_name or "",
+        code=row.cohort_code or "",
+        job=row.job or row.employer or "",
+        where=where_text(row.city, row.country, row.zone, day),
+        topics=row.topics,
+        missing=tuple(missing.value for missing in row.missing),
+        folded=_folded(row, languages),
+        total=row.places_total,
+        free=row.places_free,
+        elsewhere=row.live_elsewhere,
+        paused_until=row.paused_until,
+        chips=tuple(chip_of(pair, names) for pair in pairs),
+    )
+
+
+def chip_of(pair: PairChip, names: Mapping[str, str]) -> Chip:
+    """A pair as it stands in its place."""
+    return Chip(
+        id=pair.match_id,
+        mentor_id=pair.mentor_id,
+        mentee_id=pair.mentee_id,
+        name=names.get(pair.mentee_id, "Someone no longer in the pool"),
+        score=pair.score,
+        locked=pair.locked,
+        is_live=pair.is_live,
+        state=word(pair.state),
+        reason=pair.override_reason or "",
+    )
+
+
+def with_options(card: WaitingCard, good: int | None, allowed: int | None) -> WaitingCard:
+    """The card with its numbers of options."""
+    return replace(card, options=good, allowed=allowed)
+
+
+def _folded(row: MenteeCard | MentorCard, languages: Iterable[str]) -> str:
+    told = (row.name, row.original_name, row.city, row.country, row.cohort_code, row.job)
+    return fold(*told, row.employer, *row.topics, *languages)

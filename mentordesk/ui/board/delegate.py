@@ -1,0 +1,169 @@
+"""What both kinds of card share: ground, border, edge of the role, avatar, measured names."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from mentordesk.domain.names import initials
+from mentordesk.ui.board.density import Density
+from mentordesk.ui.board.models import Ask, Index
+from mentordesk.ui.paint import (
+    Shape,
+    draw_avatar,
+    draw_focus,
+    draw_lines,
+    draw_text,
+    mirrored,
+    shape_colour,
+)
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import RING, Radius, Space, Step
+
+EDGE = 3
+"""Width of the leading edge in the role's colour, in px."""
+
+State = QStyle.StateFlag
+LEAD = Qt.AlignmentFlag.AlignLeading
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws cards from frozen rows; the view tells the density and measures before it lays out."""
+
+    shape = Shape.NONE
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.density = Density.ROWS
+        self._avatars: dict[tuple[str, int, float], QPixmap] = {}
+        self._metrics: dict[Step, QFontMetrics] = {}
+        self._lines: dict[tuple[str, int], int] = {}
+
+    @abstractmethod
+    def measure(self, density: Density, width: int) -> Callable[[Any], int]:
+        """A function from card to height in px, for cards of this width."""
+
+    @abstractmethod
+    def draw(self, painter: QPainter, rect: QRect, card: Any, state: State) -> None:
+        """Draw a card into its rectangle; the ground is done by `ground`."""
+
+    def forget(self) -> None:
+        """Drop what was kept for the old colours and fonts."""
+        self._avatars.clear()
+        self._metrics.clear()
+        self._lines.clear()
+
+    def metrics(self, step: Step) -> QFontMetrics:
+        """The measures of a step's font."""
+        found = self._metrics.get(step)
+        if found is None:
+            found = self._metrics[step] = QFontMetrics(self.theme.font(step))
+        return found
+
+    def name_lines(self, name: str, room: int) -> int:
+        """How many lines a name takes in the bold step: one, or two when it is too long."""
+        key = (name, room)
+        found = self._lines.get(key)
+        if found is None:
+            wide = self.metrics(Step.NAME).horizontalAdvance(name) > room
+            found = self._lines[key] = 2 if wide else 1
+        return found
+
+    def draw_name(self, painter: QPainter, rect: QRect, name: str, lines: int) -> None:
+        """The name in bold, wrapped to two lines before it is cut."""
+        font, ink = self.theme.font(Step.NAME), self.theme.colours.ink
+        line = self.theme.line(Step.NAME)
+        if lines == 1:
+            box = QRect(rect.left(), rect.top(), rect.width(), line)
+            draw_text(painter, box, name, font, ink)
+        else:
+            draw_lines(painter, rect, name, font, ink, lines, line)
+
+    def draw_avatar(self, painter: QPainter, rect: QRect, name: str) -> None:
+        """Initials in the role's shape, kept as a picture since they are drawn again and again."""
+        device = painter.device()
+        scale = device.devicePixelRatio() if device is not None else 1.0
+        key = (initials(name), rect.width(), scale)
+        found = self._avatars.get(key)
+        if found is None:
+            found = QPixmap(round(rect.width() * scale), round(rect.height() * scale))
+            found.setDevicePixelRatio(scale)
+            found.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(found)
+            whole = QRect(0, 0, rect.width(), rect.height())
+            draw_avatar(inner, whole, self.shape, key[0], self.theme)
+            inner.end()
+            self._avatars[key] = found
+        painter.drawPixmap(rect.topLeft(), found)
+
+    def draw_job(self, painter: QPainter, card: QRect, line: QRect, job: str, where: str) -> None:
+        """Job, then city and offset: the job shortens first, the other two never."""
+        theme, direction = self.theme, painter.layoutDirection()
+        font, muted = theme.font(Step.SMALL), theme.colours.muted
+        metrics = self.metrics(Step.SMALL)
+        width, gap = metrics.horizontalAdvance(where) + 2, metrics.horizontalAdvance(" · ") + 2
+        room, left = line.width() - width - gap, line.left()
+        if job and where and room > theme.scaled(24):
+            used = min(room, metrics.horizontalAdvance(job) + 2)
+            for text, wide in ((job, used), ("·", gap)):
+                box = mirrored(QRect(left, line.top(), wide, line.height()), card, direction)
+                align = Qt.AlignmentFlag.AlignHCenter if text == "·" else LEAD
+                draw_text(painter, box, text, font, muted, align)
+                left += wide
+        text = where or job
+        box = QRect(left, line.top(), line.right() + 1 - left, line.height())
+        draw_text(painter, mirrored(box, card, direction), text, font, muted)
+
+    def ground(self, painter: QPainter, rect: QRect, state: State, *, target: bool = False) -> None:
+        """Surface, border and the role's edge; `target` outlines what the hand should aim at."""
+        colours = self.theme.colours
+        selected = bool(state & State.State_Selected)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        radius = float(Radius.CARD)
+        outline.addRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.fillPath(outline, colours.accent_soft if selected else colours.surface)
+        painter.save()
+        painter.setClipPath(outline)
+        edge = QRect(rect.left(), rect.top(), EDGE + 1, rect.height())
+        if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            edge.moveRight(rect.right())
+        painter.fillRect(edge, shape_colour(colours, self.shape))
+        painter.restore()
+        focused = bool(state & State.State_HasFocus)
+        strong = target or (selected and focused)
+        if strong or selected:
+            painter.setPen(QPen(colours.accent, RING if strong else 1))
+        elif state & State.State_MouseOver:
+            painter.setPen(QPen(colours.ink, 1))
+        else:
+            painter.setPen(QPen(colours.edge, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        half = RING / 2 if strong else 0.5
+        painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
+        if focused and not selected:
+            inset = RING + 2
+            draw_focus(painter, rect.adjusted(inset, inset, -inset, -inset), self.theme)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the card of an index."""
+        card = index.data(Ask.CARD)
+        if card is None:
+            return
+        painter.save()
+        painter.setLayoutDirection(option.direction)
+        self.draw(painter, option.rect, card, option.state)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The view measures for itself; this is for whoever asks in Qt's way."""
+        card = index.data(Ask.CARD)
+        width: int = option.rect.width()
+        height = self.measure(self.density, width)(card) if card is not None else Space.XXL
+        return QSize(width, height)

@@ -1,0 +1,240 @@
+"""How a mentor looks: name, job and place, one slot for each place; and what a held card may do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from mentordesk.ui.board.cards import MentorTile
+from mentordesk.ui.board.delegate import EDGE, CardDelegate, State
+from mentordesk.ui.board.density import Density
+from mentordesk.ui.board.slot_paint import draw_slot
+from mentordesk.ui.board.slots import SlotGrid, slots_of
+from mentordesk.ui.board.targets import May, Target
+from mentordesk.ui.board.waiting_card import END, ORIGINAL
+from mentordesk.ui.board.words import MISSING, missing_text
+from mentordesk.ui.delegates import fit_word
+from mentordesk.ui.icons import Icon, paint_icon
+from mentordesk.ui.paint import Shape, draw_text, mirrored
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import Fit, Space, Step
+
+HEIGHTS = {Density.ROWS: 44, Density.CARDS: 76, Density.LARGE: 116}
+"""Least height of a mentor card in px at 100 %, with one line of places."""
+SLOT = 24
+"""Height of a place in px at 100 %: the least a target may be."""
+DIM = 0.45
+"""How strongly a card is drawn that the hand cannot use; its words keep their full strength."""
+
+
+class MentorDelegate(CardDelegate):
+    """Draws a mentor; while `targets` is set, each card shows what it is to the hand."""
+
+    shape = Shape.MENTOR
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self.targets: Mapping[str, Target] | None = None
+        self.best = ""
+        self.aimed = ""
+        self.chosen_chip = ""
+        self.hover_chip = ""
+
+    def measure(self, density: Density, width: int) -> Callable[[MentorTile], int]:
+        """Cards grow with the number of places, a long name, and a name in its own script."""
+        self.density = density
+        base, slot = self.theme.scaled(HEIGHTS[density]), self.theme.scaled(SLOT)
+        original, line = self.theme.scaled(ORIGINAL), self.theme.line(Step.NAME)
+        room = self._name_room(width)
+
+        def height(tile: MentorTile) -> int:
+            count = len(tile.chips) + tile.free + bool(tile.elsewhere)
+            grid = self._grid(QRect(0, 0, width, base), slot)
+            more = grid.needed(count) - slot
+            if density is Density.ROWS:
+                return base + more
+            more += line * (self.name_lines(tile.name, room - self._code_width(tile)) - 1)
+            return base + more + (original if tile.original else 0)
+
+        return height
+
+    def slot_grid(self, rect: QRect, tile: MentorTile) -> SlotGrid:
+        """Where the places of a card lie, laid out from left to right."""
+        slot = self.theme.scaled(SLOT)
+        grid = self._grid(rect, slot)
+        needed = grid.needed(len(slots_of(tile)))
+        if self.density is Density.ROWS:
+            top = rect.top() + (self.theme.scaled(HEIGHTS[Density.ROWS]) - slot) // 2
+        else:
+            room = self._name_room(rect.width()) - self._code_width(tile)
+            more = self.theme.line(Step.NAME) * (self.name_lines(tile.name, room) - 1)
+            more += self.theme.scaled(ORIGINAL) if tile.original else 0
+            base = self.theme.scaled(HEIGHTS[self.density])
+            top = rect.top() + base + more - self._pad() - slot
+        return SlotGrid(
+            QRect(grid.area.left(), top, grid.area.width(), needed), grid.across, slot, grid.gap
+        )
+
+    def draw(self, painter: QPainter, rect: QRect, card: MentorTile, state: State) -> None:
+        """Ground, words and places; dimmed where the hand can do nothing."""
+        target = self.targets.get(card.id) if self.targets is not None else None
+        dim = self.targets is not None and (target is None or not target.takes)
+        outlined = card.id in (self.best, self.aimed) and not dim
+        painter.setOpacity(DIM if dim else 1.0)
+        self.ground(painter, rect, state, target=outlined)
+        if card.id == self.aimed and not dim:
+            self._tint(painter, rect)
+        if self.density is Density.ROWS:
+            self._draw_row(painter, rect, card, target)
+        else:
+            self._draw_card(painter, rect, card, target)
+        direction = painter.layoutDirection()
+        for slot, box in self.slot_grid(rect, card).place(slots_of(card), rect, direction):
+            chosen = slot.chip is not None and slot.chip.id == self.chosen_chip
+            hovered = slot.chip is not None and slot.chip.id == self.hover_chip
+            draw_slot(painter, box, slot, self.theme, chosen=chosen, hovered=hovered)
+        painter.setOpacity(1.0)
+
+    def _tint(self, painter: QPainter, rect: QRect) -> None:
+        colour = self.theme.colours.accent_soft
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(rect).adjusted(4, 2, -2, -2), 6, 6)
+
+    def _draw_row(
+        self, painter: QPainter, rect: QRect, tile: MentorTile, target: Target | None
+    ) -> None:
+        theme, direction = self.theme, painter.layoutDirection()
+        side, pad = theme.scaled(20), (rect.height() - theme.scaled(36)) // 2
+        left = rect.left() + EDGE + Space.S
+        top = rect.top() + pad
+        self.draw_avatar(
+            painter, mirrored(QRect(left, top, side, side), rect, direction), tile.name
+        )
+        left += side + Space.S
+        room = self._grid(rect, side).area.left() - Space.M - left
+        box = QRect(left, top, room, theme.line(Step.BODY))
+        font, ink = theme.font(Step.BODY), theme.colours.ink
+        draw_text(painter, mirrored(box, rect, direction), tile.name, font, ink)
+        line = QRect(left, top + theme.line(Step.BODY), room, theme.line(Step.SMALL))
+        self._draw_second(painter, rect, line, tile, target)
+
+    def _draw_card(
+        self, painter: QPainter, rect: QRect, tile: MentorTile, target: Target | None
+    ) -> None:
+        theme, direction = self.theme, painter.layoutDirection()
+        side, small = theme.scaled(20), theme.line(Step.SMALL)
+        left, y = rect.left() + EDGE + Space.S, rect.top() + self._pad()
+        self.draw_avatar(painter, mirrored(QRect(left, y, side, side), rect, direction), tile.name)
+        right = rect.right() + 1 - Space.S
+        self._draw_code(painter, rect, tile, right, y)
+        left += side + Space.S
+        room = self._name_room(rect.width()) - self._code_width(tile)
+        lines = self.name_lines(tile.name, room)
+        box = QRect(left, y, room, lines * theme.line(Step.NAME))
+        self.draw_name(painter, mirrored(box, rect, direction), tile.name, lines)
+        y += box.height()
+        wide = right - left
+        if tile.original:
+            box = mirrored(QRect(left, y, wide, theme.scaled(ORIGINAL)), rect, direction)
+            draw_text(painter, box, tile.original, theme.font(Step.BODY), theme.colours.ink)
+            y += theme.scaled(ORIGINAL)
+        self._draw_second(painter, rect, QRect(left, y, wide, small), tile, target)
+        if self.density is Density.LARGE:
+            y += small
+            about = ", ".join(tile.topics)
+            box = mirrored(QRect(left, y, wide, small), rect, direction)
+            draw_text(painter, box, about, theme.font(Step.SMALL), theme.colours.ink)
+            box = mirrored(QRect(left, y + small, wide, small), rect, direction)
+            lacks = missing_text(tile.missing)
+            draw_text(painter, box, lacks, theme.font(Step.SMALL), theme.colours.attention)
+
+    def _draw_second(
+        self, painter: QPainter, rect: QRect, line: QRect, tile: MentorTile, target: Target | None
+    ) -> None:
+        """Job and place at rest; the fit, or the words that forbid it, while a card is held."""
+        if self.targets is None:
+            self.draw_job(painter, rect, line, tile.job, tile.where)
+        elif target is None or not target.takes:
+            painter.setOpacity(1.0)
+            words = target.words if target is not None else ""
+            box = mirrored(line, rect, painter.layoutDirection())
+            font = self.theme.font(Step.SMALL)
+            draw_text(painter, box, words, font, self.theme.colours.muted)
+            painter.setOpacity(DIM)
+        else:
+            self._draw_fit(painter, rect, line, target)
+
+    def _draw_fit(self, painter: QPainter, rect: QRect, line: QRect, target: Target) -> None:
+        """A bar as long as the score, then "Strong 82", then what would be asked."""
+        theme, direction = self.theme, painter.layoutDirection()
+        colours, font = theme.colours, theme.font(Step.SMALL)
+        left, length, height = line.left(), theme.scaled(40), theme.scaled(8)
+        if target.mentor_id == self.best:
+            side = theme.scaled(14)
+            box = QRect(left, line.center().y() - side // 2 + 1, side, side)
+            paint_icon(painter, Icon.STAR, QRectF(mirrored(box, rect, direction)), colours.accent)
+            left += side + Space.XS
+        bar = QRect(left, line.center().y() - height // 2 + 1, length, height)
+        filled = QRect(bar.left(), bar.top(), round(length * target.score / 100), height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(mirrored(bar, rect, direction), colours.surface)
+        painter.fillRect(mirrored(filled, rect, direction), Fit.of(target.score).colour(colours))
+        painter.setPen(QPen(colours.edge, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(mirrored(bar, rect, direction).adjusted(0, 0, -1, -1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        left = bar.right() + 1 + Space.S
+        words = f"{fit_word(target.score)} {target.score}"
+        width = self.metrics(Step.SMALL).horizontalAdvance(words) + 1
+        box = mirrored(QRect(left, line.top(), width, line.height()), rect, direction)
+        draw_text(painter, box, words, font, colours.ink)
+        left += width + Space.S
+        if target.words:
+            rest = QRect(left, line.top(), line.right() + 1 - left, line.height())
+            tone = colours.attention if target.may is May.ASK_REASON else colours.muted
+            draw_text(painter, mirrored(rest, rect, direction), target.words, font, tone)
+
+    def _draw_code(
+        self, painter: QPainter, rect: QRect, tile: MentorTile, right: int, y: int
+    ) -> None:
+        theme, direction = self.theme, painter.layoutDirection()
+        line = theme.line(Step.NAME)
+        if self._is_marked(tile):
+            side = theme.scaled(14)
+            box = QRect(right - side, y + (line - side) // 2, side, side)
+            box = mirrored(box, rect, direction)
+            paint_icon(painter, Icon.ALERT, QRectF(box), theme.colours.attention)
+            right -= side + Space.XS
+        width = self.metrics(Step.SMALL).horizontalAdvance(tile.code) + 1
+        box = mirrored(QRect(right - width, y, width, line), rect, direction)
+        draw_text(painter, box, tile.code, theme.font(Step.SMALL), theme.colours.muted, END)
+
+    def _is_marked(self, tile: MentorTile) -> bool:
+        return any(one in MISSING for one in tile.missing)
+
+    def _code_width(self, tile: MentorTile) -> int:
+        width = self.theme.scaled(14) + Space.XS if self._is_marked(tile) else 0
+        if tile.code:
+            width += self.metrics(Step.SMALL).horizontalAdvance(tile.code) + 1 + Space.S
+        return width
+
+    def _pad(self) -> int:
+        return self.theme.scaled(8 if self.density is Density.LARGE else 6)
+
+    def _name_room(self, width: int) -> int:
+        return width - EDGE - Space.S - self.theme.scaled(20) - 2 * Space.S
+
+    def _grid(self, rect: QRect, slot: int) -> SlotGrid:
+        """Two places beside each other; in rows as many as fit behind the name."""
+        if self.density is Density.ROWS:
+            left = rect.left() + max(self.theme.scaled(200), rect.width() * 2 // 5)
+            area = QRect(left, rect.top(), rect.right() + 1 - Space.S - left, slot)
+            across = max(1, area.width() // self.theme.scaled(116))
+            return SlotGrid(area, across, slot)
+        left = rect.left() + EDGE + Space.S
+        area = QRect(left, rect.top(), rect.right() + 1 - Space.S - left, slot)
+        across = max(2, area.width() // self.theme.scaled(190))
+        return SlotGrid(area, across, slot)

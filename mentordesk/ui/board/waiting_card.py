@@ -1,0 +1,149 @@
+"""How a waiting mentee looks: a row of 32 px, a card of 64, a large card of 104."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from mentordesk.ui.board.cards import WaitingCard
+from mentordesk.ui.board.delegate import EDGE, CardDelegate, State
+from mentordesk.ui.board.density import Density
+from mentordesk.ui.board.words import missing_text, options_text
+from mentordesk.ui.icons import Icon, paint_icon
+from mentordesk.ui.paint import Shape, draw_focus, draw_lines, draw_text, mirrored, shape_colour
+from mentordesk.ui.tokens import Space, Step
+
+ORIGINAL = 24
+"""Line height of a name in its own script, in px at 100 %: some scripts stand tall."""
+
+END = Qt.AlignmentFlag.AlignTrailing
+
+
+class WaitingDelegate(CardDelegate):
+    """Draws a mentee that waits for a place."""
+
+    shape = Shape.MENTEE
+
+    def measure(self, density: Density, width: int) -> Callable[[WaitingCard], int]:
+        """Rows are all alike; cards grow with a long name and with a name in its own script."""
+        self.density = density
+        base = self.theme.scaled(density.value)
+        if density is Density.ROWS:
+            return lambda card: base
+        room = self._text_room(width)
+        line, original = self.theme.line(Step.NAME), self.theme.scaled(ORIGINAL)
+
+        def height(card: WaitingCard) -> int:
+            more = line * (self.name_lines(card.name, room - self._marks_width(card)) - 1)
+            return base + more + (original if card.original else 0)
+
+        return height
+
+    def draw(self, painter: QPainter, rect: QRect, card: WaitingCard, state: State) -> None:
+        """A row or a card, as the density has it."""
+        if self.density is Density.ROWS:
+            self._draw_row(painter, rect, card, state)
+        else:
+            self.ground(painter, rect, state)
+            self._draw_card(painter, rect, card)
+
+    def _draw_row(self, painter: QPainter, rect: QRect, card: WaitingCard, state: State) -> None:
+        theme, direction = self.theme, painter.layoutDirection()
+        colours = theme.colours
+        ground = colours.accent_soft if state & State.State_Selected else colours.surface
+        painter.fillRect(rect, ground)
+        edge = QRect(rect.left(), rect.top(), EDGE, rect.height())
+        painter.fillRect(mirrored(edge, rect, direction), shape_colour(colours, self.shape))
+        foot = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(foot, colours.line)
+        if state & State.State_MouseOver:
+            painter.setPen(colours.ink)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if state & State.State_HasFocus:
+            draw_focus(painter, rect, theme)
+        side = theme.scaled(20)
+        left, right = rect.left() + EDGE + Space.S, rect.right() + 1 - Space.S
+        top = rect.center().y() - side // 2 + 1
+        avatar = QRect(left, top, side, side)
+        self.draw_avatar(painter, mirrored(avatar, rect, direction), card.name)
+        right = self._draw_marks(painter, rect, card, right, rect.center().y() + 1)
+        small = theme.font(Step.SMALL)
+        width = self.metrics(Step.SMALL).horizontalAdvance(card.code)
+        left += side + Space.S
+        if width and right - left - width > theme.scaled(72):
+            box = QRect(right - width, rect.top(), width, rect.height())
+            draw_text(painter, mirrored(box, rect, direction), card.code, small, colours.muted, END)
+            right -= width + Space.S
+        name = QRect(left, rect.top(), right - left, rect.height())
+        font = theme.font(Step.BODY)
+        draw_text(painter, mirrored(name, rect, direction), card.name, font, colours.ink)
+
+    def _draw_card(self, painter: QPainter, rect: QRect, card: WaitingCard) -> None:
+        theme, direction = self.theme, painter.layoutDirection()
+        small, muted, ink = theme.font(Step.SMALL), theme.colours.muted, theme.colours.ink
+        large = self.density is Density.LARGE
+        pad = theme.scaled(10 if large else 6)
+        side = theme.scaled(28)
+        left, room = rect.left() + EDGE + Space.S, self._text_room(rect.width())
+        avatar = QRect(left, rect.top() + pad + 2, side, side)
+        self.draw_avatar(painter, mirrored(avatar, rect, direction), card.name)
+        left += side + Space.S
+        y, line = rect.top() + pad, theme.line(Step.SMALL)
+
+        def put(text: str, height: int, step: Step = Step.SMALL, faint: bool = True) -> int:
+            box = mirrored(QRect(left, y, room, height), rect, direction)
+            draw_text(painter, box, text, theme.font(step), muted if faint else ink)
+            return y + height
+
+        name_room = room - self._marks_width(card)
+        lines = self.name_lines(card.name, name_room)
+        middle = y + theme.line(Step.NAME) // 2
+        self._draw_marks(painter, rect, card, rect.right() + 1 - Space.S, middle)
+        box = QRect(left, y, name_room, lines * theme.line(Step.NAME))
+        self.draw_name(painter, mirrored(box, rect, direction), card.name, lines)
+        y += box.height()
+        if card.original:
+            y = put(card.original, theme.scaled(ORIGINAL), Step.BODY, faint=False)
+        self.draw_job(painter, rect, QRect(left, y, room, line), card.job, card.where)
+        y += line
+        about = [*card.topics] if not card.goals else [*card.goals]
+        if not large:
+            first = about[0] if about else ""
+            put(" · ".join(part for part in (card.code, first) if part), line)
+            return
+        y = put(" · ".join(p for p in (card.code, options_text(card)) if p), line)
+        lacks = missing_text(card.missing)
+        goal = mirrored(QRect(left, y, room, line * (1 if lacks else 2)), rect, direction)
+        draw_lines(painter, goal, "; ".join(about), small, ink, 1 if lacks else 2, line)
+        if lacks:
+            y += line
+            box = mirrored(QRect(left, y, room, line), rect, direction)
+            draw_text(painter, box, lacks, small, theme.colours.attention)
+
+    def _text_room(self, width: int) -> int:
+        return width - EDGE - Space.S - self.theme.scaled(28) - Space.S - Space.S
+
+    def _marks_of(self, card: WaitingCard) -> list[tuple[Icon, str]]:
+        marks = []
+        if card.missing:
+            marks.append((Icon.ALERT, "attention"))
+        if card.allowed == 0:
+            marks.append((Icon.OCTAGON, "urgent"))
+        return marks
+
+    def _marks_width(self, card: WaitingCard) -> int:
+        return len(self._marks_of(card)) * (self.theme.scaled(14) + Space.XS)
+
+    def _draw_marks(
+        self, painter: QPainter, rect: QRect, card: WaitingCard, right: int, middle: int
+    ) -> int:
+        """The marks from the trailing side inward; where the room for text ends."""
+        side = self.theme.scaled(14)
+        for icon, tone in reversed(self._marks_of(card)):
+            box = QRect(right - side, middle - side // 2, side, side)
+            box = mirrored(box, rect, painter.layoutDirection())
+            paint_icon(painter, icon, QRectF(box), self.theme.colours.named(tone))
+            right -= side + Space.XS
+        return right

@@ -1,0 +1,67 @@
+"""The words of the board: what cards say aloud, and the sentences that stand at a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentordesk.wording.words import listed, many
+
+if TYPE_CHECKING:
+    from mentordesk.ui.board.cards import Chip, MentorTile, WaitingCard
+
+MISSING = {
+    "topics": "topics",
+    "goals": "goals",
+    "sector": "sector",
+    "hours": "hours",
+    "zone": "time zone",
+    "languages": "languages",
+    "years": "years of experience",
+    "training": "training",
+    "code": "code of conduct",
+}
+"""What a card lacks, by the name of the missing thing."""
+
+
+def missing_text(missing: tuple[str, ...]) -> str:
+    """What is missing on a card, as a short line; empty when nothing is."""
+    return "No " + ", ".join(MISSING[one] for one in missing) if missing else ""
+
+
+def options_text(card: WaitingCard) -> str:
+    """How many good options a mentee has."""
+    if card.options is None:
+        return ""
+    if card.allowed == 0:
+        return "no mentor may be"
+    return "no good option" if card.options == 0 else many(card.options, "good option")
+
+
+def free_text(tile: MentorTile) -> str:
+    """How many places are open."""
+    if tile.free:
+        return many(tile.free, "free place")
+    return "no free place" if tile.total else "no places given"
+
+
+def spoken_waiting(card: WaitingCard) -> str:
+    """A waiting card for the screen reader: name, cohort code, state, number of good options."""
+    state = "waiting" if card.waits else "placed"
+    parts = (card.name, card.original, card.code, "mentee", state, options_text(card))
+    return ", ".join(part for part in (*parts, missing_text(card.missing)) if part)
+
+
+def spoken_chip(chip: Chip) -> str:
+    """A pair in its place, for the screen reader."""
+    fit = "" if chip.score is None else f"fit {chip.score}"
+    marks = chip.state if chip.is_live else "locked draft" if chip.locked else "draft"
+    return ", ".join(part for part in (chip.name, fit, marks) if part)
+
+
+def spoken_mentor(tile: MentorTile) -> str:
+    """A mentor card for the screen reader: name, cohort code, places, who is there."""
+    parts = [tile.name, tile.original, tile.code, "mentor"]
+    parts.append(f"{tile.free} of {many(tile.total, 'place')} free")
+    if tile.chips:
+        parts.append("with " + listed([spoken_chip(chip) for chip in tile.chips], most=9))
+    return ", ".join(part for part in parts if part)
