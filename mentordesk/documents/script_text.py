@@ -30,8 +30,6 @@ _SYNTHETIC_BOLD = 0.028
 """Stroke width in em that makes a regular outline look bold, where no bold face is shipped."""
 _PLACEHOLDER_WIDTH = 0.5
 """The width in em of Helvetica's x, which is stretched under a drawn run."""
-_TURNS = frozenset(("R", "AL", "NSM"))
-"""The kinds of character that extraction turns around."""
 _LEFT_TO_RIGHT_MARK = "\u200e"
 
 
@@ -112,9 +110,7 @@ def _drawable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from ((at, at + 1) for at in range(start, end))
 
 
-def _face_of(
-    text: str, cluster: str, level: int, current: Face | None, weight: int
-) -> Face | None:
+def _face_of(text: str, cluster: str, level: int, current: Face | None, weight: int) -> Face | None:
     """The face of one cluster, or None where it is ordinary text.
 
     Shared characters (spaces, stops) stay with the drawn run before them, and nothing inside a
@@ -210,7 +206,7 @@ def _hidden(x: float, pieces: Sequence[str | Drawn], neutral_next: bool) -> Iter
     for i, piece in enumerate(pieces):
         if isinstance(piece, str):
             continue
-        if not piece.rtl:
+        if not (piece.rtl and any(map(_turns, piece.text))):
             yield Hidden(x, piece.width, piece.text)
             x += piece.width
             continue
@@ -219,6 +215,11 @@ def _hidden(x: float, pieces: Sequence[str | Drawn], neutral_next: bool) -> Iter
         for letter, width in _in_extraction_order(piece, marked):
             yield Hidden(x, width, letter)
             x += width
+
+
+def _turns(letter: str) -> bool:
+    """Whether extraction turns a character around: poppler knows no direction beyond U+FFFF."""
+    return unicodedata.bidirectional(letter) in ("R", "AL", "NSM") and letter <= "\uffff"
 
 
 def _starts_neutral(piece: str | Drawn) -> bool:
@@ -233,9 +234,7 @@ def _in_extraction_order(run: Drawn, marked: bool) -> list[tuple[str, float]]:
         for cluster in reversed(run.clusters)
         for letter in cluster.text
     ]
-    strong = [i for i, (each, _) in enumerate(letters) if unicodedata.bidirectional(each) in _TURNS]
-    if not strong:
-        return letters
+    strong = [i for i, (each, _) in enumerate(letters) if _turns(each)]
     first, last = strong[0], strong[-1] + 1
     ending = [(_LEFT_TO_RIGHT_MARK, 0.0)] if marked or last < len(letters) else []
     return [*letters[:first], *reversed(letters[first:last]), *ending, *letters[last:]]

@@ -85,22 +85,17 @@ def _outline(face: Face, glyph: int) -> tuple[tuple[str, tuple[float, ...]], ...
 def _pen() -> Any:
     """The drawing callbacks of HarfBuzz; pages know no quadratic curve, so those are raised."""
     pen = uharfbuzz.DrawFuncs()
-    last = [0.0, 0.0]
 
-    def to(operator: str, points: tuple[float, ...], commands: list[Any]) -> None:
-        last[:] = points[-2:]
-        commands.append((operator, points))
-
-    def curve(cx: float, cy: float, x: float, y: float, commands: list[Any]) -> None:
-        px, py = last
+    def curve(cx: float, cy: float, x: float, y: float, out: list[Any]) -> None:
+        px, py = out[-1][1][-2:]
         first = (px + 2 * (cx - px) / 3, py + 2 * (cy - py) / 3)
         second = (x + 2 * (cx - x) / 3, y + 2 * (cy - y) / 3)
-        to("c", (*first, *second, x, y), commands)
+        out.append(("c", (*first, *second, x, y)))
 
-    pen.set_move_to_func(lambda x, y, out: to("m", (x, y), out))
-    pen.set_line_to_func(lambda x, y, out: to("l", (x, y), out))
+    pen.set_move_to_func(lambda x, y, out: out.append(("m", (x, y))))
+    pen.set_line_to_func(lambda x, y, out: out.append(("l", (x, y))))
     pen.set_quadratic_to_func(curve)
-    pen.set_cubic_to_func(lambda a, b, c, d, x, y, out: to("c", (a, b, c, d, x, y), out))
+    pen.set_cubic_to_func(lambda a, b, c, d, x, y, out: out.append(("c", (a, b, c, d, x, y))))
     pen.set_close_path_func(lambda out: out.append(("h", ())))
     return pen
 

@@ -170,6 +170,8 @@ def test_a_goal_longer_than_a_page_is_carried_on_under_the_same_head(tmp_path):
 @needs_pdftotext
 def test_a_group_of_ten_keeps_what_it_is_on_page_one(tmp_path):
     base = agreement()
+    assert base.about is not None
+    assert base.acknowledgement is not None
     people = [party(PartyKind.MENTEE, name=f"Mentee Number {n}") for n in range(10)]
     signers = tuple(Signer(f"s{n}", each.role, each.name) for n, each in enumerate(people))
     page = replace(

@@ -19,6 +19,7 @@ from mentordesk.documents.shaping import Drawn, MissingGlyph, shaped
 from tests.support.names import MIXED_NAMES, NAMES
 from tests.support.pdf_text import needs_pdftotext, text_of
 
+ADLAM = "𞤃𞤢𞤥𞤢𞤣𞤵 𞤄𞤢"
 UNASSIGNED = "\u0378"
 LATIN_BELOW = "An agreement is mostly written with Latin letters, as this line is."
 
@@ -50,6 +51,12 @@ def test_a_name_is_read_back_as_it_came_in(name, bold, tmp_path):
 def test_a_name_of_two_directions_is_read_back_in_reading_order(name, tmp_path):
     read = text_of(page_of(name), tmp_path).splitlines()[0]
     assert read.replace("\u200e", "") == name
+
+
+@needs_pdftotext
+@pytest.mark.skipif(bool(missing_characters(ADLAM)), reason="no font for Adlam on this computer")
+def test_right_to_left_beyond_the_basic_plane_is_read_back(tmp_path):
+    assert text_of(page_of(ADLAM), tmp_path).splitlines()[0] == ADLAM
 
 
 @pytest.mark.parametrize("name", [*NAMES.values(), *MIXED_NAMES.values()])
