@@ -47,7 +47,7 @@ change_rows = Table(
     "journal_change",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),
-    Column("entry_id", String(36), nullable=False, index=True),
+    Column("entry_seq", Integer, nullable=False, index=True),
     Column("table_name", String(40), nullable=False),
     Column("row_id", String(36), nullable=False, index=True),
     Column("before", Text),
@@ -124,7 +124,7 @@ class Stacks:
 
 def write_entry(connection: Connection, entry: Entry, changes: Sequence[Change]) -> None:
     """Adds an entry with its changes to the list, inside the caller's transaction."""
-    connection.execute(
+    written = connection.execute(
         insert(entries).values(
             id=entry.id,
             copy_id=entry.copy_id,
@@ -140,18 +140,25 @@ def write_entry(connection: Connection, entry: Entry, changes: Sequence[Change])
         )
     )
     if changes:
-        connection.execute(insert(change_rows), [_as_row(entry.id, c) for c in changes])
+        (seq,) = written.inserted_primary_key or (0,)
+        connection.execute(insert(change_rows), [_as_row(seq, c) for c in changes])
 
 
-def _as_row(entry_id: str, change: Change) -> dict[str, Any]:
-    """An altered row keeps only the columns that differ; a new or removed one all of them."""
+def _as_row(entry_seq: int, change: Change) -> dict[str, Any]:
+    """An altered row keeps the columns that differ; a new or removed one those that are not empty.
+
+    The id stands beside them already. Both keep the list small: it grows with every day of use.
+    """
     before, after = change.before, change.after
     if before is not None and after is not None:
         names = change.columns()
         before = {k: before[k] for k in names}
         after = {k: after[k] for k in names}
+    else:
+        before = before and {k: v for k, v in before.items() if v is not None and k != "id"}
+        after = after and {k: v for k, v in after.items() if v is not None and k != "id"}
     return {
-        "entry_id": entry_id,
+        "entry_seq": entry_seq,
         "table_name": change.table,
         "row_id": change.id,
         "before": None if before is None else _dump(before),
@@ -162,7 +169,10 @@ def _as_row(entry_id: str, change: Change) -> dict[str, Any]:
 def changes_of(connection: Connection, entry_id: str) -> tuple[Change, ...]:
     """The changes of an entry in the order they were made."""
     rows = connection.execute(
-        select(change_rows).where(change_rows.c.entry_id == entry_id).order_by(change_rows.c.seq)
+        select(change_rows)
+        .join(entries, entries.c.seq == change_rows.c.entry_seq)
+        .where(entries.c.id == entry_id)
+        .order_by(change_rows.c.seq)
     )
     return tuple(
         Change(

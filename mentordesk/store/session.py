@@ -33,6 +33,7 @@ class WriteSession(Session):
         self._new_id = new_id
         self._now = now
         self._today = today
+        self._day: dt.date | None = None
         self._touched: dict[tuple[str, str], list[dict[str, Any] | None]] = {}
         event.listen(self, "after_flush", self._record)
         event.listen(self, "do_orm_execute", _refuse_bulk)
@@ -50,8 +51,10 @@ class WriteSession(Session):
         return self._now()
 
     def today(self) -> dt.date:
-        """The present day by the office's clock."""
-        return self._today()
+        """The present day by the office's clock; one day for the whole command."""
+        if self._day is None:
+            self._day = self._today()
+        return self._day
 
     def changes(self) -> tuple[Change, ...]:
         """Every row touched so far, first state against last, in the order first touched."""

@@ -35,8 +35,8 @@ def play_back(session: WriteSession, changes: Sequence[Change]) -> None:
         if change.after is None:
             if record is not None or change.before is None:
                 raise Refused(Reason.CHANGED_SINCE)
-            session.add(_new(record_type, change.before))
-        elif record is None or not _still_holds(record, change.after):
+            session.add(_new(record_type, change.id, change.before))
+        elif record is None or not _still_holds(record, change.after, made=change.before is None):
             raise Refused(Reason.CHANGED_SINCE)
         elif change.before is None:
             session.delete(record)
@@ -50,11 +50,13 @@ def _records_by_table() -> dict[str, type[Record]]:
     return {m.class_.__tablename__: m.class_ for m in Record.registry.mappers}
 
 
-def _new(record_type: type[Record], row: Any) -> Record:
-    columns = record_type.__table__.columns
-    return record_type(**{name: from_raw(columns[name], raw) for name, raw in row.items()})
+def _new(record_type: type[Record], row_id: str, row: Any) -> Record:
+    values = {c.name: from_raw(c, row.get(c.name)) for c in record_type.__table__.columns}
+    return record_type(**(values | {"id": row_id}))
 
 
-def _still_holds(record: Record, after: Any) -> bool:
+def _still_holds(record: Record, after: Any, *, made: bool) -> bool:
+    """Whether the columns the step wrote still hold what it left; of a row it made, all."""
     columns = record.__table__.columns
-    return all(to_raw(columns[n], getattr(record, n)) == raw for n, raw in after.items())
+    names = (c.name for c in columns if c.name != "id") if made else after
+    return all(to_raw(columns[n], getattr(record, n)) == after.get(n) for n in names)

@@ -5,13 +5,12 @@ A figure and the names behind it come from the same question, so they cannot dis
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, or_, select, union
+from sqlalchemy import Connection, and_, exists, func, or_, select, union
 from sqlalchemy.orm import aliased
 
 from mentordesk.domain.agreement import AgreementState
@@ -31,9 +30,11 @@ from mentordesk.domain.figures import (
     unit_of,
 )
 from mentordesk.domain.match import INTRODUCED_ONCE, MatchState
-from mentordesk.domain.person import Role
-from mentordesk.domain.round import RoundState, Scheme
-from mentordesk.store.tables import Agreement, Application, Match, Person, Round
+from mentordesk.domain.person import ContactStatus, Role
+from mentordesk.domain.round import FINISHED_ROUND
+from mentordesk.store.queries.circle import OFFERS
+from mentordesk.store.queries.rounds import RoundRow, all_rounds, round_by_name
+from mentordesk.store.tables import Agreement, Application, Match, MentorProfile, Person, Round
 
 
 @dataclass(frozen=True)
@@ -44,30 +45,13 @@ class Scope:
     year: int | None = None
 
 
-@dataclass(frozen=True)
-class RoundRow:
-    """A round as the reports list it."""
-
-    id: str
-    name: str
-    scheme: Scheme
-    state: RoundState
-    call_opens: dt.date
-    starts: dt.date
-    midpoint: dt.date
-    ends: dt.date
-
-
 def rounds_of(connection: Connection, scope: Scope) -> tuple[RoundRow, ...]:
     """The rounds a report covers, by start and name; empty when nothing answers the scope."""
-    query = select(
-        Round.id, Round.name, Round.scheme, Round.state, Round.call_opens, Round.starts,
-        Round.midpoint, Round.ends,
-    ).order_by(Round.starts, Round.name)  # fmt: skip
     if scope.round_name is not None:
-        query = query.where(Round.name == scope.round_name)
-    rows = tuple(RoundRow(*row) for row in connection.execute(query).all())
-    return rows if scope.year is None else tuple(r for r in rows if r.starts.year == scope.year)
+        found = round_by_name(connection, scope.round_name)
+        return () if found is None else (found,)
+    rows = sorted(all_rounds(connection), key=lambda row: (row.starts, row.name))
+    return tuple(row for row in rows if scope.year in (None, row.starts.year))
 
 
 RoundCounts = Mapping[Figure, Mapping[str, int]]
@@ -80,8 +64,8 @@ def counts_by_round(connection: Connection, round_ids: Sequence[str]) -> RoundCo
     for figure in Figure:
         if figure is Figure.DAYS_TO_INTRODUCTION:
             continue
-        members = _members(figure, round_ids).subquery()
-        query = select(members.c.round_id, func.count()).group_by(members.c.round_id)
+        chosen = members(figure, round_ids).subquery()
+        query = select(chosen.c.round_id, func.count()).group_by(chosen.c.round_id)
         found[figure] = {round_id: n for round_id, n in connection.execute(query).all()}
     return found
 
@@ -114,7 +98,7 @@ def leads_without_round(connection: Connection, year: int | None = None) -> int:
 
 def days_to_introduction(connection: Connection, round_ids: Sequence[str]) -> tuple[int, ...]:
     """Days from a mentee's application to the introduction, for pairs with both dates."""
-    query = (
+    query: Any = (
         select(Application.submitted_on, Match.introduced_on)
         .join(Match, _is_mentee_of(Match))
         .where(
@@ -145,12 +129,12 @@ def names_behind(
     """Who or which pairs a figure counts, by round and name."""
     if figure is Figure.DAYS_TO_INTRODUCTION:
         figure = Figure.PAIRS_INTRODUCED
-    members = _members(figure, round_ids).subquery()
+    chosen = members(figure, round_ids).subquery()
     if unit_of(figure) is Unit.PAIRS:
         mentor, mentee = aliased(Person), aliased(Person)
         query = (
             select(Match.id, Round.name, mentor.display_name, mentee.display_name)
-            .join(members, members.c.id == Match.id)
+            .join(chosen, chosen.c.id == Match.id)
             .join(Round, Round.id == Match.round_id)
             .join(mentor, mentor.id == Match.mentor_id)
             .join(mentee, mentee.id == Match.mentee_id)
@@ -159,8 +143,8 @@ def names_behind(
         return tuple(Behind(*row) for row in connection.execute(query).all())
     people = (
         select(Person.id, Round.name, Person.display_name)
-        .join(members, members.c.id == Person.id)
-        .join(Round, Round.id == members.c.round_id)
+        .join(chosen, chosen.c.id == Person.id)
+        .join(Round, Round.id == chosen.c.round_id)
         .order_by(Round.starts, Round.name, Person.sort_name, Person.id)
     )
     return tuple(Behind(*row) for row in connection.execute(people).all())
@@ -175,7 +159,7 @@ def agreement_states(
         .group_by(Agreement.match_id)
         .subquery()
     )
-    query = (
+    query: Any = (
         select(Agreement.state, func.count(Match.id))
         .select_from(Match)
         .outerjoin(newest, newest.c.match_id == Match.id)
@@ -202,7 +186,7 @@ def agreements_revised(connection: Connection, round_ids: Sequence[str]) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def _members(figure: Figure, round_ids: Sequence[str]) -> Select[tuple[Any, Any]]:
+def members(figure: Figure, round_ids: Sequence[str]) -> Any:
     """One row (round_id, id) for every member; the id is a person's, or a pair's."""
     if unit_of(figure) is Unit.PAIRS:
         return _pairs(figure).where(Match.round_id.in_(round_ids))
@@ -211,7 +195,7 @@ def _members(figure: Figure, round_ids: Sequence[str]) -> Select[tuple[Any, Any]
     return _mentees(figure).where(Application.round_id.in_(round_ids))
 
 
-def _pairs(figure: Figure) -> Select[tuple[Any, Any]]:
+def _pairs(figure: Figure) -> Any:
     states = PAIR_STATES.get(figure, INTRODUCED_ONCE)
     query = select(Match.round_id, Match.id).where(Match.state.in_(states))
     if figure is Figure.FIRST_MEETING:
@@ -219,23 +203,53 @@ def _pairs(figure: Figure) -> Select[tuple[Any, Any]]:
     return query
 
 
-def _mentors(figure: Figure, round_ids: Sequence[str]) -> Select[tuple[Any, Any]]:
-    states = APPLIED if figure is Figure.MENTOR_APPLICATIONS else OFFERED
+def _mentors(figure: Figure, round_ids: Sequence[str]) -> Any:
     applied = select(Application.round_id, Application.person_id.label("id")).where(
-        Application.role == Role.MENTOR,
-        Application.state.in_(states),
-        Application.round_id.in_(round_ids),
+        Application.role == Role.MENTOR, Application.round_id.in_(round_ids)
     )
     if figure is Figure.MENTOR_APPLICATIONS:
-        return applied
+        return applied.where(Application.state.in_(APPLIED))
     held = INTRODUCED_ONCE if figure is Figure.MENTORS_USED else PAIRED
     paired = select(Match.round_id, Match.mentor_id.label("id")).where(
         Match.state.in_(held), Match.round_id.in_(round_ids)
     )
     if figure is Figure.MENTORS_USED:
         return paired.distinct()
-    both = union(applied, paired).subquery()
+    stands = applied.where(Application.state.in_(OFFERED))
+    both = union(stands, paired, _at_disposal(round_ids)).subquery()
     return select(both.c.round_id, both.c.id)
+
+
+def _at_disposal(round_ids: Sequence[str]) -> Any:
+    """Mentors on the board of a round that still runs, whether they applied to it or not.
+
+    A finished round keeps to those who applied or were paired: a mentor who joins the programme
+    later must not change its figures.
+    """
+    profile = MentorProfile
+    offers = or_(
+        *(and_(Round.scheme == scheme, column.is_(True)) for scheme, column in OFFERS.items())
+    )
+    gone = exists().where(
+        Application.round_id == Round.id,
+        Application.person_id == profile.person_id,
+        Application.role == Role.MENTOR,
+        Application.state.not_in(OFFERED | {ApplicationState.LEAD}),
+    )
+    return (
+        select(Round.id.label("round_id"), profile.person_id.label("id"))
+        .select_from(profile)
+        .join(Person, Person.id == profile.person_id)
+        .join(Round, Round.id.in_(round_ids))
+        .where(
+            Round.state.not_in(FINISHED_ROUND),
+            offers,
+            Person.contact_status != ContactStatus.DO_NOT_CONTACT,
+            or_(profile.available_from.is_(None), profile.available_from <= Round.ends),
+            or_(profile.available_to.is_(None), profile.available_to >= Round.starts),
+            ~gone,
+        )
+    )
 
 
 _MENTEE_STATES: Mapping[Figure, frozenset[ApplicationState]] = {
@@ -251,7 +265,7 @@ _MENTEE_STATES: Mapping[Figure, frozenset[ApplicationState]] = {
 }
 
 
-def _mentees(figure: Figure) -> Select[tuple[Any, Any]]:
+def _mentees(figure: Figure) -> Any:
     query = select(Application.round_id, Application.person_id.label("id")).where(
         Application.role == Role.MENTEE, Application.state.in_(_MENTEE_STATES[figure])
     )
@@ -269,9 +283,7 @@ def _has_pair(condition: Any) -> Any:
 
 
 def _is_mentee_of(match: type[Match]) -> Any:
-    return and_(
-        match.round_id == Application.round_id, match.mentee_id == Application.person_id
-    )
+    return and_(match.round_id == Application.round_id, match.mentee_id == Application.person_id)
 
 
 def is_current_draft() -> Any:

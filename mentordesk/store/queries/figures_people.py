@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Subquery, case, exists, func, select, union
+from sqlalchemy import (
+    Connection,
+    Subquery,
+    distinct,
+    func,
+    literal,
+    select,
+    union,
+)
 
 from mentordesk.domain.figures import APPLIED, PAIRED
-from mentordesk.domain.match import INTRODUCED_ONCE
-from mentordesk.domain.person import PersonStatus, Role
+from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
+from mentordesk.domain.person import ContactStatus, PersonStatus, Role
 from mentordesk.domain.round import Scheme
+from mentordesk.store.queries.circle import OFFERS
 from mentordesk.store.tables import (
     AlumniIdentity,
     Application,
@@ -22,51 +30,130 @@ from mentordesk.store.tables import (
     Round,
 )
 
-Counts = Mapping[str | None, int]
-"""A key (None: not given) to how many people."""
-
 
 @dataclass(frozen=True)
 class PeopleCounts:
-    """The participants of one role, counted four ways; every way counts each person once."""
+    """The participants of one role, counted four ways; every way counts each person once.
+
+    A key None stands for what was not given.
+    """
 
     people: int
-    by_country: Counts
-    by_programme: Counts
+    by_country: Mapping[str | None, int]
+    by_programme: Mapping[str | None, int]
     by_status: Mapping[PersonStatus | None, int]
     returning: int
 
 
+@dataclass(frozen=True)
+class SchemeCounts:
+    """One scheme: what its rounds in the report hold, and what mentors offer it on the day.
+
+    `places` are those of the mentors with an introduced pair in these rounds;
+
+    """
+
+    rounds: int
+    introduced: int
+    live: int
+    mentors_used: int
+    places: int
+    mentors_on_file: int
+    places_on_file: int
+
+
 def people_counts(connection: Connection, round_ids: Sequence[str], role: Role) -> PeopleCounts:
-    """The people who applied in `role` to one of the rounds, or held a pair in it.
+    """The people who applied in `role` to one of the rounds, or hold or held a pair in it.
 
     The programme is that of the newest course (largest end year, then start year, then code);
     somebody returns who took part, in any role, in a round that started before one of these.
     """
-    members = select(_participants(role).c.person_id).where(
-        _participants(role).c.round_id.in_(round_ids)
-    )
-    ids = _participations(role, round_ids)
-    chosen = select(ids.c.person_id).distinct().subquery()
-    del members
+    parts = _parts(role).subquery()
+    chosen = select(parts.c.person_id).where(parts.c.round_id.in_(round_ids)).distinct().subquery()
     country = func.nullif(func.trim(Person.country), "")
+    prefix = (
+        select(func.coalesce(AlumniIdentity.prefix, AlumniIdentity.programme_name))
+        .where(AlumniIdentity.person_id == Person.id)
+        .order_by(
+            AlumniIdentity.end_year.desc().nulls_last(),
+            AlumniIdentity.start_year.desc().nulls_last(),
+            AlumniIdentity.code.nulls_last(),
+            AlumniIdentity.id,
+        )
+        .limit(1)
+        .correlate(Person)
+        .scalar_subquery()
+    )
     return PeopleCounts(
         people=int(connection.execute(select(func.count()).select_from(chosen)).scalar_one()),
         by_country=_grouped(connection, chosen, country),
-        by_programme=_grouped(connection, chosen, _programme()),
+        by_programme=_grouped(connection, chosen, prefix),
         by_status=_grouped(connection, chosen, Person.status),
         returning=_returning(connection, role, round_ids),
     )
 
 
+def scheme_counts(connection: Connection, round_ids: Sequence[str], scheme: Scheme) -> SchemeCounts:
+    """The totals of a scheme over its rounds among these."""
+    of_scheme = select(Round.id).where(Round.id.in_(round_ids), Round.scheme == scheme)
+    ids = connection.execute(of_scheme).scalars().all()
+    used = select(Match.mentor_id).where(Match.round_id.in_(ids), Match.state.in_(INTRODUCED_ONCE))
+    places = select(func.coalesce(func.sum(MentorProfile.places), 0))
+    standing = (
+        select(func.count(), func.coalesce(func.sum(MentorProfile.places), 0))
+        .select_from(MentorProfile)
+        .join(Person, Person.id == MentorProfile.person_id)
+        .where(OFFERS[scheme].is_(True), Person.contact_status != ContactStatus.DO_NOT_CONTACT)
+    )
+    mentors_on_file, places_on_file = connection.execute(standing).one()
+
+    def number(query: Any) -> int:
+        return int(connection.execute(query).scalar_one())
+
+    pairs = select(func.count()).select_from(Match).where(Match.round_id.in_(ids))
+    return SchemeCounts(
+        rounds=len(ids),
+        introduced=number(pairs.where(Match.state.in_(INTRODUCED_ONCE))),
+        live=number(pairs.where(Match.state.in_(LIVE))),
+        mentors_used=number(select(func.count(distinct(used.subquery().c.mentor_id)))),
+        places=number(places.where(MentorProfile.person_id.in_(used))),
+        mentors_on_file=mentors_on_file,
+        places_on_file=places_on_file,
+    )
+
+
+def _parts(role: Role) -> Any:
+    """Who took part in which round in this role: applied, or hold or held a pair."""
+    side = Match.mentor_id if role is Role.MENTOR else Match.mentee_id
+    applied = select(Application.person_id.label("person_id"), Application.round_id).where(
+        Application.role == role,
+        Application.state.in_(APPLIED),
+        Application.round_id.is_not(None),
+    )
+    paired = select(side.label("person_id"), Match.round_id).where(Match.state.in_(PAIRED))
+    return union(applied, paired)
+
+
 def _grouped(connection: Connection, chosen: Subquery, key: Any) -> dict[Any, int]:
     query = (
-        select(key, func.count())
+        select(key.label("key"), func.count(literal(1)))
         .select_from(Person)
         .join(chosen, chosen.c.person_id == Person.id)
-        .group_by(key)
+        .group_by("key")
     )
-    found: dict[Any, int] = defaultdict(int)
-    for value, n in connection.execute(query).all():
-        found[value] += n
-    return dict(found)
+    return {value: n for value, n in connection.execute(query).all()}
+
+
+def _returning(connection: Connection, role: Role, round_ids: Sequence[str]) -> int:
+    now = _parts(role).subquery()
+    before = union(_parts(Role.MENTOR), _parts(Role.MENTEE)).subquery()
+    this, earlier = Round.__table__.alias("this"), Round.__table__.alias("earlier")
+    query = (
+        select(func.count(distinct(now.c.person_id)))
+        .select_from(now)
+        .join(this, this.c.id == now.c.round_id)
+        .join(before, before.c.person_id == now.c.person_id)
+        .join(earlier, earlier.c.id == before.c.round_id)
+        .where(now.c.round_id.in_(round_ids), earlier.c.starts < this.c.starts)
+    )
+    return int(connection.execute(query).scalar_one())

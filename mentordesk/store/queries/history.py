@@ -50,7 +50,7 @@ def entries_newest_first(
 def of_row(connection: Connection, row_id: str, limit: int = 200) -> tuple[HistoryRow, ...]:
     """The lines that changed a row itself or a row that names it, such as a person's addresses."""
     touched = exists().where(
-        change_rows.c.entry_id == entries.c.id,
+        change_rows.c.entry_seq == entries.c.seq,
         (change_rows.c.row_id == row_id)
         | change_rows.c.after.contains(f'"{row_id}"')
         | change_rows.c.before.contains(f'"{row_id}"'),
@@ -68,7 +68,8 @@ def changes(connection: Connection, entry_id: str) -> tuple[ChangeRow, ...]:
             change_rows.c.before,
             change_rows.c.after,
         )
-        .where(change_rows.c.entry_id == entry_id)
+        .join(entries, entries.c.seq == change_rows.c.entry_seq)
+        .where(entries.c.id == entry_id)
         .order_by(change_rows.c.seq)
     )
     return tuple(

@@ -1,0 +1,1 @@
+"""Long work: reads a snapshot, computes with progress, and perhaps ends in one command."""

@@ -1,0 +1,244 @@
+"""Everything the detail pane shows of one person."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from mentordesk.domain.person import ContactStatus, PersonStatus, WeeklySlot
+from mentordesk.store.queries.people_past import (
+    Applied,
+    Consented,
+    Link,
+    Pair,
+    applications_of,
+    consents_of,
+    links_of,
+    pairs_of,
+)
+from mentordesk.store.tables import (
+    AlumniIdentity,
+    CohortCode,
+    MentorProfile,
+    MentorTopic,
+    Person,
+    PersonEmail,
+    PersonLanguage,
+    PersonPhone,
+    PersonTag,
+    Tag,
+    Topic,
+    WeeklyHours,
+)
+
+
+@dataclass(frozen=True)
+class Email:
+    """A mail address; the primary one is written to."""
+
+    id: str
+    address: str
+    is_primary: bool
+    bounced: bool
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A cohort code as typed, with the reading the coordinator's own table offers for it."""
+
+    id: str
+    code: str
+    programme_name: str | None
+    start_year: int | None
+    end_year: int | None
+
+
+@dataclass(frozen=True)
+class Mentor:
+    """A mentor profile with its topics."""
+
+    offers_ask: bool
+    offers_matched: bool
+    offers_group: bool
+    places: int
+    available_from: dt.date | None
+    available_to: dt.date | None
+    paused_until: dt.date | None
+    countries_worked: str | None
+    preferred_mode: str | None
+    will_not_cover: str | None
+    motivations: str | None
+    bio: str | None
+    trained_on: dt.date | None
+    code_version: str | None
+    code_accepted_on: dt.date | None
+    topics: tuple[str, ...]
+    topics_refused: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PersonDetail:
+    """One person with all that hangs on them, in the order it is shown."""
+
+    id: str
+    display_name: str
+    sort_name: str
+    given_name: str | None
+    family_name: str | None
+    original_name: str | None
+    greeting: str | None
+    pronunciation: str | None
+    pronouns: str | None
+    status: PersonStatus | None
+    contact_status: ContactStatus
+    city: str | None
+    country: str | None
+    time_zone: str | None
+    hours_text: str | None
+    employer: str | None
+    job_title: str | None
+    sector: str | None
+    years_experience: int | None
+    linkedin: str | None
+    line_manager: str | None
+    external_id: str | None
+    access_needs: str | None
+    notes: str | None
+    source: str | None
+    emails: tuple[Email, ...]
+    phones: tuple[str, ...]
+    tags: tuple[str, ...]
+    identities: tuple[Identity, ...]
+    languages: tuple[tuple[str, int], ...]
+    hours: tuple[WeeklySlot, ...]
+    mentor: Mentor | None
+    applications: tuple[Applied, ...]
+    pairs: tuple[Pair, ...]
+    consents: tuple[Consented, ...]
+    links: tuple[Link, ...]
+
+
+_OWN = tuple(name for name in PersonDetail.__dataclass_fields__ if hasattr(Person, name))
+
+
+def detail(connection: Connection, person_id: str) -> PersonDetail | None:
+    """The person with everything on file, or None."""
+    own = (
+        connection.execute(
+            select(*[Person.__table__.c[name] for name in _OWN]).where(Person.id == person_id)
+        )
+        .mappings()
+        .first()
+    )
+    if own is None:
+        return None
+    return PersonDetail(
+        **own,
+        emails=_emails(connection, person_id),
+        phones=tuple(
+            connection.execute(
+                select(PersonPhone.number).where(PersonPhone.person_id == person_id)
+            ).scalars()
+        ),
+        tags=tuple(
+            connection.execute(
+                select(Tag.name)
+                .join(PersonTag, PersonTag.tag_id == Tag.id)
+                .where(PersonTag.person_id == person_id)
+                .order_by(Tag.name)
+            ).scalars()
+        ),
+        identities=_identities(connection, person_id),
+        languages=tuple(
+            (language, level)
+            for language, level in connection.execute(
+                select(PersonLanguage.language, PersonLanguage.level)
+                .where(PersonLanguage.person_id == person_id)
+                .order_by(PersonLanguage.level.desc(), PersonLanguage.language)
+            ).all()
+        ),
+        hours=tuple(
+            sorted(
+                WeeklySlot(weekday, start, end)
+                for weekday, start, end in connection.execute(
+                    select(WeeklyHours.weekday, WeeklyHours.start, WeeklyHours.end).where(
+                        WeeklyHours.person_id == person_id
+                    )
+                ).all()
+            )
+        ),
+        mentor=_mentor(connection, person_id),
+        applications=applications_of(connection, person_id),
+        pairs=pairs_of(connection, person_id),
+        consents=consents_of(connection, person_id),
+        links=links_of(connection, person_id),
+    )
+
+
+def _emails(connection: Connection, person_id: str) -> tuple[Email, ...]:
+    query = (
+        select(PersonEmail.id, PersonEmail.address, PersonEmail.is_primary, PersonEmail.bounced)
+        .where(PersonEmail.person_id == person_id)
+        .order_by(PersonEmail.is_primary.desc(), PersonEmail.address)
+    )
+    return tuple(Email(*row) for row in connection.execute(query).all())
+
+
+def _identities(connection: Connection, person_id: str) -> tuple[Identity, ...]:
+    """Codes with what is known of them; the table stands in where the person's own is empty."""
+    i, c = AlumniIdentity, CohortCode
+    known = {
+        (row.prefix, row.ordinal): row
+        for row in connection.execute(
+            select(c.prefix, c.ordinal, c.programme_name, c.start_year, c.end_year)
+        ).all()
+    }
+    query = (
+        select(i.id, i.code, i.prefix, i.ordinal, i.programme_name, i.start_year, i.end_year)
+        .where(i.person_id == person_id)
+        .order_by(i.prefix, i.ordinal, i.code)
+    )
+    found = []
+    for row in connection.execute(query).all():
+        exact = known.get((row.prefix, row.ordinal))
+        of_prefix = known.get((row.prefix, None))
+        name = (
+            row.programme_name or _of(exact, "programme_name") or _of(of_prefix, "programme_name")
+        )
+        found.append(
+            Identity(
+                row.id,
+                row.code or "",
+                name,
+                row.start_year or _of(exact, "start_year"),
+                row.end_year or _of(exact, "end_year"),
+            )
+        )
+    return tuple(found)
+
+
+def _of(row: Any, name: str) -> Any:
+    return None if row is None else getattr(row, name)
+
+
+def _mentor(connection: Connection, person_id: str) -> Mentor | None:
+    names = [n for n in Mentor.__dataclass_fields__ if hasattr(MentorProfile, n)]
+    row = connection.execute(
+        select(MentorProfile.id, *[MentorProfile.__table__.c[n] for n in names]).where(
+            MentorProfile.person_id == person_id
+        )
+    ).first()
+    if row is None:
+        return None
+    topics = connection.execute(
+        select(Topic.name, MentorTopic.refused)
+        .join(Topic, Topic.id == MentorTopic.topic_id)
+        .where(MentorTopic.profile_id == row.id)
+        .order_by(Topic.name)
+    ).all()
+    values = {name: getattr(row, name) for name in names}
+    offered = tuple(name for name, refused in topics if not refused)
+    return Mentor(**values, topics=offered, topics_refused=tuple(n for n, r in topics if r))
