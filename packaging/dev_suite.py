@@ -77,4 +77,4 @@ def _marked(python: Path, platform: str, marker: str) -> bool:
 
 def _pytest(python: Path, platform: str, arguments: Sequence[str]) -> int:
     env = {**os.environ, "QT_QPA_PLATFORM": platform, "PYTHONUTF8": "1"}
-    return run([str(python), "-m", "pytest", "-q", "-rs", *arguments], env)
+    return run([str(python), "-m", "pytest", "-q", "-rfEs", *arguments], env)

@@ -46,9 +46,9 @@ def test_three_processes_each_on_its_platform(calls):
     assert [platform for platform, _ in calls] == ["offscreen", "minimal", "offscreen"]
 
 
-def test_every_process_lists_its_skipped_tests(calls):
+def test_every_process_lists_its_failed_and_skipped_tests(calls):
     dev_suite.test(Path("python"))
-    assert all("-rs" in args for _, args in calls)
+    assert all("-rfEs" in args for _, args in calls)
 
 
 def test_the_long_tests_are_one_process_and_may_be_red(calls):
