@@ -124,30 +124,20 @@ def _sector(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> tuple[Fit, 
 
 def _levels(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> tuple[NDArray[np.int8], Mask]:
     """The best common language: the lower of two levels in it; and whether both sides told."""
+    mine = [person.languages for person in mentees]
+    theirs = [person.languages for person in mentors]
     best = np.zeros((len(mentees), len(mentors)), dtype=np.int8)
-    speakers = _speakers(mentees)
-    for code, (columns, theirs) in _speakers(mentors).items():
-        if code in speakers:
-            rows, mine = speakers[code]
-            block = np.ix_(rows, columns)
-            best[block] = np.maximum(best[block], np.minimum.outer(mine, theirs))
-    return best, ~_either_empty([p.languages for p in mentees], [p.languages for p in mentors])
+    for level in range(1, len(LEVEL_FITS)):
+        best += shared(_speakers(mine, level), _speakers(theirs, level))
+    return best, ~_either_empty(mine, theirs)
 
 
-def _speakers(
-    people: Sequence[Mentee | Mentor],
-) -> dict[str, tuple[NDArray[np.int64], NDArray[np.int8]]]:
-    """For each language code who speaks it and at which level (1 to 4)."""
-    found: dict[str, tuple[list[int], list[int]]] = {}
-    for index, person in enumerate(people):
-        for code, level in person.languages.items():
-            indices, levels = found.setdefault(code, ([], []))
-            indices.append(index)
-            levels.append(min(max(level, 1), len(LEVEL_FITS) - 1))
-    return {
-        code: (np.array(indices, dtype=np.int64), np.array(levels, dtype=np.int8))
-        for code, (indices, levels) in found.items()
-    }
+def _speakers(people: Sequence[Mapping[str, int]], level: int) -> list[list[str]]:
+    """Everybody's languages of at least that level; a level below basic counts as basic."""
+    return [
+        [code for code, known in languages.items() if known >= level or level == 1]
+        for languages in people
+    ]
 
 
 def _years(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> tuple[Fit, Mask]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,9 @@ from mentordesk.matching.pool import Blocked, Clash, Mentee, Mentor, Pair, Pool
 
 BLOCKS = tuple(Blocked)
 CLASHES = tuple(Clash)
+
+_NUMBERS = {reason: number for number, reason in enumerate(BLOCKS, start=1)}
+_NONE = 127
 
 
 @dataclass(frozen=True)
@@ -38,23 +41,25 @@ def hard_blocks(
     A mentor is full by having no place at all and no locked pair; places that this plan's own
     locks take are the solver's business.
     """
-    codes = np.zeros((len(mentees), len(mentors)), dtype=np.int8)
     locked = {mentor_id for mentor_id, _ in pool.locked}
-    for number, reason in reversed(list(enumerate(BLOCKS, start=1))):
-        if reason is Blocked.NO_COMMON_LANGUAGE:
-            codes[fits.languages_known & (fits.level == 0)] = number
-        if reason is Blocked.FULL:
-            codes[:, [m.places <= 0 and m.id not in locked for m in mentors]] = number
-        codes[[reason in person.standing for person in mentees]] = number
-        codes[:, [reason in person.standing for person in mentors]] = number
-        for pair, row, column in places.of(pool.pair_blocks):
-            if pool.pair_blocks[pair] is reason:
-                codes[row, column] = number
-        if reason is Blocked.SAME_PERSON:
-            both = places.column.keys() & places.row.keys()
-            for person in both:
-                codes[places.row[person], places.column[person]] = number
+    rows = np.array([_first(person.standing) for person in mentees], dtype=np.int8)
+    columns = np.array([_first(person.standing) for person in mentors], dtype=np.int8)
+    is_full = np.array([m.places <= 0 and m.id not in locked for m in mentors], dtype=bool)
+    columns[is_full] = np.minimum(columns[is_full], _first({Blocked.FULL}))
+    codes = np.minimum(rows[:, None], columns[None, :])
+    apart = fits.languages_known & (fits.level == 0)
+    np.minimum(codes, _first({Blocked.NO_COMMON_LANGUAGE}), out=codes, where=apart)
+    for pair, row, column in places.of(pool.pair_blocks):
+        codes[row, column] = min(codes[row, column], _first({pool.pair_blocks[pair]}))
+    for person in places.column.keys() & places.row.keys():
+        codes[places.row[person], places.column[person]] = _first({Blocked.SAME_PERSON})
+    codes *= codes != _NONE
     return codes
+
+
+def _first(reasons: Set[Blocked]) -> int:
+    """1 + the place of the first of these reasons in `Blocked`; `_NONE` without any."""
+    return min((_NUMBERS[reason] for reason in reasons), default=_NONE)
 
 
 def soft_clashes(
