@@ -183,3 +183,8 @@ def _quoted(texts: Sequence[str]) -> str:
 def _either(texts: Sequence[str]) -> str:
     *most, last = texts
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def could_have(mentee: str, mentor: str) -> str:
+    """Somebody waits on the board though the best plan has a place; no full stop."""
+    return f"The best plan has a place for {mentee} with {mentor}"
