@@ -126,8 +126,7 @@ def _with_locks(
     total = int(scores[seated, seat[seated]].sum())
     # No pair is worth more than its two prices by the way they were made; so this is the proof.
     bound = int((best.mentor_price * places).sum() + mentee_price.sum())
-    if bound != total + bonus * len(seated):
-        raise AssertionError(f"the plan has {total} for {len(seated)}, its bound is {bound}")
+    assert bound == total + bonus * len(seated), "the plan is not the best there is"
     mentor, mentee = _parted(best.mentor_price, bonus), _parted(mentee_price, bonus)
     return Solution(seat, len(seated), total, Prices(*mentor, *mentee), floor)
 

@@ -188,11 +188,12 @@ class Seating:
     def _mover(self, node: int, target: int) -> int:
         """The member of a node whose move to the target is the best."""
         best = self._moving[node, target]
-        for member in self._members[node]:
-            values = self._values[self._row_of[member]]
-            if values[target] - values[node] == best:
-                return member
-        raise AssertionError("the chain of moves has no mover")
+        values = self._values
+        return next(
+            member
+            for member, row in ((one, self._row_of[one]) for one in self._members[node])
+            if values[row, target] - values[row, node] == best
+        )
 
     def _raise_prices(self, search: _Search) -> None:
         nodes, distances, _ = search.seen()
