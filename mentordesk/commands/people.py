@@ -149,7 +149,7 @@ class TagPeople:
         tag = _tag(session, self.tag, make=True)
         query = select(PersonTag.person_id).where(PersonTag.tag_id == tag.id)
         have = set(session.scalars(query))
-        for person_id in self.person_ids:
+        for person_id in dict.fromkeys(self.person_ids):
             if person_id not in have:
                 get_person(session, person_id)
                 session.add(PersonTag(id=session.new_id(), person_id=person_id, tag_id=tag.id))

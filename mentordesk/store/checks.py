@@ -146,10 +146,11 @@ def _search(connection: Connection) -> Iterator[Problem]:
 
 def _pairs(connection: Connection) -> Iterator[Problem]:
     """No mentor beyond their places, no mentee twice live in a round, nobody with oneself."""
-    names = dict(connection.execute(select(Person.id, Person.display_name)).tuples().all())
-    places = dict(
-        connection.execute(select(MentorProfile.person_id, MentorProfile.places)).tuples().all()
-    )
+    names = {
+        r.id: r.display_name for r in connection.execute(select(Person.id, Person.display_name))
+    }
+    profiles = connection.execute(select(MentorProfile.person_id, MentorProfile.places))
+    places = {r.person_id: r.places for r in profiles}
     current = set(connection.execute(select(Round.current_plan_id)).scalars())
     pairs = connection.execute(
         select(Match.mentor_id, Match.mentee_id, Match.round_id, Match.state, Match.plan_id)

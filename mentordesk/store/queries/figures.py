@@ -18,6 +18,7 @@ from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.figures import (
     AGAINST,
     APPLIED,
+    BEFORE_INTRODUCTIONS,
     ELIGIBLE,
     IN_POOL,
     OFFERED,
@@ -31,7 +32,6 @@ from mentordesk.domain.figures import (
 )
 from mentordesk.domain.match import INTRODUCED_ONCE, MatchState
 from mentordesk.domain.person import ContactStatus, Role
-from mentordesk.domain.round import FINISHED_ROUND
 from mentordesk.store.queries.circle import OFFERS
 from mentordesk.store.queries.rounds import RoundRow, all_rounds, round_by_name
 from mentordesk.store.tables import Agreement, Application, Match, MentorProfile, Person, Round
@@ -221,10 +221,10 @@ def _mentors(figure: Figure, round_ids: Sequence[str]) -> Any:
 
 
 def _at_disposal(round_ids: Sequence[str]) -> Any:
-    """Mentors on the board of a round that still runs, whether they applied to it or not.
+    """Mentors on the board of a round until its introductions, whether they applied or not.
 
-    A finished round keeps to those who applied or were paired: a mentor who joins the programme
-    later must not change its figures.
+    From then on a round keeps to those who applied or were paired: a mentor who joins the
+    programme later must not change its figures.
     """
     profile = MentorProfile
     offers = or_(
@@ -242,7 +242,7 @@ def _at_disposal(round_ids: Sequence[str]) -> Any:
         .join(Person, Person.id == profile.person_id)
         .join(Round, Round.id.in_(round_ids))
         .where(
-            Round.state.not_in(FINISHED_ROUND),
+            Round.state.in_(BEFORE_INTRODUCTIONS),
             offers,
             Person.contact_status != ContactStatus.DO_NOT_CONTACT,
             or_(profile.available_from.is_(None), profile.available_from <= Round.ends),

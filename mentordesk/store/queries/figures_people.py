@@ -56,6 +56,7 @@ class SchemeCounts:
     rounds: int
     introduced: int
     live: int
+    live_introduced: int
     mentors_used: int
     places: int
     mentors_on_file: int
@@ -115,6 +116,7 @@ def scheme_counts(connection: Connection, round_ids: Sequence[str], scheme: Sche
         rounds=len(ids),
         introduced=number(pairs.where(Match.state.in_(INTRODUCED_ONCE))),
         live=number(pairs.where(Match.state.in_(LIVE))),
+        live_introduced=number(pairs.where(Match.state.in_(INTRODUCED_ONCE & LIVE))),
         mentors_used=number(select(func.count(distinct(used.subquery().c.mentor_id)))),
         places=number(places.where(MentorProfile.person_id.in_(used))),
         mentors_on_file=mentors_on_file,
@@ -122,16 +124,20 @@ def scheme_counts(connection: Connection, round_ids: Sequence[str], scheme: Sche
     )
 
 
-def _parts(role: Role) -> Any:
-    """Who took part in which round in this role: applied, or hold or held a pair."""
-    side = Match.mentor_id if role is Role.MENTOR else Match.mentee_id
-    applied = select(Application.person_id.label("person_id"), Application.round_id).where(
-        Application.role == role,
-        Application.state.in_(APPLIED),
-        Application.round_id.is_not(None),
-    )
-    paired = select(side.label("person_id"), Match.round_id).where(Match.state.in_(PAIRED))
-    return union(applied, paired)
+def _parts(*roles: Role) -> Any:
+    """Who took part in which round in one of the roles: applied, or hold or held a pair."""
+    halves: list[Any] = []
+    for role in roles:
+        side = Match.mentor_id if role is Role.MENTOR else Match.mentee_id
+        halves += [
+            select(Application.person_id.label("person_id"), Application.round_id).where(
+                Application.role == role,
+                Application.state.in_(APPLIED),
+                Application.round_id.is_not(None),
+            ),
+            select(side.label("person_id"), Match.round_id).where(Match.state.in_(PAIRED)),
+        ]
+    return union(*halves)
 
 
 def _grouped(connection: Connection, chosen: Subquery, key: Any) -> dict[Any, int]:
@@ -146,7 +152,7 @@ def _grouped(connection: Connection, chosen: Subquery, key: Any) -> dict[Any, in
 
 def _returning(connection: Connection, role: Role, round_ids: Sequence[str]) -> int:
     now = _parts(role).subquery()
-    before = union(_parts(Role.MENTOR), _parts(Role.MENTEE)).subquery()
+    before = _parts(Role.MENTOR, Role.MENTEE).subquery()
     this, earlier = Round.__table__.alias("this"), Round.__table__.alias("earlier")
     query = (
         select(func.count(distinct(now.c.person_id)))

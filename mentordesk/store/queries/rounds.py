@@ -108,24 +108,16 @@ def round_by_name(connection: Connection, name: str) -> RoundRow | None:
 
 def counts(connection: Connection, round_id: str) -> RoundCounts:
     """How many applied to a round and how many pairs it has."""
-    applied = dict(
-        connection.execute(
-            select(Application.role, func.count())
-            .where(Application.round_id == round_id)
-            .group_by(Application.role)
-        )
-        .tuples()
-        .all()
+    roles = (
+        select(Application.role, func.count())
+        .where(Application.round_id == round_id)
+        .group_by(Application.role)
     )
-    pairs = dict(
-        connection.execute(
-            select(Match.state, func.count())
-            .where(Match.round_id == round_id)
-            .group_by(Match.state)
-        )
-        .tuples()
-        .all()
+    applied = {role: number for role, number in connection.execute(roles).all()}
+    states = (
+        select(Match.state, func.count()).where(Match.round_id == round_id).group_by(Match.state)
     )
+    pairs = {state: number for state, number in connection.execute(states).all()}
     drafts = pairs.pop(MatchState.DRAFT, 0)
     return RoundCounts(
         applied.get(Role.MENTEE, 0), applied.get(Role.MENTOR, 0), drafts, sum(pairs.values())
