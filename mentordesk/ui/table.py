@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from mentordesk.ui.delegates import CellDelegate
-from mentordesk.ui.paint import draw_focus
+from mentordesk.ui.paint import draw_focus, draw_text
 from mentordesk.ui.rows import Sleep, TableModel
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import CONTROL
+from mentordesk.ui.tokens import CONTROL, Step
 
 
 class Table(QTableView):
@@ -35,6 +35,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.theme = theme
         self.rows = model
+        self.empty_text = ""
         self._kept: tuple[list[str], str | None, str | None] = ([], None, None)
         self.setObjectName(name.lower().replace(" ", "_"))
         self.setAccessibleName(name)
@@ -87,6 +88,18 @@ class Table(QTableView):
             lines.append("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in cells))
         QApplication.clipboard().setText("\n".join(lines))
 
+    def row_px(self) -> int:
+        """The height of every row, in px."""
+        return self.theme.scaled(CONTROL)
+
+    def use_header(self, header: QHeaderView) -> None:
+        """Take another header, dressed as ours are."""
+        self.setHorizontalHeader(header)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(self.theme.scaled(48))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row, the copy key copies rows; the rest is Qt's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -128,6 +141,8 @@ class Table(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, then the focus ring around the current one."""
         super().paintEvent(event)
+        if self.empty_text and self.rows.rowCount() == 0:
+            self._say_empty()
         index = self.currentIndex()
         if not (self.hasFocus() and index.isValid()):
             return
@@ -136,6 +151,14 @@ class Table(QTableView):
         rect.setHeight(self.rowHeight(index.row()))
         painter = QPainter(self.viewport())
         draw_focus(painter, rect, self.theme)
+        painter.end()
+
+    def _say_empty(self) -> None:
+        painter = QPainter(self.viewport())
+        rect = self.viewport().rect()
+        rect.setHeight(min(rect.height(), self.theme.scaled(160)))
+        font, muted = self.theme.font(Step.BODY), self.theme.colours.muted
+        draw_text(painter, rect, self.empty_text, font, muted, Qt.AlignmentFlag.AlignHCenter)
         painter.end()
 
     def _build(self) -> None:
@@ -150,21 +173,18 @@ class Table(QTableView):
         self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        header.setMinimumSectionSize(self.theme.scaled(48))
+        self.use_header(self.horizontalHeader())
 
     def _fit_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.theme.scaled(CONTROL))
+        self.verticalHeader().setMinimumSectionSize(self.row_px())
+        self.verticalHeader().setDefaultSectionSize(self.row_px())
 
     def _hover(self, number: int) -> None:
         before = self.property("hover_row")
         if before == number:
             return
         self.setProperty("hover_row", number)
-        width, height = self.viewport().width(), self.theme.scaled(CONTROL)
+        width, height = self.viewport().width(), self.row_px()
         for row in (before, number):
             if row is not None and row >= 0:
                 self.viewport().update(0, self.rowViewportPosition(row), width, height)

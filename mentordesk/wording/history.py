@@ -42,6 +42,8 @@ SENTENCES: dict[str, str] = {
     "EditProgramme": "Programme: {field} changed",
     "SaveTopic": "Topic “{topic}” saved",
     "SaveCohortCode": "Meaning of cohort code {code} saved",
+    "SaveView": "View “{view}” saved",
+    "RemoveView": "View “{view}” removed",
 }
 """Commands of people, profiles and rounds; other subjects keep theirs in their own module."""
 

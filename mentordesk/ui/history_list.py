@@ -1,0 +1,140 @@
+"""A list of history lines in words, for the history panel and for the pane about one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
+
+from mentordesk.domain.names import bare
+from mentordesk.store.journal import EntryKind
+from mentordesk.store.queries.history import HistoryRow
+from mentordesk.ui.delegates import CellDelegate
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.paint import draw_lines, draw_text
+from mentordesk.ui.rows import ChangedRow, Index, Roles, RowsModel
+from mentordesk.ui.table import Table
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import Space, Step
+from mentordesk.wording.dates import short_day
+from mentordesk.wording.history import entry
+
+
+class HistoryColumn(Enum):
+    """The history has one column: the sentence over who and when."""
+
+    WHAT = "what"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of history in words."""
+
+    id: str
+    seq: int
+    text: str
+    who_when: str
+    is_undone: bool
+    is_step: bool
+
+
+class HistoryModel(RowsModel[Line, HistoryColumn]):
+    """Lines that hold the filter's words, newest first; loaded anew, not followed step by step."""
+
+    def __init__(self, desk: Desk, source: Callable[[], Iterable[HistoryRow]]) -> None:
+        super().__init__(list(HistoryColumn))
+        self._desk, self._source = desk, source
+        self._filter = ""
+
+    def set_filter(self, text: str) -> None:
+        """Show only lines that hold every word of `text`, accents and case ignored."""
+        self._filter = bare(text)
+        self.load()
+
+    def fetch(self, ids: Sequence[str] | None) -> Iterable[Line]:
+        """The lines as sentences."""
+        zone = self._desk.workspace.zone()
+        for found in self._source():
+            moment = found.at.astimezone(zone)
+            line = Line(
+                found.id,
+                found.seq,
+                entry(found.kind.value, found.name, found.values),
+                f"{found.who} · {short_day(moment.date())}, {moment:%H:%M}",
+                found.undone,
+                found.kind in (EntryKind.STEP, EntryKind.REDO),
+            )
+            held = bare(f"{line.text} {line.who_when}")
+            if all(word in held for word in self._filter.split()):
+                yield line
+
+    def order(self, row: Line) -> int:
+        """Newest first."""
+        return -row.seq
+
+    def ids_of(self, change: ChangedRow) -> Iterable[str]:
+        """Nothing is followed change by change."""
+        return ()
+
+    def title(self, column: HistoryColumn) -> str:
+        """The heading, for the screen reader."""
+        return "What was done"
+
+    def text(self, row: Line, column: HistoryColumn) -> str:
+        """The sentence with who and when."""
+        undone = " (undone)" if row.is_undone else ""
+        return f"{row.text}{undone}, {row.who_when}"
+
+
+class HistoryList(Table):
+    """The lines, one below the other, each as high as two lines of text and who and when."""
+
+    def __init__(
+        self, desk: Desk, theme: Theme, name: str, source: Callable[[], Iterable[HistoryRow]]
+    ) -> None:
+        self.lines = HistoryModel(desk, source)
+        super().__init__(self.lines, theme, name)
+        self.lines.setParent(self)
+        self.setItemDelegate(_LineDelegate(theme, self))
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setSelectionMode(Table.SelectionMode.SingleSelection)
+        desk.did.connect(lambda _done: self.refresh())
+
+    def refresh(self) -> None:
+        """Load the lines anew when they are to be seen."""
+        if self.isVisible():
+            self.lines.load()
+
+    def chosen(self) -> Line | None:
+        """The line selected."""
+        ids = self.selected_ids()
+        return self.lines.row_of(ids[0]) if ids else None
+
+    def row_px(self) -> int:
+        """Two lines of text, and who and when."""
+        return 2 * self.theme.line(Step.BODY) + self.theme.line(Step.SMALL) + Space.M
+
+
+class _LineDelegate(CellDelegate):
+    """The sentence on at most two lines, over who and when."""
+
+    def draw(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """What is undone is muted and says so."""
+        line, theme = index.data(Roles.ROW), self.theme
+        colours = theme.colours
+        box = rect.adjusted(0, Space.XS, 0, -Space.XS)
+        ink = colours.muted if line.is_undone else colours.ink
+        height = theme.line(Step.BODY)
+        used = draw_lines(painter, box, line.text, theme.font(Step.BODY), ink, 2, height)
+        under = QRect(box.left(), box.top() + used, box.width(), theme.line(Step.SMALL))
+        words = f"Undone · {line.who_when}" if line.is_undone else line.who_when
+        draw_text(painter, under, words, theme.font(Step.SMALL), colours.muted)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Three lines."""
+        return QSize(200, 2 * self.theme.line(Step.BODY) + self.theme.line(Step.SMALL) + Space.M)

@@ -1,0 +1,1 @@
+"""The People page: the table of everyone and the pane about one person."""

@@ -1,0 +1,235 @@
+"""The People page: search line, table with filters, saved views, and the pane about one person."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
+
+from mentordesk.domain.person import PersonStatus, Role
+from mentordesk.store.queries import people
+from mentordesk.store.queries.people import PeopleColumn, PeopleFilter
+from mentordesk.ui.delegates import CellDelegate, PersonDelegate, StateDelegate
+from mentordesk.ui.empty import Empty
+from mentordesk.ui.filter_header import DEBOUNCE_MS, FilterHeader
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.page import Context, Page
+from mentordesk.ui.people.columns import TITLES, WIDTHS
+from mentordesk.ui.people.deeds import Deeds
+from mentordesk.ui.people.model import PeopleModel
+from mentordesk.ui.people.pane import PersonPane
+from mentordesk.ui.people.views import Views
+from mentordesk.ui.table import Table
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import button, column, label, row
+from mentordesk.wording.words import many
+
+
+class PeoplePage(Page):
+    """Everyone on file. Filters and sort are questions to the file; the rows come page by page."""
+
+    name = "people"
+    title = "People"
+    icon = Icon.PEOPLE
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.model = PeopleModel(self.desk, self)
+        self._build()
+        self.deeds = Deeds(self)
+        self._connect()
+        self.model.load()
+
+    def arrive(self, thing: object) -> None:
+        """Show this person in the pane; the table goes along where the person is in it."""
+        if isinstance(thing, str):
+            self.show_person(thing)
+
+    def show_person(self, person_id: str) -> None:
+        """Select the person in the table, or clear the filters if need be, and open the pane."""
+        if self.model.number_of(person_id) is None:
+            self.clear_filters()
+        self.table.select_ids([person_id], person_id)
+        self._open(person_id)
+
+    def selected(self) -> list[str]:
+        """The ids of the selected people."""
+        return self.table.selected_ids()
+
+    def clear_filters(self) -> None:
+        """Show everybody."""
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.header.set_texts([""] * len(PeopleColumn))
+
+    def wanted(self) -> PeopleFilter:
+        """The filter as it now stands typed."""
+        texts = zip(PeopleColumn, self.header.texts(), strict=True)
+        typed = tuple((column, text) for column, text in texts if text)
+        return PeopleFilter(self.search.text().strip(), typed)
+
+    def apply_filter(self) -> None:
+        """Show the people the filter asks for."""
+        self._wait.stop()
+        self.model.set_filter(self.wanted())
+        self._count()
+
+    def focus_search(self) -> bool:
+        """Lead the keyboard to the search line."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+        return True
+
+    def leave(self) -> None:
+        """Commit what is half typed and remember columns and split."""
+        self.pane.finish()
+        settings = self.context.settings
+        settings.keep_header("people", bytes(self.header.saveState().data()))
+        settings.keep_split("people", bytes(self._split.saveState().data()))
+
+    def _build(self) -> None:
+        theme = self.theme
+        self.search = QLineEdit()
+        self.search.setObjectName("people_search")
+        self.search.setAccessibleName("Search people")
+        self.search.setPlaceholderText("Any part of a name, mail, phone, employer or code")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(theme.scaled(220))
+        self.search.setMaximumWidth(theme.scaled(360))
+        self._wait = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self.views = Views(self)
+        self._shown = label("", tone="muted")
+        self._clear = button("Clear filters", self.clear_filters, kind="quiet")
+        bar = row(self.search, self.views.button, self._clear, 0, self._shown, space=Space.S)
+        bar.setStretch(0, 2)
+        bar.setContentsMargins(Space.L, 0, Space.L, Space.S)
+        self.table = Table(self.model, theme, "People")
+        choices = {
+            list(PeopleColumn).index(PeopleColumn.ROLES): [role.value for role in Role],
+            list(PeopleColumn).index(PeopleColumn.STATUS): [s.value for s in PersonStatus],
+        }
+        titles = [TITLES[each] for each in PeopleColumn]
+        self.header = FilterHeader(theme, titles, choices, self.table)
+        self.table.use_header(self.header)
+        self._dress()
+        self.empty = Empty(theme)
+        self._either = QStackedWidget()
+        self._either.addWidget(self.table)
+        self._either.addWidget(self.empty)
+        self.pane = PersonPane(self.desk, theme)
+        self.pane.hide()
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._either)
+        self._split.addWidget(self.pane)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._split.setSizes([800, theme.scaled(400)])
+        state = self.context.settings.taste.splits.get("people")
+        if state:
+            self._split.restoreState(QByteArray(state))
+        self.setLayout(column(bar, self._split, space=0))
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.setFocusProxy(self.table)
+
+    def _dress(self) -> None:
+        theme, table = self.theme, self.table
+        for number, each in enumerate(PeopleColumn):
+            table.setColumnWidth(number, theme.scaled(WIDTHS[each]))
+        faces, states = PersonDelegate(theme, table), StateDelegate(theme, table)
+        numbers = list(PeopleColumn)
+        table.setItemDelegateForColumn(numbers.index(PeopleColumn.NAME), faces)
+        for each in (PeopleColumn.STATUS, PeopleColumn.EMAIL):
+            table.setItemDelegateForColumn(numbers.index(each), states)
+        table.setItemDelegate(CellDelegate(theme, table))
+        self.header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        state = self.context.settings.taste.headers.get("people")
+        if state:
+            self.header.restoreState(QByteArray(state))
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _connect(self) -> None:
+        self._wait.timeout.connect(self.apply_filter)
+        self.search.textEdited.connect(lambda: self._wait.start())
+        self.search.textChanged.connect(lambda text: None if text else self._wait.start())
+        self.search.returnPressed.connect(self.apply_filter)
+        self.header.filtered.connect(self.apply_filter)
+        self.table.horizontalScrollBar().valueChanged.connect(self.header.follow_scroll)
+        self.table.picked.connect(self._picked)
+        self.table.opened.connect(self._open)
+        self.table.customContextMenuRequested.connect(self._menu)
+        self.header.customContextMenuRequested.connect(self._columns_menu)
+        self.pane.closed.connect(self._close_pane)
+        self.pane.person_wanted.connect(self.show_person)
+        for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
+            signal.connect(lambda *_: self._count())
+
+    def _picked(self) -> None:
+        self.deeds.fit()
+        chosen = self.selected()
+        if self.pane.isVisible() and len(chosen) == 1:
+            self.pane.show_id(chosen[0])
+        self._count()
+
+    def _open(self, person_id: str) -> None:
+        self.pane.show_id(person_id)
+        self.pane.setVisible(self.pane.person is not None)
+
+    def _close_pane(self) -> None:
+        self.pane.finish()
+        self.pane.hide()
+        self.table.setFocus()
+
+    def _count(self) -> None:
+        shown, total = self.model.rowCount(), self.desk.ask(people.count)
+        is_filtered = self.model.wanted != PeopleFilter()
+        self._clear.setVisible(is_filtered)
+        chosen = len(self.selected())
+        text = (
+            f"{shown:,} of {many(total, 'person', 'people')}"
+            if is_filtered
+            else many(total, "person", "people")
+        )
+        self._shown.setText(f"{chosen:,} selected · {text}" if chosen > 1 else text)
+        self.table.empty_text = f"None of {total:,} match" if total else ""
+        self._say_empty(shown, total)
+
+    def _say_empty(self, shown: int, total: int) -> None:
+        self._either.setCurrentWidget(self.empty if total == 0 else self.table)
+        if total == 0:
+            steps = [] if self.desk.is_read_only else [("New person…", self.deeds.new_person)]
+            self.empty.say(
+                Icon.PEOPLE,
+                "Nobody is on file yet",
+                "Bring in the sign-up sheets you have, or add people one by one.",
+                *self.deeds.import_steps(),
+                *steps,
+            )
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for action in self.offered:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        menu.exec(self.table.viewport().mapToGlobal(at))
+        menu.deleteLater()
+
+    def _columns_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for number, each in enumerate(PeopleColumn):
+            if each is PeopleColumn.NAME:
+                continue
+            action = menu.addAction(TITLES[each])
+            action.setCheckable(True)
+            action.setChecked(not self.header.isSectionHidden(number))
+            action.toggled.connect(lambda on, n=number: self._show_column(n, on))
+        menu.exec(self.header.mapToGlobal(at))
+        menu.deleteLater()
+
+    def _show_column(self, number: int, shown: bool) -> None:
+        self.header.setSectionHidden(number, not shown)
+        self.header.follow_scroll()

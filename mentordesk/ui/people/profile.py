@@ -1,0 +1,168 @@
+"""The profile of a person: names, contact, place, work, courses, languages, hours, tags, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter
+
+from mentordesk.commands.people import EditPerson, SetEmails, SetPhones, TagPeople, UntagPeople
+from mentordesk.commands.profiles import SetHours, SetIdentities, SetLanguages
+from mentordesk.domain.person import ContactStatus, PersonStatus
+from mentordesk.store.queries.people import all_tags
+from mentordesk.store.queries.people_detail import PersonDetail
+from mentordesk.ui.choice_fields import AreaField, ChoiceField
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.fields import Field, LineField, ListField, NumberField
+from mentordesk.ui.people.form import Form
+from mentordesk.ui.people.hours import hours_text, read_hours
+from mentordesk.ui.people.languages import known_languages, languages_text, read_languages
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets import label
+from mentordesk.wording.words import word
+
+
+class Profile(Form):
+    """The first tab: what a person is, wherever they take part."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme, "Profile")
+        self._build_names()
+        self._build_contact()
+        self._build_work()
+        self._build_rest()
+        self.finish_layout()
+
+    def show_person(self, person: PersonDetail) -> None:
+        """Fill the fields, and say what the cohort codes are known to mean."""
+        self._tags.offer_words(self.desk.ask(all_tags))
+        super().show_person(person)
+        readings = [reading for one in person.identities if (reading := _reading(one))]
+        self._readings.setText("\n".join(readings))
+        self._readings.setVisible(bool(readings))
+        bounced = [mail.address for mail in person.emails if mail.bounced]
+        self._bounced.setText(f"Mail to {', '.join(bounced)} came back." if bounced else "")
+        self._bounced.setVisible(bool(bounced))
+
+    def _own(self, field: Field, name: str) -> Field:
+        """A field of the person's own row."""
+        return self.add(
+            field, lambda p: getattr(p, name), lambda p, v: EditPerson(p.id, name, v), name
+        )
+
+    def _build_names(self) -> None:
+        self.head("Names")
+        self._own(LineField("Name"), "display_name")
+        self._own(LineField("Own script"), "original_name")
+        self._own(LineField("Given name"), "given_name")
+        self._own(LineField("Family name"), "family_name")
+        self._own(LineField("Greeting", "As in “Dear Ama”"), "greeting")
+        self._own(LineField("Pronunciation"), "pronunciation")
+        self._own(LineField("Pronouns"), "pronouns")
+        self._own(LineField("Sorted as"), "sort_name")
+
+    def _build_contact(self) -> None:
+        self.head("Contact")
+        self._own(ChoiceField("May be written to", _choices(ContactStatus)), "contact_status")
+        self.add(
+            ListField("Mail addresses", "The first one is written to"),
+            lambda p: tuple(mail.address for mail in p.emails),
+            lambda p, v: SetEmails(p.id, v),
+            "emails",
+        )
+        self._bounced = label("", "small", "attention", wraps=True)
+        self.box.addWidget(self._bounced)
+        self.add(
+            ListField("Telephone"), lambda p: p.phones, lambda p, v: SetPhones(p.id, v), "phones"
+        )
+        self._own(LineField("LinkedIn"), "linkedin")
+        self._own(LineField("City"), "city")
+        self._own(LineField("Country"), "country")
+        zone = LineField("Time zone", "As in Asia/Dhaka")
+        completer = QCompleter(sorted(available_timezones()), zone.line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        zone.line.setCompleter(completer)
+        self._own(zone, "time_zone")
+
+    def _build_work(self) -> None:
+        self.head("Standing and work")
+        none = ("not known", None)
+        self._own(ChoiceField("Status", [none, *_choices(PersonStatus)]), "status")
+        self.add(
+            ListField("Cohort codes", "As printed, such as MAP17"),
+            lambda p: tuple(one.code for one in p.identities if one.code),
+            lambda p, v: SetIdentities(p.id, v),
+            "codes",
+        )
+        self._readings = label("", "small", "muted", wraps=True)
+        self.box.addWidget(self._readings)
+        self._own(LineField("Job"), "job_title")
+        self._own(LineField("Employer"), "employer")
+        self._own(LineField("Sector"), "sector")
+        self._own(NumberField("Years of experience", 0, 80), "years_experience")
+        self._own(LineField("Line manager"), "line_manager")
+        self._own(LineField("Alumni database no."), "external_id")
+
+    def _build_rest(self) -> None:
+        self.head("Languages and hours")
+        languages = _Read("Languages", "English (native), Bengali (fluent)", read_languages)
+        languages.show_with(languages_text)
+        languages.offer_words(known_languages())
+        self.add(languages, lambda p: p.languages, lambda p, v: SetLanguages(p.id, v), "languages")
+        hours = _Read("Free each week", "Mon 18:00–20:00, Sat 9–12", read_hours)
+        hours.show_with(hours_text)
+        self.add(hours, lambda p: p.hours, lambda p, v: SetHours(p.id, v), "hours")
+        self._own(LineField("Hours as told"), "hours_text")
+        self.head("Tags and notes")
+        self._tags = ListField("Tags", "Parted by commas")
+        self.add(self._tags, lambda p: p.tags, lambda p, v: v, "tags")
+        self._tags.committed.disconnect()
+        self._tags.committed.connect(self._retag)
+        self._own(AreaField("Access needs"), "access_needs")
+        self._own(AreaField("Notes"), "notes")
+
+    def _retag(self, typed: tuple[str, ...]) -> None:
+        """Each tag put on or taken off is a step of its own, as from the table."""
+        person = self.person
+        if person is None:
+            return
+        for tag in [tag for tag in person.tags if tag not in typed]:
+            self.desk.do(UntagPeople((person.id,), tag), refused=self._tags.refuse)
+        for tag in [tag for tag in typed if tag not in person.tags]:
+            self.desk.do(TagPeople((person.id,), tag), refused=self._tags.refuse)
+
+
+class _Read(ListField):
+    """A line read by a function of its own."""
+
+    def __init__(self, caption: str, hint: str, read: Callable[[str], Any]) -> None:
+        super().__init__(caption, hint)
+        self._read = read
+        self._show: Callable[[Any], str] = str
+
+    def show_with(self, show: Callable[[Any], str]) -> None:
+        """Show values by this function."""
+        self._show = show
+
+    def to_text(self, value: Any) -> str:
+        """A value as a line."""
+        return self._show(value or ())
+
+    def from_text(self, text: str) -> Any:
+        """A line as a value. Raises `ValueError` with a sentence."""
+        return self._read(text)
+
+
+def _choices(enum: Any) -> list[tuple[str, Any]]:
+    return [(word(member), member) for member in enum]
+
+
+def _reading(identity: Any) -> str:
+    """What a code is known to mean, from the coordinator's own table; never worked out of it."""
+    years = "–".join(str(y) for y in (identity.start_year, identity.end_year) if y)
+    meaning = ", ".join(part for part in (identity.programme_name, years) if part)
+    return f"{identity.code}: {meaning}" if meaning else ""

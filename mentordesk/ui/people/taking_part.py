@@ -1,0 +1,179 @@
+"""What a person has to do with rounds: applications, pairs past and present, links to others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.commands.profiles import (
+    SetApplicationField,
+    SetApplicationTopics,
+    StepApplications,
+    UnlinkPeople,
+)
+from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.match import LIVE
+from mentordesk.domain.person import Role
+from mentordesk.store.queries.people_detail import PersonDetail
+from mentordesk.store.queries.people_past import Applied, Link, Pair
+from mentordesk.store.queries.rounds import topics
+from mentordesk.ui.choice_fields import AreaField, ChoiceField
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.fields import DayField, Field, LineField, ListField
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.people.form import Form
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import button, clear, column, icon_button, label, panel, row
+from mentordesk.wording.dates import short_day
+from mentordesk.wording.words import word
+
+
+class TakingPart(Form):
+    """The tab of applications and pairs. It is rebuilt only when there are others than before."""
+
+    person_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme, "Rounds")
+        self._shown: tuple[object, ...] = ()
+
+    def show_person(self, person: PersonDetail) -> None:
+        """Fill the fields of each application; pairs and links are lines to read."""
+        applied = tuple((one.id, one.role, one.round_name) for one in person.applications)
+        shown = (person.id, applied, person.pairs, person.links)
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild(person)
+        super().show_person(person)
+
+    def _rebuild(self, person: PersonDetail) -> None:
+        self._fields.clear()
+        clear(self.box)
+        live = [pair for pair in person.pairs if pair.state in LIVE]
+        past = [pair for pair in person.pairs if pair.state not in LIVE]
+        if live:
+            self.head("Pairs")
+            for pair in live:
+                self.box.addWidget(self._pair(pair))
+        for applied in person.applications:
+            self._application(applied)
+        if past:
+            self.head("Drafts and earlier pairs")
+            for pair in past:
+                self.box.addWidget(self._pair(pair))
+        if person.links:
+            self.head("Kept apart")
+            for link in person.links:
+                self.box.addWidget(self._link(link))
+        if not (person.applications or person.pairs or person.links):
+            self.head("No round yet")
+            text = "Add this person to a round with Add to round, above the table."
+            self.box.addWidget(label(text, tone="muted", wraps=True))
+        self.finish_layout()
+
+    def _pair(self, pair: Pair) -> QWidget:
+        side = "Mentor of" if pair.role is Role.MENTOR else "Mentee of"
+        other = button(
+            pair.other_name, lambda: self.person_wanted.emit(pair.other_id), kind="quiet"
+        )
+        other.setObjectName("other_person")
+        other.setAccessibleName(f"{side} {pair.other_name}")
+        dates = [
+            words
+            for words in (
+                f"introduced {short_day(pair.introduced_on)}" if pair.introduced_on else "",
+                f"ended {short_day(pair.ended_on)}" if pair.ended_on else "",
+            )
+            if words
+        ]
+        fit = [] if pair.score is None else [f"fit {pair.score}"]
+        under = " · ".join([pair.round_name, word(pair.state), *fit, *dates])
+        first = row(label(side, tone="muted"), other, 0, space=0)
+        return panel(column(first, label(under, "small", "muted", wraps=True), space=0), "plain")
+
+    def _link(self, link: Link) -> QWidget:
+        words = label(f"{word(link.kind).capitalize()}: {link.other_name}", wraps=True)
+        off = icon_button(
+            self.theme,
+            Icon.X,
+            f"Take “{word(link.kind)}” with {link.other_name} away",
+            lambda: self.desk.do(UnlinkPeople(link.id)),
+        )
+        off.setEnabled(not self.desk.is_read_only)
+        return panel(row(words, 0, off), "plain")
+
+    def _application(self, applied: Applied) -> None:
+        name = applied.round_name or "No round yet (a lead)"
+        self.head(f"{name}, as {word(applied.role)}")
+        states = [(word(state).capitalize(), state) for state in ApplicationState]
+        self._of(
+            applied,
+            ChoiceField("State", states),
+            lambda one: one.state,
+            lambda one, value: StepApplications((one.id,), value),
+            "state",
+        )
+        self._own(applied, DayField("Applied on", self.desk.today), "submitted_on")
+        if applied.role is Role.MENTOR:
+            self._own(applied, AreaField("Note"), "note")
+            return
+        wanted = ListField("Topics wanted", "The first one counts double")
+        wanted.offer_words([topic.name for topic in self.desk.ask(topics)])
+        self._of(
+            applied,
+            wanted,
+            lambda one: one.topics,
+            lambda one, value: SetApplicationTopics(one.id, value),
+            "topics",
+        )
+        for number, caption in enumerate(("First goal", "Second goal", "Third goal")):
+            self._goal(applied, caption, number)
+        for field, caption in (
+            ("sector_wanted", "Sector wished for"),
+            ("country_wanted", "Country wished for"),
+            ("preferred_mentor", "Named a mentor"),
+            ("not_with", "Not with"),
+        ):
+            self._own(applied, LineField(caption), field)
+        self._own(applied, AreaField("Expectations"), "expectations")
+        self._own(applied, AreaField("Motivations"), "motivations")
+        self._own(applied, AreaField("Note"), "note")
+        self.box.addSpacing(Space.S)
+
+    def _goal(self, applied: Applied, caption: str, number: int) -> None:
+        name = f"goal_{number + 1}"
+        self._of(
+            applied,
+            AreaField(caption),
+            lambda one: one.goals[number],
+            lambda one, value: SetApplicationField(one.id, name, value),
+            name,
+        )
+
+    def _own(self, applied: Applied, field: Field, name: str) -> None:
+        self._of(
+            applied,
+            field,
+            lambda one: getattr(one, name),
+            lambda one, value: SetApplicationField(one.id, name, value),
+            name,
+        )
+
+    def _of(
+        self,
+        applied: Applied,
+        field: Field,
+        read: Callable[[Applied], Any],
+        command: Callable[[Applied, Any], Any],
+        name: str,
+    ) -> None:
+        """A field of one application, found again by its id each time the person is shown."""
+
+        def value(person: PersonDetail) -> Any:
+            return next((read(one) for one in person.applications if one.id == applied.id), None)
+
+        self.add(field, value, lambda _person, typed: command(applied, typed), name)
