@@ -1,0 +1,81 @@
+"""Anybody is found by any part of any name, by address, number, employer and code."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentordesk.commands.people import EditPerson, NewPerson, SetPhones
+from mentordesk.commands.profiles import SetIdentities
+from mentordesk.store.queries import people
+from mentordesk.store.queries.people import PeopleColumn, PeopleFilter
+
+CASES = [
+    ("João Conceição", ["joao", "CONCEI", "conceicao", "oão"]),
+    ("Nguyễn Thị Hương", ["nguyen", "huong", "thi hu"]),
+    ("محمد بن عبدالله", ["محمد", "mhmd", "عبد"]),
+    ("عائشہ قریشی", ["قریشی", "عائشہ"]),
+    ("अनन्या देशमुख", ["देशमुख", "अन", "desmukh"]),
+    ("তাহমিনা রহমান", ["রহমান", "তাহ"]),
+    ("သီရိ မြင့်", ["မြင့်", "သီရိ"]),
+    ("ศิริพร ทองดี", ["ทองดี", "พร"]),
+    ("ሰላማዊት በቀለ", ["በቀለ", "selamawit"]),
+    ("Оксана Шевчук", ["шевчук", "oksana"]),
+    ("王小明", ["小明", "王", "xiaoming"]),
+    ("김민서", ["민서", "gim"]),
+    ("藤本 遥", ["藤本", "遥"]),
+    ("Siobhán O’Brien", ["obrien", "siobhan"]),
+    ("Łukasz Øster", ["lukasz", "oster"]),
+]
+
+
+@pytest.mark.parametrize(("name", "typed"), [(n, t) for n, typed in CASES for t in typed])
+def test_found_by_any_part(workspace, name, typed):
+    workspace.run(NewPerson(name))
+    workspace.run(NewPerson("Zebedee Quux"))
+    assert [p.name for p in workspace.ask(people.find, typed)] == [name]
+
+
+@pytest.mark.parametrize("typed", ["post.example", "447700", "lantern", "map17", "aMiNa", "a ra"])
+def test_found_by_everything_else_known(workspace, typed):
+    person = workspace.run(NewPerson("Amina Rahman", email="ar@post.example")).values["person_id"]
+    workspace.run(SetPhones(person, ("+44 7700 900123",)))
+    workspace.run(EditPerson(person, "employer", "Lantern Relief"))
+    workspace.run(SetIdentities(person, ("MAP17",)))
+    workspace.run(NewPerson("Zebedee Quux"))
+    assert [p.id for p in workspace.ask(people.find, typed)] == [person]
+
+
+def test_every_typed_word_must_be_found(workspace):
+    workspace.run(NewPerson("Amina Rahman"))
+    workspace.run(NewPerson("Amina Okello"))
+    assert [p.name for p in workspace.ask(people.find, "okello amina")] == ["Amina Okello"]
+    assert workspace.ask(people.find, "amina xyz") == ()
+
+
+@pytest.mark.parametrize("typed", ["%", "_", "'", '"', "\\", "*", "a%b", "' OR 1=1 --"])
+def test_signs_are_signs(workspace, typed):
+    workspace.run(NewPerson("Amina Rahman"))
+    assert workspace.ask(people.find, typed.strip("'").strip() and typed) == () or typed == "'"
+    filtered = PeopleFilter(columns=((PeopleColumn.CITY, typed),))
+    assert workspace.ask(people.find_ids, filtered) == ()
+
+
+def test_a_changed_name_is_found_and_the_old_one_not(workspace):
+    person = workspace.run(NewPerson("Amina Rahman")).values["person_id"]
+    workspace.run(EditPerson(person, "display_name", "Amina Okello"))
+    assert workspace.ask(people.find, "rahman") == ()
+    workspace.undo()
+    assert workspace.ask(people.find, "okello") == ()
+    assert len(workspace.ask(people.find, "rahman")) == 1
+
+
+@pytest.mark.parametrize("column", list(PeopleColumn))
+@pytest.mark.parametrize("descending", [False, True])
+def test_every_column_sorts(workspace, column, descending):
+    for name in ("Céline", "amina", "Bilal"):
+        workspace.run(NewPerson(name))
+    ids = workspace.ask(people.find_ids, PeopleFilter(), column, descending)
+    names = [r.name for r in workspace.ask(people.rows_by_ids, ids)]
+    expected = ["amina", "Bilal", "Céline"]
+    turned = descending and column is PeopleColumn.NAME
+    assert names == (expected[::-1] if turned else expected)
