@@ -149,38 +149,48 @@ def _zone(name: str) -> ZoneInfo | None:
 
 def _clocks(zone: ZoneInfo, week_starts: Sequence[date]) -> tuple[list[Clock], list[int]]:
     """The different states of a zone's clock in these weeks, and which week has which."""
-    states: dict[bytes, int] = {}
-    clocks: list[Clock] = []
+    states: dict[tuple[tuple[int, ...], ...], int] = {}
+    days: dict[date, tuple[int, ...]] = {}
+    midnights: dict[date, int] = {}
     state_of_week: list[int] = []
-    steady: dict[int, Clock] = {}
+
+    def midnight(day: date) -> int:
+        if day not in midnights:
+            midnights[day] = _offset(zone, day, 0)
+        return midnights[day]
+
+    def quarters(day: date) -> tuple[int, ...]:
+        if day not in days:
+            steady = midnight(day) == midnight(day + timedelta(days=1))
+            minutes = [0] if steady else range(0, _DAY + 1, CELL)
+            days[day] = tuple(_offset(zone, day, minute) for minute in minutes)
+        return days[day]
+
     for monday in week_starts:
-        first = _offset(zone, monday + timedelta(days=_DAYS[0]), 0)
-        last = _offset(zone, monday + timedelta(days=_DAYS[-1] + 1), 0)
-        if first == last:
-            # Two changes within ten days have not been seen; summer time lasts longer than that.
-            clock = steady.setdefault(first, np.full((len(_DAYS), 97), first, dtype=np.int16))
-        else:
-            clock = np.array([_day(zone, monday + timedelta(days=day)) for day in _DAYS], np.int16)
-        key = clock.tobytes()
-        if key not in states:
-            states[key] = len(clocks)
-            clocks.append(clock)
-        state_of_week.append(states[key])
-    return clocks, state_of_week
+        first, last = (monday + timedelta(days=day) for day in (_DAYS[0], _DAYS[-1] + 1))
+        # Two changes within ten days have not been seen; summer time lasts longer than that.
+        steady = midnight(first) == midnight(last)
+        state = (
+            ((midnight(first),),) * len(_DAYS)
+            if steady
+            else tuple(quarters(monday + timedelta(days=day)) for day in _DAYS)
+        )
+        state_of_week.append(states.setdefault(state, len(states)))
+    return [_clock(state) for state in states], state_of_week
 
 
-def _day(zone: ZoneInfo, day: date) -> list[int]:
-    """UTC offset in minutes at each quarter-hour of a local day, its end included."""
-    first, last = _offset(zone, day, 0), _offset(zone, day, _DAY)
-    if first == last:
-        return [first] * (_DAY // CELL + 1)
-    return [_offset(zone, day, minute) for minute in range(0, _DAY + 1, CELL)]
+def _clock(state: tuple[tuple[int, ...], ...]) -> Clock:
+    """A state as an array; a day told by one offset has it all day."""
+    clock = np.empty((len(_DAYS), _DAY // CELL + 1), dtype=np.int16)
+    for row, offsets in enumerate(state):
+        clock[row] = offsets
+    return clock
 
 
 def _offset(zone: ZoneInfo, day: date, minute: int) -> int:
     """UTC offset in minutes at a local time; of the two an hour may have, the first."""
-    local = datetime.combine(day, time()) + timedelta(minutes=minute)
-    offset = local.replace(tzinfo=zone).utcoffset()
+    local = datetime.combine(day, time(), zone) + timedelta(minutes=minute)
+    offset = local.utcoffset()
     assert offset is not None
     return int(offset.total_seconds()) // 60
 
@@ -193,14 +203,17 @@ def _slots(people: Iterable[Mentee | Mentor]) -> Ints:
 
 def _stretches(slots: Ints, clock: Clock) -> Ints:
     """The same slots in a UTC week: who, first cell, cell after the last (three rows)."""
-    parts = []
-    for row, day in enumerate(_DAYS):
-        who, _, start, end = slots[slots[:, 1] == day % 7].T
-        first = day * _DAY + start - clock[row][start // CELL]
-        last = day * _DAY + end - clock[row][end // CELL]
-        parts.append(np.stack((who, -(-first // CELL), last // CELL)))
-    found = np.concatenate(parts, axis=1)
-    found[1:] = found[1:].clip(0, _WEEK_CELLS)
+    who, weekday, start, end = slots.T
+    # The Sunday before and the Monday after may reach into the week as well.
+    before, after = np.flatnonzero(weekday == 6), np.flatnonzero(weekday == 0)
+    every = np.concatenate((np.arange(len(slots)), before, after))
+    day = weekday[every]
+    day[len(slots) : len(slots) + len(before)] = -1
+    day[len(slots) + len(before) :] = 7
+    start, end, row = start[every], end[every], day - _DAYS[0]
+    first = -(-(day * _DAY + start - clock[row, start // CELL]) // CELL)
+    last = (day * _DAY + end - clock[row, end // CELL]) // CELL
+    found = np.stack((who[every], first.clip(0, _WEEK_CELLS), last.clip(0, _WEEK_CELLS)))
     return np.asarray(found[:, found[1] < found[2]])
 
 
