@@ -48,6 +48,9 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         complain(options, "Stopped.", "The file is as it was.")
         return COULD_NOT
+    except BrokenPipeError:  # who read us has heard enough, as in `… | head`
+        sys.stdout = None  # so that leaving does not write again
+        return COULD_NOT
     except Exception as error:
         from mentordesk.cli.faults import in_words
 

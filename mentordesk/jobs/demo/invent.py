@@ -94,12 +94,18 @@ def _one(number: int, dice: random.Random) -> Invented:
         sector=sector,
         job=dice.choice(JOBS[sector]),
         employer=dice.choice(EMPLOYERS[sector]),
-        topics=tuple(dice.sample(TOPICS, dice.randint(2, 5))),
+        topics=_topics(sector, years, dice),
         goals=tuple(dice.sample(GOALS, dice.randint(1, 3))),
         hours=_hours(dice),
         places=dice.choices((1, 2, 3, 4), (50, 30, 15, 5))[0],
         bio=dice.choice(BIOS),
     )
+
+
+def _topics(sector: str, years: int, dice: random.Random) -> tuple[str, ...]:
+    """People talk about what is near their sector; those with more years about more."""
+    near = [t for place, t in enumerate(TOPICS) if (place + SECTORS.index(sector)) % 3 != 0]
+    return tuple(dice.sample(near, dice.randint(2, 3) if years < 6 else dice.randint(6, 9)))
 
 
 def _written(
@@ -124,14 +130,11 @@ def _languages(country: Country, dice: random.Random) -> tuple[tuple[str, int], 
 
 
 def _hours(dice: random.Random) -> tuple[tuple[int, int, int], ...]:
-    """Some evenings, some early mornings, perhaps the weekend; one in eight gives none."""
-    if dice.random() < 0.125:
+    """Long evenings or mornings, mostly a weekend too; one in twelve gives none."""
+    if dice.random() < 1 / 12:
         return ()
-    slots = [
-        (day, start, start + 60 * dice.randint(1, 3))
-        for day in sorted(dice.sample(range(5), dice.randint(2, 4)))
-        for start in [60 * dice.choice((7, 8, 12, 17, 18, 19, 20))]
-    ]
-    if dice.random() < 0.5:
-        slots.append((5, 9 * 60, 13 * 60))
+    start, end = dice.choice(((17, 22), (16, 21), (6, 10), (12, 18), (9, 17), (18, 23)))
+    slots = [(day, start * 60, end * 60) for day in sorted(dice.sample(range(5), 4))]
+    if dice.random() < 0.75:
+        slots += [(day, 8 * 60, 19 * 60) for day in dice.choice(((5,), (6,), (5, 6)))]
     return tuple(slots)
