@@ -161,9 +161,10 @@ def draw_lines(
 
 def pill_size(pill: Pill, theme: Theme) -> QSize:
     """How much room a pill takes, in px."""
-    width = QFontMetrics(theme.font(Step.SMALL)).horizontalAdvance(pill.text)
     if pill.tone is Tone.PLAIN:
-        return QSize(width, theme.line(Step.SMALL))
+        plain = QFontMetrics(theme.font(Step.BODY)).horizontalAdvance(pill.text)
+        return QSize(plain, theme.line(Step.BODY))
+    width = QFontMetrics(theme.font(Step.SMALL)).horizontalAdvance(pill.text)
     icon = theme.scaled(12)
     return QSize(width + icon + Space.XS + 2 * Space.S, theme.line(Step.SMALL) + Space.XS)
 
@@ -172,7 +173,7 @@ def draw_pill(painter: QPainter, rect: QRect, pill: Pill, theme: Theme) -> None:
     """A state on the leading side of `rect`: plain, soft with a triangle, solid with an octagon."""
     colours, font = theme.colours, theme.font(Step.SMALL)
     if pill.tone is Tone.PLAIN:
-        draw_text(painter, rect, pill.text, font, colours.ink)
+        draw_text(painter, rect, pill.text, theme.font(Step.BODY), colours.ink)
         return
     size = pill_size(pill, theme)
     width = min(size.width(), rect.width())

@@ -84,6 +84,12 @@ QLineEdit[place="filter"] { min-height: ${filter}px; max-height: ${filter}px; fo
   px; }
 QComboBox[place="filter"] { min-height: ${filter}px; max-height: ${filter}px; font-size: ${small}
   px; }
+QComboBox { padding: 0 9px; }
+QComboBox:focus { padding: 0 8px; }
+QLineEdit[frameless="true"], QComboBox[frameless="true"] {
+  min-height: ${dense}px; max-height: ${dense}px; }
+QLineEdit[frameless="true"]:focus, QComboBox[frameless="true"]:focus,
+QLineEdit[frameless="true"][wrong="true"] { min-height: ${dense2}px; max-height: ${dense2}px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron_down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; outline: none;
@@ -141,6 +147,7 @@ QScrollBar::handle { background: $edge; border-radius: 3px; border: 3px solid tr
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; background: none;
   }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
@@ -158,6 +165,7 @@ def sheet(
     words |= {step.name.lower(): scaled(step.size) for step in Step}
     words |= {"card": int(Radius.CARD), "field": int(Radius.FIELD), "s": 8, "pad": 12}
     words |= {"row": scaled(CONTROL), "inner": scaled(CONTROL) - 2, "inner2": scaled(CONTROL) - 4}
+    words |= {"dense": scaled(28) - 2, "dense2": scaled(28) - 4}
     words |= {"filter": scaled(26) - 2}
     words |= {"chevron_up": "", "chevron_down": ""} | (arrows or {})
     return _SHEET.substitute(words)

@@ -110,6 +110,8 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(place)
         place.page_changed.connect(lambda _page: self._renew())
         desk.steps_changed.connect(self.menus.fit_undo)
+        if place.current is not None:
+            place.current.setFocus()
         self._renew()
 
     def close_file(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, case, exists, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from mentordesk.domain import names
+from mentordesk.domain import names, places
 from mentordesk.domain.match import LIVE
 from mentordesk.domain.person import ContactStatus, PersonStatus, Role
 from mentordesk.store import search
@@ -117,8 +117,8 @@ def find_ids(
     descending: bool = False,
 ) -> tuple[str, ...]:
     """The ids of the people wanted, in the order asked for; equal ones by name, then id."""
-    query = select(Person.id).where(*_conditions(wanted))
-    key: Any = _sort_key(sort)
+    query = select(Person.id).where(*_conditions(connection, wanted))
+    key: Any = _country_key(connection) if sort is PeopleColumn.COUNTRY else _sort_key(sort)
     order = [] if sort is PeopleColumn.NAME else [key.is_(None), key.desc() if descending else key]
     name = Person.sort_name.desc() if descending and not order else Person.sort_name
     return tuple(connection.execute(query.order_by(*order, name, Person.id)).scalars().all())
@@ -219,7 +219,7 @@ def _extras(connection: Connection, ids: list[str]) -> _Extras:
     return extras
 
 
-def _conditions(wanted: PeopleFilter) -> Iterable[ColumnElement[bool]]:
+def _conditions(connection: Connection, wanted: PeopleFilter) -> Iterable[ColumnElement[bool]]:
     if wanted.text.strip():
         yield Person.id.in_(search.matching(wanted.text))
     if wanted.status is not None:
@@ -237,7 +237,9 @@ def _conditions(wanted: PeopleFilter) -> Iterable[ColumnElement[bool]]:
             PersonTag.person_id == Person.id, PersonTag.tag_id == Tag.id, Tag.name == wanted.tag
         )
     for column, text in wanted.columns:
-        if text.strip():
+        if text.strip() and column is PeopleColumn.COUNTRY:
+            yield _of_country(connection, text)
+        elif text.strip():
             yield _column_holds(column, text.strip())
 
 
@@ -319,6 +321,22 @@ def _sort_key(column: PeopleColumn) -> Any:
     if column is PeopleColumn.PAIRS:
         return _live_pairs()
     return func.lower(_plain(column))
+
+
+def _countries(connection: Connection) -> dict[str, str]:
+    """The countries on file, by code, with the name that is shown, in bare letters."""
+    codes = connection.execute(select(Person.country).distinct()).scalars()
+    return {code: names.bare(places.country_name(code)) for code in codes if code}
+
+
+def _country_key(connection: Connection) -> Any:
+    found = _countries(connection)
+    return case(found, value=Person.country, else_=Person.country) if found else Person.country
+
+
+def _of_country(connection: Connection, text: str) -> ColumnElement[bool]:
+    wanted = names.bare(text)
+    return Person.country.in_([c for c, name in _countries(connection).items() if wanted in name])
 
 
 def _first(table: Any, value: Any) -> Any:

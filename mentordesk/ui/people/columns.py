@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mentordesk.domain.person import ContactStatus
+from mentordesk.domain.places import country_name
 from mentordesk.store.queries.people import PeopleColumn, PersonRow
 from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape, Tone
@@ -62,7 +63,7 @@ def cell_text(row: PersonRow, column: PeopleColumn) -> str:
         PeopleColumn.JOB: row.job,
         PeopleColumn.EMPLOYER: row.employer,
         PeopleColumn.CITY: row.city,
-        PeopleColumn.COUNTRY: row.country,
+        PeopleColumn.COUNTRY: country_name(row.country or ""),
         PeopleColumn.EMAIL: row.email,
         PeopleColumn.TAGS: ", ".join(row.tags),
         PeopleColumn.PAIRS: str(row.live_pairs) if row.live_pairs else "",

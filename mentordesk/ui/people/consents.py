@@ -22,10 +22,10 @@ class Consents(Form):
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(desk, theme, "Consents")
-        self.head("May the office …")
+        self.head("Agreed to")
         answers: list[tuple[str, Answer | None]] = [
-            ("not asked", None),
-            *((word(one), one) for one in Answer),
+            ("Not asked", None),
+            *((word(one).capitalize(), one) for one in Answer),
         ]
         for purpose in Purpose:
             self._question(purpose, answers)

@@ -43,7 +43,7 @@ class Deeds:
         page.part()
         self._copies = [
             page.offer(
-                "&Copy addresses for BCC",
+                "&Copy addresses",
                 self.copy_addresses,
                 keys="Ctrl+Shift+C",
                 icon=Icon.MAIL,
@@ -60,6 +60,11 @@ class Deeds:
             icon=Icon.PANEL,
         )
         self.fit()
+
+    @property
+    def for_many(self) -> list[QAction]:
+        """The deeds for selected people that stand as buttons over the table."""
+        return [*self._many[:2], *self._copies]
 
     def import_steps(self) -> list[tuple[str, Callable[[], object]]]:
         """The first step of an empty page, where sheets can be brought in."""

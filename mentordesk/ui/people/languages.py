@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from PySide6.QtCore import QLocale
-
-from mentordesk.domain.names import bare
 from mentordesk.domain.person import Level
+from mentordesk.domain.places import language_code, language_name
 from mentordesk.wording.words import word
 
 _PART = re.compile(r"^(?P<name>[^()]+?)\s*(?:\((?P<level>[^()]*)\))?$")
-
-
-def language_name(code: str) -> str:
-    """The English name of a language by its ISO code; what is no code is shown as it stands."""
-    language = QLocale.codeToLanguage(code)
-    if language in (QLocale.Language.AnyLanguage, QLocale.Language.C):
-        return code
-    return QLocale.languageToString(language)
 
 
 def languages_text(languages: tuple[tuple[str, int], ...]) -> str:
@@ -44,8 +33,8 @@ def read_languages(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def known_languages() -> list[str]:
-    """The English names of all languages that have a short code."""
-    return sorted(name.title() for name in _codes())
+    """The languages offered while typing: those the programme's people are most likely to speak."""
+    return [language_name(code) for code in _OFFERED]
 
 
 def _level(text: str | None) -> int:
@@ -59,19 +48,16 @@ def _level(text: str | None) -> int:
 
 
 def _code(name: str) -> str:
-    code = _codes().get(bare(name))
-    if code is not None:
-        return code
-    if len(name) in (2, 3) and language_name(name.lower()) != name.lower():
-        return name.lower()
-    raise ValueError(f"“{name}” is not a language MentorDesk knows by that name.")
+    code = language_code(name)
+    if code is None:
+        raise ValueError(f"“{name}” is not a language MentorDesk knows by that name.")
+    return code
 
 
-@lru_cache(maxsize=1)
-def _codes() -> dict[str, str]:
-    codes: dict[str, str] = {}
-    for language in QLocale.Language:
-        code = QLocale.languageToCode(language)
-        if code and language not in (QLocale.Language.AnyLanguage, QLocale.Language.C):
-            codes.setdefault(bare(QLocale.languageToString(language)), code)
-    return codes
+_OFFERED = (
+    *("en", "fr", "es", "pt", "ar", "fa", "ps", "ur", "hi", "bn", "ne", "my", "th", "vi", "km"),
+    *("lo", "zh", "ja", "ko", "id", "ms", "fil", "si", "ta", "te", "ml", "mr", "pa", "gu", "am"),
+    *("om", "ti", "so", "sw", "rw", "rn", "zu", "ha", "yo", "ig", "af", "ny", "sn", "ru", "uk"),
+    *("uz", "kk", "ky", "tg", "tk", "tr", "az", "ka", "hy", "de", "it", "nl", "pl", "ro", "el"),
+)
+"""Codes of the languages offered while typing; every other one is understood all the same."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit
 
 from mentordesk.commands.people import NewPerson
 from mentordesk.domain.person import PersonStatus
+from mentordesk.domain.places import country_code
 from mentordesk.domain.refusal import Refused
 from mentordesk.store.queries import people
 from mentordesk.ui.desk import Desk
@@ -32,7 +33,7 @@ class NewPersonDialog(QDialog):
         self.email, self.phone = QLineEdit(), QLineEdit()
         self.city, self.country = QLineEdit(), QLineEdit()
         self.status = QComboBox()
-        self.status.addItem("not known", None)
+        self.status.addItem("Not known", None)
         for each in PersonStatus:
             self.status.addItem(word(each).capitalize(), each.value)
         self.name.setPlaceholderText("As the person writes it")
@@ -66,7 +67,7 @@ class NewPersonDialog(QDialog):
             ("original_name", self.own.text()),
             ("status", self.status.currentData()),
             ("city", self.city.text()),
-            ("country", self.country.text()),
+            ("country", country_code(self.country.text()) or self.country.text()),
         )
         kept = tuple((name, value) for name, value in details if value)
         return NewPerson(self.name.text(), self.email.text(), self.phone.text(), kept)

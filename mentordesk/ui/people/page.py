@@ -20,7 +20,7 @@ from mentordesk.ui.people.pane import PersonPane
 from mentordesk.ui.people.views import Views
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, row
+from mentordesk.ui.widgets import action_button, button, column, label, row
 from mentordesk.wording.words import many
 
 
@@ -36,6 +36,8 @@ class PeoplePage(Page):
         self.model = PeopleModel(self.desk, self)
         self._build()
         self.deeds = Deeds(self)
+        for action in self.deeds.for_many:
+            self._bulk.addWidget(action_button(self.theme, action))
         self._connect()
         self.model.load()
 
@@ -100,7 +102,9 @@ class PeoplePage(Page):
         self.views = Views(self)
         self._shown = label("", tone="muted")
         self._clear = button("Clear filters", self.clear_filters, kind="quiet")
-        bar = row(self.search, self.views.button, self._clear, 0, self._shown, space=Space.S)
+        self._bulk = row(space=Space.S)
+        bar = row(self.search, self.views.button, self._bulk, self._clear, 0, space=Space.S)
+        bar.addWidget(self._shown)
         bar.setStretch(0, 2)
         bar.setContentsMargins(Space.L, 0, Space.L, Space.S)
         self.table = Table(self.model, theme, "People")

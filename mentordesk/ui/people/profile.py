@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter
 from mentordesk.commands.people import EditPerson, SetEmails, SetPhones, TagPeople, UntagPeople
 from mentordesk.commands.profiles import SetHours, SetIdentities, SetLanguages
 from mentordesk.domain.person import ContactStatus, PersonStatus
+from mentordesk.domain.places import country_code, country_name
 from mentordesk.store.queries.people import all_tags
 from mentordesk.store.queries.people_detail import PersonDetail
 from mentordesk.ui.choice_fields import AreaField, ChoiceField
@@ -80,7 +81,7 @@ class Profile(Form):
         )
         self._own(LineField("LinkedIn"), "linkedin")
         self._own(LineField("City"), "city")
-        self._own(LineField("Country"), "country")
+        self._own(_Country("Country"), "country")
         zone = LineField("Time zone", "As in Asia/Dhaka")
         completer = QCompleter(sorted(available_timezones()), zone.line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -90,7 +91,7 @@ class Profile(Form):
 
     def _build_work(self) -> None:
         self.head("Standing and work")
-        none = ("not known", None)
+        none = ("Not known", None)
         self._own(ChoiceField("Status", [none, *_choices(PersonStatus)]), "status")
         self.add(
             ListField("Cohort codes", "As printed, such as MAP17"),
@@ -136,6 +137,18 @@ class Profile(Form):
             self.desk.do(TagPeople((person.id,), tag), refused=self._tags.refuse)
 
 
+class _Country(LineField):
+    """A country, on file by its code and shown by its name; any spelling is understood."""
+
+    def to_text(self, value: Any) -> str:
+        """The name of the country."""
+        return country_name(value or "")
+
+    def from_text(self, text: str) -> str | None:
+        """The code of the country, or the text itself where it is none we know."""
+        return country_code(text) or text or None
+
+
 class _Read(ListField):
     """A line read by a function of its own."""
 
@@ -158,7 +171,7 @@ class _Read(ListField):
 
 
 def _choices(enum: Any) -> list[tuple[str, Any]]:
-    return [(word(member), member) for member in enum]
+    return [(word(member).capitalize(), member) for member in enum]
 
 
 def _reading(identity: Any) -> str:

@@ -71,7 +71,7 @@ class TakingPart(Form):
                 self.box.addWidget(self._link(link))
         if not (person.applications or person.pairs or person.links):
             self.head("No round yet")
-            text = "Add this person to a round with Add to round, above the table."
+            text = "Add to round, above the table, makes this person a mentee or mentor of one."
             self.box.addWidget(label(text, tone="muted", wraps=True))
         self.finish_layout()
 
