@@ -141,7 +141,10 @@ def best_plan(options: Options, aim: Aim) -> Plan:
 
 
 def gap(options: Options, pairs: Iterable[Pair], best: Plan) -> Gap:
-    """How far the given pairs are from a best plan of the same options."""
+    """How far the given pairs are from a best plan of the same options.
+
+    Raises `KeyError` for a pair with somebody who is not in the pool.
+    """
     scores = [options.score(mentor_id, mentee_id) for mentor_id, mentee_id in pairs]
     return Gap(len(scores), sum(scores), best.placed, best.total)
 
