@@ -7,6 +7,7 @@ import contextlib
 import importlib
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from mentordesk import __version__
 from mentordesk.cli.speak import COULD_NOT, Unable, complain
@@ -88,7 +89,8 @@ def _window(arguments: Sequence[str]) -> int:
     app = importlib.import_module("mentordesk.app")
     if options.self_test:
         return int(app.self_test())
-    return int(app.run(options.file, demo=options.demo))
+    path = Path(options.file) if options.file else None
+    return int(app.run_window(path, demo=options.demo))
 
 
 def _speak_utf8() -> None:

@@ -42,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "EditProgramme": "Programme: {field} changed",
     "SaveTopic": "Topic “{topic}” saved",
     "SaveCohortCode": "Meaning of cohort code {code} saved",
+    "FillDemo": "{count} invented for the demo programme",
     "SaveView": "View “{view}” saved",
     "RemoveView": "View “{view}” removed",
 }
@@ -67,10 +68,10 @@ def sentence(name: str, values: Mapping[str, Any]) -> str:
 
 def all_sentences() -> dict[str, str]:
     """Every command's sentence, from all subjects."""
-    from mentordesk.wording import agreements, imports, matching, reports
+    from mentordesk.wording import agreements, imports, matching, programme, reports
 
     found = dict(SENTENCES)
-    for module in (agreements, imports, matching, reports):
+    for module in (agreements, imports, matching, programme, reports):
         found |= module.HISTORY
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.wording.dates import day
-from mentordesk.wording.words import FIELDS, counted
+from mentordesk.wording.words import FIELDS, counted, people
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.NAME_TAKEN: ("“{name}” is taken.", "Choose another name."),
     Reason.VALUE_WRONG: ("“{value}” cannot be used as {field}.", "Correct it and try again."),
     Reason.DATE_ORDER: (
-        "{second} on {late} would come before {first} on {early}.",
+        "On {late}, {second} would come before {first} on {early}.",
         "Put the dates in order.",
     ),
     Reason.WEIGHTS_SUM: (
@@ -90,6 +90,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "“{round}” already has people in it.",
         "Archive it instead of removing it.",
     ),
+    Reason.WORD_USED: (
+        "“{name}” is used by {people}.",
+        "Merge it into another word instead.",
+    ),
     Reason.NOTHING_TO_UNDO: ("There is nothing to undo.", ""),
     Reason.NOTHING_TO_REDO: ("There is nothing to redo.", ""),
     Reason.CHANGED_SINCE: (
@@ -129,6 +133,8 @@ def _shown(key: str, value: object) -> str:
 
     if isinstance(value, dt.date):
         return day(value)
+    if key == "people" and isinstance(value, int):
+        return people(value)
     text = "" if value is None else str(value)
     if key in ("field", "first", "second"):
         return FIELDS.get(text, text.replace("_", " "))
