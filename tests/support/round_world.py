@@ -206,6 +206,12 @@ class World:
         """A plan that is not the current one of its round."""
         return self.add(Plan(id=self.new_id(), round_id=round_id, name=name))
 
+    def current(self, round_id: str) -> str:
+        """The id of the current plan of a round that has one."""
+        plan = self.board(round_id).plan
+        assert plan is not None
+        return plan.id
+
     def choose(self, round_id: str, plan_id: str) -> None:
         """Makes a plan the current one, at once."""
 
