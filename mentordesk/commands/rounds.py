@@ -38,7 +38,7 @@ class NewRound:
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds the round with the usual dates and weights."""
-        name = _free_name(session, self.name)
+        name = free_name(session, self.name)
         try:
             dates = dates_from_start(self.starts, self.months)
         except (ValueError, OverflowError) as error:
@@ -69,7 +69,7 @@ class RenameRound:
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Renames it, unless the name is taken."""
         found = open_round(session, self.round_id)
-        before, found.name = found.name, _free_name(session, self.name, found.id)
+        before, found.name = found.name, free_name(session, self.name, found.id)
         return {"round": found.name, "before": before}
 
 
@@ -121,9 +121,7 @@ class StepRound:
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Sets the state."""
-        found = session.get(Round, self.round_id)
-        if found is None:
-            raise Refused(Reason.NOT_FOUND, what="round", id=self.round_id)
+        found = get_round(session, self.round_id)
         found.state = self.state
         return {"round": found.name, "state": self.state.value}
 
@@ -218,9 +216,19 @@ class SaveCohortCode:
         if code is None:
             code = CohortCode(id=session.new_id(), prefix=prefix, ordinal=self.ordinal)
             session.add(code)
+        if self.start_year and self.end_year and self.end_year < self.start_year:
+            raise Refused(Reason.VALUE_WRONG, field="end_year", value=self.end_year)
         code.programme_name = self.programme_name
         code.start_year, code.end_year = self.start_year, self.end_year
         return {"code": f"{prefix}{self.ordinal if self.ordinal is not None else ''}"}
+
+
+def get_round(session: WriteSession, round_id: str) -> Round:
+    """A round in whatever state. Raises `Refused` NOT_FOUND."""
+    found = session.get(Round, round_id)
+    if found is None:
+        raise Refused(Reason.NOT_FOUND, what="round", id=round_id)
+    return found
 
 
 def dump_weights(weights: Mapping[Criterion, int]) -> str:
@@ -228,7 +236,8 @@ def dump_weights(weights: Mapping[Criterion, int]) -> str:
     return json.dumps({criterion.value: weights[criterion] for criterion in Criterion})
 
 
-def _free_name(session: WriteSession, name: str, own_id: str | None = None) -> str:
+def free_name(session: WriteSession, name: str, own_id: str | None = None) -> str:
+    """The name without needless blanks. Raises `Refused` NAME_MISSING or NAME_TAKEN."""
     name = " ".join(name.split())
     if not name:
         raise Refused(Reason.NAME_MISSING)
@@ -243,5 +252,5 @@ def _known_zone(name: str) -> None:
 
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise Refused(Reason.VALUE_WRONG, field="time_zone", value=name) from error

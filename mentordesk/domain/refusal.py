@@ -29,6 +29,7 @@ class Reason(Enum):
     PLAN_OUTDATED = "plan_outdated"
     PLAN_NOT_CURRENT = "plan_not_current"
     HAS_PAIRS = "has_pairs"
+    WORD_USED = "word_used"
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_REDO = "nothing_to_redo"
     CHANGED_SINCE = "changed_since"

@@ -77,6 +77,16 @@ def dates_from_start(starts: dt.date, months: int = 6) -> RoundDates:
     )
 
 
+def moved(day: dt.date, old_start: dt.date, new_start: dt.date) -> dt.date:
+    """A date of a round, carried along when its start moves: by whole months, then by days.
+
+    So a round of 1 April to 1 October, begun half a year later, ends on 1 April. The order of
+    two dates never changes.
+    """
+    months = (new_start.year - old_start.year) * 12 + new_start.month - old_start.month
+    return add_months(day, months) + (new_start - add_months(old_start, months))
+
+
 def weeks_of(starts: dt.date, ends: dt.date) -> tuple[dt.date, ...]:
     """The Mondays of every week the round touches, first to last; at least one."""
     monday = starts - dt.timedelta(days=starts.weekday())
