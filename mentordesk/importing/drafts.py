@@ -1,0 +1,322 @@
+"""Turns the rows of a sheet into drafts of people, and into problems with their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, field
+from typing import Any
+
+from mentordesk.domain.fields import Field
+from mentordesk.domain.person import Role
+from mentordesk.domain.places import country_code, zone_for
+from mentordesk.importing.cells import Column, read_cell
+from mentordesk.importing.dates import order_in
+from mentordesk.importing.guessing import data_rows
+from mentordesk.importing.headings import SURE, fold_heading
+from mentordesk.importing.mapping import ColumnMapping, Mapping, SheetRole
+from mentordesk.importing.names_in import names_of
+from mentordesk.importing.problems import Problem, ProblemKind, Severity
+from mentordesk.importing.sheet import Row, Sheet, column_letter, is_blank, text_of
+from mentordesk.importing.tidy import is_nothing, tidy
+from mentordesk.progress import Progress
+
+_NAMES = frozenset({Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.ORIGINAL_NAME})
+_DATES = frozenset(
+    {Field.SUBMITTED, Field.TRAINING_DATE, Field.START_YEAR, Field.END_YEAR, Field.CODE_ACCEPTED}
+)
+_LISTS = frozenset({Field.TOPICS, Field.TOPICS_OFFERED, Field.TOPICS_WANTED, Field.TOPICS_REFUSED, Field.SECTOR_WANTED, Field.NOT_WITH, Field.TAGS})  # fmt: skip
+_TOTALS = frozenset(
+    {
+        "total",
+        "totals",
+        "sum",
+        "grand total",
+        "summe",
+        "suma",
+        "totale",
+        "итого",
+        "合计",
+        "总计",
+        "합계",
+        "합 계",
+        "合計",
+    }
+)
+_OFFERS = (Field.PLACES, Field.TOPICS_OFFERED)
+_SEEKS = (
+    Field.GOAL_1,
+    Field.GOAL_2,
+    Field.GOAL_3,
+    Field.TOPICS_WANTED,
+    Field.SECTOR_WANTED,
+    Field.PREFERRED_MENTOR,
+)
+
+
+@dataclass(frozen=True)
+class PersonDraft:
+    """One row read: where it stands, its roles, and a value for each field it mentions.
+
+    Values: text; tuples of text for lists, mails, phones and codes; numbers; dates; booleans;
+    `WeeklySlot`s or text for hours; pairs of code and level for languages; ISO codes for
+    countries that were recognised.
+    """
+
+    file: str
+    sheet: str
+    row: int
+    roles: frozenset[Role]
+    values: Table[Field, Any]
+    guessed: frozenset[Field] = field(default_factory=frozenset)
+    """Fields worked out and not typed, as a time zone from a city: they never overrule."""
+
+    @property
+    def name(self) -> str:
+        """The display name."""
+        return str(self.values[Field.DISPLAY_NAME])
+
+    @property
+    def address(self) -> str:
+        """Where the row stands, for people: file, sheet and row."""
+        return " · ".join(part for part in (self.file, self.sheet, str(self.row)) if part)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a sheet came to: for each data row its draft or None, and everything odd about it."""
+
+    rows: tuple[tuple[int, PersonDraft | None], ...]
+    problems: tuple[Problem, ...]
+
+
+def read_drafts(sheet: Sheet, mapping: Mapping, progress: Progress | None = None) -> Reading:
+    """A draft or a rejection for each filled row below the header. Never raises for odd cells."""
+    progress = progress or Progress()
+    reader = _RowReader(sheet, mapping)
+    rows: list[tuple[int, PersonDraft | None]] = []
+    data = data_rows(sheet, mapping.header_row)
+    for done, row in enumerate(data):
+        if done % 200 == 0:
+            progress.report(done, len(data), "rows")
+        rows.append((row.number, reader.read(row)))
+    return Reading(tuple(rows), (*_ignored_columns(sheet, mapping), *reader.problems))
+
+
+def _ignored_columns(sheet: Sheet, mapping: Mapping) -> list[Problem]:
+    found = []
+    held = {
+        i
+        for row in data_rows(sheet, mapping.header_row)
+        for i, c in enumerate(row.cells)
+        if not is_blank(c)
+    }
+    for column in mapping.columns:
+        is_known = column.sure >= SURE
+        if (
+            column.field is Field.IGNORE
+            and column.heading
+            and not is_known
+            and column.index in held
+        ):
+            found.append(
+                Problem(
+                    sheet.file,
+                    sheet.name,
+                    mapping.header_row,
+                    column.name,
+                    ProblemKind.COLUMN_IGNORED,
+                    Severity.WARN,
+                    column.heading,
+                )  # fmt: skip
+            )
+    return found
+
+
+class _RowReader:
+    """Reads rows by one mapping and gathers their problems."""
+
+    def __init__(self, sheet: Sheet, mapping: Mapping) -> None:
+        self.problems: list[Problem] = []
+        self._sheet = sheet
+        self._mapping = mapping
+        self._columns = [
+            (column, self._about(column))
+            for column in mapping.columns
+            if column.field is not Field.IGNORE
+        ]
+        self._headings = {fold_heading(c.heading) for c in mapping.columns if c.heading}
+        self._mapped = {
+            c.index for c in mapping.columns if c.field is not Field.IGNORE or c.heading
+        }
+        self._family_heading = next(
+            (c.heading for c in mapping.columns if c.field is Field.FAMILY_NAME), ""
+        )
+
+    def _about(self, column: ColumnMapping) -> Column:
+        cells = []
+        if column.field in _DATES or column.field in _LISTS:
+            cells = [
+                row.cells[column.index]
+                for row in data_rows(self._sheet, self._mapping.header_row)
+                if column.index < len(row.cells)
+            ]
+        about = Column(column.field, column.heading)
+        if column.field in _DATES:
+            return Column(column.field, column.heading, order=order_in(cells))
+        if column.field in _LISTS:
+            return Column(
+                column.field, column.heading, is_semicolon=any(";" in text_of(c) for c in cells)
+            )
+        return about
+
+    def read(self, row: Row) -> PersonDraft | None:
+        """The draft of one row, or None when no person can be made of it."""
+        values: dict[Field, Any] = {}
+        notes: list[str] = []
+        for column, about in self._columns:
+            cell = row.cells[column.index] if column.index < len(row.cells) else None
+            if cell is None:
+                continue
+            text = tidy(cell)
+            if not text or (column.field not in _NAMES and is_nothing(text)):
+                continue
+            found = read_cell(cell, text, about)
+            if found.problem:
+                self._note(row, column.name, found.problem, found.odd)
+            if found.note:
+                notes.append(found.note)
+            if found.value is not None:
+                _merge(values, column.field, found.value)
+        if notes:
+            _merge(values, Field.NOTES, "\n".join(notes))
+        self._extra_cells(row)
+        return self._draft(row, values)
+
+    def _draft(self, row: Row, values: dict[Field, Any]) -> PersonDraft | None:
+        rejection = self._rejection(row, values)
+        if rejection:
+            first = next((tidy(c) for c in row.cells if not is_blank(c)), "")
+            self._note(row, "", rejection, first, Severity.REJECT)
+            return None
+        self._name(row, values)
+        self._years(row, values)
+        guessed = _places(values)
+        roles = self._roles(values)
+        _settle_topics(values, roles)
+        return PersonDraft(self._sheet.file, self._sheet.name, row.number, roles, values, guessed)
+
+    def _rejection(self, row: Row, values: Table[Field, Any]) -> ProblemKind | None:
+        filled = [fold_heading(text_of(c)) for c in row.cells if not is_blank(c)]
+        if len(filled) > 1 and sum(t in self._headings for t in filled) * 2 > len(filled):
+            return ProblemKind.HEADER_REPEATED
+        if Field.EMAIL not in values:
+            if not any(field in values for field in _NAMES):
+                return ProblemKind.NO_NAME
+            name = fold_heading(
+                str(values.get(Field.DISPLAY_NAME, values.get(Field.GIVEN_NAME, "")))
+            )
+            if name in _TOTALS:
+                return ProblemKind.TOTAL_ROW
+        return None
+
+    def _name(self, row: Row, values: dict[Field, Any]) -> None:
+        parts = (
+            values.get(f, "") for f in (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
+        )
+        names = names_of(*parts, self._family_heading)
+        if names is None and Field.ORIGINAL_NAME in values:
+            names = names_of(values[Field.ORIGINAL_NAME], "", "")
+        if names is None:
+            values[Field.DISPLAY_NAME] = values[Field.EMAIL][0]
+            self._note(row, "", ProblemKind.NAME_FROM_EMAIL, values[Field.EMAIL][0])
+            return
+        values[Field.DISPLAY_NAME] = names.display
+        for field, part in ((Field.GIVEN_NAME, names.given), (Field.FAMILY_NAME, names.family)):
+            if part:
+                values[field] = part
+
+    def _years(self, row: Row, values: dict[Field, Any]) -> None:
+        start, end = values.get(Field.START_YEAR), values.get(Field.END_YEAR)
+        if start and end and end < start:
+            del values[Field.END_YEAR]
+            column = self._mapping.column(Field.END_YEAR)
+            self._note(row, column.name if column else "", ProblemKind.YEAR_ORDER, str(end))
+
+    def _roles(self, values: Table[Field, Any]) -> frozenset[Role]:
+        role = self._mapping.role
+        if role is SheetRole.BY_COLUMN:
+            return frozenset(values.get(Field.ROLE, ()))
+        if role is SheetRole.BY_ANSWERS:
+            offers = Role.MENTOR if any(values.get(f) for f in _OFFERS) else None
+            seeks = Role.MENTEE if any(values.get(f) for f in _SEEKS) else None
+            return frozenset(r for r in (offers, seeks) if r)
+        return {
+            SheetRole.MENTOR: frozenset({Role.MENTOR}),
+            SheetRole.MENTEE: frozenset({Role.MENTEE}),
+            SheetRole.BOTH: frozenset(Role),
+        }.get(role, frozenset())
+
+    def _extra_cells(self, row: Row) -> None:
+        if not self._mapping.header_row:
+            return
+        for index, cell in enumerate(row.cells):
+            if index not in self._mapped and not is_blank(cell):
+                self._note(row, column_letter(index), ProblemKind.EXTRA_CELL, tidy(cell))
+
+    def _note(
+        self,
+        row: Row,
+        column: str,
+        kind: ProblemKind,
+        value: str,
+        severity: Severity = Severity.WARN,
+    ) -> None:
+        self.problems.append(
+            Problem(
+                self._sheet.file, self._sheet.name, row.number, column, kind, severity, value[:300]
+            )
+        )
+
+
+def _merge(values: dict[Field, Any], field: Field, value: Any) -> None:
+    """Adds to what another column gave the same field: lists grow, texts follow on a new line."""
+    held = values.get(field)
+    if held is None:
+        values[field] = value
+    elif isinstance(held, tuple) and isinstance(value, tuple):
+        values[field] = tuple(dict.fromkeys((*held, *value)))
+    elif isinstance(held, frozenset) and isinstance(value, frozenset):
+        values[field] = held | value
+    elif isinstance(held, str) and isinstance(value, str):
+        values[field] = f"{held}\n{value}"
+    elif isinstance(value, str):
+        values[field] = value  # hours not understood leave the rest to a person too
+
+
+def _places(values: dict[Field, Any]) -> frozenset[Field]:
+    """A country written into the city, and the time zone where the place leaves no doubt."""
+    city = values.get(Field.CITY)
+    if city and Field.COUNTRY not in values and "," in city:
+        town, _, rest = city.rpartition(",")
+        code = country_code(rest)
+        if code:
+            values[Field.CITY], values[Field.COUNTRY] = town.strip(), code
+    if Field.TIME_ZONE in values:
+        return frozenset()
+    country = values.get(Field.COUNTRY)
+    zone = zone_for(values.get(Field.CITY), country if country and len(country) == 2 else None)
+    if zone and (country is None or len(country) == 2):
+        values[Field.TIME_ZONE] = zone
+        return frozenset({Field.TIME_ZONE})
+    return frozenset()
+
+
+def _settle_topics(values: dict[Field, Any], roles: frozenset[Role]) -> None:
+    """Topics without a side are offered by mentors and wanted by mentees."""
+    topics = values.get(Field.TOPICS)
+    if not topics or not roles:
+        return
+    del values[Field.TOPICS]
+    for role, field in ((Role.MENTOR, Field.TOPICS_OFFERED), (Role.MENTEE, Field.TOPICS_WANTED)):
+        if role in roles:
+            _merge(values, field, topics)

@@ -1,0 +1,221 @@
+"""Guesses the mapping of a sheet from headings and values, and says how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mentordesk.domain.fields import Field
+from mentordesk.domain.names import latin
+from mentordesk.domain.person import Role
+from mentordesk.importing.evidence import Looks, looks_of
+from mentordesk.importing.header import Header, find_header, header_at
+from mentordesk.importing.headings import ENOUGH, SURE, meanings
+from mentordesk.importing.mapping import MANY, ColumnMapping, Mapping, SheetRole
+from mentordesk.importing.sheet import Cell, Row, Sheet, text_of
+from mentordesk.importing.weighing import by_prose, by_values, weighed
+from mentordesk.importing.words import roles_in
+
+_NAMES = (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
+_OF_MENTORS = frozenset(
+    {Field.PLACES, Field.TOPICS_OFFERED, Field.TRAINING_DATE, Field.TOPICS_REFUSED}
+)
+_OF_MENTEES = frozenset(
+    {
+        Field.GOAL_1, Field.GOAL_2, Field.GOAL_3, Field.TOPICS_WANTED, Field.SECTOR_WANTED,
+        Field.COUNTRY_WANTED, Field.PREFERRED_MENTOR,
+    }
+)  # fmt: skip
+
+
+def guess_mapping(sheet: Sheet, header_row: int | None = None) -> Mapping:
+    """The most believable mapping of a sheet; `header_row` overrules the guess (0: none)."""
+    header = find_header(sheet) if header_row is None else header_at(sheet, header_row)
+    data = data_rows(sheet, header.row)
+    width = max([len(header.headings), *(len(row.cells) for row in data)], default=0)
+    headings = [header.headings[i] if i < len(header.headings) else "" for i in range(width)]
+    cells = [[row.cells[i] for row in data if i < len(row.cells)] for i in range(width)]
+    looks = [looks_of(column) for column in cells]
+    columns = _assign(headings, looks)
+    columns = _mend_names(columns, data, looks)
+    mapping = Mapping(
+        sheet.file,
+        sheet.name,
+        header.row,
+        tuple(columns),
+        SheetRole.NONE,
+        sheet.encoding,
+        sheet.delimiter,
+    )
+    return replace(
+        mapping, role=_role(sheet, mapping, headings), is_used=_holds_people(mapping, header, data)
+    )
+
+
+def data_rows(sheet: Sheet, header_row: int) -> tuple[Row, ...]:
+    """The filled rows below the header: the rows an import counts."""
+    return tuple(row for row in sheet.rows if row.number > header_row)
+
+
+def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMapping]:
+    """Gives each field to the column that fits it best, never two columns to a single field."""
+    offers: list[tuple[float, int, Field]] = []
+    for index, (heading, look) in enumerate(zip(headings, looks, strict=True)):
+        known = dict(meanings(heading)) if heading else {}
+        is_settled = known.get(Field.IGNORE, 0.0) >= SURE
+        for field, score in known.items():
+            offers.append((weighed(field, score, look), index, field))
+        offers.extend((score, index, field) for field, score in by_prose(known, look))
+        if not is_settled:
+            best = max((weighed(f, s, look) for f, s in known.items()), default=0.0)
+            for field, score in by_values(look, bool(heading)):
+                # Values speak where the heading does not, or add to what it says.
+                if best < ENOUGH or field in known:
+                    offers.append((max(score, known.get(field, 0.0)), index, field))
+    offers.sort(key=lambda offer: (-offer[0], offer[1]))
+    given: dict[int, tuple[Field, float]] = {}
+    taken: set[Field] = set()
+    for score, index, field in offers:
+        if score < ENOUGH or index in given:
+            continue
+        if field in taken and field not in MANY:
+            follower = _next_goal(field, taken)
+            if follower is None:
+                continue
+            field = follower
+        given[index] = (field, score)
+        taken.add(field)
+    return [
+        ColumnMapping(index, heading, *_given(given.get(index)))
+        for index, heading in enumerate(headings)
+    ]
+
+
+def _given(found: tuple[Field, float] | None) -> tuple[Field, int]:
+    return (found[0], min(round(found[1]), 100)) if found else (Field.IGNORE, 0)
+
+
+def _next_goal(field: Field, taken: set[Field]) -> Field | None:
+    if field not in (Field.GOAL_1, Field.GOAL_2):
+        return None
+    return next((g for g in (Field.GOAL_2, Field.GOAL_3) if g not in taken), None)
+
+
+def _mend_names(
+    columns: list[ColumnMapping], data: Sequence[Row], looks: Sequence[Looks]
+) -> list[ColumnMapping]:
+    """Names come as one column or as two, and "Nom" or "Имя" mean now this, now that."""
+    at = {c.field: c.index for c in columns if c.field in _NAMES}
+    if not at:
+        at = _names_by_mail(columns, data, looks)
+    display, given, family = (at.get(field) for field in _NAMES)
+    if display is not None and (given is None) != (family is None):
+        part = given if given is not None else family
+        assert part is not None
+        if not _is_part(data, part, display):
+            at.pop(Field.DISPLAY_NAME)
+            at[Field.GIVEN_NAME if given is None else Field.FAMILY_NAME] = display
+    elif (
+        display is None
+        and len(at) == 1
+        and not any(c.field is Field.ORIGINAL_NAME for c in columns)
+    ):
+        at = {Field.DISPLAY_NAME: next(iter(at.values()))}
+    by_index = {index: field for field, index in at.items()}
+    return [
+        replace(c, field=by_index[c.index], sure=c.sure or 70)
+        if c.index in by_index
+        else (replace(c, field=Field.IGNORE, sure=0) if c.field in _NAMES else c)
+        for c in columns
+    ]
+
+
+def _is_part(data: Sequence[Row], part: int, whole: int) -> bool:
+    held = tried = 0
+    for row in data[:100]:
+        a, b = _text(row, part), _text(row, whole)
+        if a and b:
+            tried += 1
+            held += latin(a) in latin(b)
+    return tried == 0 or held * 2 >= tried
+
+
+def _names_by_mail(
+    columns: list[ColumnMapping], data: Sequence[Row], looks: Sequence[Looks]
+) -> dict[Field, int]:
+    """Without a heading, a name is what mail addresses are made of, or what looks like full names."""
+    free = [
+        c.index
+        for c in columns
+        if c.field is Field.IGNORE and c.sure < SURE and looks[c.index].filled
+    ]
+    mail = next((c.index for c in columns if c.field is Field.EMAIL), None)
+    akin: dict[int, float] = {}
+    if mail is not None:
+        for index in free:
+            akin[index] = _share_in_mail(data, index, mail)
+        alike = [i for i in free if akin[i] >= 0.4 and looks[i].distinct > 0.3]
+        if alike:
+            best = max(alike, key=lambda i: (looks[i].name > 0.5, akin[i]))
+            if looks[best].name > 0.5:
+                return {Field.DISPLAY_NAME: best}
+            if len(alike) >= 2:
+                first, second = sorted(sorted(alike, key=lambda i: -akin[i])[:2])
+                return {Field.GIVEN_NAME: first, Field.FAMILY_NAME: second}
+            return {Field.DISPLAY_NAME: best}
+    named = [
+        i
+        for i in free
+        if looks[i].name >= 0.6 and looks[i].distinct > 0.5 and looks[i].country < 0.3
+    ]
+    return {Field.DISPLAY_NAME: max(named, key=lambda i: looks[i].name)} if named else {}
+
+
+def _share_in_mail(data: Sequence[Row], index: int, mail: int) -> float:
+    held = tried = 0
+    for row in data[:100]:
+        name, address = _text(row, index), _text(row, mail).casefold()
+        words = [w for w in latin(name).split() if len(w) > 2]
+        if words and "@" in address and len(name) < 60:
+            tried += 1
+            held += any(word[:8] in address.partition("@")[0] for word in words)
+    return held / tried if tried else 0.0
+
+
+def _text(row: Row, index: int) -> str:
+    cell: Cell = row.cells[index] if index < len(row.cells) else None
+    return text_of(cell).strip()
+
+
+def _role(sheet: Sheet, mapping: Mapping, headings: Sequence[str]) -> SheetRole:
+    if mapping.column(Field.ROLE):
+        return SheetRole.BY_COLUMN
+    for text in (sheet.name, sheet.file.rpartition(".")[0]):
+        named = roles_in(text)
+        if len(named) == 1:
+            return SheetRole.MENTOR if Role.MENTOR in named else SheetRole.MENTEE
+    fields = {c.field for c in mapping.columns}
+    offers, seeks = bool(fields & _OF_MENTORS), bool(fields & _OF_MENTEES)
+    if offers and seeks:
+        return SheetRole.BY_ANSWERS
+    if offers or seeks:
+        return SheetRole.MENTOR if offers else SheetRole.MENTEE
+    spoken = [r for h in headings if len(r := roles_in(h)) == 1 and _names_somebody(h)]
+    if spoken and all(r == spoken[0] for r in spoken):
+        return SheetRole.MENTOR if Role.MENTOR in spoken[0] else SheetRole.MENTEE
+    return SheetRole.NONE
+
+
+def _names_somebody(heading: str) -> bool:
+    """Whether a heading such as "Mentor name" says whose name it is."""
+    return any(f in (*_NAMES, Field.EMAIL) and s >= ENOUGH for f, s in meanings(heading)[:1])
+
+
+def _holds_people(mapping: Mapping, header: Header, data: Sequence[Row]) -> bool:
+    fields = {c.field for c in mapping.columns}
+    if not data:
+        return False
+    has_name = bool(fields & {*_NAMES, Field.ORIGINAL_NAME})
+    if Field.EMAIL in fields:
+        return True
+    return has_name and len(fields - {Field.IGNORE}) >= 2 or (has_name and header.worth > 0)

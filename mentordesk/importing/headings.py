@@ -1,0 +1,175 @@
+"""What a heading may mean: compared with the wordings of many languages, letters only."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from mentordesk.domain.fields import Field
+from mentordesk.domain.names import bare
+
+_TABLE = Path(__file__).with_name("synonyms.toml")
+_ARABIC = str.maketrans(
+    {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه", "ے": "ي", "ۀ": "ه"}
+)
+_GAP = "…"
+_NOISE = re.compile(
+    r"^(please|kindly|enter|select|choose|indicate|provide|tell us|what is|what s|whats|your|my|the|"
+    r"current|q\d+|question \d+|\d+|por favor|indique|escriba|su|tu|veuillez|indiquer|votre|bitte|ihr|"
+    r"ihre|dein|deine|por|favor|seu|sua|il tuo|la tua|optional|required) "
+)
+_TAIL = re.compile(
+    r" (optional|required|mandatory|if any|if applicable|opcional|optionnel|facultatif)$"
+)
+EXACT = 100.0
+SURE = 85.0
+"""From here on a heading counts as known."""
+ENOUGH = 62.0
+"""Below this a heading alone maps nothing."""
+
+
+@dataclass(frozen=True)
+class _Wording:
+    field: Field
+    words: str
+    squeezed: str
+    only_whole: bool
+    gap: re.Pattern[str] | None
+
+
+def fold_heading(text: str) -> str:
+    """The heading's letters and digits in lower case without accents, words parted by one blank."""
+    letters = []
+    for sign in bare(text).translate(_ARABIC):
+        kind = unicodedata.category(sign)[0]
+        if kind == "N":
+            digit = unicodedata.digit(sign, None)
+            letters.append(sign if digit is None else str(digit))
+        else:
+            letters.append(sign if kind in "LM" else " ")
+    return " ".join("".join(letters).split())
+
+
+@lru_cache(maxsize=1)
+def _wordings() -> tuple[dict[str, list[_Wording]], tuple[_Wording, ...]]:
+    with _TABLE.open("rb") as stream:
+        table = tomllib.load(stream)
+    by_whole: dict[str, list[_Wording]] = {}
+    inside: list[_Wording] = []
+    for name, languages in table.items():
+        seen: set[str] = set()
+        for line in languages.values():
+            for raw in line.split("|"):
+                wording = _wording(Field(name), raw.strip())
+                if wording.words and wording.words not in seen:
+                    seen.add(wording.words)
+                    if wording.gap is None:
+                        by_whole.setdefault(wording.squeezed, []).append(wording)
+                    if not wording.only_whole:
+                        inside.append(wording)
+    return by_whole, tuple(inside)
+
+
+def _wording(field: Field, raw: str) -> _Wording:
+    only_whole = raw.startswith("=")
+    parts = [fold_heading(part) for part in raw.lstrip("=").split(_GAP)]
+    words = " ".join(part for part in parts if part)
+    gap = None
+    if len(parts) > 1:
+        gap = re.compile(r"\b" + r"\b.*\b".join(re.escape(p) for p in parts if p) + r"\b")
+    return _Wording(field, words, words.replace(" ", ""), only_whole, gap)
+
+
+@lru_cache(maxsize=4096)
+def meanings(heading: str) -> tuple[tuple[Field, float], ...]:
+    """The fields a heading may mean with 0 to 100 for how sure, the surest first; IGNORE is one."""
+    worth: dict[Field, float] = {}
+    variants = _variants(heading)
+    for text, most in variants:
+        for field, score in _whole(text):
+            worth[field] = max(worth.get(field, 0.0), min(score, most))
+    if not worth or max(worth.values()) < SURE:
+        for field, score in _inside(variants[0][0]):
+            worth[field] = max(worth.get(field, 0.0), score)
+    if not worth or max(worth.values()) < ENOUGH + 10:
+        for text, most in variants[:2]:
+            for field, score in _like(text):
+                worth[field] = max(worth.get(field, 0.0), min(score, most))
+    return tuple(sorted(worth.items(), key=lambda item: -item[1]))
+
+
+def _variants(heading: str) -> list[tuple[str, float]]:
+    """Ways to read one heading: whole, without brackets and courtesies, its halves in two languages."""
+    found: dict[str, float] = {}
+
+    def offer(text: str, most: float) -> None:
+        folded = fold_heading(text)
+        if folded:
+            found.setdefault(folded, most)
+            found.setdefault(_trim(folded), most - 2)
+
+    offer(heading, EXACT)
+    if " " not in heading.strip():
+        offer(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading), 99)
+    offer(re.sub(r"[(\[（【].*?[)\]）】]", " ", heading), 97)
+    # Some form tools number headings that come twice: "Name", "Name2".
+    offer(re.sub(r"(?<=\D)[2-9]$", "", heading.strip()), 95)
+    for part in re.split(r"[/|\n:()\[\]（）【】·•–—]| - ", heading):
+        offer(part, 91)
+    return [(text, most) for text, most in found.items() if text] or [("", 0.0)]
+
+
+def _trim(folded: str) -> str:
+    for _ in range(4):
+        folded = _NOISE.sub("", folded)
+    return _TAIL.sub("", folded)
+
+
+def _whole(text: str) -> list[tuple[Field, float]]:
+    found = _wordings()[0].get(text.replace(" ", ""), ())
+    return [(w.field, EXACT) for w in found]
+
+
+def _inside(text: str) -> list[tuple[Field, float]]:
+    found: list[tuple[Field, float]] = []
+    padded = f" {text} "
+    squeezed = text.replace(" ", "")
+    for wording in _wordings()[1]:
+        if wording.gap is not None:
+            held = wording.gap.search(text) is not None
+        elif _is_spaced(wording.words):
+            held = len(wording.squeezed) > 3 and f" {wording.words} " in padded
+        else:
+            held = len(wording.squeezed) > 1 and wording.squeezed in squeezed
+        if held:
+            cover = len(wording.squeezed) / max(len(squeezed), 1)
+            more = 5 if " " in wording.words else 0
+            worth = 55 + 33 * min(cover, 1.0) + more + min(len(wording.squeezed), 20) * 0.35
+            found.append((wording.field, min(worth, 95.0)))
+    return found
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether the script parts its words and does not glue endings and articles to them."""
+    return text[0] < "\u0590" or "\u1e00" <= text[0] < "\u2000"
+
+
+def _like(text: str) -> list[tuple[Field, float]]:
+    """Misspelt and inflected wordings; never for short words ("No" is like "Phone No")."""
+    from rapidfuzz import fuzz, process
+
+    if len(text) < 5:
+        return []
+    wordings = _wordings()[1]
+    choices = _choices()
+    found = process.extract(text, choices, scorer=fuzz.ratio, score_cutoff=82, limit=6)
+    return [(wordings[index].field, score * 0.88) for _, score, index in found]
+
+
+@lru_cache(maxsize=1)
+def _choices() -> tuple[str, ...]:
+    return tuple(w.words if len(w.squeezed) > 4 else "" for w in _wordings()[1])

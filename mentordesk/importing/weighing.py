@@ -1,0 +1,110 @@
+"""Weighs what a heading says against what the values under it look like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mentordesk.domain.fields import Field
+from mentordesk.importing.evidence import Looks
+
+_VETO = 60.0
+_FEW = 3
+"""From this many filled cells on, values may contradict a heading."""
+
+_LIKE: dict[Field, Callable[[Looks], float]] = {
+    Field.EMAIL: lambda k: k.email,
+    Field.PHONE: lambda k: k.phone,
+    Field.LINKEDIN: lambda k: max(k.linkedin, 0.35 if k.email < 0.3 and k.answer < 0.5 else 0.0),
+    Field.SUBMITTED: lambda k: k.date,
+    Field.TRAINING_DATE: lambda k: max(k.date, k.year, k.answer * 0.5),
+    Field.START_YEAR: lambda k: max(k.year, k.date),
+    Field.END_YEAR: lambda k: max(k.year, k.date),
+    Field.YEARS_EXPERIENCE: lambda k: k.number,
+    Field.PLACES: lambda k: max(k.number, k.answer),
+    Field.ROLE: lambda k: max(k.role, k.answer * 0.4),
+    Field.STATUS: lambda k: k.status,
+    Field.CONSENT: lambda k: max(k.answer, 0.5 if k.distinct < 0.2 or k.filled < 5 else 0.2),
+    Field.CODE_ACCEPTED: lambda k: max(
+        k.answer, k.date, 0.5 if k.distinct < 0.2 or k.filled < 5 else 0.2
+    ),
+    Field.TIME_ZONE: lambda k: max(
+        k.zone, 0.4 if k.email + k.phone + k.date + k.answer < 0.3 else 0.0
+    ),
+}
+_NO_ANSWERS = frozenset(
+    {
+        Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.CITY, Field.COUNTRY,
+        Field.EMPLOYER, Field.JOB_TITLE, Field.SECTOR, Field.GOAL_1, Field.GOAL_2, Field.GOAL_3,
+        Field.BIO, Field.EXPECTATIONS, Field.MOTIVATIONS, Field.HOURS, Field.PROGRAMME,
+        Field.COHORT_CODE, Field.PREFERRED_MENTOR, Field.LINE_MANAGER, Field.EXTERNAL_ID,
+    }
+)  # fmt: skip
+_NO_ADDRESSES = _NO_ANSWERS | {Field.LANGUAGES, Field.TOPICS, Field.NOTES, Field.TOPICS_OFFERED}
+
+
+def weighed(field: Field, score: float, looks: Looks) -> float:
+    """The heading's score (0 to 100) after the values had their say."""
+    if looks.filled < _FEW:
+        return score
+    test = _LIKE.get(field)
+    if test is not None:
+        share = test(looks)
+        if share < 0.3:
+            return score - _VETO
+        return min(score + 12 * share, 100.0) if share >= 0.5 else score
+    if field in _NO_ANSWERS and looks.answer > 0.7:
+        return score - _VETO
+    if field in _NO_ADDRESSES and looks.email > 0.5:
+        return score - _VETO
+    if field is Field.TOPICS_WANTED and looks.prose > 0.5:
+        return score - 10
+    if field in (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
+        if looks.filled > 4 and looks.distinct * min(looks.filled, 60) < 1.5:
+            return score - _VETO  # everybody is called "anonymous"
+        return (
+            score - _VETO if looks.year > 0.5 or looks.date > 0.5 or looks.number > 0.8 else score
+        )
+    if field is Field.EXTERNAL_ID and looks.counting:
+        return score - 12 if score < 100 else score - _VETO
+    if field is Field.COHORT_CODE and looks.cohort > 0.5:
+        return min(score + 10, 100.0)
+    if field is Field.COUNTRY and looks.country > 0.5:
+        return min(score + 10, 100.0)
+    return score
+
+
+def by_prose(known: dict[Field, float], looks: Looks) -> list[tuple[Field, float]]:
+    """Whole sentences under "What would you like help with?" are goals, not names of topics."""
+    wanted = known.get(Field.TOPICS_WANTED, 0.0)
+    if wanted and looks.prose > 0.5:
+        return [(Field.GOAL_1, wanted - 5)]
+    return []
+
+
+def by_values(looks: Looks, has_heading: bool) -> list[tuple[Field, float]]:
+    """Fields that the values alone suggest, 0 to 100; bolder where there is no heading at all."""
+    if looks.filled == 0:
+        return []
+    found: list[tuple[Field, float]] = []
+
+    def offer(field: Field, share: float, least: float, worth: float) -> None:
+        if share >= least:
+            found.append((field, worth * (0.85 + 0.15 * share)))
+
+    few = 0.0 if looks.filled >= _FEW else 8.0
+    offer(Field.EMAIL, looks.email, 0.5, 94)
+    offer(Field.LINKEDIN, looks.linkedin, 0.5, 90)
+    offer(Field.PHONE, looks.phone, 0.7, 84 - few)
+    offer(Field.ROLE, looks.role, 0.75, 84 - few)
+    offer(Field.COHORT_CODE, looks.cohort, 0.7, 80 - few)
+    offer(Field.TIME_ZONE, looks.zone, 0.6, 80 - few)
+    offer(Field.COUNTRY, looks.country, 0.65, 79 - few)
+    offer(Field.LANGUAGES, looks.language if looks.country < 0.5 else 0.0, 0.6, 76 - few)
+    offer(
+        Field.HOURS, looks.hours if looks.number < 0.5 and looks.date < 0.5 else 0.0, 0.6, 76 - few
+    )
+    offer(Field.STATUS, looks.status, 0.8, 76 - few)
+    offer(Field.END_YEAR, looks.year, 0.8, 72 - few)
+    if not has_heading:
+        offer(Field.SUBMITTED, looks.date, 0.8, 70 - few)
+    return found
