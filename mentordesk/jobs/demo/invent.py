@@ -61,10 +61,20 @@ BIOS = (
 
 
 def invent(count: int, seed: int, first: int = 1) -> list[Invented]:
-    """`count` people numbered from `first`; their addresses end in .example and reach nobody."""
-    return [
-        _one(number, random.Random(f"{seed}/{number}")) for number in range(first, first + count)
-    ]
+    """`count` people numbered from `first`; their addresses end in .example and reach nobody.
+
+    Nobody gets the name of another while there are enough names to go round.
+    """
+    people: list[Invented] = []
+    taken: set[str] = set()
+    for number in range(first, first + count):
+        for attempt in range(8):
+            person = _one(number, random.Random(f"{seed}/{number}/{attempt}"))
+            if person.name not in taken:
+                break
+        taken.add(person.name)
+        people.append(person)
+    return people
 
 
 def _one(number: int, dice: random.Random) -> Invented:

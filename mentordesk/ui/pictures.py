@@ -1,0 +1,52 @@
+"""Takes pictures of the real window: every page of an open file, light and dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from mentordesk.ui.theme import Mode
+from mentordesk.ui.window import Window
+from mentordesk.ui.workplace import Workplace
+
+SIZE = (1280, 720)
+_QUIET_MS = 150
+_PATIENCE_MS = 30_000
+
+
+def take(window: Window, folder: Path) -> list[Path]:
+    """Writes one PNG for each page and theme into `folder`; returns the files.
+
+    The window has a file open; `ValueError` otherwise.
+    """
+    place = window.workplace
+    if place is None:
+        raise ValueError("no file is open")
+    folder.mkdir(parents=True, exist_ok=True)
+    window.resize(*SIZE)
+    window.show()
+    files = []
+    for mode in (Mode.LIGHT, Mode.DARK):
+        window.theme.set_mode(mode)
+        for name, _title in place.page_titles():
+            place.show_page(name)
+            _settle(place)
+            file = folder / f"{name}-{mode.value}.png"
+            window.grab().save(str(file))
+            files.append(file)
+    return files
+
+
+def _settle(place: Workplace) -> None:
+    """Waits until background work is done and the screen has been painted."""
+    waited = 0
+    while waited < _PATIENCE_MS:
+        loop = QEventLoop()
+        QTimer.singleShot(_QUIET_MS, loop.quit)
+        loop.exec()
+        waited += _QUIET_MS
+        QApplication.sendPostedEvents()
+        if not place.runner.is_busy:
+            return
