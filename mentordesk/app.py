@@ -45,9 +45,9 @@ def build_window(app: QApplication, answers: Answers, workspace: Workspace | Non
     app.setApplicationDisplayName("MentorDesk")
     settings = Settings()
     theme = Theme(app, settings.taste.mode, settings.taste.text_percent)
-    FocusRing(app, theme)
-    UndoFirst(app)
     window = Window(theme, settings, answers, pages, open_demo)
+    for part in (theme, FocusRing(app, theme), UndoFirst(app)):
+        part.setParent(window)  # they live as long as their window
     if workspace is not None:
         window.show_workspace(workspace)
     return window

@@ -54,7 +54,7 @@ def _commands(
     offered: set[str] = set()
     for action in actions:
         text = action.text().replace("&", "").rstrip("…")
-        spoken = bare(text).split()
+        spoken = bare(text.split(":")[0]).split()
         fits = all(any(part.startswith(one) for part in spoken) for one in words)
         if not fits or not action.isEnabled() or text in offered or action.menu() is not None:
             continue

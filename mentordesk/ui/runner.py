@@ -113,9 +113,9 @@ class Runner(QObject):
         job.ended.connect(lambda: self._jobs.remove(job))
         if self._pool is None:
             self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="mentordesk")
-        self._pool.submit(job.run)
         if not quiet:
             self.started.emit(job)
+        self._pool.submit(job.run)
         return job
 
     def close(self) -> None:

@@ -167,8 +167,9 @@ class PeoplePage(Page):
         self.header.customContextMenuRequested.connect(self._columns_menu)
         self.pane.closed.connect(self._close_pane)
         self.pane.person_wanted.connect(self.show_person)
-        for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
-            signal.connect(lambda *_: self._count())
+        self.model.modelReset.connect(self._count)
+        # the table sleeps behind the empty page, so the file says whether it must wake
+        self.desk.changed.connect(lambda _changes: self._count())
 
     def _picked(self) -> None:
         self.deeds.fit()
