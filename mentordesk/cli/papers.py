@@ -13,7 +13,7 @@ from mentordesk.cli.programme import whole
 from mentordesk.cli.speak import DONE, Unable, murmur, new_parser, progress, say
 from mentordesk.store.trouble import FileTrouble, Kind
 from mentordesk.store.workspace import Workspace
-from mentordesk.wording import words
+from mentordesk.wording import agreements, words
 
 _UNNOTED = frozenset({Kind.IN_USE, Kind.READ_ONLY, Kind.NO_ACCESS})
 
@@ -50,16 +50,16 @@ def run_agreements(options: argparse.Namespace) -> int:
         found = the_round(workspace, options.round)
         out = _folder(Path(options.out))
         done = print_agreements(workspace, found.id, out, bound, progress(options))
+    for left in done.unprintable:
+        murmur(agreements.unprintable(left.name, left.text, left.character))
     if not done.files:
-        raise Unable(
-            f"“{found.name}” has no pairs yet, so there is no agreement to write.",
-            "Draft pairs on the match board, or with “match” or “place”.",
-        )
+        raise Unable(*agreements.none_written(found.name, len(done.unprintable)))
     files = [str(path) for path in done.files]
     lines = [f"{words.many(done.written, 'agreement')} written to {out}."]
     if bound is not None:
         lines.append(f"All of them in one file: {bound}.")
-    say(options, {"written": done.written, "files": files}, lines)
+    not_written = [left.name for left in done.unprintable]
+    say(options, {"written": done.written, "files": files, "not_written": not_written}, lines)
     return DONE
 
 

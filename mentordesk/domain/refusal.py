@@ -24,6 +24,7 @@ class Reason(Enum):
     PAIR_BLOCKED = "pair_blocked"
     NEEDS_REASON = "needs_reason"
     PAIR_LOCKED = "pair_locked"
+    PAIR_IS_DRAFT = "pair_is_draft"
     STEP_NOT_ALLOWED = "step_not_allowed"
     PLAN_LOCK_IMPOSSIBLE = "plan_lock_impossible"
     PLAN_OUTDATED = "plan_outdated"

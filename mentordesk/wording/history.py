@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.match import MatchState
@@ -55,6 +56,7 @@ _ENUMS = {
     "answer": (Answer,),
     "kind": (LinkKind,),
     "role": (Role,),
+    "agreement": (AgreementState,),
 }
 
 

@@ -70,6 +70,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "The pair {mentor} and {mentee} is locked.",
         "Unlock it first.",
     ),
+    Reason.PAIR_IS_DRAFT: (
+        "{mentor} and {mentee} are only drafted, so there is no agreement to note yet.",
+        "Propose the pair first; its agreement can be printed all the same.",
+    ),
     Reason.STEP_NOT_ALLOWED: (
         "A pair that is {now} cannot become {then}.",
         "Take the steps in their order.",

@@ -1,0 +1,130 @@
+"""Prints agreements: one file a pair, one bound file of a round, one page for the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mentordesk.documents.values import AgreementPage
+from mentordesk.domain.file_names import safe_name, unique_names
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.jobs.agreement_page import agreement_page
+from mentordesk.progress import Progress
+from mentordesk.store.queries import papers
+from mentordesk.store.queries.papers import RoundPapers
+from mentordesk.store.trouble import translated
+from mentordesk.store.workspace import Workspace
+from mentordesk.wording import agreements as said
+
+
+@dataclass(frozen=True)
+class Unprintable:
+    """An agreement that could not be drawn: no font on this computer has this character."""
+
+    name: str
+    text: str
+    character: str
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The files of the agreements in the order of the round, and the bound file among `files`."""
+
+    written: int
+    files: tuple[Path, ...]
+    unprintable: tuple[Unprintable, ...] = ()
+
+
+def print_agreements(
+    workspace: Workspace,
+    round_id: str,
+    out: Path,
+    bound: Path | None,
+    progress: Progress,
+    match_ids: Sequence[str] | None = None,
+) -> Printed:
+    """Writes the agreements of a round's live pairs, and of current drafts of who has none.
+
+    `out` is a folder, made when it is missing; files of the same name are replaced. With `bound`
+    one more file holds them all; with `match_ids` only these pairs are printed. The history gets
+    a line, which is no step, unless the file is open for reading only. Raises `Refused`
+    NOT_FOUND, `Cancelled` (what is written by then stays), and `FileTrouble`.
+    """
+    shared = workspace.ask(papers.round_papers, round_id, match_ids)
+    if shared is None:
+        raise Refused(Reason.NOT_FOUND, what="round", id=round_id)
+    if not shared.papers:
+        return Printed(0, ())
+    with translated(out):
+        out.mkdir(parents=True, exist_ok=True)
+    today = workspace.today()
+    pages = [agreement_page(shared, paper, today) for paper in shared.papers]
+    printed = _write(pages, out, bound, progress)
+    if not workspace.is_read_only and printed.written:
+        workspace.log("PrintAgreements", _logged(shared, printed))
+    return printed
+
+
+def _write(
+    pages: Sequence[AgreementPage], out: Path, bound: Path | None, progress: Progress
+) -> Printed:
+    from mentordesk.documents.agreement import write_agreement  # reportlab: not at start-up
+    from mentordesk.documents.bound import write_bound
+    from mentordesk.documents.shaping import MissingGlyph
+
+    files: list[Path] = []
+    drawn: list[AgreementPage] = []
+    failed: list[Unprintable] = []
+    stems = unique_names(safe_name(page.bookmark) for page in pages)
+    total = len(pages) * (1 if bound is None else 2)
+    for number, (page, stem) in enumerate(zip(pages, stems, strict=True)):
+        progress.report(number, total, "agreements")
+        path = out / f"{stem}.pdf"
+        try:
+            with translated(path):
+                write_agreement(page, path)
+        except MissingGlyph as missing:
+            failed.append(Unprintable(page.bookmark, missing.text, missing.character))
+            continue
+        files.append(path)
+        drawn.append(page)
+    if bound is not None and drawn:
+        with translated(bound):
+            write_bound(drawn, bound, Progress(_after(progress, len(pages), total)))
+        files.append(bound)
+    progress.report(total, total, "agreements")
+    return Printed(len(drawn), tuple(files), tuple(failed))
+
+
+def _after(progress: Progress, before: int, total: int) -> Callable[[int, int, str], None]:
+    """Passes the bound file's steps on as the second half of the work."""
+
+    def tell(done: int, of: int, what: str) -> None:
+        progress.report(min(before + done, total), total, "agreements")
+
+    return tell
+
+
+def agreement_preview(workspace: Workspace, match_id: str) -> bytes:
+    """The agreement of a pair as it would print now. Raises `Refused` NOT_FOUND, `MissingGlyph`.
+
+    A pair that is over has none to print and is not found.
+    """
+    from mentordesk.documents.agreement import agreement_bytes
+
+    round_id = workspace.ask(papers.round_of_pair, match_id)
+    shared = round_id and workspace.ask(papers.round_papers, round_id, (match_id,))
+    if not shared or not shared.papers:
+        raise Refused(Reason.NOT_FOUND, what="pair", id=match_id)
+    return agreement_bytes(agreement_page(shared, shared.papers[0], workspace.today()))
+
+
+def _logged(shared: RoundPapers, printed: Printed) -> dict[str, object]:
+    return {
+        "round": shared.round.name,
+        "count": printed.written,
+        "template_version": said.TEMPLATE_VERSION,
+        "code_version": shared.programme.code_of_conduct_version,
+        "files": [path.name for path in printed.files],
+    }

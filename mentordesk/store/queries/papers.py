@@ -1,0 +1,265 @@
+"""What an agreement needs of the file: the two people, the round, and what is agreed so far."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from mentordesk.domain.agreement import AgreementState, Term
+from mentordesk.domain.consent import Answer, Purpose
+from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
+from mentordesk.domain.person import ContactStatus, Role
+from mentordesk.domain.round import Scheme
+from mentordesk.store.queries import rounds
+from mentordesk.store.queries.circle import Mentee, Mentor
+from mentordesk.store.queries.figures import is_current_draft
+from mentordesk.store.queries.lists import listed, newest_codes
+from mentordesk.store.queries.rounds import ProgrammeRow, RoundRow
+from mentordesk.store.tables import (
+    Agreement,
+    Application,
+    Consent,
+    Match,
+    Person,
+    PersonEmail,
+    PersonPhone,
+)
+
+
+@dataclass(frozen=True)
+class PaperPerson:
+    """One side of an agreement. `contact` is empty where the person does not wish it shared."""
+
+    id: str
+    name: str
+    original_name: str | None
+    code: str | None
+    contact: tuple[str, ...]
+    zone: str | None
+    goals: tuple[str, ...] = ()
+    expectations: str | None = None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One agreement to be: a pair, or in a group round a mentor with all members.
+
+    `match_ids` are the pairs in the order of `mentees`; `key` names the agreement for good.
+    `terms` are what the newest version holds, `version` is its number.
+    """
+
+    key: str
+    match_ids: tuple[str, ...]
+    scheme: Scheme
+    mentor: PaperPerson
+    mentees: tuple[PaperPerson, ...]
+    is_draft: bool
+    version: int
+    terms: Mapping[Term, str]
+
+
+@dataclass(frozen=True)
+class RoundPapers:
+    """All agreements of a round with what they share."""
+
+    programme: ProgrammeRow
+    round: RoundRow
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True)
+class AgreementRow:
+    """A pair of a round and where its agreement stands."""
+
+    match_id: str
+    mentor: str
+    mentor_original: str | None
+    mentee: str
+    mentee_original: str | None
+    match_state: MatchState
+    state: AgreementState
+    version: int | None
+    state_on: dt.date | None
+
+
+def round_papers(
+    connection: Connection, round_id: str, match_ids: Collection[str] | None = None
+) -> RoundPapers | None:
+    """The agreements of a round: its live pairs, and drafts of mentees who have none.
+
+    With `match_ids` only the agreements of these pairs. None for a round that is not on file.
+    """
+    found = rounds.round_by_id(connection, round_id)
+    if found is None:
+        return None
+    pairs = [p for p in _pairs(connection, found) if match_ids is None or p.id in match_ids]
+    if match_ids is not None and found.scheme is Scheme.GROUP:
+        mentors = {p.mentor_id for p in pairs}
+        pairs = [p for p in _pairs(connection, found) if p.mentor_id in mentors]
+    people = _people(connection, found, pairs)
+    held = _newest(connection, [p.id for p in pairs])
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for pair in pairs:
+        groups[pair.mentor_id if found.scheme is Scheme.GROUP else pair.id].append(pair)
+    return RoundPapers(
+        rounds.programme(connection),
+        found,
+        tuple(_paper(found, group, people, held) for group in groups.values()),
+    )
+
+
+def round_of_pair(connection: Connection, match_id: str) -> str | None:
+    """The round a pair stands in."""
+    return connection.execute(select(Match.round_id).where(Match.id == match_id)).scalar()
+
+
+def agreement_rows(connection: Connection, round_id: str) -> tuple[AgreementRow, ...]:
+    """The pairs of a round with their agreements: live, introduced once, or current drafts."""
+    m = Match
+    newest = _newest_version()
+    query = (
+        select(
+            m.id, Mentor.display_name, Mentor.original_name, Mentee.display_name,
+            Mentee.original_name, m.state, Agreement.state, newest.c.version, Agreement.state_on,
+        )
+        .join(Mentor, Mentor.id == m.mentor_id)
+        .join(Mentee, Mentee.id == m.mentee_id)
+        .outerjoin(newest, newest.c.match_id == m.id)
+        .outerjoin(
+            Agreement, and_(Agreement.match_id == m.id, Agreement.version == newest.c.version)
+        )
+        .where(m.round_id == round_id)
+        .where(or_(m.state.in_(LIVE | INTRODUCED_ONCE), is_current_draft()))
+        .order_by(Mentor.sort_name, Mentee.sort_name, m.id)
+    )  # fmt: skip
+    found = []
+    rows: Any = connection.execute(query).all()
+    for *pair, state, version, state_on in rows:
+        found.append(AgreementRow(*pair, state or AgreementState.NOT_STARTED, version, state_on))
+    return tuple(found)
+
+
+def _pairs(connection: Connection, found: RoundRow) -> Sequence[Any]:
+    """Live pairs first in right; a draft only where its mentee has no live pair in the round."""
+    live = select(Match.mentee_id).where(Match.round_id == found.id, Match.state.in_(LIVE))
+    draft = and_(is_current_draft(), Match.mentee_id.not_in(live))
+    return connection.execute(
+        select(Match.id, Match.mentor_id, Match.mentee_id, Match.state)
+        .join(Mentor, Mentor.id == Match.mentor_id)
+        .join(Mentee, Mentee.id == Match.mentee_id)
+        .where(Match.round_id == found.id, or_(Match.state.in_(LIVE), draft))
+        .order_by(Mentor.sort_name, Mentor.id, Mentee.sort_name, Match.id)
+    ).all()
+
+
+def _paper(
+    found: RoundRow,
+    group: Sequence[Any],
+    people: Mapping[str, PaperPerson],
+    held: Mapping[str, tuple[int, str]],
+) -> Paper:
+    version, terms = held.get(group[0].id, (1, "{}"))
+    return Paper(
+        key=group[0].mentor_id if found.scheme is Scheme.GROUP else group[0].id,
+        match_ids=tuple(pair.id for pair in group),
+        scheme=found.scheme,
+        mentor=people[group[0].mentor_id],
+        mentees=tuple(people[pair.mentee_id] for pair in group),
+        is_draft=all(pair.state is MatchState.DRAFT for pair in group),
+        version=version,
+        terms={Term(name): text for name, text in json.loads(terms).items()},
+    )
+
+
+def _people(
+    connection: Connection, found: RoundRow, pairs: Sequence[Any]
+) -> Mapping[str, PaperPerson]:
+    ids = {p.mentor_id for p in pairs} | {p.mentee_id for p in pairs}
+    query = select(
+        Person.id, Person.display_name, Person.original_name, Person.time_zone,
+        Person.contact_status,
+    )  # fmt: skip
+    everybody = [row for row in connection.execute(query).all() if row.id in ids]
+    codes, contacts = newest_codes(connection), _contacts(connection)
+    applied: Any = connection.execute(
+        select(
+            Application.person_id, Application.goal_1, Application.goal_2, Application.goal_3,
+            Application.expectations,
+        ).where(Application.round_id == found.id, Application.role == Role.MENTEE)
+    ).all()  # fmt: skip
+    wishes = {row.person_id: row for row in applied}
+    return {
+        row.id: PaperPerson(
+            id=row.id,
+            name=row.display_name,
+            original_name=row.original_name,
+            code=codes.get(row.id),
+            contact=()
+            if row.contact_status is ContactStatus.DO_NOT_CONTACT
+            else contacts.get(row.id, ()),
+            zone=row.time_zone,
+            goals=_goals(wishes.get(row.id)),
+            expectations=getattr(wishes.get(row.id), "expectations", None),
+        )
+        for row in everybody
+    }
+
+
+def _goals(row: Any) -> tuple[str, ...]:
+    found = () if row is None else (row.goal_1, row.goal_2, row.goal_3)
+    return tuple(goal for goal in found if goal)
+
+
+def _contacts(connection: Connection) -> Mapping[str, tuple[str, ...]]:
+    """The first working address and the first number of everybody who lets them be shared."""
+    emails = listed(
+        connection,
+        select(PersonEmail.person_id, PersonEmail.address)
+        .where(PersonEmail.bounced.is_(False))
+        .order_by(PersonEmail.is_primary.desc(), PersonEmail.address),
+    )
+    phones = listed(
+        connection,
+        select(PersonPhone.person_id, PersonPhone.number).order_by(PersonPhone.number),
+    )
+    said: Any = connection.execute(
+        select(Consent.person_id, Consent.answer)
+        .where(Consent.purpose == Purpose.SHARE_CONTACT)
+        # of one day's answers the no counts
+        .order_by(Consent.given_on, (Consent.answer == Answer.GIVEN).desc(), Consent.id)
+    ).all()
+    answers: dict[str, Answer] = {row.person_id: row.answer for row in said}
+    return {
+        i: (*emails.get(i, ())[:1], *phones.get(i, ())[:1])
+        for i in emails.keys() | phones.keys()
+        if answers.get(i, Answer.GIVEN) is Answer.GIVEN
+    }
+
+
+def _newest_version() -> Any:
+    return (
+        select(Agreement.match_id, func.max(Agreement.version).label("version"))
+        .group_by(Agreement.match_id)
+        .subquery()
+    )
+
+
+def _newest(connection: Connection, match_ids: Sequence[str]) -> dict[str, tuple[int, str]]:
+    newest = _newest_version()
+    rows: Any = connection.execute(
+        select(Agreement.match_id, Agreement.version, Agreement.terms).join(
+            newest,
+            and_(
+                newest.c.match_id == Agreement.match_id,
+                newest.c.version == Agreement.version,
+            ),
+        )
+    ).all()
+    wanted = set(match_ids)
+    return {row.match_id: (row.version, row.terms) for row in rows if row.match_id in wanted}
