@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -80,14 +80,8 @@ class Judged:
         """A block or clash of a pair in words, to stand behind a colon."""
         return blocks.block(kind.value, self._details(kind, pair), *self.names(pair))
 
-    def blocked_words(self, pair: Pair) -> str:
-        """Why the solver may not use a pair: the hard reason, else all soft ones; or empty."""
-        found = self.options.blocked(*pair)
-        if found is None:
-            return ""
-        kinds: Sequence[Blocked | Clash] = (found,)
-        if isinstance(found, Clash):
-            kinds = self.soft(pair)
+    def against(self, kinds: Iterable[Blocked | Clash], pair: Pair) -> str:
+        """Several blocks or clashes of a pair in words, to stand behind a colon."""
         return blocks.all_of([self.clause(kind, pair) for kind in kinds])
 
     def names(self, pair: Pair) -> tuple[str, str]:

@@ -172,7 +172,7 @@ def refuse_unreasoned(judged: Judged, pair: Pair, reason: str | None) -> None:
     raise Refused(
         Reason.NEEDS_REASON, mentor=mentor, mentee=mentee, mentor_id=pair[0], mentee_id=pair[1],
         clashes=[clash.value for clash in clashes],
-        why=blocks.all_of([judged.clause(clash, pair) for clash in clashes]),
+        why=judged.against(clashes, pair),
     )  # fmt: skip
 
 
@@ -183,10 +183,13 @@ def write_draft(
     pair: Pair,
     reason: str | None = None,
     draft: Match | None = None,
+    *,
+    has_papers: bool = True,
 ) -> Match:
     """Writes the pair as a draft with its score and reasons as they are now.
 
-    An earlier `draft` of the mentee is moved; its agreements were with another mentor and go.
+    An earlier `draft` of the mentee is moved; its agreements were with another mentor and go
+    (`has_papers` False: it is known to have none).
     """
     if draft is None:
         draft = Match(
@@ -196,7 +199,8 @@ def write_draft(
         )  # fmt: skip
         session.add(draft)
     elif draft.mentor_id != pair[0]:
-        drop_agreements(session, draft)
+        if has_papers:
+            drop_agreements(session, draft)
         draft.mentor_id, draft.drafted_on, draft.override_reason = pair[0], session.today(), None
     draft.score = judged.score(pair)
     draft.reasons = dump_reasons(judged.reasons(pair))

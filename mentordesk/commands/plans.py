@@ -124,15 +124,16 @@ class AdoptPlan:
         query = select(Match).where(Match.plan_id == where.plan.id, Match.state == MatchState.DRAFT)
         drafts = {draft.mentee_id: draft for draft in session.scalars(query)}
         printed = set(session.scalars(select(Agreement.match_id).distinct()))
-        wanted = {mentee_id: (mentor_id, mentee_id) for mentor_id, mentee_id in self.pairs}
+        placed = {mentee_id for _, mentee_id in self.pairs}
         for mentee_id, draft in drafts.items():
-            pair = wanted.get(mentee_id)
-            if draft.id in printed and pair != (draft.mentor_id, mentee_id):
-                placing.drop_agreements(session, draft)
-            if pair is None:
+            if mentee_id not in placed:
+                if draft.id in printed:
+                    placing.drop_agreements(session, draft)
                 session.delete(draft)
         for pair in self.pairs:
-            placing.write_draft(session, where, judged, pair, draft=drafts.get(pair[1]))
+            old = drafts.get(pair[1])
+            has_papers = old is not None and old.id in printed
+            placing.write_draft(session, where, judged, pair, draft=old, has_papers=has_papers)
 
 
 def _may_be(judged: Judged, pair: Pair, is_drafted: bool) -> bool:

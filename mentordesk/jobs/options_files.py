@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from mentordesk.commands.judging import Judged
+from mentordesk.matching.rules import BLOCKS, clashes_in
 from mentordesk.progress import Progress
 
 Row = Sequence[object]
+
+_clashes = lru_cache(clashes_in)
+"""There are few different sets of clashes among hundreds of thousands of pairs."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +44,15 @@ def write_options(judged: Judged, folder: Path, progress: Progress | None = None
         nonlocal blocked
         for row, mentee in enumerate(options.mentees):
             progress.report(row, len(options.mentees), "writing")
-            scores = options.scores[row].tolist()
-            allowed = options.allowed[row].tolist()
-            for column, mentor in enumerate(options.mentors):
+            cells = (options.scores, options.allowed, options.blocks, options.clashes)
+            columns = zip(options.mentors, *(cell[row].tolist() for cell in cells), strict=True)
+            for mentor, score, allowed, block, clashes in columns:
                 words = ""
-                if not allowed[column]:
-                    words = judged.blocked_words((mentor.id, mentee.id))
+                if not allowed:
+                    kinds = (BLOCKS[block - 1],) if block else _clashes(clashes)
+                    words = judged.against(kinds, (mentor.id, mentee.id))
                     blocked += 1
-                yield mentor.id, mentee.id, scores[column], words
+                yield mentor.id, mentee.id, score, words
 
     files = (
         _write(folder / "mentees.csv", ("mentee_id",), mentees),

@@ -39,9 +39,12 @@ def unmatched(
     `mentees` share `mentors` who together have `places` for them.
     """
     if why == "all_full":
+        if not places:
+            return f"Every mentor who could take {name} is full with locked pairs"
+        whom = "mentor" if mentors == 1 else words.many(mentors, "mentor")
         return (
-            f"{words.many(mentees, 'mentee')} can only go to the same "
-            f"{words.many(mentors, 'mentor')}, with {words.many(places, 'place')} for them"
+            f"{words.many(mentees, 'mentee')} can only go to the same {whom}, "
+            f"with {words.many(places, 'place')} for them"
         )
     if why == "left_out":
         return f"A place could be found for {name}, but the plan as a whole would be worse"
