@@ -36,6 +36,7 @@ class Reason(Enum):
     CHANGED_SINCE = "changed_since"
     WALL = "wall"
     READ_ONLY = "read_only"
+    FOLDER_TAKEN = "folder_taken"
 
 
 class Refused(Exception):  # noqa: N818  it is an answer to a person, not an error

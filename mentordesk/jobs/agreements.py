@@ -126,5 +126,4 @@ def _logged(shared: RoundPapers, printed: Printed) -> dict[str, object]:
         "count": printed.written,
         "template_version": said.TEMPLATE_VERSION,
         "code_version": shared.programme.code_of_conduct_version,
-        "files": [path.name for path in printed.files],
     }

@@ -108,6 +108,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "The last change cannot be undone.",
         "A backup from before it lies in the backups folder beside the file.",
     ),
+    Reason.FOLDER_TAKEN: (
+        "{folder} holds other files.",
+        "Nothing was written. Choose a new or empty folder, or that of an earlier export.",
+    ),
     Reason.READ_ONLY: (
         "The file is open for reading only.",
         "Close it where it is open for writing, or move it to a folder you may write in.",

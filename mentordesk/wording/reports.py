@@ -56,7 +56,7 @@ HOW_COUNTED: dict[Figure, str] = {
     Figure.WAITLISTED: "Applications as mentee marked waitlisted: told “not this round”.",
     Figure.WITHDRAWN: "Applications as mentee marked withdrawn.",
     Figure.MENTORS_OFFERED: "People who applied as mentor and are not withdrawn or ineligible, or "
-    "who have a pair in the round that was proposed or beyond; until the round’s introductions also "
+    "who have a pair in the round that was proposed or beyond; until its introductions also "
     "everybody whose mentor profile offers the scheme on its dates and who may be contacted.",
     Figure.MENTORS_USED: "People who have been introduced to at least one mentee as mentor in this "
     "round.",

@@ -1,0 +1,122 @@
+"""Everything in the file as plain tables, in an order that does not depend on chance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from mentordesk.store.journal import change_rows, entries
+from mentordesk.store.tables import Record
+
+Value = str | int | float | bool | None
+
+NAMES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "programme": ("programme", ("id",)),
+    "round": ("rounds", ("starts", "name", "id")),
+    "topic": ("topics", ("kind", "name", "id")),
+    "cohort_code": ("cohort_codes", ("prefix", "ordinal", "id")),
+    "person": ("people", ("sort_name", "id")),
+    "person_email": ("emails", ("person_id", "address", "id")),
+    "person_phone": ("phones", ("person_id", "number", "id")),
+    "person_language": ("languages", ("person_id", "language", "id")),
+    "weekly_hours": ("weekly_hours", ("person_id", "weekday", "start", "id")),
+    "alumni_identity": ("alumni_identities", ("person_id", "code", "id")),
+    "tag": ("tags", ("name", "id")),
+    "person_tag": ("person_tags", ("person_id", "tag_id", "id")),
+    "person_link": ("person_links", ("person_id", "other_id", "id")),
+    "consent": ("consents", ("person_id", "purpose", "given_on", "id")),
+    "mentor_profile": ("mentor_profiles", ("person_id", "id")),
+    "mentor_topic": ("mentor_topics", ("profile_id", "topic_id", "id")),
+    "application": ("applications", ("round_id", "role", "person_id", "id")),
+    "application_topic": ("application_topics", ("application_id", "rank", "id")),
+    "plan": ("plans", ("round_id", "name", "id")),
+    "match": ("pairs", ("round_id", "mentor_id", "mentee_id", "id")),
+    "agreement": ("agreements", ("match_id", "version", "id")),
+    "import_run": ("imports", ("run_on", "id")),
+    "import_mapping": ("import_mappings", ("fingerprint", "id")),
+    "waiting_row": ("waiting_rows", ("run_id", "address", "id")),
+    "saved_view": ("saved_views", ("page", "name", "id")),
+}
+"""Every recorded table: what its file is called, and what it is sorted by. Complete (tested)."""
+
+HISTORY, HISTORY_CHANGES = "history", "history_changes"
+
+_SHOWN_BY = {
+    "person": "display_name",
+    "round": "name",
+    "plan": "name",
+    "topic": "name",
+    "tag": "name",
+}
+"""Tables whose rows have a name to stand beside a reference to them."""
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A table: its columns, its rows, and for references the names of what they point at.
+
+    `names` maps a column to the names by id.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Value, ...]]
+    names: Mapping[str, Mapping[str, str]]
+
+
+def everything(connection: Connection) -> tuple[Exported, ...]:
+    """All tables and the history, of one moment. Concerns are no part of it."""
+    tables = Record.metadata.tables
+    shown = {
+        name: {row.id: row[1] for row in connection.execute(_names(tables[name], column)).all()}
+        for name, column in _SHOWN_BY.items()
+    }
+    found = [
+        _read(connection, tables[table], name, order, shown)
+        for table, (name, order) in NAMES.items()
+    ]
+    found.append(_read(connection, entries, HISTORY, ("seq",), {}))
+    found.append(_read(connection, change_rows, HISTORY_CHANGES, ("seq",), {}))
+    return tuple(found)
+
+
+def _names(table: Table, column: str) -> Any:
+    return select(table.c.id, table.c[column])
+
+
+def _read(
+    connection: Connection,
+    table: Table,
+    name: str,
+    order: tuple[str, ...],
+    shown: Mapping[str, Mapping[str, str]],
+) -> Exported:
+    columns = sorted(table.columns, key=lambda column: column.name != "id")  # the id comes first
+    query = select(*columns).order_by(*(table.c[column] for column in order))
+    names = {
+        column.name: shown[key.column.table.name]
+        for column in columns
+        for key in column.foreign_keys
+        if key.column.table.name in shown
+    }
+    rows: Any = connection.execute(query).all()
+    return Exported(
+        name,
+        tuple(column.name for column in columns),
+        [tuple(_plain(value) for value in row) for row in rows],
+        names,
+    )
+
+
+def _plain(value: Any) -> Value:
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    plain: Value = value
+    return plain
