@@ -1,4 +1,4 @@
-"""The reasons the coordinator gave lately for pairs against a soft rule."""
+"""Reasons that pairs keep: what the coordinator gave lately, and why one was decided."""
 
 from __future__ import annotations
 
@@ -18,3 +18,8 @@ def last_reasons(connection: Connection, most: int = 5) -> tuple[str, ...]:
         .limit(most)
     )
     return tuple(reason for reason, _ in connection.execute(query).all())
+
+
+def kept_reasons(connection: Connection, match_id: str) -> str | None:
+    """The reasons of a pair as its record keeps them (JSON), or None."""
+    return connection.execute(select(Match.reasons).where(Match.id == match_id)).scalar()

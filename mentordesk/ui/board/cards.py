@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from mentordesk.domain.names import fold
@@ -37,7 +37,7 @@ class Hardness(Enum):
 class WaitingCard:
     """A mentee to be placed. `options` are good options, `allowed` all mentors who may be.
 
-    `folded` is what the filter line looks through; `waits` is false once the mentee has a pair.
+    `told` is what the filter line looks through; `waits` is false once the mentee has a pair.
     """
 
     id: str
@@ -49,10 +49,15 @@ class WaitingCard:
     goals: tuple[str, ...]
     topics: tuple[str, ...]
     missing: tuple[str, ...]
-    folded: str
+    told: tuple[str | None, ...]
     waits: bool
     options: int | None = None
     allowed: int | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        """What the filter line looks through; folded when it is first asked for."""
+        return fold(*self.told)
 
 
 @dataclass(frozen=True)
@@ -87,12 +92,17 @@ class MentorTile:
     where: str
     topics: tuple[str, ...]
     missing: tuple[str, ...]
-    folded: str
+    told: tuple[str | None, ...]
     total: int
     free: int
     elsewhere: int
     paused_until: dt.date | None
     chips: tuple[Chip, ...]
+
+    @cached_property
+    def folded(self) -> str:
+        """What the filter line looks through; folded when it is first asked for."""
+        return fold(*self.told)
 
     @property
     def is_full_for_good(self) -> bool:
@@ -134,7 +144,7 @@ def waiting_card(row: MenteeCard, day: dt.date, languages: Iterable[str] = ()) -
         goals=row.goals,
         topics=row.topics,
         missing=tuple(missing.value for missing in row.missing),
-        folded=_folded(row, languages),
+        told=_told(row, languages),
         waits=row.match_id is None and not row.has_live_pair,
     )
 
@@ -153,7 +163,7 @@ def mentor_tile(
         where=where_text(row.city, row.country, row.zone, day),
         topics=row.topics,
         missing=tuple(missing.value for missing in row.missing),
-        folded=_folded(row, languages),
+        told=_told(row, languages),
         total=row.places_total,
         free=row.places_free,
         elsewhere=row.live_elsewhere,
@@ -182,6 +192,6 @@ def with_options(card: WaitingCard, good: int | None, allowed: int | None) -> Wa
     return replace(card, options=good, allowed=allowed)
 
 
-def _folded(row: MenteeCard | MentorCard, languages: Iterable[str]) -> str:
+def _told(row: MenteeCard | MentorCard, languages: Iterable[str]) -> tuple[str | None, ...]:
     told = (row.name, row.original_name, row.city, row.country, row.cohort_code, row.job)
-    return fold(*told, row.employer, *row.topics, *languages)
+    return (*told, row.employer, *row.topics, *languages)

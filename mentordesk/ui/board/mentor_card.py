@@ -39,7 +39,7 @@ class MentorDelegate(CardDelegate):
         self.targets: Mapping[str, Target] | None = None
         self.best = ""
         self.aimed = ""
-        self.chosen_chip = ""
+        self.chosen_chips: frozenset[str] = frozenset()
         self.hover_chip = ""
 
     def measure(self, density: Density, width: int) -> Callable[[MentorTile], int]:
@@ -92,7 +92,7 @@ class MentorDelegate(CardDelegate):
             self._draw_card(painter, rect, card, target)
         direction = painter.layoutDirection()
         for slot, box in self.slot_grid(rect, card).place(slots_of(card), rect, direction):
-            chosen = slot.chip is not None and slot.chip.id == self.chosen_chip
+            chosen = slot.chip is not None and slot.chip.id in self.chosen_chips
             hovered = slot.chip is not None and slot.chip.id == self.hover_chip
             draw_slot(painter, box, slot, self.theme, chosen=chosen, hovered=hovered)
         painter.setOpacity(1.0)

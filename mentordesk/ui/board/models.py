@@ -102,6 +102,11 @@ class CardsModel(QAbstractListModel, Generic[C]):
         return self._shown
 
     @property
+    def everyone(self) -> Iterable[C]:
+        """All cards, shown or not, in no order."""
+        return self._all.values()
+
+    @property
     def total(self) -> int:
         """How many cards belong here, filtered ones and folded ones too."""
         return sum(map(self.belongs, self._all.values()))

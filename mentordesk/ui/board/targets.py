@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
+
+from mentordesk.matching.pool import Blocked
+from mentordesk.ui.board.words import first_upper, places_words
+
+if TYPE_CHECKING:
+    from mentordesk.commands.judging import Judged
+    from mentordesk.ui.board.cards import MentorTile
 
 BEST = 5
 """How many of the best targets lie in the tray."""
@@ -46,3 +54,70 @@ def best_of(targets: Iterable[Target], most: int = BEST) -> Sequence[Target]:
     order = {May.PLACE: 0, May.ASK_REASON: 1, May.SWAP: 2}
     takers.sort(key=lambda target: (order[target.may], -target.score, target.name))
     return takers[:most]
+
+
+def targets_for(
+    judged: Judged, tiles: Iterable[MentorTile], mentee_ids: Sequence[str]
+) -> dict[str, Target]:
+    """Every mentor as a target for these mentees together, by id.
+
+    A hard rule against any of them, or fewer free places than cards, forbids; a mentor full by
+    drafts that are not locked offers a swap for a single card.
+    """
+    known = [mentee_id for mentee_id in mentee_ids if mentee_id in judged.mentees]
+    options = judged.options
+    rows = [options.places.row[mentee_id] for mentee_id in known]
+    scores = [options.scores[row].tolist() for row in rows]
+    blocks = [options.blocks[row].tolist() for row in rows]
+    clashes = [options.clashes[row].tolist() for row in rows]
+    found = {}
+    for tile in tiles:
+        column = options.places.column.get(tile.id)
+        if column is None or not known:
+            found[tile.id] = _never(tile, 0, "not open in this round")
+            continue
+        score = sum(line[column] for line in scores) // len(known)
+        there = {chip.mentee_id for chip in tile.chips}
+        if there.issuperset(known):
+            found[tile.id] = Target(tile.id, tile.name, score, tile.free, May.NEVER, "here now")
+            continue
+        blocked = [m for m, line in zip(known, blocks, strict=True) if line[column]]
+        clashing = [m for m, line in zip(known, clashes, strict=True) if line[column]]
+        found[tile.id] = _target(judged, tile, score, known, blocked, clashing)
+    return found
+
+
+def _target(
+    judged: Judged,
+    tile: MentorTile,
+    score: int,
+    held: Sequence[str],
+    blocked: Sequence[str],
+    clashing: Sequence[str],
+) -> Target:
+    if blocked:
+        pair = (tile.id, blocked[0])
+        why = judged.hard(pair)
+        if why is not None and why is not Blocked.FULL:
+            words = judged.clause(why, pair)
+            many = f"{len(blocked)} of {len(held)} cannot: " if len(held) > 1 else ""
+            return _never(tile, score, many + (words if many else first_upper(words)))
+    coming = len(set(held) - {chip.mentee_id for chip in tile.chips})
+    if coming > tile.free:
+        if len(held) > 1:
+            room = places_words(tile.free)
+            return _never(tile, score, f"{tile.name} has {room}; you hold {len(held)}")
+        if all(chip.stays for chip in tile.chips):
+            return _never(
+                tile, score, "Full by locked or live pairs" if tile.total else "No places"
+            )
+        return Target(tile.id, tile.name, score, tile.free, May.SWAP, "full: asks whom to swap")
+    if clashing:
+        pair = (tile.id, clashing[0])
+        words = judged.clause(judged.soft(pair)[0], pair)
+        return Target(tile.id, tile.name, score, tile.free, May.ASK_REASON, f"asks why: {words}")
+    return Target(tile.id, tile.name, score, tile.free, May.PLACE)
+
+
+def _never(tile: MentorTile, score: int, words: str) -> Target:
+    return Target(tile.id, tile.name, score, tile.free, May.NEVER, words)

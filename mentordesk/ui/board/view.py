@@ -267,6 +267,13 @@ class CardsView(QListView):
         else:
             self.updateGeometries()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint anew rather than shift pixels, since a heading sticks while cards go by."""
+        self.viewport().update()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here; looking for a name is what the filter line is for."""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cards in sight, then the headings over them."""
         painter = QPainter(self.viewport())

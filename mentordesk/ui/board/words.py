@@ -23,6 +23,16 @@ MISSING = {
 """What a card lacks, by the name of the missing thing."""
 
 
+def first_upper(text: str) -> str:
+    """The text with a capital at its head."""
+    return text[:1].upper() + text[1:]
+
+
+def places_words(free: int) -> str:
+    """How many places are free, within a sentence."""
+    return many(free, "free place") if free else "no free place"
+
+
 def missing_text(missing: tuple[str, ...]) -> str:
     """What is missing on a card, as a short line; empty when nothing is."""
     return "No " + ", ".join(MISSING[one] for one in missing) if missing else ""

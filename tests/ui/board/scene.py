@@ -186,9 +186,10 @@ class _Making:
     def pairs(self, mentors: list[str], mentees: list[str], drafts: int):
         """Some live pairs, some locked drafts, the rest drafts, within everybody's places."""
         room = {m: (1, 2, 2, 3, 1, 2, 4, 2)[n % 8] for n, m in enumerate(mentors)}
-        free = [m for m in mentors for _ in range(room[m])]
+        free = [m for n, m in enumerate(mentors) if n % 17 != 16 for _ in range(room[m])]
         self.dice.shuffle(free)
-        for number, (mentor, mentee) in enumerate(zip(free[:drafts], mentees[2:], strict=False)):
+        may = [m for n, m in enumerate(mentees) if n not in (0, 1, 3)]
+        for number, (mentor, mentee) in enumerate(zip(free[:drafts], may, strict=False)):
             live = number % 9 == 4
             self._add(
                 Match, round_id=self.round_id, plan_id=None if live else self.plan_id,

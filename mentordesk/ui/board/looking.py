@@ -1,0 +1,185 @@
+"""Chooses what Why says: by what is selected, and while something is held by what it is over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from mentordesk.commands.judging import load_reasons
+from mentordesk.store.queries.board import PairChip
+from mentordesk.store.queries.reasons_given import kept_reasons
+from mentordesk.ui.board.cards import MentorTile
+from mentordesk.ui.board.hand import Hand
+from mentordesk.ui.board.mentors_view import MentorsView
+from mentordesk.ui.board.models import MentorsModel, WaitingModel
+from mentordesk.ui.board.state import BoardState
+from mentordesk.ui.board.waiting_view import WaitingView
+from mentordesk.ui.board.why import Line, Said, Title, Weight
+from mentordesk.ui.board.why_pair import live_said, pair_said
+from mentordesk.ui.board.why_panel import WhyPanel
+from mentordesk.ui.board.why_person import mentee_said, mentees_said, mentor_said, mentors_said
+from mentordesk.ui.board.why_plan import left_out_said, plan_said
+from mentordesk.ui.desk import Desk
+from mentordesk.wording.refusals import refusal
+
+REST_MS = 120
+"""How long the hand must rest over a card before Why follows, in ms."""
+
+
+class Looking(QObject):
+    """Keeps Why at what is looked at. It is never blank: with nothing selected it is the plan."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        state: BoardState,
+        hand: Hand,
+        waiting: WaitingView,
+        mentors: MentorsView,
+        panel: WhyPanel,
+    ) -> None:
+        super().__init__(panel)
+        self._desk, self._state, self._hand = desk, state, hand
+        self._waiting, self._mentors, self._panel = waiting, mentors, panel
+        self._shows_left_out = False
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.look)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.look)
+        for view in (waiting, mentors):
+            view.selectionModel().selectionChanged.connect(self._selected)
+        mentors.chips_chosen.connect(self._chips_chosen)
+        hand.aimed_at.connect(lambda _: self._rest.start())
+        hand.let_go.connect(self.look_soon)
+        state.judged_anew.connect(self.look_soon)
+        state.counted.connect(self.look_soon)
+        panel.looked_at.connect(self.select)
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The pair looked at: (mentor id, mentee id)."""
+        chips = self._mentors.chosen_chips
+        if len(chips) == 1:
+            return chips[0].mentor_id, chips[0].mentee_id
+        mentees, mentors = self._waiting.selected_ids(), self._mentors.selected_ids()
+        if not chips and len(mentees) == 1 and len(mentors) == 1:
+            return mentors[0], mentees[0]
+        return None
+
+    def look_soon(self) -> None:
+        """Say it anew once the hand is free, however often this is asked for until then."""
+        self._soon.start()
+
+    def show_left_out(self) -> None:
+        """Who has no pair, and why, until something else is selected."""
+        self._shows_left_out = True
+        self.look()
+
+    def select(self, mentor_id: str, mentee_id: str) -> None:
+        """Select these people, so that Why shows them; either id may be empty."""
+        pair = self._state.pair_of(mentee_id) if mentee_id else None
+        if mentor_id:
+            self._mentors.select_ids([mentor_id])
+            self._mentors.scrollTo(self._mentors.currentIndex())
+        elif pair is None:
+            self._mentors.clearSelection()
+        placed_here = pair is not None and mentor_id in ("", pair.mentor_id)
+        if pair is not None and placed_here:
+            self._mentors.select_ids([pair.mentor_id])
+            self._mentors.scrollTo(self._mentors.currentIndex())
+            self._mentors.choose_chips(frozenset({pair.match_id}))
+        elif pair is None and mentee_id:
+            self._waiting.select_ids([mentee_id])
+            self._waiting.scrollTo(self._waiting.currentIndex())
+        elif pair is not None:
+            self._mentors.choose_chips(frozenset())
+            self._panel.say(self._pair(mentor_id, mentee_id))
+            self._soon.stop()
+
+    def look(self) -> None:
+        """Say what there is to say now."""
+        self._soon.stop()
+        self._panel.say(self._said())
+
+    def _selected(self) -> None:
+        self._shows_left_out = False
+        if self.sender() is self._waiting.selectionModel() and self._waiting.selected_ids():
+            self._mentors.choose_chips(frozenset())
+        self.look_soon()
+
+    def _chips_chosen(self) -> None:
+        self._shows_left_out = False
+        if self._mentors.chosen_chips:
+            self._waiting.clearSelection()
+        self.look_soon()
+
+    def _said(self) -> Said:
+        held = self._hand.held
+        if held is not None and self._hand.aimed and len(held.mentee_ids) == 1:
+            return self._pair(self._hand.aimed, held.mentee_ids[0])
+        if self._shows_left_out and self._state.numbers is not None:
+            return left_out_said(self._state.numbers)
+        if self.pair is not None:
+            return self._pair(*self.pair)
+        return self._people()
+
+    def _people(self) -> Said:
+        """One card, or several, or the plan."""
+        mentees, mentors = self._waiting.selected_ids(), self._mentors.selected_ids()
+        judged, state = self._state.judged, self._state
+        tiles, one = self._tiles(), mentors[0] if len(mentors) == 1 else ""
+        if len(mentees) > 1:
+            cards = [state.waiting(mentee_id) for mentee_id in mentees]
+            return mentees_said(cards, judged, tiles, one)
+        if len(mentors) > 1:
+            shown = [tile for tile in tiles if tile.id in set(mentors)]
+            return mentors_said(shown, judged, mentees[0] if mentees else "")
+        if mentees:
+            card = state.waiting(mentees[0])
+            return mentee_said(state.mentees[mentees[0]], card, judged, tiles)
+        if one:
+            tile = next(tile for tile in tiles if tile.id == one)
+            return mentor_said(state.mentors[one], tile, judged, self._mentor_names())
+        return self._plan()
+
+    def _plan(self) -> Said:
+        model = self._waiting.cards_model()
+        waiting = list(model.cards) if isinstance(model, WaitingModel) else []
+        names = {**self._state.names, **{m.id: m.name for m in self._state.mentors.values()}}
+        pairs = list(self._state.pairs.values())
+        refused = self._state.unsolvable
+        why = str(refusal(refused)) if refused is not None else ""
+        return plan_said(self._state.plan, self._state.numbers, waiting, pairs, names, why)
+
+    def _pair(self, mentor_id: str, mentee_id: str) -> Said:
+        judged, pair = self._state.judged, self._between(mentor_id, mentee_id)
+        if pair is not None and pair.is_live:
+            return self._live(pair)
+        if judged is None:
+            return Said((Title("One moment"), Line("All pairs are being judged.", Weight.MUTED)))
+        if mentor_id not in judged.mentors or mentee_id not in judged.mentees:
+            gone = "One of the two is no longer in the pool of this round."
+            return Said((Title("No longer a pair"), Line(gone, Weight.ATTENTION)))
+        return pair_said(judged, mentor_id, mentee_id, pair, self._tiles())
+
+    def _live(self, pair: PairChip) -> Said:
+        mentor = self._state.mentors[pair.mentor_id].name
+        mentee = self._state.names.get(pair.mentee_id, "")
+        kept = load_reasons(self._desk.ask(kept_reasons, pair.match_id), mentor, mentee)
+        return live_said(pair, mentor, mentee, kept)
+
+    def _between(self, mentor_id: str, mentee_id: str) -> PairChip | None:
+        pair = self._state.pair_of(mentee_id)
+        return pair if pair is not None and pair.mentor_id == mentor_id else None
+
+    def _tiles(self) -> list[MentorTile]:
+        model = self._mentors.cards_model()
+        return list(model.everyone) if isinstance(model, MentorsModel) else []
+
+    def _mentor_names(self) -> dict[str, str]:
+        """With whom each placed mentee is."""
+        mentors = self._state.mentors
+        return {
+            pair.mentee_id: mentors[pair.mentor_id].name
+            for pair in self._state.pairs.values()
+            if pair.mentor_id in mentors
+        }

@@ -1,0 +1,227 @@
+"""The column of mentors: cards are targets, chips in their places go out by drag."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from mentordesk.ui.board.cards import Chip, MentorTile
+from mentordesk.ui.board.density import Density
+from mentordesk.ui.board.drag import accept, carry
+from mentordesk.ui.board.edge_scroll import EdgeScroll
+from mentordesk.ui.board.hand import Hand, How
+from mentordesk.ui.board.mentor_card import MentorDelegate
+from mentordesk.ui.board.models import Ask, Index
+from mentordesk.ui.board.slots import slots_of
+from mentordesk.ui.board.view import CardsView
+from mentordesk.ui.board.words import spoken_chip
+from mentordesk.ui.theme import Theme
+
+CARD_WIDTH = 290
+"""Least width of a mentor card, in px at 100 %: two stand beside each other at 1280."""
+
+
+class MentorsView(CardsView):
+    """Mentors with their places. `dropped` names the mentor the held cards were let fall on."""
+
+    dropped = Signal(str)
+    chips_chosen = Signal()
+    stuck = Signal(object)
+
+    row_gap = 4
+
+    def __init__(self, theme: Theme, hand: Hand, parent: QWidget | None = None) -> None:
+        self.drawn = MentorDelegate(theme)
+        super().__init__(theme, self.drawn, parent)
+        self.density = Density.CARDS
+        self._hand = hand
+        self._edge = EdgeScroll(self)
+        self._pressed: Chip | None = None
+        self.setObjectName("mentors")
+        self.setAccessibleName("Mentors")
+        hand.took.connect(self._show_targets)
+        hand.let_go.connect(self._show_targets)
+        hand.aimed_at.connect(self._show_aim)
+
+    @property
+    def chosen_chips(self) -> list[Chip]:
+        """The chips selected, in the order of the cards."""
+        model = self.cards_model()
+        tiles: list[MentorTile] = list(model.cards) if model is not None else []
+        chosen = self.drawn.chosen_chips
+        return [chip for tile in tiles for chip in tile.chips if chip.id in chosen]
+
+    def choose_chips(self, ids: frozenset[str]) -> None:
+        """Select exactly these chips."""
+        if ids != self.drawn.chosen_chips:
+            self.drawn.chosen_chips = ids
+            self.viewport().update()
+            self.chips_chosen.emit()
+
+    def chip_at(self, point: QPoint) -> Chip | None:
+        """The chip under a point of the viewport."""
+        index = self.indexAt(point)
+        tile = index.data(Ask.CARD)
+        if tile is None:
+            return None
+        rect = self.visualRect(index)
+        grid = self.drawn.slot_grid(rect, tile)
+        return grid.chip_at(slots_of(tile), rect, point, self.layoutDirection())
+
+    def set_covered(self, height: int) -> None:
+        """So many px at the top lie under the tray."""
+        self._edge.inset = height
+
+    def columns_for(self, width: int) -> int:
+        """As many cards as fit; rows stand alone."""
+        if self.density is Density.ROWS:
+            return 1
+        return max(1, width // self.theme.scaled(CARD_WIDTH))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """A chip is taken in hand, with every other chip selected; mentors themselves stay."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            return
+        if pressed.stays:
+            self.stuck.emit(pressed)
+            return
+        chips = self.chosen_chips if pressed.id in self.drawn.chosen_chips else [pressed]
+        held = [chip.mentee_id for chip in chips if not chip.stays]
+        if self._hand.take(held, How.DRAG):
+            carry(self, self._hand, self.theme)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome only what this board's own hand holds."""
+        if self._hand.knows(event.mimeData()):
+            accept(event)
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Aim at the card under the pointer. Also at one that refuses: it must say why."""
+        point = event.position().toPoint()
+        mentor_id = self.indexAt(point).data(Ask.ID) or ""
+        self._hand.aim(mentor_id if self._hand.knows(event.mimeData()) else "")
+        self._edge.over(point.y())
+        if self._hand.aimed:
+            accept(event)
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Aim at nothing."""
+        self._edge.over(None)
+        self._hand.aim("")
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let the held cards fall on the card under the pointer; a refused drop is not accepted."""
+        self._edge.over(None)
+        mentor_id = self.indexAt(event.position().toPoint()).data(Ask.ID)
+        target = self._hand.targets.get(mentor_id) if mentor_id else None
+        if target is None or not self._hand.knows(event.mimeData()):
+            event.ignore()
+            return
+        if target.takes:
+            accept(event)
+        else:
+            event.ignore()
+        self.dropped.emit(mentor_id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a chip selects the pair; Ctrl adds one to those selected."""
+        chip = self.chip_at(event.position().toPoint())
+        self._pressed = chip
+        chosen = self.drawn.chosen_chips
+        if chip is None:
+            self.choose_chips(frozenset())
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.choose_chips(chosen ^ {chip.id})
+        elif chip.id not in chosen:
+            self.choose_chips(frozenset({chip.id}))
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on one of several selected chips leaves only that one."""
+        chip, self._pressed = self._pressed, None
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if chip is not None and plain and event.button() is Qt.MouseButton.LeftButton:
+            self.choose_chips(frozenset({chip.id}))
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right go through the chips of a card before they leave it."""
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        if step is not None and self._hand.held is None:
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                step = -step
+            if self._step_chip(step):
+                event.accept()
+                return
+        super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Another card: its chips are not selected yet; a picked-up card aims at it."""
+        super().currentChanged(current, previous)
+        if self._hand.held is not None and self._hand.held.how is How.PICK_UP:
+            self._hand.aim(current.data(Ask.ID) or "")
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Chips lift their own border, and have their own tooltip."""
+        if event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            chip = self.chip_at(event.position().toPoint())
+            self._hover_chip(chip.id if chip is not None else "")
+        elif event.type() is QEvent.Type.Leave:
+            self._hover_chip("")
+        elif event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            chip = self.chip_at(event.pos())
+            if chip is not None:
+                reason = f"\nKept because: {chip.reason}" if chip.reason else ""
+                QToolTip.showText(event.globalPos(), spoken_chip(chip) + reason, self)
+                return True
+        return super().viewportEvent(event)
+
+    def _hover_chip(self, chip_id: str) -> None:
+        if chip_id != self.drawn.hover_chip:
+            self.drawn.hover_chip = chip_id
+            self.viewport().update()
+
+    def _step_chip(self, step: int) -> bool:
+        """Select the chip before or after the selected one in the current card, if there is any."""
+        tile = self.currentIndex().data(Ask.CARD)
+        if tile is None or not tile.chips:
+            return False
+        ids = [chip.id for chip in tile.chips]
+        chosen = [number for number, one in enumerate(ids) if one in self.drawn.chosen_chips]
+        goal = chosen[0] + step if chosen else (0 if step > 0 else -1)
+        if goal < 0 and not chosen:
+            return False
+        if 0 <= goal < len(ids):
+            self.choose_chips(frozenset({ids[goal]}))
+            return True
+        self.choose_chips(frozenset())
+        return goal < 0
+
+    def _show_targets(self) -> None:
+        holds = self._hand.held is not None
+        self.drawn.targets = self._hand.targets if holds else None
+        self.drawn.best = self._hand.best[0].mentor_id if self._hand.best else ""
+        self.viewport().update()
+
+    def _show_aim(self, mentor_id: str) -> None:
+        model, old = self.cards_model(), self.drawn.aimed
+        self.drawn.aimed = mentor_id
+        for one in (old, mentor_id):
+            row = model.row_of(one) if model is not None and one else None
+            if row is not None and model is not None:
+                self.viewport().update(self.visualRect(model.index(row, 0)))

@@ -1,0 +1,110 @@
+"""The meters above the board: how far the pairs drawn are from the best plan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
+
+from mentordesk.jobs.board_numbers import BoardNumbers
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import column, label, row
+
+NONE = "–"
+
+
+class Meter(QFrame):
+    """A number and the words beneath it; greyed while a new number is being worked out."""
+
+    def __init__(self, name: str, words: str) -> None:
+        super().__init__()
+        self.setObjectName(f"meter_{name}")
+        self._value = label(NONE, "name")
+        self._words = label(words, "small", "muted")
+        self.setLayout(column(self._value, self._words, space=0))
+
+    @property
+    def text(self) -> str:
+        """The number as it is shown."""
+        return self._value.text()
+
+    def show_value(self, value: str, spoken: str) -> None:
+        """Show a number; `spoken` says it in full."""
+        self._value.setText(value)
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
+
+    def set_old(self, old: bool) -> None:
+        """Grey the number while it may be out of date."""
+        self._value.setProperty("tone", "muted" if old else "ink")
+        self._value.style().unpolish(self._value)
+        self._value.style().polish(self._value)
+
+
+class Meters(QFrame):
+    """Paired, average fit, best possible and the gap, mentors used, left out."""
+
+    left_out_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paired = Meter("paired", "paired")
+        self.average = Meter("average", "average fit")
+        self.best = Meter("best", "best possible")
+        self.used = Meter("used", "mentors used")
+        self.left_out = QPushButton()
+        self.left_out.setObjectName("meter_left_out")
+        self.left_out.setProperty("kind", "quiet")
+        self.left_out.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.left_out.clicked.connect(self.left_out_wanted)
+        line: QHBoxLayout = row(
+            self.paired, self.average, self.best, self.used, self.left_out, space=Space.XL
+        )
+        line.setAlignment(self.left_out, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(line)
+        self.show_numbers(None)
+
+    def show_numbers(self, numbers: BoardNumbers | None) -> None:
+        """Show these numbers, or dashes while there are none."""
+        if numbers is None:
+            for meter in (self.paired, self.average, self.best, self.used):
+                meter.show_value(NONE, "Being worked out")
+            self.left_out.setText("Left out –")
+            self.left_out.setEnabled(False)
+            return
+        n = numbers
+        average, best = _fit(n.average), _fit(n.best_average)
+        self.paired.show_value(
+            f"{n.paired:,} of {n.to_pair:,}", f"{n.paired} of {n.to_pair} mentees are paired"
+        )
+        self.average.show_value(average, f"Average fit {average} of 100")
+        gap = _gap(n)
+        self.best.show_value(
+            f"{best}, {gap}", f"Best possible average fit {best}; {_gap_spoken(n)}"
+        )
+        self.used.show_value(
+            f"{n.mentors_used:,} of {n.mentors_offered:,}",
+            f"{n.mentors_used} of {n.mentors_offered} mentors have a mentee",
+        )
+        count = len(n.left_out)
+        self.left_out.setText(f"Left out {count:,}")
+        self.left_out.setAccessibleName(f"{count} left out: show who and why")
+        self.left_out.setToolTip("Show who is left out, and why")
+        self.left_out.setEnabled(True)
+
+    def set_old(self, old: bool) -> None:
+        """Grey what is measured against the best plan while that is worked out anew."""
+        self.best.set_old(old)
+
+
+def _fit(value: int | None) -> str:
+    return NONE if value is None else str(value)
+
+
+def _gap(numbers: BoardNumbers) -> str:
+    return f"gap {max(0, numbers.gap):,}" if numbers.gap > 0 else "no gap"
+
+
+def _gap_spoken(numbers: BoardNumbers) -> str:
+    if numbers.gap <= 0:
+        return "the scores of these pairs add up to it"
+    return f"the scores of these pairs add up to {numbers.gap:,} points less than the best plan’s"

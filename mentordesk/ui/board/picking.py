@@ -1,0 +1,113 @@
+"""A card held without a pressed button: it follows pointer and keyboard until it is placed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.ui.board.edge_scroll import EdgeScroll
+from mentordesk.ui.board.hand import Hand, How
+from mentordesk.ui.board.held_card import HeldCard
+from mentordesk.ui.board.mentors_view import MentorsView
+from mentordesk.ui.board.models import Ask
+from mentordesk.ui.board.waiting_view import WaitingView
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import Space
+
+
+class Picking(QObject):
+    """While a card is picked up, watches the two columns. `placed` and `returned` are clicks."""
+
+    placed = Signal(str)
+    returned = Signal()
+
+    def __init__(
+        self, page: QWidget, theme: Theme, hand: Hand, waiting: WaitingView, mentors: MentorsView
+    ) -> None:
+        super().__init__(page)
+        self._page, self._hand = page, hand
+        self._waiting, self._mentors = waiting, mentors
+        self.card = HeldCard(theme, page)
+        self._edge = EdgeScroll(mentors)
+        hand.took.connect(self._took)
+        hand.let_go.connect(self._let_go)
+        hand.aimed_at.connect(self._aimed)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a card is held this way."""
+        held = self._hand.held
+        return held is not None and held.how is How.PICK_UP
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Moves aim, a click places, the right button puts back; the wheel scrolls as ever."""
+        if not self.is_on or not isinstance(event, QMouseEvent):
+            return False
+        kind, point = event.type(), event.position().toPoint()
+        if kind is QEvent.Type.MouseMove:
+            self._follow(watched, point)
+            return False
+        if kind is QEvent.Type.MouseButtonPress:
+            self._click(watched, point, event.button())
+            return True
+        return kind is QEvent.Type.MouseButtonRelease
+
+    def _took(self) -> None:
+        if not self.is_on or self._hand.held is None:
+            return
+        for view in (self._waiting, self._mentors):
+            view.viewport().installEventFilter(self)
+        at = self._page.mapFromGlobal(QCursor.pos())
+        if not self._page.rect().contains(at):
+            at = self._page.rect().center()
+        self.card.show_held(self._hand.held, at)
+        self._mentors.setFocus(Qt.FocusReason.OtherFocusReason)
+        best = self._hand.best[0].mentor_id if self._hand.best else ""
+        self._go_to(best)
+
+    def _let_go(self) -> None:
+        self._edge.over(None)
+        self.card.hide()
+        for view in (self._waiting, self._mentors):
+            view.viewport().removeEventFilter(self)
+
+    def _go_to(self, mentor_id: str) -> None:
+        """Lead the keyboard to a mentor, the best one at first."""
+        model = self._mentors.cards_model()
+        row = model.row_of(mentor_id) if model is not None and mentor_id else None
+        if model is not None and row is not None:
+            self._mentors.setCurrentIndex(model.index(row, 0))
+            self._hand.aim(mentor_id)
+
+    def _aimed(self, mentor_id: str) -> None:
+        """The keyboard moved on: the card goes along."""
+        if not self.is_on or self._mentors.underMouse():
+            return
+        model = self._mentors.cards_model()
+        row = model.row_of(mentor_id) if model is not None and mentor_id else None
+        if model is not None and row is not None:
+            rect = self._mentors.visualRect(model.index(row, 0))
+            corner = QPoint(rect.right() - 3 * Space.HUGE, rect.bottom() - Space.L)
+            self.card.follow(self._mentors.viewport().mapTo(self._page, corner))
+
+    def _follow(self, watched: QObject, point: QPoint) -> None:
+        over = self._mentors if watched is self._mentors.viewport() else self._waiting
+        self.card.follow(over.viewport().mapTo(self._page, point))
+        if over is self._mentors:
+            self._hand.aim(self._mentors.indexAt(point).data(Ask.ID) or "")
+            self._edge.over(point.y())
+        else:
+            self._hand.aim("")
+            self._edge.over(None)
+
+    def _click(self, watched: QObject, point: QPoint, pressed: Qt.MouseButton) -> None:
+        mentor_id = ""
+        if watched is self._mentors.viewport():
+            mentor_id = self._mentors.indexAt(point).data(Ask.ID) or ""
+        if pressed is Qt.MouseButton.LeftButton and mentor_id:
+            self.placed.emit(mentor_id)
+        elif pressed is Qt.MouseButton.LeftButton and watched is self._waiting.viewport():
+            self.returned.emit()
+        elif pressed is Qt.MouseButton.RightButton:
+            self._hand.release()

@@ -1,0 +1,174 @@
+"""The ranked list behind Enter: letters filter it, arrows move, Enter places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from mentordesk.domain.names import fold, initials, search_words
+from mentordesk.ui.board.why_rows import draw_fit_end
+from mentordesk.ui.paint import Shape, draw_avatar, draw_text, mirrored
+from mentordesk.ui.rows import Index
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import Space, Step
+from mentordesk.ui.widgets import column, label
+
+CHOICE = int(Qt.ItemDataRole.UserRole) + 1
+WIDTH, HEIGHT = 340, 360
+"""Size of the list in px at 100 %."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Somebody to place with: fit, and what stands beside or against it."""
+
+    id: str
+    name: str
+    original: str
+    score: int
+    note: str
+    shape: Shape
+    takes: bool = True
+
+
+class PlaceWith(QFrame):
+    """Opens over the page beside a card. `chosen` has the id of the one to place with."""
+
+    chosen = Signal(str)
+    gave_up = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._within = theme, parent
+        self._choices: Sequence[Choice] = ()
+        self.setObjectName("place_with")
+        self.setProperty("ground", "card")
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4)
+        self.setGraphicsEffect(shadow)
+        self._title = label("", "name")
+        self.line = QLineEdit()
+        self.line.setObjectName("place_with_filter")
+        self.line.setAccessibleName("Filter the list")
+        self.line.setPlaceholderText("Type part of a name")
+        self.list = QListWidget()
+        self.list.setObjectName("place_with_list")
+        self.list.setAccessibleName("Ranked list")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(ChoiceDelegate(theme, self.list))
+        self.list.itemClicked.connect(self._take)
+        box = column(self._title, self.line, self.list, space=Space.S, margin=Space.M)
+        self.setLayout(box)
+        self.line.textChanged.connect(self._filter)
+        self.line.installEventFilter(self)
+        self.hide()
+
+    def open(self, title: str, choices: Sequence[Choice], at: QPoint) -> None:
+        """Show the list, best first, with its corner near `at` in px of the parent."""
+        self._choices = choices
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self.line.clear()
+        self._filter("")
+        size = QSize(self._theme.scaled(WIDTH), self._theme.scaled(HEIGHT))
+        room = self._within.size() - size - QSize(Space.S, Space.S)
+        left, top = min(at.x(), room.width()), min(at.y(), room.height())
+        self.setGeometry(QRect(QPoint(max(0, left), max(0, top)), size))
+        self.show()
+        self.raise_()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @property
+    def shown(self) -> list[Choice]:
+        """What the list offers now, best first."""
+        return [self.list.item(number).data(CHOICE) for number in range(self.list.count())]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move in the list while the cursor stays in the line."""
+        key = Qt.Key(event.key())
+        step = {
+            Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8,
+        }.get(key)  # fmt: skip
+        if step is not None:
+            goal = max(0, min(self.list.count() - 1, self.list.currentRow() + step))
+            self.list.setCurrentRow(goal)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.list.currentItem())
+        elif key is Qt.Key.Key_Escape:
+            self.hide()
+            self.gave_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _filter(self, text: str) -> None:
+        wanted = search_words(text)
+        self.list.clear()
+        for choice in self._choices:
+            if all(word in fold(choice.name, choice.original) for word in wanted):
+                item = QListWidgetItem(choice.name)
+                item.setData(CHOICE, choice)
+                spoken = f"{choice.name}, fit {choice.score}, {choice.note}"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+                item.setToolTip(spoken)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        choice = item.data(CHOICE) if item is not None else None
+        if choice is not None:
+            self.hide()
+            self.chosen.emit(choice.id)
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Avatar, name, fit, and what stands beside it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one line of the list."""
+        choice: Choice = index.data(CHOICE)
+        theme, colours, rect = self._theme, self._theme.colours, option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colours.accent_soft)
+        direction, line = option.direction, theme.line(Step.BODY)
+        side, top = theme.scaled(24), rect.top() + Space.XS
+        left, right = rect.left() + Space.S, rect.right() - Space.S
+        box = mirrored(QRect(left, top + 4, side, side), rect, direction)
+        draw_avatar(painter, box, choice.shape, initials(choice.name), theme)
+        left += side + Space.S
+        if choice.takes:
+            right = draw_fit_end(painter, rect, right, top, choice.score, theme)
+        name = mirrored(QRect(left, top, right - left, line), rect, direction)
+        ink = colours.ink if choice.takes else colours.muted
+        draw_text(painter, name, choice.name, theme.font(Step.BODY), ink)
+        small = theme.line(Step.SMALL)
+        note = QRect(left, top + line, rect.right() - Space.S - left, small)
+        note = mirrored(note, rect, direction)
+        draw_text(painter, note, choice.note, theme.font(Step.SMALL), colours.muted)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Two lines."""
+        lines = self._theme.line(Step.BODY) + self._theme.line(Step.SMALL)
+        return QSize(self._theme.scaled(200), lines + Space.S)

@@ -1,0 +1,128 @@
+"""Turns what the hand does into commands, and what a rule answers into a question at the card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from mentordesk.commands.matches import (
+    DraftMatch,
+    LockMatch,
+    RemoveDrafts,
+    SwapDraft,
+    UnlockMatch,
+)
+from mentordesk.commands.several import DraftMatches
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.store.workspace import Command, Done
+from mentordesk.ui.board.cards import Chip
+from mentordesk.ui.board.state import BoardState
+from mentordesk.ui.desk import Desk
+
+Pair = tuple[str, str]
+"""(mentor id, mentee id)."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was asked for: these mentees with this mentor, in the place of a draft if one is named.
+
+    `reasons` were given for pairs against a soft rule.
+    """
+
+    mentee_ids: tuple[str, ...]
+    mentor_id: str
+    swap: str | None = None
+    reasons: Mapping[Pair, str] = field(default_factory=dict)
+
+    def because(self, pair: Pair, reason: str) -> Wish:
+        """The same wish with a reason for one of its pairs."""
+        return replace(self, reasons={**self.reasons, pair: reason})
+
+    def instead_of(self, match_id: str) -> Wish:
+        """The same wish, in the place of this draft."""
+        return replace(self, swap=match_id)
+
+
+class Placing(QObject):
+    """Runs the board's commands. A refusal becomes a signal, so that the card can answer it.
+
+    `placed`: it is done. `needs_reason`: the pair and why it needs one. `needs_swap`: the ids of
+    drafts that could make room. `refused`: a rule said no and nothing more can be asked.
+    """
+
+    placed = Signal(object, object)
+    needs_reason = Signal(object, object, str)
+    needs_swap = Signal(object, object)
+    refused = Signal(str, object)
+
+    def __init__(self, desk: Desk, state: BoardState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._state = desk, state
+        self._said: Refused | None = None
+        desk.refused.connect(self._heard)
+
+    def attempt(self, wish: Wish) -> bool:
+        """Place as wished; whether it was done. Otherwise one signal says what is wanted."""
+        command = self._command(wish)
+        if command is None:
+            return False
+        done = self._do(command)
+        if done is not None:
+            self.placed.emit(wish, done)
+            return True
+        if self._said is not None:
+            self._answer(wish, self._said)
+        return False
+
+    def take_back(self, match_ids: tuple[str, ...], near: str = "") -> bool:
+        """Let the mentees of these drafts wait again; whether it was done."""
+        done = self._do(RemoveDrafts(match_ids))
+        if done is None and self._said is not None:
+            self.refused.emit(near, self._said)
+        return done is not None
+
+    def toggle_lock(self, chip: Chip) -> bool:
+        """Lock a draft, or unlock it; whether it was done."""
+        done = self._do(UnlockMatch(chip.id) if chip.locked else LockMatch(chip.id))
+        if done is None and self._said is not None:
+            self.refused.emit(chip.mentor_id, self._said)
+        return done is not None
+
+    def _command(self, wish: Wish) -> Command | None:
+        found = self._state.round
+        if found is None or not wish.mentee_ids:
+            return None
+        plan_id = self._state.plan.id if self._state.plan is not None else None
+        first = wish.mentee_ids[0]
+        own = wish.reasons.get((wish.mentor_id, first))
+        if wish.swap is not None:
+            others = [text for pair, text in wish.reasons.items() if pair[1] != first]
+            return SwapDraft(wish.swap, first, own, others[0] if others else None)
+        if len(wish.mentee_ids) > 1:
+            reason = next(iter(wish.reasons.values()), None)
+            return DraftMatches(found.id, plan_id, wish.mentor_id, wish.mentee_ids, reason)
+        return DraftMatch(found.id, plan_id, wish.mentor_id, first, own)
+
+    def _answer(self, wish: Wish, said: Refused) -> None:
+        values = said.values
+        if said.reason is Reason.NEEDS_REASON:
+            pair = (str(values["mentor_id"]), str(values["mentee_id"]))
+            self.needs_reason.emit(wish, pair, str(values["why"]))
+        elif self._may_swap(wish, said):
+            self.needs_swap.emit(wish, values["swap"])
+        else:
+            self.refused.emit(wish.mentor_id, said)
+
+    def _may_swap(self, wish: Wish, said: Refused) -> bool:
+        full = said.reason is Reason.MENTOR_FULL
+        return full and len(wish.mentee_ids) == 1 and bool(said.values.get("swap"))
+
+    def _do(self, command: Command) -> Done | None:
+        self._said = None
+        return self._desk.do(command)
+
+    def _heard(self, refused: Refused) -> None:
+        self._said = refused

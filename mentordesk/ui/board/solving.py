@@ -1,0 +1,112 @@
+"""Fill the gaps and Solve again: worked out on a worker, shown as a difference, taken whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.commands.judging import Judged
+from mentordesk.commands.plans import AdoptPlan
+from mentordesk.domain.match import Aim
+from mentordesk.domain.refusal import Refused
+from mentordesk.jobs.match_result import MatchResult
+from mentordesk.jobs.matching import fill_the_gaps, look, solve_again
+from mentordesk.progress import Progress
+from mentordesk.ui.board.bar import Bar
+from mentordesk.ui.board.difference import DifferenceDialog, difference_heading
+from mentordesk.ui.board.state import BoardState
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.runner import Job, Runner
+from mentordesk.ui.theme import Theme
+
+Solver = Callable[[Judged, Aim, Progress | None], MatchResult]
+
+
+class Solving(QObject):
+    """One solve at a time. `taken`: the board is the new plan. `refused`: why there is none."""
+
+    taken = Signal(object)
+    refused = Signal(object)
+    offered = Signal(object)
+
+    def __init__(
+        self, page: QWidget, theme: Theme, desk: Desk, runner: Runner, state: BoardState, bar: Bar
+    ) -> None:
+        super().__init__(page)
+        self._page, self._theme, self._desk = page, theme, desk
+        self._runner, self._state, self._bar = runner, state, bar
+        self._job: Job[MatchResult] | None = None
+        self.dialog: DifferenceDialog | None = None
+        bar.stop_wanted.connect(self.stop)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a plan is being worked out or its difference is shown."""
+        return self._job is not None or self.dialog is not None
+
+    def fill(self) -> None:
+        """Work out what would fill the gaps, every pair on the board kept."""
+        self._start("Fill the gaps", fill_the_gaps)
+
+    def solve(self) -> None:
+        """Work out the best plan, moving whatever is not locked."""
+        self._start("Solve again", solve_again)
+
+    def stop(self) -> None:
+        """Ask the work to stop; the board is as it was."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _start(self, deed: str, solver: Solver) -> None:
+        if self.is_busy or self._state.round is None:
+            return
+        round_id, aim = self._state.round.id, self._state.aim
+        plan_id = self._state.plan.id if self._state.plan is not None else None
+        workspace = self._desk.workspace
+
+        def work(progress: Progress) -> MatchResult:
+            return solver(look(workspace, round_id, plan_id, progress), aim, progress)
+
+        self._bar.set_busy(True)
+        self._job = self._runner.start(
+            deed,
+            work,
+            done=lambda result: self._show(deed, result),
+            refused=self._refused,
+            cancelled=self._over,
+            quiet=True,
+        )
+        self._job.progressed.connect(lambda done, total, _: self._bar.show_progress(done, total))
+
+    def _over(self) -> None:
+        self._job = None
+        self._bar.set_busy(False)
+
+    def _refused(self, refused: Refused) -> None:
+        self._over()
+        self.refused.emit(refused)
+
+    def _show(self, deed: str, result: MatchResult) -> None:
+        self._over()
+        heading = difference_heading(result, deed)
+        drafts = [pair for pair in self._state.pairs.values() if not pair.is_live]
+        dialog = DifferenceDialog(self._page, self._theme, heading, result, drafts)
+        self.dialog = dialog
+        dialog.accepted.connect(lambda: self._take(result))
+        dialog.finished.connect(self._closed)
+        dialog.open()
+        self.offered.emit(dialog)
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _take(self, result: MatchResult) -> None:
+        pairs = tuple((pair.mentor_id, pair.mentee_id) for pair in result.pairs)
+        plan = AdoptPlan(result.round_id, result.plan_id, result.aim, pairs, result.kept)
+        done = self._desk.do(plan)
+        if done is not None:
+            self.taken.emit(done)

@@ -1,0 +1,157 @@
+"""The right column: shows what Why says now, never blank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from mentordesk.ui.board.why import (
+    Block,
+    Fact,
+    Heading,
+    Hours,
+    Line,
+    Partner,
+    ReasonLine,
+    Said,
+    Score,
+    Table,
+    Title,
+)
+from mentordesk.ui.board.why_rows import HoursStrip, PartnerRow
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import column, label, row
+
+SIGNS = {"for": Icon.PLUS, "against": Icon.MINUS, "missing": Icon.HELP}
+
+
+class WhyPanel(QScrollArea):
+    """Builds one widget for each block of what is said. `looked_at` asks for a pair or a person."""
+
+    looked_at = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.said = Said(())
+        self.setObjectName("why")
+        self.setAccessibleName("Why")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._makers: dict[type[Any], Callable[[Any], QWidget]] = {
+            Title: self._title,
+            Heading: self._heading,
+            Line: lambda line: label(line.text, tone=line.weight.value, wraps=True),
+            Fact: self._fact,
+            Score: self._score,
+            ReasonLine: self._reason,
+            Partner: self._partner,
+            Hours: lambda hours: HoursStrip(theme, hours),
+            Table: self._table,
+        }
+        theme.changed.connect(self._again)
+
+    def say(self, said: Said) -> None:
+        """Show this; the same again changes nothing, so that the scroll stays."""
+        if said == self.said:
+            return
+        self.said = said
+        self._again()
+        self.verticalScrollBar().setValue(0)
+
+    def _again(self) -> None:
+        inner = QWidget()
+        inner.setProperty("ground", "surface")
+        inner.setAccessibleDescription(self.said.text)
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(Space.L, Space.M, Space.M, Space.L)
+        box.setSpacing(Space.S)
+        before: Block | None = None
+        for block in self.said.blocks:
+            if isinstance(block, Heading) and before is not None:
+                box.addSpacing(Space.S)
+            box.addWidget(self._makers[type(block)](block))
+            before = block
+        box.addStretch(1)
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self.setWidget(inner)
+
+    def _title(self, title: Title) -> QWidget:
+        words = column(label(title.text, "heading", wraps=True), space=2)
+        if title.original:
+            words.addWidget(label(title.original, wraps=True))
+        if title.detail:
+            words.addWidget(label(title.detail, "small", "muted", wraps=True))
+        return _held(words)
+
+    def _heading(self, heading: Heading) -> QWidget:
+        words = label(heading.text, "name")
+        end = label(heading.end, "small", "muted")
+        line = row(words, end)
+        line.setStretch(0, 1)
+        return _held(line)
+
+    def _fact(self, fact: Fact) -> QWidget:
+        name = label(fact.name, "small", "muted")
+        name.setFixedWidth(self._theme.scaled(84))
+        name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        value = label(fact.value, wraps=True)
+        line = row(name, value)
+        line.setStretch(1, 1)
+        return _held(line)
+
+    def _score(self, score: Score) -> QWidget:
+        number = label(str(score.score), "figure")
+        word = label(f"{score.detail} fit" if score.detail else "fit", tone="muted")
+        line = row(number, word, 0)
+        return _held(line)
+
+    def _reason(self, reason: ReasonLine) -> QWidget:
+        sign = QLabel()
+        tone = "attention" if reason.verdict != "for" else "ink"
+        sign.setPixmap(self._theme.icon(SIGNS[reason.verdict], tone).pixmap(QSize(16, 16)))
+        sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+        sign.setAccessibleName(reason.verdict)
+        title = label(reason.title)
+        points = label(f"{reason.points} of {reason.possible}")
+        head = row(title, points)
+        head.setStretch(0, 1)
+        text = label(reason.text, "small", "muted", wraps=True)
+        words = column(head, text, space=0)
+        line = row(sign, words)
+        line.setStretch(1, 1)
+        return _held(line)
+
+    def _partner(self, partner: Partner) -> QWidget:
+        made = PartnerRow(self._theme, partner)
+        made.looked_at.connect(self.looked_at)
+        return made
+
+    def _table(self, table: Table) -> QWidget:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.M)
+        grid.setVerticalSpacing(Space.S)
+        for number, text in enumerate(table.columns):
+            grid.addWidget(label(text, "small", "muted"), 0, number)
+        for line, cells in enumerate(table.rows, start=1):
+            for number, text in enumerate(cells):
+                cell = label(text, wraps=True)
+                grid.addWidget(cell, line, number, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        return _held(grid)
+
+
+def _held(layout: Any) -> QWidget:
+    made = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(layout)
+    return made

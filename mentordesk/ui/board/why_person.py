@@ -1,0 +1,175 @@
+"""Why, for one card: the profile and the ten best partners; for several: a table to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mentordesk.commands.judging import Judged
+from mentordesk.domain.places import language_name
+from mentordesk.store.queries.board import MenteeCard, MentorCard
+from mentordesk.ui.board.cards import MentorTile, WaitingCard
+from mentordesk.ui.board.targets import May, Target, targets_for
+from mentordesk.ui.board.why import (
+    Block,
+    Fact,
+    Heading,
+    Line,
+    Partner,
+    Said,
+    Table,
+    Title,
+    Weight,
+)
+from mentordesk.ui.board.words import missing_text, options_text, places_words
+from mentordesk.ui.paint import Shape
+from mentordesk.wording import dates
+from mentordesk.wording.words import listed, many
+
+TEN = 10
+
+
+def mentee_said(
+    row: MenteeCard, card: WaitingCard, judged: Judged | None, tiles: Sequence[MentorTile]
+) -> Said:
+    """A mentee's profile, and the ten best mentors."""
+    blocks: list[Block] = [Title(card.name, card.original, _detail(card.code, card), Shape.MENTEE)]
+    blocks += _lacks(card.missing)
+    blocks += _about(row, _languages_of(judged, row.id))
+    if row.submitted_on is not None:
+        blocks.append(Fact("Applied", dates.short_day(row.submitted_on)))
+    for number, goal in enumerate(row.goals, start=1):
+        blocks.append(Fact(f"Goal {number}", goal))
+    if row.topics:
+        blocks.append(Fact("Wants", listed(list(row.topics), 6)))
+    if judged is None or row.id not in judged.mentees:
+        return Said(tuple(blocks))
+    found = targets_for(judged, tiles, (row.id,)).values()
+    best = sorted(found, key=lambda t: (not t.takes, t.may is May.SWAP, -t.score, t.name))[:TEN]
+    takers = [target for target in best if target.takes]
+    blocks.append(Heading("Best mentors", options_text(card)))
+    if not takers:
+        blocks.append(Line("No mentor may be. The nearest, and what forbids it:", Weight.ATTENTION))
+    blocks += [_partner_of(target, row.id) for target in best]
+    return Said(tuple(blocks))
+
+
+def mentor_said(
+    row: MentorCard, tile: MentorTile, judged: Judged | None, names: dict[str, str]
+) -> Said:
+    """A mentor's profile, who is there, and the ten best mentees; `names` of those placed."""
+    blocks: list[Block] = [Title(tile.name, tile.original, _detail(tile.code, tile), Shape.MENTOR)]
+    blocks += _lacks(tile.missing)
+    if tile.paused_until is not None:
+        text = f"Paused until {dates.short_day(tile.paused_until)}"
+        blocks.append(Line(text, Weight.ATTENTION))
+    blocks += _about(row, _languages_of(judged, row.id))
+    if row.topics:
+        blocks.append(Fact("Offers", listed(list(row.topics), 6)))
+    elsewhere = f", {tile.elsewhere} taken elsewhere" if tile.elsewhere else ""
+    blocks.append(Fact("Places", f"{tile.free} of {tile.total} free{elsewhere}"))
+    if tile.chips:
+        blocks.append(Heading("Placed here"))
+        blocks += [
+            Partner(tile.id, chip.mentee_id, chip.name, Shape.MENTEE, chip.score,
+                    chip.state if chip.is_live else "locked" if chip.locked else "")
+            for chip in tile.chips
+        ]  # fmt: skip
+    if judged is None or row.id not in judged.mentors:
+        return Said(tuple(blocks))
+    blocks.append(Heading("Best mentees"))
+    partners = _best_mentees(judged, tile, names)
+    blocks += partners or [Line("No mentee may be placed here.", Weight.MUTED)]
+    return Said(tuple(blocks))
+
+
+def mentees_said(
+    cards: Sequence[WaitingCard], judged: Judged | None, tiles: Sequence[MentorTile], mentor_id: str
+) -> Said:
+    """Several mentees side by side; with the fit to a mentor that is selected as well."""
+    rows = []
+    with_one = judged is not None and mentor_id in judged.mentors
+    for card in cards:
+        best = _best_target(judged, tiles, card.id)
+        fit = str(judged.score((mentor_id, card.id))) if judged is not None and with_one else ""
+        known = "–" if card.options is None else str(card.options)
+        told = f"{best.name} {best.score}" if best is not None else "–"
+        rows.append([card.name, known, fit if with_one else told])
+    last = "Fit" if with_one else "Best now"
+    title = Title(many(len(cards), "mentee"), detail="to compare")
+    blocks: list[Block] = [title, Table(["Name", "Options", last], rows)]
+    if with_one and judged is not None:
+        blocks.insert(1, Line(f"Fit with {judged.mentors[mentor_id].name}", Weight.MUTED))
+    return Said(tuple(blocks))
+
+
+def mentors_said(tiles: Sequence[MentorTile], judged: Judged | None, mentee_id: str) -> Said:
+    """Several mentors side by side; with the fit to a mentee that is selected as well."""
+    with_one = judged is not None and mentee_id in judged.mentees
+    rows = []
+    for tile in tiles:
+        fit = "–"
+        if judged is not None and with_one and tile.id in judged.mentors:
+            fit = str(judged.score((tile.id, mentee_id)))
+        rows.append([tile.name, f"{tile.free} of {tile.total}", fit if with_one else tile.where])
+    title = Title(many(len(tiles), "mentor"), detail="to compare")
+    blocks: list[Block] = [title]
+    if with_one and judged is not None:
+        blocks.append(Line(f"Fit with {judged.mentees[mentee_id].name}", Weight.MUTED))
+    blocks.append(Table(["Name", "Free", "Fit" if with_one else "City"], rows))
+    return Said(tuple(blocks))
+
+
+def _languages_of(judged: Judged | None, person_id: str) -> Iterable[str]:
+    if judged is None:
+        return ()
+    found = judged.mentees.get(person_id) or judged.mentors.get(person_id)
+    return found.languages if found is not None else ()
+
+
+def _detail(code: str, card: WaitingCard | MentorTile) -> str:
+    return " · ".join(part for part in (code, card.where) if part)
+
+
+def _lacks(missing: tuple[str, ...]) -> list[Block]:
+    return [Line(missing_text(missing), Weight.ATTENTION)] if missing else []
+
+
+def _about(row: MenteeCard | MentorCard, languages: Iterable[str]) -> list[Block]:
+    work = ", ".join(part for part in (row.job, row.employer) if part)
+    home = ", ".join(part for part in (row.city, row.country) if part)
+    speaks = listed([language_name(code) for code in languages], 6)
+    facts = (("Job", work), ("Lives in", home), ("Speaks", speaks))
+    return [Fact(name, value) for name, value in facts if value]
+
+
+def _partner_of(target: Target, mentee_id: str) -> Partner:
+    note = target.words or places_words(target.free)
+    return Partner(target.mentor_id, mentee_id, target.name, Shape.MENTOR, target.score, note)
+
+
+def _best_target(
+    judged: Judged | None, tiles: Sequence[MentorTile], mentee_id: str
+) -> Target | None:
+    if judged is None or mentee_id not in judged.mentees:
+        return None
+    found = targets_for(judged, tiles, (mentee_id,)).values()
+    fine = [target for target in found if target.may is May.PLACE]
+    return max(fine, key=lambda target: target.score, default=None)
+
+
+def _best_mentees(judged: Judged, tile: MentorTile, placed: dict[str, str]) -> list[Block]:
+    options = judged.options
+    column = options.places.column[tile.id]
+    scores, allowed = options.scores[:, column].tolist(), options.allowed[:, column].tolist()
+    here = {chip.mentee_id for chip in tile.chips}
+    found = [
+        (-scores[number], person.id)
+        for number, person in enumerate(options.mentees)
+        if allowed[number] and person.id not in here
+    ]
+    partners: list[Block] = []
+    for score, mentee_id in sorted(found)[:TEN]:
+        note = f"placed with {placed[mentee_id]}" if mentee_id in placed else "waiting"
+        name = judged.mentees[mentee_id].name
+        partners.append(Partner(tile.id, mentee_id, name, Shape.MENTEE, -score, note))
+    return partners

@@ -1,0 +1,97 @@
+"""Why, with nothing selected: the plan in five lines, the hardest, the weakest, the exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mentordesk.jobs.board_numbers import BoardNumbers
+from mentordesk.store.queries.board import PairChip, PlanRow
+from mentordesk.ui.board.cards import WaitingCard
+from mentordesk.ui.board.why import (
+    Block,
+    Fact,
+    Heading,
+    Line,
+    Partner,
+    Said,
+    Title,
+    Weight,
+)
+from mentordesk.ui.board.words import options_text
+from mentordesk.ui.paint import Shape
+from mentordesk.wording.words import word
+
+SOME = 5
+
+
+def plan_said(
+    plan: PlanRow | None,
+    numbers: BoardNumbers | None,
+    waiting: Sequence[WaitingCard],
+    pairs: Sequence[PairChip],
+    names: dict[str, str],
+    unsolvable: str = "",
+) -> Said:
+    """The plan as it stands; `waiting` hardest first, `names` of everybody on the board.
+
+    `unsolvable` says why no best plan could be worked out.
+    """
+    title = f"Plan {plan.name}" if plan is not None else "No plan yet"
+    detail = word(plan.aim) if plan is not None else "the first drop makes plan A"
+    blocks: list[Block] = [Title(title, detail=detail)]
+    drafts = [pair for pair in pairs if not pair.is_live]
+    if unsolvable:
+        blocks.append(Line(unsolvable, Weight.ATTENTION))
+    else:
+        blocks += _five_lines(numbers, drafts)
+    if waiting:
+        blocks.append(Heading("Hardest to place"))
+        blocks += [
+            Partner("", card.id, card.name, Shape.MENTEE, None, options_text(card))
+            for card in waiting[:SOME]
+        ]
+    weakest = sorted((p for p in drafts if p.score is not None), key=lambda p: p.score or 0)
+    if weakest:
+        blocks.append(Heading("Weakest drafts"))
+        blocks += [_pair_line(pair, names) for pair in weakest[:SOME]]
+    overridden = [pair for pair in drafts if pair.override_reason]
+    if overridden:
+        blocks.append(Heading("Rules overridden", str(len(overridden))))
+        for pair in overridden:
+            blocks.append(_pair_line(pair, names))
+            blocks.append(Line(f"“{pair.override_reason}”", Weight.MUTED))
+    return Said(tuple(blocks))
+
+
+def left_out_said(numbers: BoardNumbers) -> Said:
+    """Everybody without a pair, each with why."""
+    count = len(numbers.left_out)
+    blocks: list[Block] = [Title("Left out", detail=str(count) if count else "nobody")]
+    if not count:
+        blocks.append(Line("Everyone has a mentor in this plan."))
+    for left in numbers.left_out:
+        blocks.append(Partner("", left.mentee_id, left.name, Shape.MENTEE, None))
+        blocks.append(Line(f"{left.why}.", Weight.MUTED))
+    return Said(tuple(blocks))
+
+
+def _five_lines(numbers: BoardNumbers | None, drafts: Sequence[PairChip]) -> list[Block]:
+    if numbers is None:
+        return [Line("The best plan is being worked out.", Weight.MUTED)]
+    average = "–" if numbers.average is None else str(numbers.average)
+    best = "–" if numbers.best_average is None else str(numbers.best_average)
+    locked = sum(pair.locked for pair in drafts)
+    return [
+        Fact("Paired", f"{numbers.paired} of {numbers.to_pair}"),
+        Fact("Average fit", f"{average}, best possible {best}"),
+        Fact("Mentors used", f"{numbers.mentors_used} of {numbers.mentors_offered}"),
+        Fact("Left out", str(len(numbers.left_out))),
+        Fact("Locked", str(locked)),
+    ]
+
+
+def _pair_line(pair: PairChip, names: dict[str, str]) -> Partner:
+    mentee = names.get(pair.mentee_id, "")
+    mentor = names.get(pair.mentor_id, "")
+    note = f"with {mentor}"
+    return Partner(pair.mentor_id, pair.mentee_id, mentee, Shape.MENTEE, pair.score, note)
