@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.ui.collector import Collector
@@ -61,8 +64,19 @@ def pages() -> Sequence[type[Page]]:
 
 
 def open_demo() -> Workspace:
-    """A throw-away copy of the demo programme, opened."""
-    raise NotImplementedError
+    """A throw-away demo programme, opened; its folder goes when the program ends."""
+    from mentordesk.jobs.demo import make_demo
+    from mentordesk.store.workspace import Workspace
+
+    folder = Path(tempfile.mkdtemp(prefix="mentordesk-demo-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / "Demo programme.mentordesk"
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        make_demo(path)
+    finally:
+        QApplication.restoreOverrideCursor()
+    return Workspace.open(path)
 
 
 def show_mistake(window: Window, error: BaseException) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QGridLayout,
     QLineEdit,
     QWidget,
@@ -23,7 +21,7 @@ from mentordesk.ui.widgets import label, restyle
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.refusals import refusal
 
-CAPTION = 112
+CAPTION = 120
 """Width of the captions in px at 100 %."""
 
 
@@ -35,7 +33,7 @@ class Field(QWidget):
 
     committed = Signal(object)
 
-    def __init__(self, caption: str, editor: QWidget, *, above: bool = False) -> None:
+    def __init__(self, caption: str, editor: QWidget) -> None:
         super().__init__()
         self.editor = editor
         self._value: Any = None
@@ -43,6 +41,7 @@ class Field(QWidget):
         self.caption.setBuddy(editor)
         self.caption.setFixedWidth(CAPTION)
         self.caption.setWordWrap(True)
+        self.caption.setContentsMargins(0, 6, 0, 4)  # on the line of the text beside it
         editor.setAccessibleName(caption)
         editor.setProperty("frameless", True)
         self._wrong = label("", "small", "urgent", wraps=True)
@@ -51,16 +50,9 @@ class Field(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.XS)
         grid.setVerticalSpacing(0)
-        if above:
-            self.caption.setMaximumWidth(2000)
-            self.caption.setMinimumWidth(0)
-            grid.addWidget(self.caption, 0, 0, 1, 2)
-            grid.addWidget(editor, 1, 0, 1, 2)
-            grid.addWidget(self._wrong, 2, 0, 1, 2)
-        else:
-            grid.addWidget(self.caption, 0, 0)
-            grid.addWidget(editor, 0, 1)
-            grid.addWidget(self._wrong, 1, 1)
+        grid.addWidget(self.caption, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(editor, 0, 1)
+        grid.addWidget(self._wrong, 1, 1)
         grid.setColumnStretch(1, 1)
         self.setFocusProxy(editor)
 
@@ -210,49 +202,7 @@ class DayField(LineField):
             raise ValueError("Type a day such as 3 Mar 2026 or 3/3/2026.") from None
 
 
-class ListField(LineField):
-    """Several short texts in one line, parted by commas; the first one counts most."""
-
-    def __init__(self, caption: str, hint: str = "") -> None:
-        super().__init__(caption, hint)
-        self._words: list[str] = []
-
-    def offer_words(self, words: Sequence[str]) -> None:
-        """Complete the text after the last comma with one of these words."""
-        if list(words) == self._words:
-            return
-        self._words = list(words)
-        completer = _LastPart(self._words, self.line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.line.setCompleter(completer)
-
-    def to_text(self, value: Any) -> str:
-        """Parted by commas."""
-        return ", ".join(value or ())
-
-    def from_text(self, text: str) -> tuple[str, ...]:
-        """The parts without blanks around them, each once."""
-        parts = (part.strip() for part in re.split(r"[,;\n]", text))
-        return tuple(dict.fromkeys(part for part in parts if part))
-
-
 def is_escape(event: QEvent) -> bool:
     """Whether an event is the press of Esc."""
     pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
     return pressed and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape
-
-
-class _LastPart(QCompleter):
-    """Completes what stands after the last comma and leaves the rest alone."""
-
-    def splitPath(self, path: str) -> list[str]:
-        """The part being typed."""
-        return [path.rsplit(",", 1)[-1].strip()]
-
-    def pathFromIndex(self, index: Any) -> str:
-        """The whole line with the completed part, ready for the next."""
-        line = self.widget()
-        text = line.text() if isinstance(line, QLineEdit) else ""
-        head = text.rsplit(",", 1)[0] + ", " if "," in text else ""
-        return f"{head}{index.data()}"

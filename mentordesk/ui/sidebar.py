@@ -119,7 +119,7 @@ class Sidebar(QFrame):
         name = self.round.name if self.round else "No round yet"
         metrics = QFontMetrics(self._theme.font(Step.BODY))
         room = width - 4 * Space.S - 20 - Space.XL
-        short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         self._picker.setText(f"\u2002{short}")
         self._picker.setToolTip(f"Round: {name}")
         self._picker.setAccessibleName(f"Round: {name}")

@@ -61,6 +61,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
 QLineEdit, QAbstractSpinBox, QComboBox { padding: 0 7px; min-height: ${inner}px;
   max-height: ${inner}px; }
 QPlainTextEdit, QTextEdit { padding: 4px 3px; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
   border-color: $ink; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $accent;
@@ -90,6 +91,10 @@ QLineEdit[frameless="true"], QComboBox[frameless="true"] {
   min-height: ${dense}px; max-height: ${dense}px; }
 QLineEdit[frameless="true"]:focus, QComboBox[frameless="true"]:focus,
 QLineEdit[frameless="true"][wrong="true"] { min-height: ${dense2}px; max-height: ${dense2}px; }
+QPlainTextEdit[frameless="true"] { padding: 0 5px; }
+QPlainTextEdit[frameless="true"]:focus { padding: 0 4px; margin: -1px 0; }
+QPlainTextEdit[wrong="true"] { border: 2px solid $urgent; padding: 0 4px; }
+QCheckBox[frameless="true"] { margin-left: 9px; min-height: ${dense}px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron_down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; outline: none;

@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -32,8 +33,15 @@ def label(text: str, step: str = "body", tone: str = "ink", *, wraps: bool = Fal
     made.setProperty("tone", tone)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wraps)
-    made.setAlignment(_LEADING)
+    made.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)
     return made
+
+
+def leading() -> Qt.AlignmentFlag:
+    """The side texts begin on; a label would choose it by each text's own direction."""
+    is_rtl = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
 
 
 def button(
@@ -146,7 +154,6 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 
 L = TypeVar("L", bound=QBoxLayout)
 _GAP = "\u2002"
-_LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
 
 def _line(layout: L, items: tuple[QWidget | QLayout | int, ...], space: int, margin: int) -> L:

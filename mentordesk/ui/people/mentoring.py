@@ -8,12 +8,13 @@ from typing import Any
 from mentordesk.commands.profiles import SetMentorField, SetMentorTopics
 from mentordesk.store.queries.people_detail import Mentor, PersonDetail
 from mentordesk.store.queries.rounds import topics
-from mentordesk.ui.choice_fields import AreaField, CheckField
+from mentordesk.ui.choice_fields import CheckField
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.empty import Empty
-from mentordesk.ui.fields import DayField, Field, LineField, ListField, NumberField
+from mentordesk.ui.fields import DayField, Field, NumberField
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.people.form import Form
+from mentordesk.ui.text_fields import TextField, WordsField
 from mentordesk.ui.theme import Theme
 
 
@@ -29,9 +30,8 @@ class Mentoring(Form):
             "Somebody with a profile can be offered to mentees.",
             *([] if desk.is_read_only else [("Make a mentor profile", self.make_profile)]),
         )
-        self.box.addWidget(self._empty)
-        self._parts: list[Field] = []
         self._build()
+        self.box.addWidget(self._empty)
         self.finish_layout()
 
     def make_profile(self) -> None:
@@ -71,30 +71,30 @@ class Mentoring(Form):
         self._own(DayField("Available until", today), "available_to")
         self._own(DayField("Paused until", today), "paused_until")
         self.head("What is offered")
-        self._offered = ListField("Topics", "Parted by commas")
+        self._offered = WordsField("Topics", "Parted by commas")
         self.add(
             self._offered,
             _of_mentor(lambda m: m.topics),
             lambda p, v: SetMentorTopics(p.id, v, _refused_of(p)),
             "topics",
         )
-        self._refused = ListField("Will not cover")
+        self._refused = WordsField("Will not cover")
         self.add(
             self._refused,
             _of_mentor(lambda m: m.topics_refused),
             lambda p, v: SetMentorTopics(p.id, p.mentor.topics if p.mentor else (), v),
             "topics_refused",
         )
-        self._own(LineField("In own words, not"), "will_not_cover")
-        self._own(LineField("Countries worked in"), "countries_worked")
-        self._own(LineField("Preferred mode"), "preferred_mode")
+        self._own(TextField("In own words, not"), "will_not_cover")
+        self._own(TextField("Countries worked in"), "countries_worked")
+        self._own(TextField("Preferred mode"), "preferred_mode")
         self.head("Ready to start")
         self._own(DayField("Training done", today), "trained_on")
-        self._own(LineField("Code of conduct", "Version accepted"), "code_version")
+        self._own(TextField("Code of conduct", "Version accepted"), "code_version")
         self._own(DayField("Accepted on", today), "code_accepted_on")
         self.head("In their own words")
-        self._own(AreaField("Introduction"), "bio")
-        self._own(AreaField("Motivations"), "motivations")
+        self._own(TextField("Introduction", paragraphs=True), "bio")
+        self._own(TextField("Motivations", paragraphs=True), "motivations")
 
 
 def _of_mentor(read: Callable[[Mentor], Any]) -> Callable[[PersonDetail], Any]:

@@ -15,12 +15,13 @@ from mentordesk.domain.person import ContactStatus, PersonStatus
 from mentordesk.domain.places import country_code, country_name
 from mentordesk.store.queries.people import all_tags
 from mentordesk.store.queries.people_detail import PersonDetail
-from mentordesk.ui.choice_fields import AreaField, ChoiceField
+from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.fields import Field, LineField, ListField, NumberField
+from mentordesk.ui.fields import Field, LineField, NumberField
 from mentordesk.ui.people.form import Form
 from mentordesk.ui.people.hours import hours_text, read_hours
 from mentordesk.ui.people.languages import known_languages, languages_text, read_languages
+from mentordesk.ui.text_fields import TextField, WordsField
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets import label
 from mentordesk.wording.words import word
@@ -56,20 +57,20 @@ class Profile(Form):
 
     def _build_names(self) -> None:
         self.head("Names")
-        self._own(LineField("Name"), "display_name")
-        self._own(LineField("Own script"), "original_name")
-        self._own(LineField("Given name"), "given_name")
-        self._own(LineField("Family name"), "family_name")
-        self._own(LineField("Greeting", "As in “Dear Ama”"), "greeting")
-        self._own(LineField("Pronunciation"), "pronunciation")
-        self._own(LineField("Pronouns"), "pronouns")
-        self._own(LineField("Sorted as"), "sort_name")
+        self._own(TextField("Name"), "display_name")
+        self._own(TextField("Own script"), "original_name")
+        self._own(TextField("Given name"), "given_name")
+        self._own(TextField("Family name"), "family_name")
+        self._own(TextField("Greeting", "As in “Dear Ama”"), "greeting")
+        self._own(TextField("Pronunciation"), "pronunciation")
+        self._own(TextField("Pronouns"), "pronouns")
+        self._own(TextField("Sorted as"), "sort_name")
 
     def _build_contact(self) -> None:
         self.head("Contact")
         self._own(ChoiceField("May be written to", _choices(ContactStatus)), "contact_status")
         self.add(
-            ListField("Mail addresses", "The first one is written to"),
+            WordsField("Mail addresses", "The first one is written to"),
             lambda p: tuple(mail.address for mail in p.emails),
             lambda p, v: SetEmails(p.id, v),
             "emails",
@@ -77,10 +78,10 @@ class Profile(Form):
         self._bounced = label("", "small", "attention", wraps=True)
         self.box.addWidget(self._bounced)
         self.add(
-            ListField("Telephone"), lambda p: p.phones, lambda p, v: SetPhones(p.id, v), "phones"
+            WordsField("Telephone"), lambda p: p.phones, lambda p, v: SetPhones(p.id, v), "phones"
         )
-        self._own(LineField("LinkedIn"), "linkedin")
-        self._own(LineField("City"), "city")
+        self._own(TextField("LinkedIn"), "linkedin")
+        self._own(TextField("City"), "city")
         self._own(_Country("Country"), "country")
         zone = LineField("Time zone", "As in Asia/Dhaka")
         completer = QCompleter(sorted(available_timezones()), zone.line)
@@ -94,19 +95,19 @@ class Profile(Form):
         none = ("Not known", None)
         self._own(ChoiceField("Status", [none, *_choices(PersonStatus)]), "status")
         self.add(
-            ListField("Cohort codes", "As printed, such as MAP17"),
+            WordsField("Cohort codes", "As printed, such as MAP17"),
             lambda p: tuple(one.code for one in p.identities if one.code),
             lambda p, v: SetIdentities(p.id, v),
             "codes",
         )
         self._readings = label("", "small", "muted", wraps=True)
         self.box.addWidget(self._readings)
-        self._own(LineField("Job"), "job_title")
-        self._own(LineField("Employer"), "employer")
-        self._own(LineField("Sector"), "sector")
+        self._own(TextField("Job"), "job_title")
+        self._own(TextField("Employer"), "employer")
+        self._own(TextField("Sector"), "sector")
         self._own(NumberField("Years of experience", 0, 80), "years_experience")
-        self._own(LineField("Line manager"), "line_manager")
-        self._own(LineField("Alumni database no."), "external_id")
+        self._own(TextField("Line manager"), "line_manager")
+        self._own(TextField("Alumni number", "As in the alumni database"), "external_id")
 
     def _build_rest(self) -> None:
         self.head("Languages and hours")
@@ -117,14 +118,14 @@ class Profile(Form):
         hours = _Read("Free each week", "Mon 18:00–20:00, Sat 9–12", read_hours)
         hours.show_with(hours_text)
         self.add(hours, lambda p: p.hours, lambda p, v: SetHours(p.id, v), "hours")
-        self._own(LineField("Hours as told"), "hours_text")
+        self._own(TextField("Hours as told"), "hours_text")
         self.head("Tags and notes")
-        self._tags = ListField("Tags", "Parted by commas")
+        self._tags = WordsField("Tags", "Parted by commas")
         self.add(self._tags, lambda p: p.tags, lambda p, v: v, "tags")
         self._tags.committed.disconnect()
         self._tags.committed.connect(self._retag)
-        self._own(AreaField("Access needs"), "access_needs")
-        self._own(AreaField("Notes"), "notes")
+        self._own(TextField("Access needs", paragraphs=True), "access_needs")
+        self._own(TextField("Notes", paragraphs=True), "notes")
 
     def _retag(self, typed: tuple[str, ...]) -> None:
         """Each tag put on or taken off is a step of its own, as from the table."""
@@ -137,7 +138,7 @@ class Profile(Form):
             self.desk.do(TagPeople((person.id,), tag), refused=self._tags.refuse)
 
 
-class _Country(LineField):
+class _Country(TextField):
     """A country, on file by its code and shown by its name; any spelling is understood."""
 
     def to_text(self, value: Any) -> str:
@@ -149,7 +150,7 @@ class _Country(LineField):
         return country_code(text) or text or None
 
 
-class _Read(ListField):
+class _Read(WordsField):
     """A line read by a function of its own."""
 
     def __init__(self, caption: str, hint: str, read: Callable[[str], Any]) -> None:

@@ -20,11 +20,12 @@ from mentordesk.domain.person import Role
 from mentordesk.store.queries.people_detail import PersonDetail
 from mentordesk.store.queries.people_past import Applied, Link, Pair
 from mentordesk.store.queries.rounds import topics
-from mentordesk.ui.choice_fields import AreaField, ChoiceField
+from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.fields import DayField, Field, LineField, ListField
+from mentordesk.ui.fields import DayField, Field
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.people.form import Form
+from mentordesk.ui.text_fields import TextField, WordsField
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, clear, column, icon_button, label, panel, row
@@ -119,9 +120,9 @@ class TakingPart(Form):
         )
         self._own(applied, DayField("Applied on", self.desk.today), "submitted_on")
         if applied.role is Role.MENTOR:
-            self._own(applied, AreaField("Note"), "note")
+            self._own(applied, TextField("Note", paragraphs=True), "note")
             return
-        wanted = ListField("Topics wanted", "The first one counts double")
+        wanted = WordsField("Topics wanted", "The first one counts double")
         wanted.offer_words([topic.name for topic in self.desk.ask(topics)])
         self._of(
             applied,
@@ -138,17 +139,17 @@ class TakingPart(Form):
             ("preferred_mentor", "Named a mentor"),
             ("not_with", "Not with"),
         ):
-            self._own(applied, LineField(caption), field)
-        self._own(applied, AreaField("Expectations"), "expectations")
-        self._own(applied, AreaField("Motivations"), "motivations")
-        self._own(applied, AreaField("Note"), "note")
+            self._own(applied, TextField(caption), field)
+        self._own(applied, TextField("Expectations", paragraphs=True), "expectations")
+        self._own(applied, TextField("Motivations", paragraphs=True), "motivations")
+        self._own(applied, TextField("Note", paragraphs=True), "note")
         self.box.addSpacing(Space.S)
 
     def _goal(self, applied: Applied, caption: str, number: int) -> None:
         name = f"goal_{number + 1}"
         self._of(
             applied,
-            AreaField(caption),
+            TextField(caption),
             lambda one: one.goals[number],
             lambda one, value: SetApplicationField(one.id, name, value),
             name,
