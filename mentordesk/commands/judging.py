@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from mentordesk.commands.pooling import pieces, to_pool
+from mentordesk.commands.pooling import countries, pieces, to_pool
 from mentordesk.matching.pool import Blocked, Clash, Criterion, Pair
 from mentordesk.store.queries.pool import PoolMentee, PoolMentor, PoolRows
 from mentordesk.wording import blocks
@@ -104,7 +104,7 @@ class Judged:
         elif found.criterion is Criterion.SECTOR:
             typed = pieces(mentee.sectors)
         elif found.criterion is Criterion.COUNTRY:
-            typed = pieces(mentee.country_wanted)
+            typed = countries(mentee.country_wanted)
         for key in ("shared", "wanted"):
             if key in values:
                 values[key] = [typed.get(word, word) for word in values[key]]

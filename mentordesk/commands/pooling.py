@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from mentordesk.domain.names import latin
 from mentordesk.domain.person import LinkKind
+from mentordesk.domain.places import country_code, country_name
 from mentordesk.domain.round import FINISHED_ROUND, weeks_of
 from mentordesk.matching.pool import Blocked, Clash, Criterion, Mentee, Mentor, Pair, Pool
 from mentordesk.store.queries.pool import PoolMentee, PoolMentor, PoolPerson, PoolRows
@@ -54,6 +55,18 @@ def pieces(text: str | None) -> dict[str, str]:
     return {latin(part): part for part in parts if part}
 
 
+def countries(text: str | None) -> dict[str, str]:
+    """The countries of a list typed as one text: by ISO code where it is known, and in words."""
+    found = {}
+    for folded, typed in pieces(text).items():
+        name = country_name(typed) if typed.isascii() and typed.isupper() else typed
+        if name != typed:  # a code, as imports leave it: nothing need be looked up
+            found[typed] = name
+        else:
+            found[country_code(typed) or folded] = typed
+    return found
+
+
 def _mentor(
     row: PoolMentor, closed: set[Blocked], require_training: bool, require_code: bool
 ) -> Mentor:
@@ -77,8 +90,8 @@ def _mentor(
         hours=row.hours,
         zone=row.zone,
         years=row.years,
-        country=latin(row.country or "") or None,
-        countries_worked=frozenset(pieces(row.countries_worked)),
+        country=next(iter(countries(row.country)), None),
+        countries_worked=frozenset(countries(row.countries_worked)),
         employer=latin(row.employer or ""),
         has_pair=row.has_pair,
         standing=frozenset(standing),
@@ -96,7 +109,7 @@ def _mentee(row: PoolMentee) -> Mentee:
         hours=row.hours,
         zone=row.zone,
         years=row.years,
-        country_wanted=frozenset(pieces(row.country_wanted)),
+        country_wanted=frozenset(countries(row.country_wanted)),
         employer=latin(row.employer or ""),
         times_left_out=row.times_left_out,
         has_pair=row.has_pair,

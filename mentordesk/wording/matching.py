@@ -7,6 +7,7 @@ from typing import Any
 
 from mentordesk.domain.missing import Missing
 from mentordesk.domain.person import Level
+from mentordesk.domain.places import language_name
 from mentordesk.wording import dates, words
 
 HISTORY: dict[str, str] = {
@@ -14,6 +15,7 @@ HISTORY: dict[str, str] = {
     "ChoosePlan": "Plan {plan} is now the plan of “{round}”",
     "AdoptPlan": "Plan {plan} of “{round}” solved: {count} of {of} paired",
     "DraftMatch": "{mentee} placed with {mentor}",
+    "DraftMatches": "{mentees} placed with {mentor}",
     "MoveDraft": "{mentee} moved to {mentor}",
     "SwapDraft": "{mentee} placed with {mentor}, in the place of {other}",
     "RemoveDrafts": "{mentees} back among the waiting",
@@ -105,7 +107,7 @@ def _language(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
     level = int(values["level"])
     if not level:
         return "They speak no common language"
-    shown = words.listed([language(code) for code in values["languages"]])
+    shown = words.listed([language_name(code) for code in values["languages"]])
     return f"Both speak {shown} ({words.word(Level(level))})"
 
 
@@ -162,14 +164,6 @@ _MISSING: dict[Missing, str] = {
     Missing.TRAINING: "{name} has not done the training yet",
     Missing.CODE: "{name} has not accepted the current code of conduct yet",
 }
-
-
-def language(code: str) -> str:
-    """The English name of a language, or the code where nobody knows it."""
-    from babel import Locale  # its data is read only when a reason is shown
-
-    name = Locale("en", "GB").languages.get(code.replace("-", "_"))
-    return str(name) if name else code
 
 
 def _times(count: int) -> str:
