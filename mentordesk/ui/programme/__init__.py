@@ -1,0 +1,1 @@
+"""The Settings page: the programme, its rounds, weights, lists, codes and backups."""

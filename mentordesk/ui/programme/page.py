@@ -1,0 +1,140 @@
+"""The Settings page: a calm list of sections at the left, the chosen one beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.page import Context, Page
+from mentordesk.ui.programme.backups import BackupsSection
+from mentordesk.ui.programme.codes import CodesSection
+from mentordesk.ui.programme.details import DetailsSection
+from mentordesk.ui.programme.rounds import RoundsSection
+from mentordesk.ui.programme.section import Section
+from mentordesk.ui.programme.weights import WeightsSection
+from mentordesk.ui.programme.words import HelpSection, SectorsSection, TopicsSection
+from mentordesk.ui.tokens import CONTROL, Space
+from mentordesk.ui.widgets import row
+
+LIST_WIDTH = 184
+"""Width of the list of sections in px at 100 %."""
+
+SECTIONS: Sequence[type[Section]] = (
+    RoundsSection,
+    WeightsSection,
+    TopicsSection,
+    HelpSection,
+    SectorsSection,
+    CodesSection,
+    DetailsSection,
+    BackupsSection,
+)
+"""In the order of the list; a section is built when it is first shown."""
+
+
+class SettingsPage(Page):
+    """Everything the coordinator sets once, or once a round. Each edit is kept at once."""
+
+    name = "settings"
+    title = "Settings"
+    icon = Icon.SETTINGS
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._built: dict[str, Section] = {}
+        self._build()
+        self._offer()
+        self.show_section(SECTIONS[0].name)
+
+    def section(self, name: str) -> Section:
+        """The section of that name, built if it was not yet."""
+        if name not in self._built:
+            kind = next(kind for kind in SECTIONS if kind.name == name)
+            section = kind(self.context)
+            section.set_round(self.round_id)
+            if isinstance(section, RoundsSection):
+                section.weights_wanted.connect(partial(self.show_section, "weights"))
+            self._built[name] = section
+            self._stack.addWidget(section)
+        return self._built[name]
+
+    def show_section(self, name: str, thing: object = None) -> None:
+        """Open a section, at something in particular when `thing` is given."""
+        shown = self._stack.currentWidget()
+        section = self.section(name)
+        if isinstance(shown, Section) and shown is not section:
+            shown.finish()
+        self._stack.setCurrentWidget(section)
+        self.sections.blockSignals(True)
+        self.sections.setCurrentRow([kind.name for kind in SECTIONS].index(name))
+        self.sections.blockSignals(False)
+        if thing is not None:
+            section.arrive(thing)
+
+    def arrive(self, thing: object) -> None:
+        """Open the section of that name, or of a pair of a name and what to show there."""
+        name, inner = thing if isinstance(thing, tuple) else (thing, None)
+        if name in {kind.name for kind in SECTIONS}:
+            self.show_section(str(name), inner)
+
+    def set_round(self, round_id: str | None) -> None:
+        """Be about this round where a section is about one."""
+        super().set_round(round_id)
+        for section in self._built.values():
+            section.set_round(round_id)
+
+    def leave(self) -> None:
+        """Finish what is half typed."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, Section):
+            shown.finish()
+
+    def _build(self) -> None:
+        self.sections = QListWidget()
+        self.sections.setObjectName("sections")
+        self.sections.setAccessibleName("Sections of the settings")
+        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sections.setIconSize(QSize(16, 16))
+        self.sections.setProperty("calm", True)
+        for kind in SECTIONS:
+            self.sections.addItem(QListWidgetItem(kind.title))
+        self.sections.currentRowChanged.connect(lambda n: self.show_section(SECTIONS[n].name))
+        self._stack = QStackedWidget()
+        line = row(self.sections, self._stack, space=0)
+        line.setContentsMargins(Space.S, 0, 0, 0)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self.setFocusProxy(self.sections)
+        self.theme.changed.connect(self._fit)
+        self._fit()
+
+    def _offer(self) -> None:
+        self.offer("New round…", self._new_round, icon=Icon.PLUS, leads=True)
+        self.offer("Back up now", self._back_up, icon=Icon.SAVE, changes=False)
+        self.part()
+        for kind in SECTIONS:
+            there = partial(self.go.emit, self.name, kind.name)
+            self.offer(kind.title, there, changes=False)
+
+    def _new_round(self) -> None:
+        self.go.emit(self.name, RoundsSection.name)
+        section = self.section(RoundsSection.name)
+        if isinstance(section, RoundsSection):
+            section.new_round()
+
+    def _back_up(self) -> None:
+        self.go.emit(self.name, BackupsSection.name)
+        section = self.section(BackupsSection.name)
+        if isinstance(section, BackupsSection):
+            section.back_up()
+
+    def _fit(self) -> None:
+        self.sections.setFixedWidth(self.theme.scaled(LIST_WIDTH))
+        for number, kind in enumerate(SECTIONS):
+            item = self.sections.item(number)
+            item.setSizeHint(QSize(0, self.theme.scaled(CONTROL)))
+            item.setIcon(self.theme.icon(kind.icon, "muted"))

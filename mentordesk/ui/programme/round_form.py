@@ -1,0 +1,225 @@
+"""The chosen round: its name, state and counts, and every date, each refused where it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout
+
+from mentordesk.commands.round_life import ReopenRound
+from mentordesk.commands.rounds import (
+    DATE_FIELDS,
+    RemoveRound,
+    RenameRound,
+    SetRoundDates,
+    StepRound,
+)
+from mentordesk.domain.refusal import Refused
+from mentordesk.domain.round import FINISHED_ROUND, RoundState
+from mentordesk.store.queries.rounds import RoundCounts, RoundRow, counts
+from mentordesk.ui.choice_fields import ChoiceField
+from mentordesk.ui.fields import CAPTION, DayField, LineField
+from mentordesk.ui.page import Context
+from mentordesk.ui.programme.section import Form
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import button, label, row
+from mentordesk.wording.dates import WEEKDAYS
+from mentordesk.wording.refusals import refusal
+from mentordesk.wording.words import many, word
+
+CAPTIONS = {
+    "call_opens": "Call opens",
+    "call_closes": "Call closes",
+    "matching": "Matching",
+    "introductions": "Introductions",
+    "starts": "Start",
+    "midpoint": "Midpoint",
+    "ends": "End",
+    "follow_up": "Follow-up",
+}
+"""What the dates of a round are called beside their fields."""
+
+
+class RoundForm(Form):
+    """One round. A date that is refused stays as typed and is tried again with the next one."""
+
+    copy_wanted = Signal()
+    weights_wanted = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "Round")
+        self._answers = context.answers
+        self.dates: dict[str, DateField] = {}
+        self._build()
+
+    def show_round(self, found: RoundRow | None) -> None:
+        """Show this round with its counts."""
+        self.show_thing(found)
+        self.body.setVisible(found is not None)
+        if found is None:
+            return
+        number = self.desk.ask(counts, found.id)
+        self._about.setText(f"{word(found.scheme)} · {many(found.months, 'month')}")
+        self._counts.setText(counted(number))
+        is_finished = found.state in FINISHED_ROUND
+        self._finished.setVisible(is_finished)
+        is_locked = is_finished or self.desk.is_read_only
+        for field in (self.name, *self.dates.values()):
+            field.line.setReadOnly(is_locked)
+        is_empty = number == RoundCounts(0, 0, 0, 0)
+        self.remove.setVisible(is_empty and not is_locked)
+        self._wrong.hide()
+
+    def focus_name(self) -> None:
+        """Lead the keyboard to the name."""
+        self.name.line.setFocus()
+        self.name.line.selectAll()
+
+    def finish(self) -> None:
+        """Commit what is half typed."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+
+    def _build(self) -> None:
+        self.name = LineField("Name")
+        self.add(self.name, lambda r: r.name, lambda r, v: RenameRound(r.id, v or ""), "round_name")
+        states = [(word(state).capitalize(), state) for state in RoundState]
+        self.state = ChoiceField("State", states)
+        self.place(self.state, lambda r: r.state, "round_state")
+        self.state.committed.connect(self._step)
+        self._about, self._counts = label("", tone="muted"), label("")
+        self.box.addLayout(_captioned("Scheme", self._about))
+        self.box.addLayout(_captioned("In it now", self._counts))
+        self._finished = label(
+            "This round is finished: its name, dates and weights are kept as they are.",
+            "small",
+            "attention",
+            wraps=True,
+        )
+        self.box.addWidget(self._finished)
+        self.head("Dates")
+        for name in DATE_FIELDS:
+            field = DateField(CAPTIONS[name], self.desk.today)
+            self.dates[name] = field
+            self.place(field, lambda r, n=name: getattr(r, n), name)  # type: ignore[misc]
+            field.committed.connect(lambda typed, n=name: self._set_date(n, typed))
+        self._wrong = label("", "small", "urgent", wraps=True)
+        self._wrong.setObjectName("round_refusal")
+        self._wrong.hide()
+        self.copy = button("Copy with dates moved…", self.copy_wanted.emit, name="copy_round")
+        self.weights = button("Matching weights", self._to_weights, name="to_weights")
+        self.remove = button("Remove round", self._remove, kind="danger", name="remove_round")
+        self.copy.setEnabled(not self.desk.is_read_only)
+        self.box.addSpacing(Space.S)
+        self.box.addWidget(self._wrong)
+        self.box.addLayout(row(self.copy, self.weights, 0, self.remove))
+        self.finish_layout()
+
+    def _set_date(self, name: str, typed: dt.date | None) -> None:
+        """Set it, together with those that were refused before and may now be in order."""
+        if typed is None:
+            self.dates[name].refuse("A round needs this date.")
+            return
+        waiting = {n: day for n, f in self.dates.items() if n != name and (day := f.refused_day)}
+        if waiting and self._try(name, {**waiting, name: typed}, _nothing):
+            return
+        self._try(name, {name: typed}, self.dates[name].refuse_day)
+
+    def _try(self, name: str, days: dict[str, dt.date], no: Callable[[Refused], object]) -> bool:
+        done = self.desk.do(SetRoundDates(self.shown.id, tuple(days.items())), refused=no)
+        if done is None:
+            return False
+        for each, day in days.items():
+            self.dates[each].settle(day)
+        return True
+
+    def _step(self, state: RoundState) -> None:
+        found: RoundRow = self.shown
+        if found.state in FINISHED_ROUND and state not in FINISHED_ROUND:
+            why = self._answers.text(
+                self, "Reopen the round", f"Why is “{found.name}” opened again?"
+            )
+            if why is not None:
+                self.desk.do(ReopenRound(found.id, state, why), refused=self.state.refuse)
+            else:
+                self.state.set_value(found.state)
+            return
+        self.desk.do(StepRound(found.id, state), refused=self.state.refuse)
+
+    def _remove(self) -> None:
+        self.desk.do(RemoveRound(self.shown.id), refused=self._refuse)
+
+    def _refuse(self, refused: Refused) -> None:
+        self._wrong.setText(str(refusal(refused)))
+        self._wrong.show()
+
+    def _to_weights(self) -> None:
+        self.weights_wanted.emit(self.shown.id)
+
+
+class DateField(DayField):
+    """A day with its weekday beside it; remembers what was refused, to try it again."""
+
+    def __init__(self, caption: str, today: Callable[[], dt.date]) -> None:
+        super().__init__(caption, today)
+        self.refused_day: dt.date | None = None
+        self._weekday = label("", "small", "muted")
+        grid = self.layout()
+        if isinstance(grid, QGridLayout):
+            grid.removeWidget(self._wrong)
+            grid.addWidget(self._weekday, 0, 2)
+            grid.addWidget(self._wrong, 1, 1, 1, 2)
+            grid.setColumnStretch(1, 0)
+            grid.setColumnStretch(2, 1)
+            grid.setHorizontalSpacing(Space.S)
+        self.line.setFixedWidth(140)
+
+    def set_value(self, value: Any) -> None:
+        """Show the day on file; nothing refused is left."""
+        self.refused_day = None
+        super().set_value(value)
+
+    def show_value(self, value: Any) -> None:
+        """The day, and which day of the week it is."""
+        super().show_value(value)
+        self._weekday.setText("" if value is None else WEEKDAYS[value.weekday()])
+
+    def refuse_day(self, refused: Refused) -> None:
+        """Say why not, and keep the day for the next try."""
+        self.refused_day = self.typed()
+        self.refuse(refused)
+
+    def settle(self, day: dt.date) -> None:
+        """The day is on file now."""
+        self.set_value(day)
+
+
+def counted(number: RoundCounts) -> str:
+    """How many people and pairs a round has, in words."""
+    if number == RoundCounts(0, 0, 0, 0):
+        return "Nobody yet"
+    parts = [
+        many(number.mentees, "mentee"),
+        many(number.mentors, "mentor applied", "mentors applied"),
+    ]
+    parts += [many(number.pairs, "pair")]
+    if number.drafts:
+        parts.append(many(number.drafts, "draft"))
+    return " · ".join(parts)
+
+
+def _captioned(caption: str, value: Any) -> Any:
+    name = label(caption, "small", "muted")
+    name.setFixedWidth(CAPTION)
+    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    line = row(name, value, space=Space.XS)
+    line.setStretch(1, 1)
+    return line
+
+
+def _nothing(_refused: Refused) -> None:
+    """A first try with all dates at once may fail without a word."""
