@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from mentordesk.domain.consent import Purpose
 from mentordesk.domain.fields import Field
 from mentordesk.domain.places import country_code, time_zone
 from mentordesk.importing.cohorts import codes_in
 from mentordesk.importing.contact import read_emails, read_phones
 from mentordesk.importing.dates import Order, read_date
+from mentordesk.importing.headings import fold_heading
 from mentordesk.importing.hours import read_hours
 from mentordesk.importing.problems import ProblemKind
 from mentordesk.importing.sheet import Cell
@@ -241,6 +243,28 @@ def _answer(cell: Cell, text: str, column: Column) -> Found:
     return Found(answer) if answer is not None else Found(None, ProblemKind.ANSWER_UNCLEAR, text)
 
 
+_PURPOSES = (
+    (Purpose.PHOTO, r"photo|picture|image|foto|imagen"),
+    (Purpose.STORY, r"story|quote|case study|testimonial"),
+    (Purpose.KEEP_FOR_NEXT_ROUND, r"next round|next year|keep my|future round"),
+    (Purpose.SHARE_CONTACT, r"shar.*(contact|email|e mail|phone)"),
+    (
+        Purpose.SHARE_PROFILE,
+        r"shar|my mentor|my mentee|partner|profile|compart|partag|teilen|condivi",
+    ),
+)
+
+
+def _consent(cell: Cell, text: str, column: Column) -> Found:
+    """An answer for the purpose that the heading names; without one, for holding the data."""
+    answer = yes_no(text)
+    if answer is None:
+        return Found(None, ProblemKind.ANSWER_UNCLEAR, text)
+    asked = fold_heading(column.heading)
+    purpose = next((p for p, words in _PURPOSES if re.search(words, asked)), Purpose.HOLD)
+    return Found(((purpose, answer),))
+
+
 _READERS: dict[Field, Reader] = {
     Field.DISPLAY_NAME: _name,
     Field.GIVEN_NAME: _name,
@@ -271,7 +295,7 @@ _READERS: dict[Field, Reader] = {
     Field.TRAINING_DATE: _date,
     Field.SUBMITTED: _date,
     Field.CODE_ACCEPTED: _answer,
-    Field.CONSENT: _answer,
+    Field.CONSENT: _consent,
     Field.GOAL_1: _long,
     Field.GOAL_2: _long,
     Field.GOAL_3: _long,

@@ -42,6 +42,19 @@ _TOTALS = frozenset(
         "合計",
     }
 )
+_OF_MENTORS = frozenset(
+    {
+        Field.PLACES, Field.TOPICS_OFFERED, Field.TOPICS_REFUSED, Field.COUNTRIES_WORKED, Field.BIO,
+        Field.TRAINING_DATE, Field.CODE_ACCEPTED, Field.SCHEMES,
+    }
+)  # fmt: skip
+_OF_MENTEES = frozenset(
+    {
+        Field.GOAL_1, Field.GOAL_2, Field.GOAL_3, Field.TOPICS_WANTED, Field.SECTOR_WANTED,
+        Field.COUNTRY_WANTED, Field.EXPECTATIONS, Field.PREFERRED_MENTOR,
+    }
+)  # fmt: skip
+_OF_EITHER = frozenset({Field.TOPICS, Field.MOTIVATIONS})
 _OFFERS = (Field.PLACES, Field.TOPICS_OFFERED)
 _SEEKS = (
     Field.GOAL_1,
@@ -203,6 +216,7 @@ class _RowReader:
         guessed = _places(values)
         roles = self._roles(values)
         _settle_topics(values, roles)
+        self._rehome(values, roles)
         return PersonDraft(self._sheet.file, self._sheet.name, row.number, roles, values, guessed)
 
     def _rejection(self, row: Row, values: Table[Field, Any]) -> ProblemKind | None:
@@ -223,7 +237,8 @@ class _RowReader:
         parts = (
             values.get(f, "") for f in (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
         )
-        names = names_of(*parts, self._family_heading)
+        display, given, family = parts
+        names = names_of(display, given, family, self._family_heading)
         if names is None and Field.ORIGINAL_NAME in values:
             names = names_of(values[Field.ORIGINAL_NAME], "", "")
         if names is None:
@@ -255,6 +270,17 @@ class _RowReader:
             SheetRole.MENTEE: frozenset({Role.MENTEE}),
             SheetRole.BOTH: frozenset(Role),
         }.get(role, frozenset())
+
+    def _rehome(self, values: dict[Field, Any], roles: frozenset[Role]) -> None:
+        """What somebody answered for a role they do not take is kept with their notes."""
+        misplaced = set(_OF_EITHER if not roles else ())
+        misplaced |= _OF_MENTORS if Role.MENTOR not in roles else set()
+        misplaced |= _OF_MENTEES if Role.MENTEE not in roles else set()
+        for column in self._mapping.columns:
+            if column.field in misplaced and column.field in values:
+                text = _in_words(values.pop(column.field))
+                if text:
+                    _merge(values, Field.NOTES, f"{column.name}: {text}")
 
     def _extra_cells(self, row: Row) -> None:
         if not self._mapping.header_row:
@@ -309,6 +335,15 @@ def _places(values: dict[Field, Any]) -> frozenset[Field]:
         values[Field.TIME_ZONE] = zone
         return frozenset({Field.TIME_ZONE})
     return frozenset()
+
+
+def _in_words(value: Any) -> str:
+    """A value as a note would hold it; blank for none worth noting."""
+    if isinstance(value, tuple):
+        return ", ".join(str(getattr(part, "value", part)) for part in value)
+    if isinstance(value, bool) or value == 0:
+        return ""
+    return str(value)
 
 
 def _settle_topics(values: dict[Field, Any], roles: frozenset[Role]) -> None:

@@ -111,6 +111,16 @@ class People:
         for key in _blocks(person):
             _enter(self._blocks[key], person.id)
 
+    def shared_with(self, draft: PersonDraft) -> list[str]:
+        """The ids of those who have a mail address or the external id of the draft."""
+        found: list[str] = []
+        for address in draft.values.get(Field.EMAIL, ()):
+            found += self._emails.get(email_key(address), ())
+        external_id = draft.values.get(Field.EXTERNAL_ID)
+        if external_id:
+            found += self._external.get(_id_key(external_id), ())
+        return found
+
     def judge(self, draft: PersonDraft) -> Judgement:
         """Whether the draft is somebody known."""
         person = known_from_draft(draft, "")

@@ -97,7 +97,7 @@ class Mapping:
 
 MANY = frozenset(
     {
-        Field.IGNORE, Field.ROLE, Field.EMAIL, Field.PHONE, Field.LANGUAGES, Field.HOURS, Field.COHORT_CODE,
+        Field.IGNORE, Field.ROLE, Field.CONSENT, Field.EMAIL, Field.PHONE, Field.LANGUAGES, Field.HOURS, Field.COHORT_CODE,
         Field.TOPICS, Field.TOPICS_OFFERED, Field.TOPICS_WANTED, Field.TOPICS_REFUSED,
         Field.COUNTRIES_WORKED, Field.SECTOR_WANTED, Field.COUNTRY_WANTED, Field.SCHEMES,
         Field.NOT_WITH, Field.TAGS, Field.NOTES, Field.MOTIVATIONS, Field.EXPECTATIONS,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping as Table, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
 from mentordesk.domain.fields import Field
 from mentordesk.domain.names import bare
+from mentordesk.domain.person import Role
 from mentordesk.importing.drafts import PersonDraft, Reading
 from mentordesk.importing.duplicates import (
     KnownPerson,
@@ -74,23 +75,44 @@ class ImportPlan:
         counted = Counter(row.action for row in self.rows)
         return {action: counted.get(action, 0) for action in Action}
 
+    @property
+    def does_anything(self) -> bool:
+        """Whether any row would add, change or keep something waiting."""
+        idle = (Action.UNCHANGED, Action.REJECT)
+        return any(row.action not in idle for row in self.rows)
+
 
 @dataclass
 class Planner:
     """Plans rows one after another, so that later rows know the people of earlier ones."""
 
     known: Iterable[KnownPerson]
-    current: Callable[[str], Table[Field, Any]]
-    """The present values of a person on file, by field, ROLE as a set of roles."""
+    current: Callable[[Sequence[str]], Table[str, Table[Field, Any]]]
+    """The present values of people on file, by id and field, ROLE as a set of roles."""
     rows: list[PlannedRow] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Learn who is known."""
         self._people = People(self.known)
         self._values: dict[str, dict[Field, Any]] = {}
+        self._before: dict[str, dict[Field, Any]] = {}
+
+    def finished(self) -> tuple[PlannedRow, ...]:
+        """All rows; those that between them leave a person as found are unchanged after all.
+
+        So a file in which somebody signed up twice changes nothing when it is imported again.
+        """
+        same = {i for i, before in self._before.items() if self._values[i] == before}
+        return tuple(
+            replace(row, action=Action.UNCHANGED, changed=())
+            if row.action is Action.CHANGE and row.person in same
+            else row
+            for row in self.rows
+        )
 
     def plan(self, file: str, sheet: str, reading: Reading, progress: Progress) -> None:
         """Adds the rows of one sheet to the plan. Raises `Cancelled`."""
+        self._fetch(reading, progress)
         for done, (number, draft) in enumerate(reading.rows):
             if done % 100 == 0:
                 progress.report(done, len(reading.rows), "duplicates")
@@ -98,6 +120,17 @@ class Planner:
                 self.rows.append(PlannedRow(file, sheet, number, Action.REJECT))
             else:
                 self.rows.append(self._planned(draft))
+
+    def _fetch(self, reading: Reading, progress: Progress) -> None:
+        """Asks once for everybody whom the rows surely mean, instead of once for each."""
+        wanted: dict[str, None] = {}
+        for _, draft in reading.rows:
+            if draft is not None:
+                wanted.update(dict.fromkeys(self._people.shared_with(draft)))
+        missing = [i for i in wanted if i not in self._values and not i.startswith("row:")]
+        progress.report(0, len(reading.rows), "duplicates")
+        if missing:
+            self._values.update((i, dict(v)) for i, v in self.current(missing).items())
 
     def _planned(self, draft: PersonDraft) -> PlannedRow:
         place = (draft.file, draft.sheet, draft.row)
@@ -122,7 +155,7 @@ class Planner:
 
     def _held(self, person_id: str) -> dict[Field, Any]:
         if person_id not in self._values:
-            self._values[person_id] = dict(self.current(person_id))
+            self._values[person_id] = dict(self.current((person_id,))[person_id])
         return self._values[person_id]
 
     def _is_the_same_again(
@@ -139,6 +172,8 @@ class Planner:
     def _learn(
         self, draft: PersonDraft, person_id: str, held: dict[Field, Any], changed: Sequence[Field]
     ) -> None:
+        if not person_id.startswith("row:"):
+            self._before.setdefault(person_id, dict(held))
         for f in changed:
             held[f] = merged_value(f, held.get(f), draft)
         names = (str(held.get(Field.DISPLAY_NAME) or draft.name), draft.name)
@@ -157,12 +192,13 @@ class Planner:
 
 def changed_fields(draft: PersonDraft, held: Table[Field, Any]) -> tuple[Field, ...]:
     """The fields that the draft would change; what it does not mention is never among them."""
-    found = [
+    found: list[Field] = [
         f
         for f in draft.values
         if f is not Field.ROLE
+        and not (f is Field.SUBMITTED and Role.MENTEE not in draft.roles)
         and not (f in draft.guessed and held.get(f))
-        and merged_value(f, held.get(f), draft) != held.get(f)
+        and merged_value(f, held.get(f), draft) != (held.get(f) or _NOTHING_YET.get(f))
     ]
     if not draft.roles <= frozenset(held.get(Field.ROLE) or ()):
         found.append(Field.ROLE)
@@ -174,11 +210,21 @@ def merged_value(f: Field, held: Any, draft: PersonDraft) -> Any:
     if f is Field.ROLE:
         return frozenset(held or ()) | draft.roles
     new = draft.values[f]
-    if f is Field.LANGUAGES:
+    if f in (Field.LANGUAGES, Field.CONSENT):
         return tuple({**dict(held or ()), **dict(new)}.items())
+    if f is Field.CODE_ACCEPTED:
+        return bool(held) or bool(new)
+    if f is Field.NOTES and held:
+        known_lines = str(held).splitlines()
+        more = [line for line in str(new).splitlines() if line not in known_lines]
+        return "\n".join([str(held), *more])
     if f in GROWING:
         known = {_folded(f, value) for value in held or ()}
         return (*(held or ()), *(value for value in new if _folded(f, value) not in known))
+    if f is Field.SUBMITTED and held:
+        return min(held, new)  # who asked first keeps their place in the queue
+    if f is Field.HOURS and isinstance(new, str) and isinstance(held, tuple):
+        return held  # words that are not understood do not replace hours that are
     if f in _NAME_FIELDS and held and _says_no_more(str(new), str(held)):
         return held
     if isinstance(new, tuple) and isinstance(held, tuple) and f is not Field.HOURS:
@@ -186,6 +232,7 @@ def merged_value(f: Field, held: Any, draft: PersonDraft) -> Any:
     return new
 
 
+_NOTHING_YET: dict[Field, Any] = {Field.CODE_ACCEPTED: False}
 _NAME_FIELDS = frozenset({Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME})
 
 

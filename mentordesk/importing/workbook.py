@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import time
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -132,10 +133,8 @@ def _memory_of(pid: int | None) -> int:
 
 
 def _windows_memory(pid: int) -> int:
-    import sys
-
-    if sys.platform != "win32":
-        return 0
+    if not hasattr(os, "startfile"):
+        return 0  # not Windows
     import ctypes
     from ctypes import wintypes
 
@@ -155,11 +154,12 @@ def _windows_memory(pid: int) -> int:
             ("PeakPagefileUsage", ctypes.c_size_t),
         ]
 
-    handle = ctypes.windll.kernel32.OpenProcess(0x1000 | 0x0010, False, pid)
+    windll: Any = getattr(ctypes, "windll")  # noqa: B009  known to the checker on Windows only
+    handle = windll.kernel32.OpenProcess(0x1000 | 0x0010, False, pid)
     if not handle:
         return 0
     counters = Counters()
     counters.cb = ctypes.sizeof(counters)
-    ctypes.windll.psapi.GetProcessMemoryInfo(handle, ctypes.byref(counters), counters.cb)
-    ctypes.windll.kernel32.CloseHandle(handle)
+    windll.psapi.GetProcessMemoryInfo(handle, ctypes.byref(counters), counters.cb)
+    windll.kernel32.CloseHandle(handle)
     return int(counters.PagefileUsage)

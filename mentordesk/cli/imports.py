@@ -1,0 +1,169 @@
+"""The sub-command that brings sign-up sheets in: the wizard's defaults without the wizard."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mentordesk.cli.opening import reading, the_round, writing
+from mentordesk.cli.speak import DONE, Unable, new_parser, progress, say
+from mentordesk.wording.imports import problem as problem_words
+from mentordesk.wording.imports import sheet_trouble
+
+if TYPE_CHECKING:
+    from mentordesk.importing.mapping import Mapping
+    from mentordesk.importing.plan import ImportPlan
+    from mentordesk.importing.problems import Problem
+    from mentordesk.jobs.importing import MappedSheet, Wishes
+
+_ROLES = ("mentor", "mentee", "both", "auto")
+_SHOWN = 20
+"""Problems printed for people; `--json` has all."""
+
+
+def add(subparsers: Any) -> None:
+    """Adds `import`."""
+    parser = new_parser(subparsers, "import", "Bring people in from sign-up sheets.")
+    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("sheets", metavar="SHEET", nargs="+")
+    parser.add_argument("--round", metavar="NAME", help="the round the people apply to")
+    parser.add_argument("--role", choices=_ROLES, default="auto")
+    parser.add_argument("--encoding", metavar="E", help="how text files are encoded")
+    parser.add_argument("--mapping", metavar="M.json", help="a mapping that an import printed")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    parser.add_argument("--rejects", metavar="OUT.xlsx", help="write the rejected rows there")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Imports, and says what became of every row. Raises `Unable`."""
+    from mentordesk.importing.sheet import SheetTrouble
+
+    try:
+        return _run(options)
+    except SheetTrouble as trouble:
+        said = sheet_trouble(trouble.kind.value, trouble.values)
+        raise Unable(said.what, said.do) from trouble
+
+
+def _run(options: argparse.Namespace) -> int:
+    from mentordesk.commands.imports import ImportPeople
+    from mentordesk.jobs.importing import plan_import
+
+    wishes = _wishes(options)
+    watching = progress(options)
+    paths = [Path(sheet) for sheet in options.sheets]
+    opened = reading(options) if options.dry_run else writing(options)
+    with opened as workspace:
+        round_id = the_round(workspace, options.round).id if options.round else None
+        plan, mapped = plan_import(paths, workspace, round_id, wishes, watching)
+        if options.rejects:
+            _write_rejects(Path(options.rejects), plan, mapped)
+        if not options.dry_run and plan.does_anything:
+            workspace.run(ImportPeople(plan, round_id, wishes.mappings, watching))
+    say(options, as_json(plan), _lines(plan, options))
+    return DONE
+
+
+def _wishes(options: argparse.Namespace) -> Wishes:
+    from mentordesk.importing.mapping import SheetRole
+    from mentordesk.jobs.importing import Wishes
+
+    role = None if options.role == "auto" else SheetRole(options.role)
+    return Wishes(role, options.encoding, _mappings(options.mapping))
+
+
+def _mappings(path: str | None) -> tuple[Mapping, ...]:
+    from mentordesk.importing.mapping import mappings_from_json
+
+    if path is None:
+        return ()
+    try:
+        held = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise Unable(
+            f"The mapping {path} cannot be read.", "Check the name and the folder."
+        ) from error
+    except ValueError as error:
+        raise Unable(
+            f"{path} is not JSON.", "Take the mapping that an import printed with --json."
+        ) from error
+    return mappings_from_json(held)
+
+
+def as_json(plan: ImportPlan) -> dict[str, Any]:
+    """The answer that the contract promises."""
+    from mentordesk.importing.plan import Action
+
+    counts = plan.counts
+    return {
+        "rows": len(plan.rows),
+        "added": counts[Action.ADD],
+        "changed": counts[Action.CHANGE],
+        "unchanged": counts[Action.UNCHANGED],
+        "duplicates": counts[Action.WAIT],
+        "rejected": counts[Action.REJECT],
+        "mapping": [mapping.to_json() for mapping in plan.mappings],
+        "problems": [_problem(problem) for problem in plan.problems],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "sheet": problem.sheet,
+        "row": problem.row,
+        "column": problem.column,
+        "kind": problem.kind.value,
+        "severity": problem.severity.value,
+        "value": problem.value,
+        "message": sentence_of(problem),
+        **({"rows": problem.values["rows"]} if "rows" in problem.values else {}),
+    }
+
+
+def sentence_of(problem: Problem) -> str:
+    """The problem in words."""
+    told = {"value": problem.value, "column": problem.column, "sheet": problem.sheet}
+    return problem_words(problem.kind.value, {**told, **problem.values})
+
+
+def _lines(plan: ImportPlan, options: argparse.Namespace) -> Iterator[str]:
+    from mentordesk.importing.plan import Action
+
+    counts = plan.counts
+    would = "would be " if options.dry_run else ""
+    yield (
+        f"{len(plan.rows):,} rows: {counts[Action.ADD]:,} {would}added, "
+        f"{counts[Action.CHANGE]:,} {would}changed, {counts[Action.UNCHANGED]:,} unchanged, "
+        f"{counts[Action.WAIT]:,} may be people on file and wait for a decision, "
+        f"{counts[Action.REJECT]:,} rejected."
+    )
+    for problem in plan.problems[:_SHOWN]:
+        place = ", ".join(
+            part
+            for part in (
+                problem.file,
+                problem.sheet,
+                f"row {problem.row}" if problem.row else "",
+                f"“{problem.column}”" if problem.column else "",
+            )
+            if part
+        )
+        yield f"{place}: {sentence_of(problem)}"
+    if len(plan.problems) > _SHOWN:
+        yield f"… and {len(plan.problems) - _SHOWN:,} more; use --json to see them all."
+
+
+def _write_rejects(path: Path, plan: ImportPlan, mapped: tuple[MappedSheet, ...]) -> None:
+    from mentordesk.importing.rejects import write_rejects
+
+    reasons = {
+        (p.file, p.sheet, p.row): sentence_of(p)
+        for p in plan.problems
+        if p.severity.value == "reject"
+    }
+    write_rejects(path, [(m.sheet, m.mapping) for m in mapped], reasons, "Why it was rejected")

@@ -1,0 +1,250 @@
+"""Writes drafts into the records of people: new ones whole, known ones by what changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from mentordesk.commands.arriving_roles import Roles
+from mentordesk.commands.profiles import add_consent, add_identity, link_people
+from mentordesk.domain import names
+from mentordesk.domain.consent import Answer
+from mentordesk.domain.fields import Field
+from mentordesk.domain.person import LinkKind, WeeklySlot
+from mentordesk.importing.contact import email_key
+from mentordesk.importing.drafts import PersonDraft
+from mentordesk.importing.plan import merged_value
+from mentordesk.store.queries.imports import IDENTITY_COLUMNS, NOT_WITH_NOTE, PERSON_COLUMNS
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import (
+    AlumniIdentity,
+    Person,
+    PersonEmail,
+    PersonLanguage,
+    PersonPhone,
+    PersonTag,
+    Tag,
+    WeeklyHours,
+)
+
+R = TypeVar("R", PersonEmail, PersonPhone, PersonLanguage, WeeklyHours, AlumniIdentity)
+_BATCH = 400
+_DOMESTIC = (Field.COHORT_CODE, *IDENTITY_COLUMNS)
+
+
+class Arrivals:
+    """The people of one import, with their records fetched in a few questions and not one by one."""
+
+    def __init__(self, session: WriteSession, round_id: str | None) -> None:
+        self._session = session
+        self._roles = Roles(session, round_id)
+        self._people: dict[str, Person] = {}
+        self._emails: dict[str, list[PersonEmail]] = defaultdict(list)
+        self._phones: dict[str, list[PersonPhone]] = defaultdict(list)
+        self._languages: dict[str, list[PersonLanguage]] = defaultdict(list)
+        self._hours: dict[str, list[WeeklyHours]] = defaultdict(list)
+        self._identities: dict[str, list[AlumniIdentity]] = defaultdict(list)
+        self._tags: dict[str, Tag] | None = None
+        self._apart: list[tuple[str, tuple[str, ...]]] = []
+
+    def id_of(self, key: str) -> str:
+        """The id of a person named by id, or by the key it was added under."""
+        return self._people[key].id if key in self._people else key
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Reads the records of people on file; keys of rows that are yet to be added are skipped."""
+        ids = sorted({key for key in keys if not key.startswith("row")})
+        for start in range(0, len(ids), _BATCH):
+            some = ids[start : start + _BATCH]
+            for person in self._session.scalars(select(Person).where(Person.id.in_(some))):
+                self._people[person.id] = person
+            self._into(self._emails, PersonEmail, some)
+            self._into(self._phones, PersonPhone, some)
+            self._into(self._languages, PersonLanguage, some)
+            self._into(self._hours, WeeklyHours, some)
+            self._into(self._identities, AlumniIdentity, some)
+            self._roles.fetch(some)
+
+    def _into(self, held: dict[str, list[R]], kind: type[R], ids: Sequence[str]) -> None:
+        query = select(kind).where(kind.person_id.in_(ids)).order_by(kind.id)
+        for row in self._session.scalars(query):
+            held[row.person_id].append(row)
+
+    def add(self, key: str, draft: PersonDraft) -> None:
+        """Adds the person of a draft, known under `key` from then on."""
+        person = Person(id=self._session.new_id(), display_name=draft.name, sort_name="")
+        person.source = draft.file[:300] or None
+        self._people[key] = person
+        self._session.add(person)
+        self._write(person, draft, tuple(draft.values))
+        self._roles.write(person.id, draft, frozenset(draft.values))
+
+    def change(self, key: str, draft: PersonDraft, changed: Sequence[Field]) -> None:
+        """Changes what a draft says otherwise; what it does not mention stays."""
+        person = self._people[key]
+        self._write(person, draft, changed)
+        self._roles.write(person.id, draft, frozenset(changed))
+
+    def _write(self, person: Person, draft: PersonDraft, changed: Sequence[Field]) -> None:
+        values = draft.values
+        was_automatic = person.sort_name in ("", _sort_name(person))
+        for f in changed:
+            column = PERSON_COLUMNS.get(f)
+            if column is not None:
+                setattr(person, column, merged_value(f, getattr(person, column, None), draft))
+        if was_automatic:
+            person.sort_name = _sort_name(person)
+        if Field.EMAIL in changed:
+            self._add_emails(person.id, values[Field.EMAIL])
+        if Field.PHONE in changed:
+            self._add_phones(person.id, draft)
+        if Field.LANGUAGES in changed:
+            self._set_languages(person.id, dict(values[Field.LANGUAGES]))
+        if Field.HOURS in changed:
+            self._set_hours(person, values[Field.HOURS])
+        if any(f in changed for f in _DOMESTIC):
+            self._set_identity(person.id, draft, changed)
+        if Field.TAGS in changed:
+            self._tag(person.id, values[Field.TAGS])
+        if Field.CONSENT in changed:
+            for purpose, answer in values[Field.CONSENT]:
+                given = Answer.GIVEN if answer else Answer.REFUSED
+                add_consent(self._session, person.id, purpose, given, "import")
+        if Field.NOT_WITH in changed:
+            self._apart.append((person.id, values[Field.NOT_WITH]))
+            if not self._roles.has_application(person.id, draft):
+                line = NOT_WITH_NOTE + "; ".join(values[Field.NOT_WITH])
+                person.notes = f"{person.notes}\n{line}" if person.notes else line
+
+    def _add_emails(self, person_id: str, addresses: Sequence[str]) -> None:
+        held = self._emails[person_id]
+        known = {_fold(e.address) for e in held}
+        for address in addresses:
+            if _fold(address) not in known:
+                known.add(_fold(address))
+                email = PersonEmail(
+                    id=self._session.new_id(),
+                    person_id=person_id,
+                    address=address,
+                    is_primary=not held,
+                    bounced=False,
+                )
+                held.append(email)
+                self._session.add(email)
+
+    def _add_phones(self, person_id: str, draft: PersonDraft) -> None:
+        held = self._phones[person_id]
+        before = tuple(p.number for p in held)
+        for number in merged_value(Field.PHONE, before, draft)[len(before) :]:
+            phone = PersonPhone(id=self._session.new_id(), person_id=person_id, number=number[:60])
+            held.append(phone)
+            self._session.add(phone)
+
+    def _set_languages(self, person_id: str, spoken: dict[str, int]) -> None:
+        held = {row.language: row for row in self._languages[person_id]}
+        for code, level in spoken.items():
+            if code in held:
+                held[code].level = level
+            else:
+                row = PersonLanguage(
+                    id=self._session.new_id(), person_id=person_id, language=code, level=level
+                )
+                self._languages[person_id].append(row)
+                self._session.add(row)
+
+    def _set_hours(self, person: Person, hours: tuple[WeeklySlot, ...] | str) -> None:
+        if isinstance(hours, str):
+            person.hours_text = hours
+            return
+        wanted = {(s.weekday, s.start, s.end) for s in hours}
+        kept = []
+        for row in self._hours[person.id]:
+            key = (row.weekday, row.start, row.end)
+            if key in wanted:
+                wanted.discard(key)
+                kept.append(row)
+            else:
+                self._session.delete(row)
+        for weekday, start, end in sorted(wanted):
+            row = WeeklyHours(
+                id=self._session.new_id(),
+                person_id=person.id,
+                weekday=weekday,
+                start=start,
+                end=end,
+            )
+            kept.append(row)
+            self._session.add(row)
+        self._hours[person.id] = kept
+
+    def _set_identity(self, person_id: str, draft: PersonDraft, changed: Sequence[Field]) -> None:
+        held = self._identities[person_id]
+        codes: tuple[str, ...] = draft.values.get(Field.COHORT_CODE, ())
+        about = {
+            column: draft.values[f]
+            for f, column in IDENTITY_COLUMNS.items()
+            if f in changed and f in draft.values
+        }
+        target = None
+        for code in codes:
+            row = next((i for i in held if i.code and _fold(i.code) == _fold(code)), None)
+            if row is None:
+                row = add_identity(self._session, person_id, code)
+                held.append(row)
+            target = target or row
+        if not about:
+            return
+        if target is None:
+            target = held[0] if held else None
+        if target is None:
+            target = AlumniIdentity(id=self._session.new_id(), person_id=person_id, verified=False)
+            self._session.add(target)
+            held.append(target)
+        for column, value in about.items():
+            setattr(target, column, value)
+
+    def _tag(self, person_id: str, words: Sequence[str]) -> None:
+        if self._tags is None:
+            self._tags = {names.bare(t.name): t for t in self._session.scalars(select(Tag))}
+        query = select(PersonTag.tag_id).where(PersonTag.person_id == person_id)
+        have = set(self._session.scalars(query))
+        for word in words:
+            tag = self._tags.get(names.bare(word))
+            if tag is None:
+                tag = Tag(id=self._session.new_id(), name=word[:100])
+                self._tags[names.bare(word)] = tag
+                self._session.add(tag)
+            if tag.id not in have:
+                have.add(tag.id)
+                self._session.add(
+                    PersonTag(id=self._session.new_id(), person_id=person_id, tag_id=tag.id)
+                )
+
+    def keep_apart(self) -> None:
+        """Links those whom a row names as not to be paired with, where the name is one person's."""
+        if not self._apart:
+            return
+        self._session.flush()
+        by_name: dict[str, set[str]] = defaultdict(set)
+        for person_id, name in self._session.execute(select(Person.id, Person.display_name)):
+            by_name[names.latin(name)].add(person_id)
+        for person_id, address in self._session.execute(
+            select(PersonEmail.person_id, PersonEmail.address)
+        ):
+            by_name[email_key(address)].add(person_id)
+        for person_id, others in self._apart:
+            for other in others:
+                found = by_name.get(email_key(other) if "@" in other else names.latin(other), set())
+                if len(found) == 1 and found != {person_id}:
+                    link_people(self._session, person_id, next(iter(found)), LinkKind.NOT_WITH)
+
+
+def _sort_name(person: Person) -> str:
+    return names.sort_name(person.display_name, person.family_name)
+
+
+def _fold(text: str) -> str:
+    return "".join(names.bare(text).split())

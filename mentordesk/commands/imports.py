@@ -1,0 +1,162 @@
+"""Brings a planned import into the file: one transaction, one line of history, one undo step."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from mentordesk.commands.arrivals import Arrivals
+from mentordesk.commands.profiles import open_round
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.importing.draft_json import draft_from_json, draft_to_json
+from mentordesk.importing.mapping import Mapping as SheetMapping
+from mentordesk.importing.mapping import fingerprint
+from mentordesk.importing.plan import Action, ImportPlan, PlannedRow, changed_fields
+from mentordesk.progress import Progress
+from mentordesk.store.queries.imports import present_values
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import ImportMapping, ImportRun, Person, WaitingRow
+
+
+@dataclass(frozen=True)
+class ImportPeople:
+    """Adds and changes people as planned; what is uncertain waits in the file for a decision.
+
+    Mentees come into the round, or are leads without one. `remember` keeps the mappings for the
+    next file of the same headings.
+    """
+
+    plan: ImportPlan
+    round_id: str | None = None
+    remember: tuple[SheetMapping, ...] = ()
+    progress: Progress | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Writes everything, or, when the progress is cancelled, nothing. Raises `Refused`."""
+        found = open_round(session, self.round_id) if self.round_id else None
+        counts = {action.value: n for action, n in self.plan.counts.items()}
+        run = ImportRun(
+            id=session.new_id(),
+            run_on=session.today(),
+            files=json.dumps(self.plan.files, ensure_ascii=False),
+            counts=json.dumps(counts),
+            round_id=self.round_id,
+        )
+        session.add(run)
+        with session.no_autoflush:
+            self._rows(session, run)
+            _remember(session, self.remember)
+        return {
+            "files": ", ".join(self.plan.files),
+            "rows": len(self.plan.rows),
+            "added": counts[Action.ADD.value],
+            "changed": counts[Action.CHANGE.value],
+            "waiting": counts[Action.WAIT.value],
+            "round": found.name if found else None,
+        }
+
+    def _rows(self, session: WriteSession, run: ImportRun) -> None:
+        arrivals = Arrivals(session, self.round_id)
+        arrivals.fetch([r.person for r in self.plan.rows if r.person])
+        waiting = _waiting_already(session)
+        progress = self.progress or Progress()
+        for index, row in enumerate(self.plan.rows):
+            if index % 100 == 0:
+                progress.report(index, len(self.plan.rows), "write")
+            if row.draft is None:
+                continue
+            if row.action is Action.ADD:
+                arrivals.add(f"row:{index}", row.draft)
+            elif row.action is Action.CHANGE and row.person:
+                arrivals.change(row.person, row.draft, row.changed)
+            elif row.action is Action.WAIT and row.person:
+                _wait(session, run, row, arrivals.id_of(row.person), waiting)
+        arrivals.keep_apart()
+        progress.report(len(self.plan.rows), len(self.plan.rows), "write")
+
+
+@dataclass(frozen=True)
+class SettleWaitingRow:
+    """Decides about a waiting row: the same person, whose record it then changes, or somebody new."""
+
+    waiting_id: str
+    is_same: bool
+    round_id: str | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Applies the row and takes it off the list. Raises `Refused` NOT_FOUND."""
+        row = session.get(WaitingRow, self.waiting_id)
+        if row is None or row.decision is not None:
+            raise Refused(Reason.NOT_FOUND, what="row", id=self.waiting_id)
+        draft = draft_from_json(row.draft)
+        round_id = self.round_id
+        if round_id is None:
+            run = session.get(ImportRun, row.run_id)
+            round_id = run.round_id if run else None
+        arrivals = Arrivals(session, round_id)
+        if self.is_same:
+            held = present_values(session.connection(), (row.person_id,), round_id)[row.person_id]
+            arrivals.fetch([row.person_id])
+            arrivals.change(row.person_id, draft, changed_fields(draft, held))
+        else:
+            arrivals.add("row", draft)
+        row.decision = "same" if self.is_same else "different"
+        person = session.get(Person, row.person_id)
+        return {
+            "name": draft.name,
+            "other": person.display_name if person else "",
+            "is_same": self.is_same,
+            "person_id": row.person_id if self.is_same else arrivals.id_of("row"),
+        }
+
+
+def _waiting_already(session: WriteSession) -> set[tuple[str, str]]:
+    query = select(WaitingRow).where(WaitingRow.decision.is_(None))
+    return {(row.person_id, _without_place(row.draft)) for row in session.scalars(query)}
+
+
+def _without_place(draft: str) -> str:
+    held = json.loads(draft)
+    return json.dumps([held["roles"], held["values"]], ensure_ascii=False, sort_keys=True)
+
+
+def _wait(
+    session: WriteSession,
+    run: ImportRun,
+    row: PlannedRow,
+    person_id: str,
+    waiting: set[tuple[str, str]],
+) -> None:
+    assert row.draft is not None
+    text = draft_to_json(row.draft)
+    key = (person_id, _without_place(text))
+    if key in waiting:
+        return  # the same row waits already, from the file that came before
+    waiting.add(key)
+    session.add(
+        WaitingRow(
+            id=session.new_id(),
+            run_id=run.id,
+            person_id=person_id,
+            address=row.draft.address[:400],
+            draft=text,
+            likeness=row.likeness,
+        )
+    )
+
+
+def _remember(session: WriteSession, mappings: tuple[SheetMapping, ...]) -> None:
+    for mapping in mappings:
+        key = fingerprint(tuple(column.heading for column in mapping.columns))
+        held = session.scalars(
+            select(ImportMapping).where(ImportMapping.fingerprint == key)
+        ).first()
+        text = json.dumps(mapping.to_json(), ensure_ascii=False)
+        if held is None:
+            session.add(ImportMapping(id=session.new_id(), fingerprint=key, mapping=text))
+        else:
+            held.mapping = text
