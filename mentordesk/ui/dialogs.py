@@ -153,7 +153,8 @@ def report_of(error: BaseException) -> str:
     while chain is not None:
         lines.append(f"{type(chain).__module__}.{type(chain).__qualname__}")
         for frame in traceback.extract_tb(chain.__traceback__):
-            file = re.sub(r"^.*?(mentordesk|site-packages)[\\/]", r"\1/", frame.filename)
+            ours = re.search(r"(mentordesk|site-packages)[\\/].*$", frame.filename)
+            file = ours.group() if ours else Path(frame.filename).name
             lines.append(f"  {file}:{frame.lineno} in {frame.name}")
         chain = chain.__cause__ or chain.__context__
         if chain is not None:

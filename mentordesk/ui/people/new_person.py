@@ -55,7 +55,7 @@ class NewPersonDialog(QDialog):
         box = column(heading, form, self._alike, self._wrong, foot, space=Space.M, margin=Space.XL)
         self.setLayout(box)
         self._wait = QTimer(self, singleShot=True, interval=120)
-        self._wait.timeout.connect(self._look)
+        self._wait.timeout.connect(self.look)
         for field in (self.name, self.email):
             field.textChanged.connect(lambda: self._wait.start())
         self.name.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
@@ -94,7 +94,7 @@ class NewPersonDialog(QDialog):
         self._wrong.setText(str(refusal(refused)))
         self._wrong.show()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Name those on file who look alike; they stop nobody."""
         found: dict[str, str] = {}
         for text in (self.name.text().strip(), self.email.text().strip()):
