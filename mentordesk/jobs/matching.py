@@ -91,7 +91,7 @@ def solve_again(judged: Judged, aim: Aim, progress: Progress | None = None) -> M
     """
     started = time.perf_counter()
     best = _solved(judged, aim, progress)
-    return result_of(judged, aim, best, best, started)
+    return result_of(judged, aim, _settled(judged, aim, best), best, started)
 
 
 def fill_the_gaps(judged: Judged, aim: Aim, progress: Progress | None = None) -> MatchResult:
@@ -126,6 +126,26 @@ def _solved(judged: Judged, aim: Aim, progress: Progress | None) -> Plan:
         return best_plan(judged.options, Goal(aim.value))
     except LockError as error:
         raise _impossible(judged, error) from error
+
+
+def _settled(judged: Judged, aim: Aim, plan: Plan) -> Plan:
+    """An equally good plan that would be found again once it is taken.
+
+    A recorded reason goes with its draft when the plan does not use that pair. Among equally good
+    plans the solver may then choose another one, so it is asked again without those reasons until
+    all that are left are used. The total and the first proof hold: only unused pairs go.
+    """
+    rows = judged.rows
+    while True:
+        used = {(pair.mentor_id, pair.mentee_id) for pair in plan.pairs}
+        drafts = tuple(
+            draft if draft.locked or draft.pair in used else replace(draft, override_reason=None)
+            for draft in rows.drafts
+        )
+        if drafts == rows.drafts:
+            return plan
+        rows = replace(rows, drafts=drafts)
+        plan = _solved(judge(rows), aim, None)
 
 
 def _impossible(judged: Judged, error: LockError) -> Refused:

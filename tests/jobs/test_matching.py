@@ -91,6 +91,24 @@ def test_solving_twice_gives_the_same_plan(world, aim):
     assert (second.pairs, second.proof) == (first.pairs, first.proof)
 
 
+@pytest.mark.parametrize("seed", [27, 28])
+def test_a_reason_the_plan_does_not_use_does_not_sway_it(world, tmp_path, seed):
+    chance = random.Random(seed)
+    spring = world.round()
+    plan = world.plan(spring)
+    mentors = [world.mentor(f"M{n}", employer=chance.choice(["X", "Y", None])) for n in range(4)]
+    mentees = [world.mentee(spring, f"E{n}", employer=chance.choice(["X", "Y"])) for n in range(5)]
+    held = {chance.choice(mentors): mentee for mentee in reversed(mentees)}
+    for mentor, mentee in held.items():
+        world.pair(spring, mentor, mentee, MatchState.DRAFT, plan, override_reason="Asked")
+    world.flush()
+    world.choose(spring, plan)
+    write_options(look(world.workspace, spring, plan), tmp_path / "out")
+    first, second = (match_round(world.workspace, spring, Aim.PEOPLE) for _ in range(2))
+    assert first.pairs == second.pairs
+    judge_files.assert_best(judge_files.read(tmp_path / "out"), told(first), "people")
+
+
 def ties(world, order):
     """Many equals: only date, name and mail tell who comes first."""
     spring = world.round()
