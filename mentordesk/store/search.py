@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -88,12 +89,17 @@ def _texts(connection: Connection, ids: list[str]) -> dict[str, list[str | None]
             AlumniIdentity.person_id.in_(ids)
         ),
     ):
-        for person_id, text in connection.execute(query).all():
+        for person_id, text in sorted(connection.execute(query).all(), key=_by_text):
             texts[person_id].append(text)
     phones = select(PersonPhone.person_id, PersonPhone.number).where(PersonPhone.person_id.in_(ids))
-    for person_id, number in connection.execute(phones).all():
+    for person_id, number in sorted(connection.execute(phones).all(), key=_by_text):
         texts[person_id] += [number, "".join(c for c in number if c.isdigit())]
     return texts
+
+
+def _by_text(row: Any) -> str:
+    """Lines read the same however the rows came to be, so that undo restores them to the letter."""
+    return str(row[1])
 
 
 def matching(text: str) -> Select[tuple[str]]:
