@@ -53,12 +53,19 @@ class Empty(QWidget):
         self._heading.setText(heading)
         self._text.setText(text)
         self._text.setVisible(bool(text))
+        self._fit()
         clear(self._steps)
         self._steps.addStretch(1)
         for number, (words, deed) in enumerate(steps):
             self._steps.addWidget(button(words, deed, kind="plain" if number else "primary"))
         self._steps.addStretch(1)
 
+    def _fit(self) -> None:
+        """A stack asks nobody how high wrapped text is, so the text says it itself."""
+        self._text.ensurePolished()
+        self._text.setMinimumHeight(max(0, self._text.heightForWidth(self._text.width())))
+
     def _draw(self) -> None:
         picture = self._theme.icon(self._sign, "edge").pixmap(QSize(20, 20))
         self._icon.setPixmap(picture)
+        self._fit()

@@ -22,7 +22,7 @@ QLabel[tone="urgent"] { color: $urgent; }
 QWidget[ground="surface"] { background: $surface; }
 QWidget[ground="sunken"] { background: $sunken; }
 QFrame[ground="card"] { background: $surface; border: 1px solid $edge; border-radius: ${card}px; }
-QFrame[ground="notice"] { background: $attention_soft; border: none; }
+QFrame[ground="notice"] { background: $attention_soft; border: none; margin-bottom: ${s}px; }
 QFrame[rule="below"] { border: none; border-bottom: 1px solid $line; }
 QFrame[rule="end"] { border: none; border-right: 1px solid $line; }
 QFrame[rule="start"] { border: none; border-left: 1px solid $line; }
@@ -93,6 +93,8 @@ QLineEdit[frameless="true"]:focus, QComboBox[frameless="true"]:focus,
 QLineEdit[frameless="true"][wrong="true"] { min-height: ${dense2}px; max-height: ${dense2}px; }
 QPlainTextEdit[frameless="true"] { padding: 0 5px; }
 QPlainTextEdit[frameless="true"]:focus { padding: 0 4px; margin: -1px 0; }
+QPlainTextEdit[place="form"] { padding: 0 5px; }
+QPlainTextEdit[place="form"]:focus { padding: 0 4px; margin: -1px 0; }
 QPlainTextEdit[wrong="true"] { border: 2px solid $urgent; padding: 0 4px; }
 QCheckBox[frameless="true"] { margin-left: 9px; min-height: ${dense}px; }
 QComboBox::drop-down { border: none; width: 22px; }
@@ -107,6 +109,7 @@ QAbstractSpinBox::down-arrow { image: url("$chevron_down"); width: 12px; height:
 QAbstractItemView { background: $surface; border: none; outline: none;
   selection-background-color: $accent_soft; selection-color: $ink; }
 QTableView { gridline-color: $line; }
+QTableWidget::item { padding: 0 ${s}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
   border-bottom: 1px solid $line;
@@ -172,7 +175,7 @@ def sheet(
     words |= {"row": scaled(CONTROL), "inner": scaled(CONTROL) - 2, "inner2": scaled(CONTROL) - 4}
     words |= {"dense": scaled(28) - 2, "dense2": scaled(28) - 4}
     words |= {"filter": scaled(26) - 2}
-    words |= {"chevron_up": "", "chevron_down": ""} | (arrows or {})
+    words |= {"chevron_up": "", "chevron_down": "", "check": ""} | (arrows or {})
     return _SHEET.substitute(words)
 
 

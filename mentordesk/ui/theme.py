@@ -137,6 +137,7 @@ class Theme(QObject):
         return {
             "chevron_up": recoloured_file(Icon.CHEVRON_UP, ink),
             "chevron_down": recoloured_file(Icon.CHEVRON_DOWN, ink),
+            "check": recoloured_file(Icon.CHECK, self.colours.accent_on),
         }
 
     def _renew_icons(self) -> None:

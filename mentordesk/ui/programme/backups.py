@@ -70,7 +70,7 @@ class BackupsModel(RowsModel[BackupRow, BackupColumn]):
         if column is BackupColumn.MADE:
             return moment(backup.made.astimezone(self._desk.workspace.zone()))
         if column is BackupColumn.WHY:
-            return backup.why.capitalize() or "Daily, or by hand"
+            return backup.why.capitalize() or "Dated copy"
         return size_text(backup.size)
 
 
@@ -94,12 +94,10 @@ class BackupsSection(Section):
         rows = self.model.rows
         self._either.setCurrentWidget(self.table if rows else self.empty)
         self.open.setEnabled(self.folder.is_dir())
-        self._last.setText(
-            f"Last good copy: {self.model.text(rows[0], BackupColumn.MADE)}. "
-            f"{many(len(rows), 'copy', 'copies')}, each read back when it was made."
-            if rows
-            else "No copy yet."
-        )
+        last = self.model.text(rows[0], BackupColumn.MADE) if rows else ""
+        self._last.setText(f"Last good copy: {last}" if rows else "No copy yet")
+        number = f"{many(len(rows), 'copy', 'copies')}, each read back when it was made, in"
+        self._where.setText(f"{number} {self.folder}" if rows else f"Copies lie in {self.folder}")
         self._fit()
 
     def back_up(self) -> None:
@@ -126,7 +124,7 @@ class BackupsSection(Section):
         theme = self.theme
         self._last = label("", "name", wraps=True)
         self._last.setObjectName("last_backup")
-        self._where = label(str(self.folder), "small", "muted", wraps=True)
+        self._where = label("", "small", "muted", wraps=True)
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._where.setAccessibleName("Where the copies lie")
         self.now = button("Back up now", self.back_up, kind="primary", name="back_up")
@@ -166,9 +164,9 @@ class BackupsSection(Section):
     def _build_restore(self) -> QFrame:
         self.copy = button("Copy the command", self._copy_command, name="copy_restore")
         said = label(
-            "To look into a copy, open it with File ▸ Open. To go back to it, close this window "
-            "and run the command below the program was installed with; what is there now is "
-            "kept beside it.",
+            "To look into a copy, open it with File ▸ Open. To go back to it, close the programme "
+            "here first, then run this command in a terminal: while the window holds the file, "
+            "nothing may be put in its place. What is there now is kept beside it.",
             "small",
             "muted",
             wraps=True,
@@ -196,6 +194,7 @@ class BackupsSection(Section):
         self._ended()
         self.context.toasts.show_text("Backup made and read back")
         self.fill()
+        self.table.select_ids([self.model.id_at(0)], self.model.id_at(0))
 
     def _failed(self, error: BaseException) -> None:
         self._ended()

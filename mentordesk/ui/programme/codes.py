@@ -18,6 +18,7 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
 from mentordesk.ui.paint import Pill, Tone
 from mentordesk.ui.programme.lists import ListSection
+from mentordesk.ui.programme.section import narrow
 from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, label, row
@@ -97,14 +98,14 @@ class CodesSection(ListSection):
     name = "codes"
     title = "Cohort codes"
     icon = Icon.COHORT
-    hint = "Add a code, as MAP17, or MAP alone for all its numbers"
+    hint = "Add a code, as MAP17"
     tables = frozenset({"cohort_code"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, CodesModel(context.desk), (150, 280, 90, 64))
         number = list(CodeColumn).index(CodeColumn.PROGRAMME)
         self.table.setItemDelegateForColumn(number, StateDelegate(self.theme, self.table))
-        self.line.setMaximumWidth(self.theme.scaled(400))
+        self.line.setToolTip("MAP17 for one cohort, or MAP alone for all of its numbers")
         self.empty.say(
             Icon.COHORT,
             "No cohort codes yet",
@@ -133,6 +134,7 @@ class CodesSection(ListSection):
         )
         for caption, name in (("First year", "start_year"), ("Last year", "end_year")):
             field = NumberField(caption, FIRST_YEAR, LAST_YEAR)
+            narrow(field, 96)
             form.add(
                 field,
                 lambda c, n=name: getattr(c, n),  # type: ignore[misc]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from mentordesk.domain.refusal import Refused
@@ -32,7 +33,7 @@ class ListSection(Section):
         for number, width in enumerate(widths):
             self.table.setColumnWidth(number, self.theme.scaled(width))
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        self.form = Form(context, f"About the chosen line of {self.title}")
+        self.form = Form(context, f"About the chosen line of {self.title}", caption=88)
         self._build_list()
         self.build_form()
         self.form.finish_layout()
@@ -51,7 +52,9 @@ class ListSection(Section):
         """Say above the table what is to be said of the whole list."""
 
     def fill(self) -> None:
-        """The model is fresh by itself; choose a line when none is."""
+        """The model is fresh by itself, but sleeps with its table while the list is empty."""
+        if self.model.rowCount() == 0:
+            self.model.load()
         self.fit()
 
     def fit(self) -> None:
@@ -102,14 +105,14 @@ class ListSection(Section):
         self.wrong.setObjectName(f"refusal_{self.name}")
         self.wrong.hide()
         head = column(self.bar, self.wrong, space=Space.XS)
-        head.setContentsMargins(Space.L, 0, Space.L, Space.S)
+        head.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         self.empty = Empty(theme)
         self._either = QStackedWidget()
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
-        self._side: QWidget = panel(column(self.form, space=0), "surface")
-        self._side.setFixedWidth(theme.scaled(EDITOR_WIDTH))
-        line = row(self._either, self._side, space=1)
+        self._side: QWidget = panel(column(self.form, space=0))
+        self._side.setProperty("rule", "start")
+        line = row(self._either, self._side, space=0)
         line.setStretch(0, 1)
         whole = column(head, line, space=0)
         whole.setStretch(1, 1)
@@ -122,9 +125,7 @@ class ListSection(Section):
         self.line.textEdited.connect(lambda: self.refuse(None))
         self.table.picked.connect(self.show_chosen)
         self.table.opened.connect(lambda _id: self._enter_form())
-        self.theme.changed.connect(
-            lambda: self._side.setFixedWidth(self.theme.scaled(EDITOR_WIDTH))
-        )
+        self.theme.changed.connect(self._fit_side)
         model = self.model
         for signal in (
             model.modelReset,
@@ -134,6 +135,14 @@ class ListSection(Section):
             model.dataChanged,
         ):
             signal.connect(lambda *_: self.fit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The table keeps the larger share."""
+        super().resizeEvent(event)
+        self._fit_side()
+
+    def _fit_side(self) -> None:
+        self._side.setFixedWidth(min(self.theme.scaled(EDITOR_WIDTH), self.width() * 9 // 20))
 
     def _enter_form(self) -> None:
         first = self.form.first_editor()

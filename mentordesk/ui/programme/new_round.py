@@ -76,6 +76,7 @@ class NewRoundDialog(QDialog):
         self.scheme.setCurrentIndex(list(Scheme).index(Scheme.MATCHED))
         self.months.setRange(1, 24)
         self.months.setValue(6)
+        self.months.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
         first = first_start(self._desk.today(), self._model)
         self.starts.setText(short_day(first))
         form = QFormLayout()

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
@@ -17,8 +24,8 @@ from mentordesk.ui.programme.rounds import RoundsSection
 from mentordesk.ui.programme.section import Section
 from mentordesk.ui.programme.weights import WeightsSection
 from mentordesk.ui.programme.words import HelpSection, SectorsSection, TopicsSection
-from mentordesk.ui.tokens import CONTROL, Space
-from mentordesk.ui.widgets import row
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import column, panel, put_icon, row
 
 LIST_WIDTH = 184
 """Width of the list of sections in px at 100 %."""
@@ -69,9 +76,11 @@ class SettingsPage(Page):
         if isinstance(shown, Section) and shown is not section:
             shown.finish()
         self._stack.setCurrentWidget(section)
-        self.sections.blockSignals(True)
-        self.sections.setCurrentRow([kind.name for kind in SECTIONS].index(name))
-        self.sections.blockSignals(False)
+        self.buttons[name].setChecked(True)
+        focus = QApplication.focusWidget()
+        if focus is not None and self._list.isAncestorOf(focus):
+            self.buttons[name].setFocus()
+        self.setFocusProxy(self.buttons[name])
         if thing is not None:
             section.arrive(thing)
 
@@ -94,23 +103,43 @@ class SettingsPage(Page):
             shown.finish()
 
     def _build(self) -> None:
-        self.sections = QListWidget()
-        self.sections.setObjectName("sections")
-        self.sections.setAccessibleName("Sections of the settings")
-        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sections.setIconSize(QSize(16, 16))
-        self.sections.setProperty("calm", True)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QToolButton] = {}
+        self._list = QWidget()
+        self._list.setObjectName("sections")
+        self._list.setAccessibleName("Sections of the settings")
+        box = column(space=Space.XS, margin=Space.XS)
         for kind in SECTIONS:
-            self.sections.addItem(QListWidgetItem(kind.title))
-        self.sections.currentRowChanged.connect(lambda n: self.show_section(SECTIONS[n].name))
+            box.addWidget(self._make_button(kind))
+        box.addStretch(1)
+        self._list.setLayout(box)
         self._stack = QStackedWidget()
-        line = row(self.sections, self._stack, space=0)
-        line.setContentsMargins(Space.S, 0, 0, 0)
+        ground = panel(column(self._stack, space=0))
+        ground.setProperty("rule", "start")
+        line = row(self._list, ground, space=Space.XS)
+        line.setContentsMargins(Space.XS, 0, 0, 0)
         line.setStretch(1, 1)
         self.setLayout(line)
-        self.setFocusProxy(self.sections)
         self.theme.changed.connect(self._fit)
         self._fit()
+
+    def _make_button(self, kind: type[Section]) -> QToolButton:
+        """Of these, the arrow keys choose; one of them alone stands in the way of the Tab key."""
+        button = QToolButton()
+        button.setObjectName(f"section_{kind.name}")
+        button.setProperty("place", "sidebar")
+        button.setCheckable(True)
+        button.setText(kind.title)
+        button.setAccessibleName(kind.title)
+        button.setIconSize(QSize(16, 16))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        put_icon(self.theme, button, kind.icon)
+        button.clicked.connect(lambda: self.show_section(kind.name))
+        self._group.addButton(button)
+        self.buttons[kind.name] = button
+        return button
 
     def _offer(self) -> None:
         self.offer("New round…", self._new_round, icon=Icon.PLUS, leads=True)
@@ -133,8 +162,4 @@ class SettingsPage(Page):
             section.back_up()
 
     def _fit(self) -> None:
-        self.sections.setFixedWidth(self.theme.scaled(LIST_WIDTH))
-        for number, kind in enumerate(SECTIONS):
-            item = self.sections.item(number)
-            item.setSizeHint(QSize(0, self.theme.scaled(CONTROL)))
-            item.setIcon(self.theme.icon(kind.icon, "muted"))
+        self._list.setFixedWidth(self.theme.scaled(LIST_WIDTH))

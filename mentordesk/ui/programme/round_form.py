@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import Signal
 
 from mentordesk.commands.round_life import ReopenRound
 from mentordesk.commands.rounds import (
@@ -21,9 +20,9 @@ from mentordesk.domain.refusal import Refused
 from mentordesk.domain.round import FINISHED_ROUND, RoundState
 from mentordesk.store.queries.rounds import RoundCounts, RoundRow, counts
 from mentordesk.ui.choice_fields import ChoiceField
-from mentordesk.ui.fields import CAPTION, DayField, LineField
+from mentordesk.ui.fields import DayField, LineField
 from mentordesk.ui.page import Context
-from mentordesk.ui.programme.section import Form
+from mentordesk.ui.programme.section import Form, narrow
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, label, row
 from mentordesk.wording.dates import WEEKDAYS
@@ -91,9 +90,9 @@ class RoundForm(Form):
         self.state = ChoiceField("State", states)
         self.place(self.state, lambda r: r.state, "round_state")
         self.state.committed.connect(self._step)
-        self._about, self._counts = label("", tone="muted"), label("")
-        self.box.addLayout(_captioned("Scheme", self._about))
-        self.box.addLayout(_captioned("In it now", self._counts))
+        self._about, self._counts = label("", wraps=True), label("", wraps=True)
+        self.say("Scheme", self._about)
+        self.say("In it now", self._counts)
         self._finished = label(
             "This round is finished: its name, dates and weights are kept as they are.",
             "small",
@@ -116,7 +115,8 @@ class RoundForm(Form):
         self.copy.setEnabled(not self.desk.is_read_only)
         self.box.addSpacing(Space.S)
         self.box.addWidget(self._wrong)
-        self.box.addLayout(row(self.copy, self.weights, 0, self.remove))
+        self.box.addLayout(row(self.copy, self.weights, 0))
+        self.box.addLayout(row(self.remove, 0))
         self.finish_layout()
 
     def _set_date(self, name: str, typed: dt.date | None) -> None:
@@ -168,15 +168,11 @@ class DateField(DayField):
         super().__init__(caption, today)
         self.refused_day: dt.date | None = None
         self._weekday = label("", "small", "muted")
-        grid = self.layout()
-        if isinstance(grid, QGridLayout):
-            grid.removeWidget(self._wrong)
-            grid.addWidget(self._weekday, 0, 2)
-            grid.addWidget(self._wrong, 1, 1, 1, 2)
-            grid.setColumnStretch(1, 0)
-            grid.setColumnStretch(2, 1)
-            grid.setHorizontalSpacing(Space.S)
-        self.line.setFixedWidth(140)
+        self._weekday.setContentsMargins(Space.XS, 0, 0, 0)
+        grid = narrow(self, 152)
+        grid.removeWidget(self._wrong)
+        grid.addWidget(self._weekday, 0, 2)
+        grid.addWidget(self._wrong, 1, 1, 1, 2)
 
     def set_value(self, value: Any) -> None:
         """Show the day on file; nothing refused is left."""
@@ -190,7 +186,8 @@ class DateField(DayField):
 
     def refuse_day(self, refused: Refused) -> None:
         """Say why not, and keep the day for the next try."""
-        self.refused_day = self.typed()
+        day = self.refused_day = self.typed()
+        self._weekday.setText("" if day is None else WEEKDAYS[day.weekday()])
         self.refuse(refused)
 
     def settle(self, day: dt.date) -> None:
@@ -202,23 +199,11 @@ def counted(number: RoundCounts) -> str:
     """How many people and pairs a round has, in words."""
     if number == RoundCounts(0, 0, 0, 0):
         return "Nobody yet"
-    parts = [
-        many(number.mentees, "mentee"),
-        many(number.mentors, "mentor applied", "mentors applied"),
-    ]
-    parts += [many(number.pairs, "pair")]
+    parts = [many(number.mentees, "mentee"), many(number.mentors, "mentor")]
+    parts.append(many(number.pairs, "pair"))
     if number.drafts:
         parts.append(many(number.drafts, "draft"))
     return " · ".join(parts)
-
-
-def _captioned(caption: str, value: Any) -> Any:
-    name = label(caption, "small", "muted")
-    name.setFixedWidth(CAPTION)
-    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    line = row(name, value, space=Space.XS)
-    line.setStretch(1, 1)
-    return line
 
 
 def _nothing(_refused: Refused) -> None:

@@ -74,6 +74,7 @@ class RoundsSection(Section):
     name = "rounds"
     title = "Rounds"
     icon = Icon.CALENDAR
+    tables = frozenset({"round", "application", "match"})
 
     weights_wanted = Signal(str)
 
@@ -86,7 +87,9 @@ class RoundsSection(Section):
         self.model.load()
 
     def fill(self) -> None:
-        """Choose a round when none is; the model keeps itself fresh."""
+        """The model is fresh by itself, but sleeps with its table while there is no round."""
+        if self.model.rowCount() == 0:
+            self.model.load()
         if self.list.current_id() is None and self.model.rowCount():
             wanted = self.round_id if self.model.number_of(self.round_id or "") is not None else ""
             first = wanted or self.model.id_at(0)
@@ -97,10 +100,6 @@ class RoundsSection(Section):
         """Choose this round, by its id."""
         if isinstance(thing, str) and self.model.number_of(thing) is not None:
             self.list.select_ids([thing], thing)
-
-    def finish(self) -> None:
-        """Commit what is half typed."""
-        super().finish()
 
     def new_round(self) -> None:
         """Ask for a new round, and choose it."""
@@ -124,7 +123,9 @@ class RoundsSection(Section):
         self.list = RoundList(self.model, theme, "Rounds")
         self.list.setFixedWidth(theme.scaled(LIST_WIDTH))
         self.form = RoundForm(self.context)
-        both = row(self.list, self.form, space=0)
+        beside = panel(column(self.form, space=0))
+        beside.setProperty("rule", "start")
+        both = row(self.list, beside, space=0)
         both.setStretch(1, 1)
         self.both = panel(both, "plain")
         self.empty = Empty(theme)

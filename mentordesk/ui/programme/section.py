@@ -7,14 +7,22 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from mentordesk.ui.fields import Field
+from mentordesk.ui.fields import CAPTION, Field, LineField
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import label
+from mentordesk.ui.widgets import label, row
 
 FORM_WIDTH = 600
 """Widest a form grows, in px at 100 %: a longer line is hard to follow."""
@@ -79,8 +87,10 @@ class Section(QWidget):
 class Form(QScrollArea):
     """A scrolling column of fields; each says which command its new value makes."""
 
-    def __init__(self, context: Context, name: str) -> None:
+    def __init__(self, context: Context, name: str, caption: int = CAPTION) -> None:
         super().__init__()
+        self._caption = caption
+        self._captions: list[QLabel] = []
         self.desk, self.theme = context.desk, context.theme
         self._fields: list[tuple[Field, Callable[[Any], Any]]] = []
         self._shown: Any = None
@@ -91,11 +101,11 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body = QWidget()
+        self.body.setProperty("ground", "surface")
         self.box = QVBoxLayout(self.body)
         self.box.setContentsMargins(Space.L, Space.M, Space.L, Space.XL)
         self.box.setSpacing(Space.S)
         self.setWidget(self.body)
-        self.body.setMaximumWidth(self.theme.scaled(FORM_WIDTH))
 
     @property
     def shown(self) -> Any:
@@ -139,11 +149,22 @@ class Form(QScrollArea):
     def place(self, field: Field, read: Callable[[Any], Any], name: str) -> Field:
         """Add a field whose commits somebody else listens to."""
         dress(field, name)
+        self._captions.append(field.caption)
         if self.desk.is_read_only:
             field.set_read_only()
         self._fields.append((field, read))
         self.box.addWidget(field)
         return field
+
+    def say(self, caption: str, value: QLabel) -> None:
+        """Add a line that is read and not typed in."""
+        name = label(caption, "small", "muted")
+        self._captions.append(name)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value.setAccessibleName(caption)
+        line = row(name, value, space=Space.XS)
+        line.setStretch(1, 1)
+        self.box.addLayout(line)
 
     def first_editor(self) -> QWidget | None:
         """The editor of the first field that can be seen."""
@@ -152,9 +173,28 @@ class Form(QScrollArea):
     def finish_layout(self) -> None:
         """Push everything to the top."""
         self.box.addStretch(1)
+        self.theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.body.setMaximumWidth(self.theme.scaled(FORM_WIDTH))
+        for caption in self._captions:
+            caption.setFixedWidth(self.theme.scaled(self._caption))
 
 
 def dress(field: Field, name: str) -> None:
     """Show a field with its edge: a form that is read as a form, not as a page of text."""
     field.editor.setProperty("frameless", False)
+    field.editor.setProperty("place", "form")
     field.editor.setObjectName(name)
+    field.caption.setContentsMargins(0, Space.S, 0, 0)  # on the line of the text beside it
+
+
+def narrow(field: LineField, width: int) -> QGridLayout:
+    """Give a short value a short field, with room left beside it in column 2 of its grid."""
+    grid = field.layout()
+    assert isinstance(grid, QGridLayout)
+    field.line.setFixedWidth(width)
+    grid.setColumnStretch(1, 0)
+    grid.setColumnStretch(2, 1)
+    return grid

@@ -25,7 +25,7 @@ from mentordesk.ui.empty import Empty
 from mentordesk.ui.fields import NumberField
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
-from mentordesk.ui.programme.section import FORM_WIDTH, Section, dress
+from mentordesk.ui.programme.section import FORM_WIDTH, Section, dress, narrow
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, restyle, row, rule
@@ -125,7 +125,7 @@ class WeightsSection(Section):
         self._refused.hide()
         self.good = NumberField("Good option from", 0, 100, may_be_empty=False)
         dress(self.good, "good_option")
-        self.good.line.setMaximumWidth(72)
+        narrow(self.good, 72)
         self.good.committed.connect(self._set_good)
         box = column(
             row(label("Round", "small", "muted"), self.rounds, 0, space=Space.M),
@@ -149,6 +149,7 @@ class WeightsSection(Section):
         )
         box.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         body = QWidget()
+        body.setProperty("ground", "surface")
         body.setLayout(box)
         body.setMaximumWidth(theme.scaled(FORM_WIDTH + 80))
         self._area = QScrollArea()
@@ -234,6 +235,7 @@ class Weight(QObject):
         self.spin = QSpinBox()
         self.spin.setRange(0, 100)
         self.spin.setKeyboardTracking(False)
+        self.spin.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
         self.spin.setFixedWidth(theme.scaled(72))
         for part, kind in ((self.slider, "slider"), (self.spin, "number")):
             part.setAccessibleName(f"{title}: weight")

@@ -245,7 +245,7 @@ class SectorsSection(WordsSection):
     one = "sector"
     name = "sectors"
     title = "Sectors"
-    icon = Icon.BOARD
+    icon = Icon.COLUMNS
     hint = "Add a sector"
     about_list = "The sectors people work in, or wish for."
 
