@@ -38,7 +38,11 @@ class _Package(ZipFile):
 
     def __init__(self, file: Any, work: Workbook, known: Known) -> None:
         super().__init__(file, "w", ZIP_DEFLATED, allowZip64=True)
-        self._results = {page.path[1:]: known.get(page.title, {}) for page in work.worksheets}
+        # openpyxl numbers the sheets in their order, but only while it writes them
+        self._results = {
+            f"xl/worksheets/sheet{number}.xml": known.get(page.title, {})
+            for number, page in enumerate(work.worksheets, start=1)
+        }
 
     def write(self, filename: Any, arcname: Any = None, *args: Any, **kwargs: Any) -> None:
         results = self._results.get(str(arcname))
