@@ -106,6 +106,24 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width
 QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url("$chevron_down"); width: 12px; height: 12px; }
 
+QCheckBox { spacing: ${s}px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $edge;
+  border-radius: ${field}px; background: $surface; }
+QCheckBox::indicator:hover { border-color: $ink; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$check"); }
+QCheckBox::indicator:disabled { background: $bg; border-color: $line; }
+QCheckBox::indicator:checked:disabled { background: $muted; border-color: $muted; }
+QSlider { min-height: 24px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $edge; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
+QSlider::sub-page:horizontal:disabled { background: $muted; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -7px 0; border-radius: 9px;
+  background: $surface; border: 2px solid $accent; }
+QSlider::handle:horizontal:hover { background: $accent_soft; }
+QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::handle:horizontal:disabled { border-color: $muted; background: $bg; }
+
 QAbstractItemView { background: $surface; border: none; outline: none;
   selection-background-color: $accent_soft; selection-color: $ink; }
 QTableView { gridline-color: $line; }
