@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, or_, select
 
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.match import LIVE, Aim, MatchState
 from mentordesk.domain.missing import Missing
 from mentordesk.store.queries import circle
-from mentordesk.store.queries.circle import Ids
+from mentordesk.store.queries.circle import AnyRow, Ids
 from mentordesk.store.queries.rounds import RoundRow
 from mentordesk.store.tables import Match, Plan, Programme
 
@@ -223,12 +223,12 @@ def current_code(connection: Connection) -> str | None:
     return connection.execute(select(Programme.code_of_conduct_version).limit(1)).scalar()
 
 
-def has_code(row: Row[Any], code: str | None) -> bool:
+def has_code(row: AnyRow, code: str | None) -> bool:
     """Whether a mentor accepted the code of conduct: the current version, where there is one."""
     return row.code_accepted_on is not None if code is None else row.code_version == code
 
 
-def paused_until(row: Row[Any], found: RoundRow, today: dt.date) -> dt.date | None:
+def paused_until(row: AnyRow, found: RoundRow, today: dt.date) -> dt.date | None:
     """The end of a mentor's pause if it is still to come when the round starts, or now if later."""
     until: dt.date | None = row.paused_until
     return until if until is not None and until > max(today, found.starts) else None
@@ -252,11 +252,11 @@ class _Told:
         )
 
 
-def _goals(row: Row[Any]) -> tuple[str, ...]:
+def _goals(row: AnyRow) -> tuple[str, ...]:
     return tuple(goal for goal in (row.goal_1, row.goal_2, row.goal_3) if goal)
 
 
-def _missing_of_person(row: Row[Any], told: _Told) -> dict[Missing, bool]:
+def _missing_of_person(row: AnyRow, told: _Told) -> dict[Missing, bool]:
     return {
         Missing.HOURS: not told.hours.get(row.id),
         Missing.ZONE: not row.time_zone,
@@ -265,7 +265,7 @@ def _missing_of_person(row: Row[Any], told: _Told) -> dict[Missing, bool]:
     }
 
 
-def _missing_of_mentee(row: Row[Any], told: _Told, has_topics: bool) -> tuple[Missing, ...]:
+def _missing_of_mentee(row: AnyRow, told: _Told, has_topics: bool) -> tuple[Missing, ...]:
     lacks = _missing_of_person(row, told)
     lacks |= {
         Missing.TOPICS: not has_topics,
@@ -276,7 +276,7 @@ def _missing_of_mentee(row: Row[Any], told: _Told, has_topics: bool) -> tuple[Mi
 
 
 def _missing_of_mentor(
-    row: Row[Any], told: _Told, has_topics: bool, code: str | None
+    row: AnyRow, told: _Told, has_topics: bool, code: str | None
 ) -> tuple[Missing, ...]:
     lacks = _missing_of_person(row, told)
     lacks |= {

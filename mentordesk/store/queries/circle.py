@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, union
 from sqlalchemy.orm import aliased
@@ -36,7 +36,9 @@ from mentordesk.store.tables import (
 )
 
 Ids = Collection[str] | None
-Rows = list[Row[Any]]
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+AnyQuery: TypeAlias = Select[*tuple[Any, ...]]
+Rows = list[AnyRow]
 
 OFFERS = {
     Scheme.ASK: MentorProfile.offers_ask,
@@ -242,15 +244,13 @@ def _person_columns() -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _some(connection: Connection, query: Select[Any], column: Any, ids: Ids) -> Rows:
+def _some(connection: Connection, query: AnyQuery, column: Any, ids: Ids) -> Rows:
     if ids is not None:
         query = query.where(column.in_(sorted(ids)))
     return list(connection.execute(query).all())
 
 
-def _of_round(
-    connection: Connection, query: Select[Any], table: Any, round_id: str, ids: Ids
-) -> Rows:
+def _of_round(connection: Connection, query: AnyQuery, table: Any, round_id: str, ids: Ids) -> Rows:
     """The rows about these people, or about everybody who applied to the round or is a mentor."""
     if ids is None:
         applied = select(Application.person_id).where(Application.round_id == round_id)

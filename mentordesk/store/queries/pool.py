@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, literal_column, or_, select
+from sqlalchemy import Connection, or_, select
 
-from mentordesk.domain.application import TO_BE_PLACED, ApplicationState
-from mentordesk.domain.consent import Answer, Purpose
-from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
-from mentordesk.domain.person import LinkKind, Role
-from mentordesk.store.queries import circle
+from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
+from mentordesk.domain.person import LinkKind
+from mentordesk.store.queries import circle, standing
 from mentordesk.store.queries.board import has_code, paused_until
-from mentordesk.store.queries.circle import Ids
+from mentordesk.store.queries.circle import AnyRow, Ids
 from mentordesk.store.queries.rounds import ProgrammeRow, RoundRow, programme
-from mentordesk.store.tables import Application, Consent, Match, PersonLink, Round
+from mentordesk.store.tables import Match
 
 Slot = tuple[int, int, int]
 Pair = tuple[str, str]
@@ -178,22 +175,22 @@ class _Told:
     @classmethod
     def read(cls, connection: Connection, found: RoundRow, ids: Ids) -> _Told:
         """Reads it, in one statement each."""
-        pairs = _earlier_pairs(connection, ids)
+        pairs = standing.earlier_pairs(connection, ids)
         made = [row for row in pairs if row.state in LIVE | INTRODUCED_ONCE]
         placed = {(row.mentee_id, row.round_id) for row in made}
         return cls(
             languages=circle.languages(connection, found.id, ids),
             hours=circle.hours(connection, found.id, ids),
             emails=circle.emails(connection, found.id, ids),
-            silent=_silent(connection, ids),
-            links=_links(connection, ids),
+            silent=standing.silent(connection, ids),
+            links=standing.links(connection, ids),
             tried=frozenset((row.mentor_id, row.mentee_id) for row in pairs),
             have_mentored=frozenset(row.mentor_id for row in made),
             have_been_mentored=frozenset(row.mentee_id for row in made),
-            left_out=_left_out(connection, found, placed, ids),
+            left_out=standing.left_out(connection, found, placed, ids),
         )
 
-    def of(self, row: Row[Any], sectors: str | None) -> dict[str, Any]:
+    def of(self, row: AnyRow, sectors: str | None) -> dict[str, Any]:
         """The fields that both sides share, but topics and earlier pairs."""
         return {
             "id": row.id,
@@ -262,51 +259,3 @@ def _mentees(
         for row in circle.mentees(connection, found.id, ids)
         if not row.has_live
     )
-
-
-def _earlier_pairs(connection: Connection, ids: Ids) -> Sequence[Row[str, str, str, MatchState]]:
-    """Pairs of any round that were ever more than a draft."""
-    m = Match
-    query = select(m.mentor_id, m.mentee_id, m.round_id, m.state).where(m.state != MatchState.DRAFT)
-    if ids is not None:
-        some = sorted(ids)
-        query = query.where(or_(m.mentor_id.in_(some), m.mentee_id.in_(some)))
-    return connection.execute(query).all()
-
-
-def _silent(connection: Connection, ids: Ids) -> frozenset[str]:
-    """Who refused or withdrew that the profile is shown; the newest answer counts."""
-    c = Consent
-    query = select(c.person_id, c.answer).where(c.purpose == Purpose.SHARE_PROFILE)
-    if ids is not None:
-        query = query.where(c.person_id.in_(sorted(ids)))
-    # Of one day's answers the one that was written last: SQLite numbers rows as they come.
-    rows = connection.execute(query.order_by(c.given_on, literal_column("consent.rowid"))).all()
-    newest = dict(rows)
-    return frozenset(person_id for person_id, said in newest.items() if said is not Answer.GIVEN)
-
-
-def _links(connection: Connection, ids: Ids) -> tuple[tuple[str, str, LinkKind], ...]:
-    link = PersonLink
-    query = select(link.person_id, link.other_id, link.kind)
-    if ids is not None:
-        some = sorted(ids)
-        query = query.where(link.person_id.in_(some), link.other_id.in_(some))
-    return tuple((one, other, kind) for one, other, kind in connection.execute(query).all())
-
-
-def _left_out(
-    connection: Connection, found: RoundRow, placed: Collection[tuple[str, str]], ids: Ids
-) -> Mapping[str, int]:
-    """In how many earlier rounds a mentee waited and was not placed."""
-    a = Application
-    waited = TO_BE_PLACED | {ApplicationState.WAITLISTED, ApplicationState.CARRIED}
-    query = (
-        select(a.person_id, a.round_id)
-        .join(Round, Round.id == a.round_id)
-        .where(a.role == Role.MENTEE, a.state.in_(waited), Round.starts < found.starts)
-    )
-    if ids is not None:
-        query = query.where(a.person_id.in_(sorted(ids)))
-    rows = connection.execute(query).all()
-    return Counter(person for person, round_id in rows if (person, round_id) not in placed)
