@@ -1,0 +1,77 @@
+"""The real main window in this process, for what is measured while it stands."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mentordesk.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mentordesk.ui.window import Window
+
+PATIENCE = 5_000
+"""Turns of the event loop after which something was never painted."""
+
+
+def application() -> QApplication:
+    """The one application of this process."""
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+
+
+@contextmanager
+def open_window(file: Path) -> Iterator[Window]:
+    """The main window on a file, every page built and all of it painted."""
+    from mentordesk.app import PersonAnswers, build_window
+    from mentordesk.ui.collector import Collector
+
+    app = application()
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["MENTORDESK_HOME"] = home
+        window = build_window(app, PersonAnswers(), Workspace.open(file))
+        collector = Collector(window)
+        window.show()
+        if window.workplace is not None:
+            window.workplace.build_all()
+        for _ in range(50):
+            app.processEvents()
+        yield window
+        window.close()
+        collector.stop()
+        window.deleteLater()
+        app.processEvents()
+
+
+class Painted(QObject):
+    """Waits until a widget was painted anew."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._seen = 0
+        widget.installEventFilter(self)
+
+    def wait(self) -> None:
+        """Let the event loop turn until the widget was painted. Raises `TimeoutError`."""
+        before = self._seen
+        self._widget.update()
+        for _ in range(PATIENCE):
+            QApplication.processEvents()
+            if self._seen > before:
+                return
+        raise TimeoutError(self._widget.objectName())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's spelling
+        """Count the paints."""
+        if event.type() is QEvent.Type.Paint:
+            self._seen += 1
+        return False
