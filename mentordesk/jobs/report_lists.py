@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from mentordesk.documents.sheets import Column, Kind, Sheet, Table, Value
-from mentordesk.domain.places import country_code, country_name
+from mentordesk.domain.places import country_code, country_name, language_name
 from mentordesk.store.queries.lists import MenteeLine, PairLine
 from mentordesk.store.queries.lists_open import MentorLine, WaitingLine
 from mentordesk.store.queries.report import Lists
 from mentordesk.wording import report_sheets as said
 from mentordesk.wording import words
-from mentordesk.wording.matching import language
 
 _COLOUR = "163C70"
 _NUMBERS = frozenset(
@@ -72,7 +71,9 @@ def _pair(p: PairLine) -> Row:
 
 
 def _mentor(m: MentorLine) -> Row:
-    spoken = ", ".join(f"{language(code)} ({words.word(level)})" for code, level in m.languages)
+    spoken = ", ".join(
+        f"{language_name(code)} ({words.word(level)})" for code, level in m.languages
+    )
     free = max(0, m.places - m.live_pairs - m.drafts)
     return (
         m.name, m.original_name, m.code, words.word(m.status), m.job_title, m.employer, m.sector,

@@ -1,0 +1,320 @@
+"""The workbook's figures equal a recount from the export, by hand and without SQL."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections import Counter
+from statistics import median
+
+import openpyxl
+import pytest
+
+from mentordesk.jobs.export import export_everything
+from mentordesk.jobs.people_tables import by_country, people_tables
+from mentordesk.jobs.report import write_report
+from mentordesk.progress import Cancelled, Progress
+from mentordesk.store.queries.figures import Scope
+from mentordesk.store.queries.figures_people import PeopleCounts
+from mentordesk.store.queries.history import entries_newest_first
+from mentordesk.store.trouble import FileTrouble
+from tests.support.package_check import faults
+
+INTRODUCED = {"introduced", "started", "active", "paused", "ending", "completed", "ended_early",
+              "informal"}  # fmt: skip
+LIVE = {"proposed_to_mentee", "proposed_to_mentor", "confirmed", "introduced", "started",
+        "active", "paused", "ending"}  # fmt: skip
+POOL = {"received", "incomplete", "eligible", "in_pool", "proposed", "matched"}
+RUNNING = "Matched Mentoring September"
+
+
+class Recount:
+    """The figures of some rounds, counted from the files of an export."""
+
+    def __init__(self, folder, keep):
+        self.folder = folder
+        self.rounds = {r["id"]: r for r in self.table("rounds") if keep(r)}
+        everybody = [a for a in self.table("applications") if a["round_id"] in self.rounds]
+        self.mentees = [a for a in everybody if a["role"] == "mentee" and a["state"] != "lead"]
+        self.mentors = [a for a in everybody if a["role"] == "mentor" and a["state"] != "lead"]
+        self.pairs = [p for p in self.table("pairs") if p["round_id"] in self.rounds]
+        self.introduced = [p for p in self.pairs if p["state"] in INTRODUCED]
+
+    def table(self, name):
+        with (self.folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def mentees_with(self, *states):
+        return {(p["round_id"], p["mentee_id"]) for p in self.pairs if p["state"] in states}
+
+    def figures(self):
+        pool = {(a["round_id"], a["person_id"]) for a in self.mentees if a["state"] in POOL}
+        applied = {(a["round_id"], a["person_id"]) for a in self.mentees}
+        matched = applied & self.mentees_with(*INTRODUCED)
+        settled = self.mentees_with(*INTRODUCED, *LIVE)
+        drafted = {
+            (p["round_id"], p["mentee_id"]) for p in self.pairs
+            if p["state"] == "draft"
+            and p["plan_id"] == self.rounds[p["round_id"]]["current_plan_id"]
+        }  # fmt: skip
+        used = {(p["round_id"], p["mentor_id"]) for p in self.introduced}
+        days = self.days()
+        states = Counter(p["state"] for p in self.introduced)
+        pairs = len(self.introduced)
+        met = sum(1 for p in self.introduced if p["first_meeting_on"])
+        return {
+            "Mentees who applied": (len(applied), None),
+            "Mentors who applied": (len(self.mentors), None),
+            "Mentees in the pool": (len(pool), len(applied)),
+            "Matched mentees (match rate)": (len(matched), len(applied)),
+            "Mentees with a draft only": (len((pool & drafted) - settled), len(pool)),
+            "Mentees waiting": (len(pool - drafted - settled), len(pool)),
+            "Mentors used": (len(used), len(self.offered())),
+            "Mentors offered": (len(self.offered()), None),
+            "Pairs introduced": (pairs, None),
+            "Pairs that have met": (met, pairs),
+            "Pairs active": (states["started"] + states["active"] + states["ending"], pairs),
+            "Pairs paused": (states["paused"], pairs),
+            "Pairs ended early": (states["ended_early"], pairs),
+            "Pairs completed": (states["completed"] + states["informal"], pairs),
+            "Days from application to introduction (median)": (
+                median(days) if days else None, len(days),
+            ),
+        }  # fmt: skip
+
+    def days(self):
+        applied = {(a["round_id"], a["person_id"]): a["submitted_on"] for a in self.mentees}
+        found = []
+        for pair in self.introduced:
+            before = applied.get((pair["round_id"], pair["mentee_id"]))
+            if before and pair["introduced_on"]:
+                later = dt.date.fromisoformat(pair["introduced_on"])
+                found.append((later - dt.date.fromisoformat(before)).days)
+        return found
+
+    def offered(self):
+        out = {"withdrawn", "ineligible"}
+        found = {(a["round_id"], a["person_id"]) for a in self.mentors if a["state"] not in out}
+        found |= {(p["round_id"], p["mentor_id"]) for p in self.pairs
+                  if p["state"] in INTRODUCED | LIVE}  # fmt: skip
+        gone = {(a["round_id"], a["person_id"]) for a in self.mentors if a["state"] in out}
+        people = {p["id"]: p for p in self.table("people")}
+        for round_id, row in self.rounds.items():
+            if row["state"] not in ("draft", "open", "closed_to_applicants", "matching"):
+                continue
+            for profile in self.table("mentor_profiles"):
+                who = profile["person_id"]
+                is_there = (
+                    profile[f"offers_{row['scheme']}"] == "true"
+                    and people[who]["contact_status"] != "do_not_contact"
+                    and (profile["available_from"] or "0") <= row["ends"]
+                    and (profile["available_to"] or "9") >= row["starts"]
+                )
+                if is_there and (round_id, who) not in gone:
+                    found.add((round_id, who))
+        return found
+
+    def people(self, role):
+        part = {a["person_id"] for a in (self.mentees if role == "mentee" else self.mentors)}
+        return part | {p[f"{role}_id"] for p in self.pairs if p["state"] in INTRODUCED | LIVE}
+
+
+@pytest.fixture(scope="session")
+def reported(tmp_path_factory, demo_file):
+    """A report on everything, on one round and on a year, and the export they are held against."""
+    from mentordesk.store.workspace import Surroundings, Workspace
+
+    around = Surroundings(now=lambda: dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC))
+    folder = tmp_path_factory.mktemp("report")
+    with Workspace.open(demo_file, read_only=True, around=around) as workspace:
+        export_everything(workspace, folder / "export", Progress())
+        running = next(r["name"] for r in Recount(folder / "export", lambda r: True).rounds.values()
+                       if r["state"] == "running")  # fmt: skip
+        scopes = {"all": Scope(), "one": Scope(running), "year": Scope(year=2026)}
+        for name, scope in scopes.items():
+            write_report(workspace, folder / f"{name}.xlsx", scope, Progress())
+    return folder, running
+
+
+def sheet(path, title):
+    with path.open("rb") as file:
+        return openpyxl.load_workbook(file, data_only=True)[title]
+
+
+def rows_of(page, table, count):
+    """The rows of an Excel table as tuples of its first `count` columns, header left out."""
+    area = page[page.tables[table].ref]
+    return [tuple(cell.value for cell in row[:count]) for row in area[1:]]
+
+
+def keep_for(name, running):
+    return {
+        "all": lambda row: True,
+        "one": lambda row: row["name"] == running,
+        "year": lambda row: row["starts"].startswith("2026"),
+    }[name]
+
+
+@pytest.mark.parametrize("scope", ["all", "one", "year"])
+def test_figures_equal_a_recount_from_the_export(reported, scope):
+    folder, running = reported
+    recount = Recount(folder / "export", keep_for(scope, running))
+    expected = recount.figures()
+    assert expected["Pairs introduced"][0] > 5
+    page = sheet(folder / f"{scope}.xlsx", "R1 Round summary")
+    found = {r[0]: r[3:6] for r in rows_of(page, "RoundSummary", 6)}
+    for figure, (value, of) in expected.items():
+        assert found[figure][:2] == (value, of), figure
+        if of and figure != "Days from application to introduction (median)":
+            assert found[figure][2] == pytest.approx(value / of), figure
+
+
+def test_the_rounds_add_up_to_all_of_them(reported):
+    folder, _ = reported
+    page = sheet(folder / "all.xlsx", "R1 Round summary")
+    rows = rows_of(page, "Rounds", 15)
+    for row in rows:
+        one = Recount(folder / "export", lambda r, name=row[0]: r["name"] == name).figures()
+        assert row[6:8] == (one["Mentees who applied"][0], one["Matched mentees (match rate)"][0])
+        assert row[12] == one["Pairs introduced"][0]
+    last = int(page.tables["Rounds"].ref.split(":")[1].lstrip("ABCDEFGHIJKLMNO")) + 1
+    assert page.cell(last, 1).value == "All of them"
+    for column in (7, 8, 10, 11, 13, 14, 15):
+        assert page.cell(last, column).value == sum(row[column - 1] for row in rows)
+
+
+def test_agreements_equal_a_recount(reported):
+    folder, _ = reported
+    recount = Recount(folder / "export", lambda row: True)
+    newest: dict[str, tuple[int, str]] = {}
+    for row in recount.table("agreements"):
+        version = (int(row["version"]), row["state"])
+        newest[row["match_id"]] = max(newest.get(row["match_id"], version), version)
+    states = Counter(newest.get(p["id"], (0, "not_started"))[1] for p in recount.introduced)
+    page = sheet(folder / "all.xlsx", "R5 Agreement")
+    shown = [row[1] for row in rows_of(page, "Agreements", 3)]
+    order = ["not_started", "drafted", "sent", "acknowledged_by_one", "acknowledged", "revised",
+             "skipped"]  # fmt: skip
+    assert shown == [states[state] for state in order]
+    assert {row[2] for row in rows_of(page, "Agreements", 3)} == {len(recount.introduced)}
+
+
+@pytest.mark.parametrize("role", ["mentee", "mentor"])
+def test_people_by_status_equal_a_recount_with_small_lines_merged(reported, role):
+    folder, _ = reported
+    recount = Recount(folder / "export", lambda row: True)
+    people = {p["id"]: p for p in recount.table("people")}
+    ids = recount.people(role)
+    statuses = Counter(people[i]["status"].capitalize() or "Not given" for i in ids)
+    shown = rows_of(sheet(folder / "all.xlsx", "R6 People"), f"{role.capitalize()}sStatus", 3)
+    for label, n, of in shown:
+        if label != "Other (fewer than 5)":
+            assert (n, of) == (statuses[label], len(ids))
+    named = sum(n for label, n, _ in shown if label != "Other (fewer than 5)")
+    assert all(n >= 5 for n in (row[1] for row in shown) if isinstance(n, int))
+    assert sum(row[1] for row in shown if isinstance(row[1], int)) in (len(ids), named)
+
+
+def test_leadership_sheets_hold_no_name_and_the_lists_hold_all(reported):
+    folder, _ = reported
+    recount = Recount(folder / "export", lambda row: True)
+    names = {p["display_name"] for p in recount.table("people")}
+    with (folder / "all.xlsx").open("rb") as file:
+        book = openpyxl.load_workbook(file, data_only=True)
+    for title in ("R1 Round summary", "R2 Scheme totals", "R5 Agreement", "R6 People",
+                  "Definitions"):  # fmt: skip
+        words = {cell.value for row in book[title].iter_rows() for cell in row}
+        assert not words & names, title
+    mentees = {row[0] for row in rows_of(book["Mentees"], "Mentees", 1)}
+    wanted = {a["person_id"] for a in recount.table("applications")
+              if a["role"] == "mentee" and a["round_id"]}  # fmt: skip
+    by_id = {p["id"]: p["display_name"] for p in recount.table("people")}
+    assert mentees == {by_id[i] for i in wanted}
+    assert len(rows_of(book["Pairs"], "Pairs", 1)) == len(recount.pairs)
+
+
+def test_every_figure_has_its_definition(reported):
+    folder, _ = reported
+    with (folder / "all.xlsx").open("rb") as file:
+        book = openpyxl.load_workbook(file, data_only=True)
+    defined = rows_of(book["Definitions"], "Definitions", 5)
+    summary = rows_of(book["R1 Round summary"], "RoundSummary", 6)
+    assert {row[0] for row in summary} <= {row[0] for row in defined}
+    assert all(row[2].endswith(".") and row[4] == "2 March 2026" for row in defined)
+    for figure, _, against, _, of, _ in summary:
+        if of is not None:
+            (how,) = [row for row in defined if row[0] == figure]
+            assert how[3] == against
+
+
+@pytest.mark.parametrize("scope", ["all", "one", "year"])
+def test_the_package_is_sound(reported, scope):
+    folder, _ = reported
+    assert faults(folder / f"{scope}.xlsx") == []
+
+
+def test_a_report_is_noted_and_is_no_step(demo, tmp_path):
+    step = demo.next_undo()
+    done = write_report(demo, tmp_path / "a.xlsx", Scope(), Progress())
+    assert demo.next_undo() == step
+    newest = demo.ask(entries_newest_first)[0]
+    assert (newest.name, newest.values) == (
+        "WriteReport", {"scope": "All rounds", "file": "a.xlsx"},
+    )  # fmt: skip
+    assert done.sheets[0] == "R1 Round summary"
+    assert done.sheets[-1] == "Definitions"
+
+
+def test_a_report_on_an_empty_programme_says_nought(workspace, tmp_path):
+    write_report(workspace, tmp_path / "a.xlsx", Scope(), Progress())
+    assert faults(tmp_path / "a.xlsx") == []
+    page = sheet(tmp_path / "a.xlsx", "R1 Round summary")
+    values = [row[3] for row in rows_of(page, "RoundSummary", 4)]
+    assert set(values) == {0, None}
+    assert sheet(tmp_path / "a.xlsx", "Pairs")["A2"].value == "Nobody"
+
+
+def test_what_the_disk_refuses_is_trouble_and_nothing_is_noted(demo, tmp_path):
+    before = demo.ask(entries_newest_first)[0]
+    with pytest.raises(FileTrouble):
+        write_report(demo, tmp_path / "no such folder" / "a.xlsx", Scope(), Progress())
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        write_report(demo, tmp_path / "a.xlsx", Scope(), progress)
+    assert demo.ask(entries_newest_first)[0] == before
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+# people tables ------------------------------------------------------------------------------
+
+
+def test_one_country_has_one_line_however_it_was_written():
+    counts = {"India": 6, "IN": 2, "india": 1, "Atlantis": 2, "ATLANTIS": 1, None: 3}
+    assert by_country(counts) == {"India": 9, "Atlantis": 3, None: 3}
+
+
+def tables_of(countries, **more):
+    people = sum(countries.values())
+    rest = {"by_programme": {None: people}, "by_status": {None: people}, "returning": 0, **more}
+    tables = people_tables(PeopleCounts(people=people, by_country=countries, **rest))
+    return {
+        dimension: [(line.label, line.people) for line in lines]
+        for dimension, lines in tables.items()
+    }
+
+
+def test_a_region_less_its_countries_shows_no_small_number():
+    tables = tables_of({"IN": 12, "BD": 6, "NP": 3, "DE": 9})
+    assert tables["region"] == [("South Asia", 21), ("Europe", 9)]
+    assert tables["country"] == [("India", 12), ("Germany", 9), ("Other (fewer than 5)", 9)]
+
+
+def test_small_lines_are_merged_in_every_table():
+    tables = tables_of({"IN": 21, None: 4}, by_programme={"MAP": 20, None: 5}, returning=3)
+    assert tables["region"] == [("Other (fewer than 5)", 25)]
+    assert tables["programme"] == [("MAP", 20), ("Not given", 5)]
+    assert tables["status"] == [("Not given", 25)]
+    assert tables["returning"] == [("Other (fewer than 5)", 25)]
+    assert tables_of({"IN": 3})["country"] == [("Other (fewer than 5)", None)]
+    assert tables_of({})["country"] == []
