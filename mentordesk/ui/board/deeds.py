@@ -230,6 +230,7 @@ class Deeds(QObject):
 
     def _open(self, note: CardNote) -> None:
         self.close_note()
+        self._toasts.hide()  # it might cover the question
         self.note = note
         note.gave_up.connect(self.close_note)
         note.open()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
 from mentordesk.jobs.match_result import MatchResult, Move
-from mentordesk.store.queries.board import PairChip
 from mentordesk.ui.board.why import Partner
 from mentordesk.ui.board.why_rows import PartnerRow
 from mentordesk.ui.paint import Shape
@@ -19,7 +18,10 @@ from mentordesk.wording.words import many, word
 
 
 class DifferenceDialog(QDialog):
-    """Accepted means: take the whole plan. Rejected leaves the board as it is."""
+    """Accepted means: take the whole plan. Rejected leaves the board as it is.
+
+    `now` is the fit of each mentee who has a draft, judged as the plan is.
+    """
 
     def __init__(
         self,
@@ -27,15 +29,14 @@ class DifferenceDialog(QDialog):
         theme: Theme,
         heading: str,
         result: MatchResult,
-        drafts: Sequence[PairChip],
+        now: Mapping[str, int],
     ) -> None:
         super().__init__(parent)
         self._theme, self.plan = theme, result
         self.setObjectName("difference")
         self.setWindowTitle(heading)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        scores = {pair.mentee_id: pair.score or 0 for pair in drafts}
-        self._before = scores
+        self._before = now
         self._after = {pair.mentee_id: pair.score for pair in result.pairs}
         self.take = button("Take this plan", self.accept, kind="primary")
         self.leave = button("Leave it as it is", self.reject)

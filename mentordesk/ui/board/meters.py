@@ -27,9 +27,11 @@ class Meter(QFrame):
         """The number as it is shown."""
         return self._value.text()
 
-    def show_value(self, value: str, spoken: str) -> None:
-        """Show a number; `spoken` says it in full."""
+    def show_value(self, value: str, spoken: str, words: str = "") -> None:
+        """Show a number; `spoken` says it in full, `words` stand beneath it from now on."""
         self._value.setText(value)
+        if words:
+            self._words.setText(words)
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
 
@@ -77,10 +79,8 @@ class Meters(QFrame):
             f"{n.paired:,} of {n.to_pair:,}", f"{n.paired} of {n.to_pair} mentees are paired"
         )
         self.average.show_value(average, f"Average fit {average} of 100")
-        gap = _gap(n)
-        self.best.show_value(
-            f"{best}, {gap}", f"Best possible average fit {best}; {_gap_spoken(n)}"
-        )
+        spoken = f"Best possible average fit {best}; {_gap_spoken(n)}"
+        self.best.show_value(best, spoken, f"best possible, {_gap(n)}")
         self.used.show_value(
             f"{n.mentors_used:,} of {n.mentors_offered:,}",
             f"{n.mentors_used} of {n.mentors_offered} mentors have a mentee",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QLineEdit, QWidget
 
 from mentordesk.ui.board.view import CardsView
@@ -17,6 +17,13 @@ from mentordesk.ui.widgets import button, column, label, row
 
 LEAST = 280
 """Least width of a note, in px at 100 %."""
+
+
+def popup_shadow(over: QWidget) -> QGraphicsDropShadowEffect:
+    """The shadow of what lies above the page."""
+    return QGraphicsDropShadowEffect(
+        over, blurRadius=24, xOffset=0, yOffset=4, color=QColor(0, 0, 0, 90)
+    )
 
 
 class CardNote(QFrame):
@@ -32,11 +39,7 @@ class CardNote(QFrame):
         self.setProperty("ground", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
-        shadow = QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4)
-        shade = theme.colours.ink
-        shade.setAlpha(70)
-        shadow.setColor(shade)
-        self.setGraphicsEffect(shadow)
+        self.setGraphicsEffect(popup_shadow(self))
         view.verticalScrollBar().valueChanged.connect(self._place)
         view.laid_out.connect(self._place)
         view.viewport().installEventFilter(self)

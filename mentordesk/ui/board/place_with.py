@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.domain.names import fold, initials, search_words
+from mentordesk.ui.board.notes import popup_shadow
 from mentordesk.ui.board.why_rows import draw_fit_end
 from mentordesk.ui.paint import Shape, draw_avatar, draw_text, mirrored
 from mentordesk.ui.rows import Index
@@ -57,8 +57,7 @@ class PlaceWith(QFrame):
         self._choices: Sequence[Choice] = ()
         self.setObjectName("place_with")
         self.setProperty("ground", "card")
-        shadow = QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4)
-        self.setGraphicsEffect(shadow)
+        self.setGraphicsEffect(popup_shadow(self))
         self._title = label("", "name")
         self.line = QLineEdit()
         self.line.setObjectName("place_with_filter")

@@ -91,8 +91,7 @@ class Solving(QObject):
     def _show(self, deed: str, result: MatchResult) -> None:
         self._over()
         heading = difference_heading(result, deed)
-        drafts = [pair for pair in self._state.pairs.values() if not pair.is_live]
-        dialog = DifferenceDialog(self._page, self._theme, heading, result, drafts)
+        dialog = DifferenceDialog(self._page, self._theme, heading, result, self._state.fits_now())
         self.dialog = dialog
         dialog.accepted.connect(lambda: self._take(result))
         dialog.finished.connect(self._closed)

@@ -92,6 +92,11 @@ class BoardState(QObject):
         """What the plan shown is meant to be best at."""
         return self.plan.aim if self.plan is not None else Aim.FIT
 
+    @property
+    def is_owed(self) -> bool:
+        """Whether the judging is about to start."""
+        return self._soon.isActive()
+
     def open(self, round_id: str | None) -> None:
         """Be about this round; all that was known of another is forgotten."""
         self.judged = self.best = self.numbers = self.unsolvable = None
@@ -140,6 +145,18 @@ class BoardState(QObject):
         """The pair a mentee has on this board, a live one before a draft."""
         found = [pair for pair in self.pairs.values() if pair.mentee_id == mentee_id]
         return min(found, key=lambda pair: not pair.is_live, default=None)
+
+    def fits_now(self) -> dict[str, int]:
+        """The fit of each mentee who has a draft, as pairs are judged now."""
+        judged, found = self.judged_now(), {}
+        for pair in self.pairs.values():
+            if pair.is_live:
+                continue
+            ids = (pair.mentor_id, pair.mentee_id)
+            known = judged is not None and ids[0] in judged.mentors and ids[1] in judged.mentees
+            score = judged.score(ids) if judged is not None and known else pair.score
+            found[pair.mentee_id] = score or 0
+        return found
 
     def judged_now(self) -> Judged | None:
         """The judgement; worked out on the spot when it is not there yet."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QWidget
 
 from mentordesk.ui.board.drag import accept
 from mentordesk.ui.board.hand import Hand
@@ -34,7 +34,7 @@ class Tray(QFrame):
 
     dropped = Signal(str)
 
-    def __init__(self, theme: Theme, hand: Hand, over: QWidget) -> None:
+    def __init__(self, theme: Theme, hand: Hand, over: QAbstractScrollArea) -> None:
         super().__init__(over)
         self._theme, self._hand, self._over = theme, hand, over
         self.setObjectName("tray")
@@ -84,7 +84,7 @@ class Tray(QFrame):
         self.raise_()
 
     def _lay(self) -> None:
-        self.setGeometry(0, 0, self._over.width(), self._theme.scaled(HEIGHT))
+        self.setGeometry(0, 0, self._over.viewport().width(), self._theme.scaled(HEIGHT))
 
 
 class TrayPlace(QWidget):

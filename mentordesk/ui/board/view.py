@@ -246,6 +246,18 @@ class CardsView(QListView):
                 region += self._layout.rect(row).translated(0, -top)
         return region
 
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """The card after the one that goes is next; Qt would go back to the one before."""
+        current = self.currentIndex().row()
+        goes = start <= current <= end
+        chosen = goes and self.selectionModel().isSelected(self.currentIndex())
+        super().rowsAboutToBeRemoved(parent, start, end)
+        model = self.model()
+        row = end + 1 if end + 1 < model.rowCount() else start - 1
+        if goes and row >= 0:
+            flag = Flag.ClearAndSelect if chosen else Flag.NoUpdate
+            self.selectionModel().setCurrentIndex(model.index(row, 0), flag)
+
     def doItemsLayout(self) -> None:
         """Qt asks for a new layout after rows came or went."""
         QAbstractItemView.doItemsLayout(self)

@@ -25,7 +25,6 @@ from mentordesk.ui.board.why import (
     Title,
     Weight,
 )
-from mentordesk.ui.board.words import first_upper
 from mentordesk.ui.delegates import fit_word
 from mentordesk.ui.paint import Shape
 from mentordesk.wording import dates
@@ -82,14 +81,14 @@ def _against_it(judged: Judged, both: tuple[str, str], pair: PairChip | None) ->
     blocks: list[Block] = []
     hard = judged.hard(both)
     if hard is not None:
-        words = first_upper(judged.clause(hard, both))
+        words = judged.clause(hard, both)
         blocks.append(Line(f"Cannot be: {words}.", Weight.ATTENTION))
     for clash in judged.soft(both):
         if clash is not Clash.TRIED_BEFORE:
             words = judged.clause(clash, both)
             blocks.append(Line(f"Asks for a reason: {words}.", Weight.ATTENTION))
     if Clash.TRIED_BEFORE in judged.soft(both):
-        words = first_upper(judged.clause(Clash.TRIED_BEFORE, both))
+        words = judged.clause(Clash.TRIED_BEFORE, both)
         blocks.append(Line(f"Earlier: {words}.", Weight.ATTENTION))
     if pair is not None and pair.override_reason:
         blocks.append(Line(f"Kept because: {pair.override_reason}"))

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
+from mentordesk.commands.judging import judge
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.match import MatchState
@@ -18,6 +21,7 @@ from mentordesk.domain.person import PersonStatus, Role
 from mentordesk.domain.round import RoundState, Scheme, dates_from_start
 from mentordesk.domain.topic import TopicKind
 from mentordesk.matching.pool import DEFAULT_WEIGHTS
+from mentordesk.store.queries import pool as questions
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
     AlumniIdentity,
@@ -119,7 +123,9 @@ class FillRound:
         making.topics()
         mentees = [making.mentee(number) for number in range(self.mentees)]
         mentors = [making.mentor(number) for number in range(self.mentors)]
+        making.also_mentor(mentees[2])
         making.pairs(mentors, mentees, self.drafts)
+        making.scores()
         return {"round": self.name, "round_id": run.id}
 
 
@@ -183,21 +189,36 @@ class _Making:
             self._add(MentorTopic, profile_id=profile, topic_id=topic)
         return person
 
+    def also_mentor(self, person: str):
+        """A mentee who mentors others as well."""
+        self._add(MentorProfile, person_id=person, places=1, trained_on=dt.date(2026, 1, 12))
+
     def pairs(self, mentors: list[str], mentees: list[str], drafts: int):
         """Some live pairs, some locked drafts, the rest drafts, within everybody's places."""
         room = {m: (1, 2, 2, 3, 1, 2, 4, 2)[n % 8] for n, m in enumerate(mentors)}
-        free = [m for n, m in enumerate(mentors) if n % 17 != 16 for _ in range(room[m])]
+        free = [m for n, m in enumerate(mentors[1:], 1) if n % 17 != 16 for _ in range(room[m])]
         self.dice.shuffle(free)
-        may = [m for n, m in enumerate(mentees) if n not in (0, 1, 3)]
+        free.insert(0, mentors[0])  # whose one place a locked pair takes
+        may = [m for n, m in enumerate(mentees) if n not in (0, 1, 2, 3)]
         for number, (mentor, mentee) in enumerate(zip(free[:drafts], may, strict=False)):
-            live = number % 9 == 4
+            live, locked = number % 9 == 4, number % 4 == 1 or number == 0
             self._add(
                 Match, round_id=self.round_id, plan_id=None if live else self.plan_id,
-                mentor_id=mentor, mentee_id=mentee, locked=not live and number % 4 == 1,
+                mentor_id=mentor, mentee_id=mentee, locked=locked and not live,
                 state=MatchState.PROPOSED_TO_MENTEE if live else MatchState.DRAFT,
                 score=self.dice.randint(38, 93), drafted_on=TODAY,
                 override_reason="They asked for each other" if number % 8 == 6 else None,
             )  # fmt: skip
+
+    def scores(self):
+        """Gives each draft the score it has."""
+        self.session.flush()
+        rows = questions.pool(
+            self.session.connection(), self.round_id, self.plan_id, today=self.session.today()
+        )
+        judged = judge(rows)
+        for draft in self.session.scalars(select(Match).where(Match.plan_id == self.plan_id)):
+            draft.score = judged.score((draft.mentor_id, draft.mentee_id))
 
     def _who(self, number: int) -> tuple[str, str | None, str, str, str, str]:
         if number < len(NAMES):
