@@ -59,8 +59,9 @@ def build_window(app: QApplication, answers: Answers, workspace: Workspace | Non
 def pages() -> Sequence[type[Page]]:
     """The pages that exist, in the order of the sidebar; imported when a file is opened."""
     from mentordesk.ui.people.page import PeoplePage
+    from mentordesk.ui.programme.page import SettingsPage
 
-    return (PeoplePage,)
+    return (PeoplePage, SettingsPage)
 
 
 def open_demo() -> Workspace:
@@ -77,6 +78,35 @@ def open_demo() -> Workspace:
     finally:
         QApplication.restoreOverrideCursor()
     return Workspace.open(path)
+
+
+def take_pictures(path: Path, folder: Path) -> int:
+    """Write pictures of every page of a file into `folder`, and leave; the exit code."""
+    from mentordesk.store.workspace import Workspace
+    from mentordesk.ui.pictures import take
+
+    app = QApplication(sys.argv[:1])
+    window = build_window(app, PersonAnswers(), Workspace.open(path, read_only=True))
+    take(window, folder)
+    window.close()
+    return 0
+
+
+def self_test() -> int:
+    """Try the built program on itself, with a window and without; 0 when all of it works."""
+    from mentordesk.jobs import selftest
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="mentordesk-self-test-") as name:
+        try:
+            path = selftest.run(Path(name))
+            take_pictures(path, Path(name) / "pictures")
+            if not any((Path(name) / "pictures").iterdir()):
+                raise selftest.SelfTestFailed("the window was not painted")
+        except selftest.SelfTestFailed as failed:
+            sys.stderr.write(f"{failed}\n")
+            return 1
+    return 0
 
 
 def show_mistake(window: Window, error: BaseException) -> None:

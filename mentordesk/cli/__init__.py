@@ -84,12 +84,15 @@ def _window(arguments: Sequence[str]) -> int:
     parser.add_argument("file", nargs="?", help="the programme file to open")
     parser.add_argument("--demo", action="store_true", help="open a throw-away demo programme")
     parser.add_argument("--self-test", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--pictures", metavar="DIR", help=argparse.SUPPRESS)
     options = parser.parse_args(list(arguments))
     # The face with windows is loaded by name: the command line stands beside it, not on it.
     app = importlib.import_module("mentordesk.app")
     if options.self_test:
         return int(app.self_test())
     path = Path(options.file) if options.file else None
+    if options.pictures:
+        return int(app.take_pictures(path, Path(options.pictures)))
     return int(app.run_window(path, demo=options.demo))
 
 

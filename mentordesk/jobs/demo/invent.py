@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 
 from mentordesk.commands.demo import Invented
 from mentordesk.domain.names import latin
@@ -60,15 +61,15 @@ BIOS = (
 )
 
 
-def invent(count: int, seed: int, first: int = 1) -> list[Invented]:
+def invent(count: int, seed: int, first: int = 1, but_not: Iterable[str] = ()) -> list[Invented]:
     """`count` people numbered from `first`; their addresses end in .example and reach nobody.
 
-    Nobody gets the name of another while there are enough names to go round.
+    Nobody gets the name of another, nor one of `but_not`, while there are names to go round.
     """
     people: list[Invented] = []
-    taken: set[str] = set()
+    taken = set(but_not)
     for number in range(first, first + count):
-        for attempt in range(8):
+        for attempt in range(24):
             person = _one(number, random.Random(f"{seed}/{number}/{attempt}"))
             if person.name not in taken:
                 break

@@ -78,8 +78,8 @@ def _set_surroundings(seed: int, day: dt.date) -> Surroundings:
 
 
 def _moments(day: dt.date) -> Callable[[], dt.datetime]:
-    """Nine in the morning of the day: the demo is made at one moment."""
-    moment = dt.datetime(day.year, day.month, day.day, 9, 0, tzinfo=dt.UTC)
+    """The first moment of the day: whatever is done to the demo comes after."""
+    moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
     return lambda: moment
 
 
