@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from mentordesk.domain.names import bare
 from mentordesk.domain.place_words import (
@@ -22,45 +25,58 @@ _LOCALES = (
 
 
 def _key(text: str) -> str:
-    signs = []
-    for sign in bare(text):
-        signs.append(sign if unicodedata.category(sign)[0] in "LMN" else " ")
+    plain = text.strip().lower()
+    if plain.isascii() and plain.replace(" ", "").isalnum():
+        return " ".join(plain.split())
+    signs = (c if unicodedata.category(c)[0] in "LMN" else " " for c in bare(text))
     return " ".join("".join(signs).split())
 
 
-@lru_cache(maxsize=1)
-def _english() -> tuple[dict[str, str], dict[str, str]]:
-    return _tables(_LOCALES[:1])
+@dataclass(frozen=True)
+class _Words:
+    """What the Unicode tables of some locales call things, folded, to codes and zones."""
+
+    countries: dict[str, str]
+    languages: dict[str, str]
+    cities: dict[str, str]
 
 
 @lru_cache(maxsize=1)
-def _everywhere() -> tuple[dict[str, str], dict[str, str]]:
-    return _tables(_LOCALES)
+def _english() -> _Words:
+    return _read(_LOCALES[:1])
 
 
-def _tables(locales: list[str]) -> tuple[dict[str, str], dict[str, str]]:
-    from babel import Locale, UnknownLocaleError
+@lru_cache(maxsize=1)
+def _everywhere() -> _Words:
+    return _read(_LOCALES)
 
-    countries: dict[str, str] = {}
-    languages: dict[str, str] = {}
+
+def _read(locales: list[str]) -> _Words:
+    from babel import localedata
+
+    found = _Words({}, {}, {})
     for name in locales:
-        try:
-            locale = Locale.parse(name)
-        except (UnknownLocaleError, ValueError):
+        if not localedata.exists(name):
             continue
-        for code, word in locale.territories.items():
-            if (
-                len(code) == 2
-                and code.isalpha()
-                and code not in ("EU", "UN", "EZ", "ZZ", "XA", "XB", "QO")
-            ):
-                countries.setdefault(_key(word), code)
-        for code, word in locale.languages.items():
-            if "_" not in code:
-                languages.setdefault(_key(word), code)
-    countries.update({_key(alias): code for alias, code in COUNTRY_ALIASES.items()})
-    languages.update({_key(alias): code for alias, code in LANGUAGE_ALIASES.items()})
-    return countries, languages
+        # Read as it lies: `load` would copy what each locale inherits, which takes thrice as long,
+        # and asked not to, it spoils its own cache for everybody else (babel 2.18).
+        with Path(localedata.resolve_locale_filename(name)).open("rb") as stream:
+            data = pickle.load(stream)
+        for code, word in data.get("territories", {}).items():
+            if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES:
+                found.countries.setdefault(_key(word), code)
+        for code, word in data.get("languages", {}).items():
+            if "_" not in code and (len(code) == 2 or name == "en"):
+                found.languages.setdefault(_key(word), code)
+        for zone, about in data.get("time_zones", {}).items():
+            if "city" in about:
+                found.cities.setdefault(_key(about["city"]), zone)
+    found.countries.update({_key(alias): code for alias, code in COUNTRY_ALIASES.items()})
+    found.languages.update({_key(alias): code for alias, code in LANGUAGE_ALIASES.items()})
+    return found
+
+
+_NO_COUNTRIES = frozenset({"EU", "UN", "EZ", "ZZ", "XA", "XB", "QO"})
 
 
 @lru_cache(maxsize=8192)
@@ -69,7 +85,7 @@ def country_code(text: str) -> str | None:
     key = _key(text)
     if not key:
         return None
-    found = _english()[0].get(key)
+    found = _english().countries.get(key)
     if found:
         return found
     if len(key) == 2 and key.isascii() and key.upper() in _codes():
@@ -81,7 +97,7 @@ def country_code(text: str) -> str | None:
         and key.upper() in _three_letters()
     ):
         return _three_letters()[key.upper()]
-    found = _everywhere()[0].get(key)
+    found = _everywhere().countries.get(key)
     if found or not key.startswith("the "):
         return found
     return country_code(key.removeprefix("the "))
@@ -89,7 +105,12 @@ def country_code(text: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _codes() -> frozenset[str]:
-    return frozenset(_english()[0].values())
+    return frozenset(_english().countries.values())
+
+
+@lru_cache(maxsize=1)
+def _language_codes() -> frozenset[str]:
+    return frozenset(_english().languages.values())
 
 
 @lru_cache(maxsize=1)
@@ -115,12 +136,12 @@ def language_code(text: str) -> str | None:
     key = _key(text)
     if not key:
         return None
-    found = _english()[1].get(key)
+    found = _english().languages.get(key)
     if found:
         return found
-    if len(key) in (2, 3) and key.isascii() and key in set(_english()[1].values()):
+    if len(key) in (2, 3) and key.isascii() and key in _language_codes():
         return key
-    found = _everywhere()[1].get(key)
+    found = _everywhere().languages.get(key)
     if found:
         return found
     words = key.split()
@@ -162,24 +183,6 @@ def _zones_of_countries() -> dict[str, list[str]]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _cities_everywhere() -> dict[str, str]:
-    """The cities of the Unicode tables in every language, to the zone named after them."""
-    from babel import Locale, UnknownLocaleError
-
-    found: dict[str, str] = {}
-    for name in _LOCALES:
-        try:
-            locale = Locale.parse(name)
-        except (UnknownLocaleError, ValueError):
-            continue
-        for zone, about in locale.time_zones.items():
-            city = about.get("city")
-            if city:
-                found.setdefault(_key(city), zone)
-    return found
-
-
 @lru_cache(maxsize=8192)
 def time_zone(text: str, country: str | None = None) -> str | None:
     """The IANA name of a zone written as name, city, usual letters or offset from UTC.
@@ -198,7 +201,7 @@ def time_zone(text: str, country: str | None = None) -> str | None:
     if found:
         return found
     trimmed = key.removesuffix(" time").removesuffix(" standard").removesuffix(" local")
-    found = _zones().get(trimmed) or ZONE_ALIASES.get(trimmed) or _cities_everywhere().get(trimmed)
+    found = _zones().get(trimmed) or ZONE_ALIASES.get(trimmed) or _everywhere().cities.get(trimmed)
     code = country_code(trimmed)
     return found or (only_zone(code) if code else None)
 
@@ -257,7 +260,7 @@ def zone_for(city: str | None, country: str | None) -> str | None:
     if zone or not city:
         return zone
     key = _key(city.split(",")[0])
-    found = _zones().get(key) or _cities_everywhere().get(key)
+    found = _zones().get(key) or _everywhere().cities.get(key)
     if found is None or country is None:
         return found
     return found if found in _zones_of_countries().get(country, []) else None

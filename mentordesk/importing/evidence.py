@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from mentordesk.domain.places import country_code, language_code, time_zone
 from mentordesk.importing.cohorts import looks_like_code
@@ -19,72 +19,124 @@ _SAMPLE = 60
 _SLOW_SAMPLE = 25
 
 
-@dataclass(frozen=True)
 class Looks:
-    """Shares (0 to 1) of a column's filled cells that look like each kind of thing."""
+    """Shares (0 to 1) of a column's filled cells that look like each kind of thing.
 
-    filled: int
-    """How many cells hold something, over the whole sheet."""
-    email: float = 0.0
-    phone: float = 0.0
-    linkedin: float = 0.0
-    date: float = 0.0
-    year: float = 0.0
-    number: float = 0.0
-    counting: bool = False
-    """The numbers run 1, 2, 3 … as row numbers and answer numbers do."""
-    answer: float = 0.0
-    """Yes or no."""
-    role: float = 0.0
-    status: float = 0.0
-    country: float = 0.0
-    language: float = 0.0
-    zone: float = 0.0
-    cohort: float = 0.0
-    hours: float = 0.0
-    name: float = 0.0
-    long: float = 0.0
-    prose: float = 0.0
-    """Whole sentences rather than lists of short things."""
-    distinct: float = 0.0
+    Each is worked out when it is asked for, from up to 60 cells spread over the whole column.
+    """
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        held = [cell for cell in cells if cell is not None and text_of(cell).strip()]
+        self.filled = len(held)
+        """How many cells hold something, over the whole sheet."""
+        step = max(1, len(held) // _SAMPLE)
+        self._held = held
+        self._sample = held[::step][:_SAMPLE]
+        self._texts = [text_of(cell).strip() for cell in self._sample]
+
+    def _share(self, test: Callable[[str], object], most: int = _SAMPLE) -> float:
+        texts = self._texts[:most]
+        return sum(bool(test(text)) for text in texts) / len(texts) if texts else 0.0
+
+    @cached_property
+    def email(self) -> float:
+        """Mail addresses."""
+        return self._share(lambda t: "@" in t and bool(read_emails(t)[0]))
+
+    @cached_property
+    def phone(self) -> float:
+        """Telephone numbers."""
+        return self._share(_is_phone)
+
+    @cached_property
+    def linkedin(self) -> float:
+        """Profile links."""
+        return self._share(lambda t: "linkedin." in t.lower())
+
+    @cached_property
+    def date(self) -> float:
+        """Dates."""
+        return sum(_is_date(cell) for cell in self._sample) / max(len(self._sample), 1)
+
+    @cached_property
+    def year(self) -> float:
+        """Years alone."""
+        return self._share(lambda t: bool(re.fullmatch(r"(?:19|20)\d\d(?:\.0)?", t)))
+
+    @cached_property
+    def number(self) -> float:
+        """Small whole numbers, in figures or words."""
+        return self._share(lambda t: len(t) < 25 and small_number(t) is not None)
+
+    @cached_property
+    def figures(self) -> float:
+        """Nothing but digits."""
+        return self._share(lambda t: not any(c.isalpha() for c in t) and any(map(str.isdigit, t)))
+
+    @cached_property
+    def counting(self) -> bool:
+        """Whether the numbers run 1, 2, 3 … as row numbers and answer numbers do."""
+        return _is_counting(self._held)
+
+    @cached_property
+    def answer(self) -> float:
+        """Yes or no."""
+        return self._share(lambda t: len(t) < 200 and yes_no(t) is not None)
+
+    @cached_property
+    def role(self) -> float:
+        """Mentor, mentee or both."""
+        return self._share(lambda t: len(t) < 60 and bool(roles_in(t)))
+
+    @cached_property
+    def status(self) -> float:
+        """Student, alum, staff."""
+        return self._share(lambda t: len(t) < 40 and status_in(t) is not None)
+
+    @cached_property
+    def country(self) -> float:
+        """Countries."""
+        return self._share(lambda t: len(t) < 60 and country_code(t) is not None, _SLOW_SAMPLE)
+
+    @cached_property
+    def language(self) -> float:
+        """Lists of languages."""
+        return self._share(_is_language, _SLOW_SAMPLE)
+
+    @cached_property
+    def zone(self) -> float:
+        """Time zones."""
+        return self._share(_is_zone, _SLOW_SAMPLE)
+
+    @cached_property
+    def cohort(self) -> float:
+        """Cohort codes."""
+        return self._share(looks_like_code)
+
+    @cached_property
+    def hours(self) -> float:
+        """Weekly hours."""
+        return self._share(lambda t: len(t) < 120 and read_hours(t) is not None, _SLOW_SAMPLE)
+
+    @cached_property
+    def name(self) -> float:
+        """Full names."""
+        return self._share(_is_name)
+
+    @cached_property
+    def prose(self) -> float:
+        """Whole sentences rather than lists of short things."""
+        return self._share(_is_prose)
+
+    @cached_property
+    def distinct(self) -> float:
+        """Different values, as a share of all."""
+        return len(set(self._texts)) / max(len(self._texts), 1)
 
 
 def looks_of(cells: Sequence[Cell]) -> Looks:
-    """The looks of a column from up to 60 of its cells, spread over the whole of it."""
-    held = [cell for cell in cells if cell is not None and text_of(cell).strip()]
-    if not held:
-        return Looks(0)
-    step = max(1, len(held) // _SAMPLE)
-    sample = held[::step][:_SAMPLE]
-    texts = [text_of(cell).strip() for cell in sample]
-    some = texts[:_SLOW_SAMPLE]
-    return Looks(
-        len(held),
-        email=_share(texts, lambda t: "@" in t and bool(read_emails(t)[0])),
-        phone=_share(texts, _is_phone),
-        linkedin=_share(texts, lambda t: "linkedin." in t.lower()),
-        date=sum(_is_date(cell) for cell in sample) / len(sample),
-        year=_share(texts, lambda t: bool(re.fullmatch(r"(?:19|20)\d\d(?:\.0)?", t))),
-        number=_share(texts, lambda t: small_number(t) is not None and len(t) < 25),
-        counting=_is_counting(held),
-        answer=_share(texts, lambda t: len(t) < 200 and yes_no(t) is not None),
-        role=_share(texts, lambda t: len(t) < 60 and bool(roles_in(t))),
-        status=_share(texts, lambda t: len(t) < 40 and status_in(t) is not None),
-        country=_share(some, lambda t: len(t) < 60 and country_code(t) is not None),
-        language=_share(some, _is_language),
-        zone=_share(some, _is_zone),
-        cohort=_share(texts, looks_like_code),
-        hours=_share(some, lambda t: len(t) < 120 and read_hours(t) is not None),
-        name=_share(texts, _is_name),
-        long=_share(texts, lambda t: len(t) > 40),
-        prose=_share(texts, _is_prose),
-        distinct=len(set(texts)) / len(texts),
-    )
-
-
-def _share(texts: Sequence[str], test: object) -> float:
-    assert callable(test)
-    return sum(bool(test(text)) for text in texts) / len(texts)
+    """The looks of a column."""
+    return Looks(cells)
 
 
 def _is_phone(text: str) -> bool:

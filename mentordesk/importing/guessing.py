@@ -66,12 +66,11 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
         for field, score in known.items():
             offers.append((weighed(field, score, look), index, field))
         offers.extend((score, index, field) for field, score in by_prose(known, look))
-        if not is_settled:
-            best = max((weighed(f, s, look) for f, s in known.items()), default=0.0)
-            for field, score in by_values(look, bool(heading)):
-                # Values speak where the heading does not, or add to what it says.
-                if best < ENOUGH or field in known:
-                    offers.append((max(score, known.get(field, 0.0)), index, field))
+        best = max((weighed(f, s, look) for f, s in known.items()), default=0.0)
+        if not is_settled and best < ENOUGH:
+            # Values speak where the heading does not.
+            found = by_values(look, bool(heading), any(headings))
+            offers.extend((max(s, known.get(f, 0.0)), index, f) for f, s in found)
     offers.sort(key=lambda offer: (-offer[0], offer[1]))
     given: dict[int, tuple[Field, float]] = {}
     taken: set[Field] = set()

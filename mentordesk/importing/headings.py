@@ -41,6 +41,13 @@ class _Wording:
     gap: re.Pattern[str] | None
 
 
+@dataclass(frozen=True)
+class _Stems:
+    field: Field
+    parts: tuple[str, ...]
+    length: int
+
+
 def fold_heading(text: str) -> str:
     """The heading's letters and digits in lower case without accents, words parted by one blank."""
     letters = []
@@ -55,13 +62,18 @@ def fold_heading(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _wordings() -> tuple[dict[str, list[_Wording]], tuple[_Wording, ...]]:
+def _wordings() -> tuple[dict[str, list[_Wording]], tuple[_Wording, ...], tuple[_Stems, ...]]:
     with _TABLE.open("rb") as stream:
         table = tomllib.load(stream)
     by_whole: dict[str, list[_Wording]] = {}
     inside: list[_Wording] = []
+    stems: list[_Stems] = []
     for name, languages in table.items():
         seen: set[str] = set()
+        for parts in languages.pop("stems", "").split("|"):
+            folded = tuple(fold_heading(part) for part in parts.split("+"))
+            if folded[0]:
+                stems.append(_Stems(Field(name), folded, sum(map(len, folded))))
         for line in languages.values():
             for raw in line.split("|"):
                 wording = _wording(Field(name), raw.strip())
@@ -71,7 +83,7 @@ def _wordings() -> tuple[dict[str, list[_Wording]], tuple[_Wording, ...]]:
                         by_whole.setdefault(wording.squeezed, []).append(wording)
                     if not wording.only_whole:
                         inside.append(wording)
-    return by_whole, tuple(inside)
+    return by_whole, tuple(inside), tuple(stems)
 
 
 def _wording(field: Field, raw: str) -> _Wording:
@@ -93,7 +105,7 @@ def meanings(heading: str) -> tuple[tuple[Field, float], ...]:
         for field, score in _whole(text):
             worth[field] = max(worth.get(field, 0.0), min(score, most))
     if not worth or max(worth.values()) < SURE:
-        for field, score in _inside(variants[0][0]):
+        for field, score in (*_inside(variants[0][0]), *_stemmed(variants[0][0])):
             worth[field] = max(worth.get(field, 0.0), score)
     if not worth or max(worth.values()) < ENOUGH + 10:
         for text, most in variants[:2]:
@@ -150,6 +162,22 @@ def _inside(text: str) -> list[tuple[Field, float]]:
             more = 5 if " " in wording.words else 0
             worth = 55 + 33 * min(cover, 1.0) + more + min(len(wording.squeezed), 20) * 0.35
             found.append((wording.field, min(worth, 95.0)))
+    return found
+
+
+def _stemmed(text: str) -> list[tuple[Field, float]]:
+    """Questions given away by the beginnings of their words: every part must be there, in any order."""
+    found: list[tuple[Field, float]] = []
+    padded = f" {text}"
+    squeezed = text.replace(" ", "")
+    for stems in _wordings()[2]:
+        held = all(
+            f" {part}" in padded if _is_spaced(part) else part.replace(" ", "") in squeezed
+            for part in stems.parts
+        )
+        if held:
+            size = min(stems.length, 24) * 0.6 + min(stems.length / max(len(text), 1), 1.0) * 8
+            found.append((stems.field, 60 + 4 * (len(stems.parts) - 1) + size))
     return found
 
 

@@ -187,7 +187,7 @@ _FILLER = frozenset(
 
 
 def _leftover(rest: str) -> str:
-    rest = re.sub(r"\((?:[^)]*(?:time|gmt|utc|local|hora|uhrzeit)[^)]*)?\)", " ", rest)
+    rest = re.sub(r"\((?:[^)]*(?:your time|my time|local|hora local|ortszeit)[^)]*)?\)", " ", rest)
     words = re.split(r"[\s/:.()\-–—|*]+", rest)
     return " ".join(w for w in words if w and w not in _FILLER and not w == "s")
 

@@ -228,8 +228,17 @@ def merged_value(f: Field, held: Any, draft: PersonDraft) -> Any:
     if f in _NAME_FIELDS and held and _says_no_more(str(new), str(held)):
         return held
     if isinstance(new, tuple) and isinstance(held, tuple) and f is not Field.HOURS:
-        return held if [bare(str(v)) for v in new] == [bare(str(v)) for v in held] else new
+        return held if _alike(f, new, held) else new
     return new
+
+
+_RANKED = frozenset({Field.TOPICS_WANTED})
+"""Lists whose order is an answer too."""
+
+
+def _alike(f: Field, new: tuple[Any, ...], held: tuple[Any, ...]) -> bool:
+    a, b = ([bare(str(value)) for value in values] for values in (new, held))
+    return a == b if f in _RANKED else sorted(a) == sorted(b)
 
 
 _NOTHING_YET: dict[Field, Any] = {Field.CODE_ACCEPTED: False}

@@ -59,10 +59,10 @@ def weighed(field: Field, score: float, looks: Looks) -> float:
     if field is Field.TOPICS_WANTED and looks.prose > 0.5:
         return score - 10
     if field in (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
-        if looks.filled > 4 and looks.distinct * min(looks.filled, 60) < 1.5:
+        if looks.filled > 2 and looks.distinct * min(looks.filled, 60) < 1.5:
             return score - _VETO  # everybody is called "anonymous"
         return (
-            score - _VETO if looks.year > 0.5 or looks.date > 0.5 or looks.number > 0.8 else score
+            score - _VETO if looks.year > 0.5 or looks.date > 0.5 or looks.figures > 0.8 else score
         )
     if field is Field.EXTERNAL_ID and looks.counting:
         return score - 12 if score < 100 else score - _VETO
@@ -81,7 +81,7 @@ def by_prose(known: dict[Field, float], looks: Looks) -> list[tuple[Field, float
     return []
 
 
-def by_values(looks: Looks, has_heading: bool) -> list[tuple[Field, float]]:
+def by_values(looks: Looks, has_heading: bool, has_header: bool) -> list[tuple[Field, float]]:
     """Fields that the values alone suggest, 0 to 100; bolder where there is no heading at all."""
     if looks.filled == 0:
         return []
@@ -91,7 +91,8 @@ def by_values(looks: Looks, has_heading: bool) -> list[tuple[Field, float]]:
         if share >= least:
             found.append((field, worth * (0.85 + 0.15 * share)))
 
-    few = 0.0 if looks.filled >= _FEW else 8.0
+    # Stray cells right of a header prove little; where no row names the columns, values must do.
+    few = 0.0 if looks.filled >= _FEW else 25.0 if has_header else 8.0
     offer(Field.EMAIL, looks.email, 0.5, 94)
     offer(Field.LINKEDIN, looks.linkedin, 0.5, 90)
     offer(Field.PHONE, looks.phone, 0.7, 84 - few)

@@ -199,7 +199,7 @@ def _holds(text: str, word: str) -> bool:
 
 _STATUS = {
     PersonStatus.STUDENT: _table(
-        "student|current student|students|studying|estudiante|alumno|alumna|étudiant|étudiante|"
+        "student|current student|students|studying|estudiante|alumno|étudiant|étudiante|"
         "estudante|aluno|aluna|studierend|studierende|studentin|studente|studentessa|öğrenci|"
         "sinh viên|mahasiswa|mwanafunzi|студент|студентка|طالب|طالبة|دانشجو|طالب علم|छात्र|छात्रा|"
         "विद्यार्थी|ছাত্র|ছাত্রী|শিক্ষার্থী|ကျောင်းသား|ကျောင်းသူ|นักศึกษา|ተማሪ|学生|在校生|在校学生|"
