@@ -1,0 +1,269 @@
+"""Agreements come out as files with the right names, in MentorDesk's own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pypdf
+import pytest
+
+from mentordesk.domain.agreement import AgreementState, Term
+from mentordesk.domain.match import MatchState
+from mentordesk.domain.refusal import Refused
+from mentordesk.domain.round import Scheme
+from mentordesk.jobs.agreement_page import ALWAYS_ASKED, agreement_page
+from mentordesk.jobs.agreements import agreement_preview, print_agreements
+from mentordesk.progress import Cancelled, Progress
+from mentordesk.store.queries import papers
+from mentordesk.store.queries.history import entries_newest_first
+from mentordesk.store.tables import Agreement
+from mentordesk.wording import agreements as said
+from tests.support.names import NAMES
+from tests.support.pdf_text import needs_pdftotext, text_of
+from tests.support.round_world import open_world
+
+TODAY = dt.date(2026, 3, 2)
+
+
+@pytest.fixture
+def world(tmp_path):
+    (tmp_path / "file").mkdir()
+    with open_world(tmp_path / "file") as opened:
+        yield opened
+
+
+def pair_up(
+    world, round_id, mentor="David Okello", mentee="Amina Rahman", zone="Africa/Nairobi", **more
+):
+    told = {"time_zone": "Asia/Dhaka", "application": {"goal_1": "Move into evaluation"}, **more}
+    mentor_id = world.mentor(mentor, time_zone=zone, email="d@post.example")
+    made = world.pair(round_id, mentor_id, world.mentee(round_id, mentee, **told))
+    world.flush()
+    return made
+
+
+def page_of(world, round_id):
+    shared = world.workspace.ask(papers.round_papers, round_id)
+    return agreement_page(shared, shared.papers[0], TODAY)
+
+
+def answers(page):
+    return {a.key: a.value for section in page.sections for a in section.answers}
+
+
+def printed(world, round_id, tmp_path, bound=None):
+    return print_agreements(world.workspace, round_id, tmp_path / "out", bound, Progress())
+
+
+# what stands on it --------------------------------------------------------------------------
+
+
+def test_a_page_is_filled_from_pair_and_round(world):
+    spring = world.round()
+    pair = pair_up(world, spring, original_name="আমিনা রহমান")
+    page = page_of(world, spring)
+    assert page.field_prefix == pair
+    assert page.bookmark == "David Okello and Amina Rahman"
+    mentor, mentee = page.parties
+    assert (mentor.name, mentor.contact, mentor.time_zone) == (
+        "David Okello", ("d@post.example",), "Nairobi, UTC+3",
+    )  # fmt: skip
+    assert (mentee.original_name, mentee.time_zone) == ("আমিনা রহমান", "Dhaka, UTC+6")
+    told = answers(page)
+    assert told["period"] == "1 April 2026 to 1 October 2026"
+    assert told["midpoint-review"] == "1 July 2026"
+    assert told["end-review"] == "1 October 2026"
+    assert told["who-books"] == "The mentee, unless we agree otherwise"
+    assert told["how-often"] is None
+    assert [g.goal for g in page.plan.goals] == ["Move into evaluation", None, None]
+    assert page.footer.notes == (
+        "Version 1", f"Template {said.TEMPLATE_VERSION}", "Made on 2 March 2026",
+    )  # fmt: skip
+
+
+def test_every_term_has_its_place(world):
+    spring = world.round()
+    pair_up(world, spring)
+    keys = {term.value.replace("_", "-") for term in ALWAYS_ASKED}
+    assert keys < set(answers(page_of(world, spring)))
+    pair = pair_up(world, world.round("Autumn"), "Elena", "Badru")
+    terms = ", ".join(f'"{term.value}": "{term.name}"' for term in Term)
+    world.add(Agreement(id=world.new_id(), match_id=pair, version=3, terms=f"{{{terms}}}"))
+    world.flush()
+    shared = world.workspace.ask(papers.round_papers, world.workspace.ask(
+        papers.round_of_pair, pair))  # fmt: skip
+    page = agreement_page(shared, shared.papers[0], TODAY)
+    told = answers(page)
+    assert {k: told[k] for k in told if k != "period"} == {
+        term.value.replace("_", "-"): term.name for term in Term
+    }
+    assert page.footer.notes[0] == "Version 3"
+
+
+def test_the_page_says_what_mentoring_is_and_is_not(world):
+    spring = world.round()
+    pair_up(world, spring)
+    page = page_of(world, spring)
+    told = " ".join(item for points in page.about.lists for item in points.items)
+    for word in ("voluntary", "unpaid", "job", "coaching", "therapy", "mentee", "both learn"):
+        assert word in told
+    care = page.sections[-1]
+    rest = " ".join((*care.paragraphs, *care.points.items))
+    for word in ("harm", "unlawful", "alumni office", "public place", "without blame"):
+        assert word in rest
+
+
+def test_a_group_agreement_names_its_members(world):
+    circle = world.round("Circle", scheme=Scheme.GROUP)
+    david = world.mentor("David", places=5)
+    for name in ("Amina", "Badru"):
+        world.pair(circle, david, world.mentee(circle, name, application={
+            "goal_1": f"{name}’s goal", "expectations": f"{name} hopes"}))  # fmt: skip
+    world.flush()
+    page = page_of(world, circle)
+    assert page.title == "Group mentoring agreement"
+    assert [party.role for party in page.parties] == ["Group mentor", "Member", "Member"]
+    assert [(g.goal, g.owner) for g in page.plan.goals[:2]] == [
+        ("Amina’s goal", "Amina"), ("Badru’s goal", "Badru"),
+    ]  # fmt: skip
+    assert answers(page)["mentee-goals"] == "Amina: Amina hopes\nBadru: Badru hopes"
+    assert len(page.acknowledgement.signers) == 3
+
+
+@pytest.mark.parametrize(
+    ("mentor", "mentee", "told"),
+    [
+        ("Africa/Nairobi", "Asia/Kathmandu",
+         "When it is 12:00 in Nairobi, it is 14:45 in Kathmandu."),
+        ("Asia/Tokyo", "Pacific/Honolulu",
+         "When it is 12:00 in Tokyo, it is 17:00 the day before in Honolulu."),
+        ("Africa/Nairobi", "Africa/Kampala", said.same_clock()),
+        ("Africa/Nairobi", None, None),
+        ("Africa/Nairobi", "Mars/Olympus", None),
+    ],
+)  # fmt: skip
+def test_both_clocks_are_told(world, mentor, mentee, told):
+    spring = world.round()
+    pair_up(world, spring, zone=mentor, time_zone=mentee)
+    section = page_of(world, spring).sections[1]
+    assert section.paragraphs == ((told,) if told else ())
+
+
+def test_a_clock_change_inside_the_round_is_told(world):
+    winter = world.round("Winter", starts=dt.date(2026, 1, 10))
+    pair_up(world, winter, time_zone="Europe/London")
+    page = page_of(world, winter)
+    assert page.parties[1].time_zone == "London, UTC+0; from 29 March 2026 UTC+1"
+    assert page.sections[1].paragraphs == (
+        "When it is 12:00 in Nairobi, it is 09:00 in London. "
+        "From 29 March 2026, when it is 12:00 in Nairobi, it is 10:00 in London.",
+    )
+
+
+# the files ----------------------------------------------------------------------------------
+
+
+def test_one_file_a_pair_and_one_bound(world, tmp_path):
+    spring = world.round()
+    pair_up(world, spring)
+    pair_up(world, spring, "Elena: Núñez/Ortiz", "CON")
+    done = printed(world, spring, tmp_path, tmp_path / "bound.pdf")
+    assert [path.name for path in done.files] == [
+        "David Okello and Amina Rahman.pdf", "Elena Núñez Ortiz and CON.pdf", "bound.pdf",
+    ]  # fmt: skip
+    assert done.written == 2
+    with (tmp_path / "bound.pdf").open("rb") as file:
+        outline: list[Any] = list(pypdf.PdfReader(file).outline)
+    assert [item.title for item in outline] == [
+        "David Okello and Amina Rahman",
+        "Elena: Núñez/Ortiz and CON",
+    ]
+    newest = world.workspace.ask(entries_newest_first)[0]
+    assert (newest.name, newest.values["count"]) == ("PrintAgreements", 2)
+
+
+def test_printing_is_no_step_and_notes_no_agreement(world, tmp_path):
+    spring = world.round()
+    pair_up(world, spring)
+    step = world.workspace.next_undo()
+    printed(world, spring, tmp_path)
+    assert world.workspace.next_undo() == step
+    (row,) = world.workspace.ask(papers.agreement_rows, spring)
+    assert row.state is AgreementState.NOT_STARTED
+
+
+def test_two_pairs_of_one_name_have_two_files(world, tmp_path):
+    spring = world.round()
+    pair_up(world, spring)
+    pair_up(world, spring)
+    done = printed(world, spring, tmp_path)
+    assert len({path.name for path in done.files}) == 2
+
+
+@needs_pdftotext
+def test_names_of_all_scripts_are_on_the_page_and_in_the_file_name(world, tmp_path):
+    spring = world.round()
+    for number, name in enumerate(NAMES):
+        pair_up(world, spring, name, f"Mentee {number}")
+    done = printed(world, spring, tmp_path)
+    assert done.unprintable == ()
+    for path in done.files:
+        name = path.stem.split(" and Mentee")[0]
+        shown = re.sub(r"\s+", "", text_of(path.read_bytes(), tmp_path))
+        assert re.sub(r"\s+", "", name) in shown, name
+
+
+def test_no_pairs_make_no_folder(world, tmp_path):
+    spring = world.round()
+    pair = pair_up(world, spring)
+    world.workspace.run(_Declines(pair))
+    done = printed(world, spring, tmp_path)
+    assert (done.written, done.files) == (0, ())
+    assert not (tmp_path / "out").exists()
+
+
+class _Declines:
+    def __init__(self, match_id):
+        self.match_id = match_id
+
+    def apply(self, session):
+        from mentordesk.store.tables import Match
+
+        session.get(Match, self.match_id).state = MatchState.DECLINED
+        return {}
+
+
+def test_a_letter_that_no_font_has_leaves_out_one_agreement(world, tmp_path):
+    spring = world.round()
+    pair_up(world, spring, mentor="Odd \u0378 One")
+    pair_up(world, spring)
+    done = printed(world, spring, tmp_path, tmp_path / "bound.pdf")
+    assert done.written == 1
+    (left,) = done.unprintable
+    assert left.name.startswith("Odd")
+    assert "U+0378" in said.unprintable(left.name, left.text, left.character)
+
+
+def test_stopping_leaves_whole_files_alone(world, tmp_path):
+    spring = world.round()
+    for number in range(4):
+        pair_up(world, spring, f"Mentor {number}")
+    progress = Progress(lambda done, total, what: progress.cancel() if done == 2 else None)
+    with pytest.raises(Cancelled):
+        print_agreements(world.workspace, spring, tmp_path / "out", None, progress)
+    files = sorted((tmp_path / "out").iterdir())
+    assert 1 <= len(files) <= 3
+    for path in files:
+        with path.open("rb") as file:
+            assert len(pypdf.PdfReader(file).pages) >= 2
+
+
+def test_a_preview_is_the_page_as_it_would_print(world, tmp_path):
+    spring = world.round()
+    pair = pair_up(world, spring)
+    (path,) = printed(world, spring, tmp_path).files
+    assert agreement_preview(world.workspace, pair) == path.read_bytes()
+    with pytest.raises(Refused):
+        agreement_preview(world.workspace, "?")
