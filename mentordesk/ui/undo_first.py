@@ -5,6 +5,7 @@ A field swallows the undo keys even when it has nothing to undo; this lets them 
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -31,9 +32,9 @@ class UndoFirst(QObject):
         return False
 
     def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
-        if self._field is not None:
+        if self._field is not None and shiboken6.isValid(self._field):
             self._field.removeEventFilter(self)
-            self._field = None
+        self._field = None
         if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit):
             self._field = now
             now.installEventFilter(self)

@@ -35,8 +35,9 @@ class WordRow:
 class CodeRow:
     """A cohort code: a line of the coordinator's table, or one found on people (no `line_id`).
 
-    `shown` is as people typed it where anybody has it. `is_known` says whether the table has a
-    word for it, be it for the whole prefix alone.
+    The id is the code's own, so that it stays when a line is made or removed. `shown` is as
+    people typed it where anybody has it. `is_known` says whether the table has a word for it, be
+    it for the whole prefix alone.
     """
 
     id: str
@@ -108,7 +109,7 @@ def code_rows(connection: Connection) -> tuple[CodeRow, ...]:
         shown = code or f"{line.prefix}{line.ordinal}"
         rows.append(
             CodeRow(
-                line.id, line.id, line.prefix, line.ordinal, shown,
+                _key(line.prefix, line.ordinal), line.id, line.prefix, line.ordinal, shown,
                 line.programme_name, line.start_year, line.end_year, people, True,
             )
         )  # fmt: skip
@@ -117,11 +118,15 @@ def code_rows(connection: Connection) -> tuple[CodeRow, ...]:
             whole = of_prefix.get(prefix)
             rows.append(
                 CodeRow(
-                    f"{prefix} {ordinal}", None, prefix, ordinal, code or prefix,
+                    _key(prefix, ordinal), None, prefix, ordinal, code or prefix,
                     whole.programme_name if whole else None, None, None, people, whole is not None,
                 )
             )  # fmt: skip
     return tuple(sorted(rows, key=code_order))
+
+
+def _key(prefix: str, ordinal: int | None) -> str:
+    return prefix if ordinal is None else f"{prefix} {ordinal}"
 
 
 def code_order(row: CodeRow) -> tuple[str, int]:

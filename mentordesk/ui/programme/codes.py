@@ -99,7 +99,6 @@ class CodesSection(ListSection):
     title = "Cohort codes"
     icon = Icon.COHORT
     hint = "Add a code, as MAP17"
-    tables = frozenset({"cohort_code"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, CodesModel(context.desk), (150, 280, 90, 64))

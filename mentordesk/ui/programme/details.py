@@ -85,6 +85,12 @@ class ZoneField(LineField):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(10)
         self.line.setCompleter(completer)
+        completer.activated.connect(self._choose)
+
+    def _choose(self, zone: str) -> None:
+        """A zone clicked in the list is kept at once: Qt puts it in as if nobody had typed."""
+        self.line.setText(zone)
+        self.finish()
 
     def from_text(self, text: str) -> Any:
         """The zone meant: its whole name, or the one place of that name."""

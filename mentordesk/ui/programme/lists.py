@@ -29,6 +29,7 @@ class ListSection(Section):
         super().__init__(context)
         self.model = model
         model.setParent(self)
+        self.tables = model.tables
         self.table = Table(model, self.theme, self.title)
         for number, width in enumerate(widths):
             self.table.setColumnWidth(number, self.theme.scaled(width))

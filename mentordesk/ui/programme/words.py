@@ -81,7 +81,6 @@ class WordsSection(ListSection):
     kind = TopicKind.TOPIC
     one = "topic"
     about_list = ""
-    tables = frozenset({"topic"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, WordsModel(context.desk, self.kind), (240, 240, 90))
