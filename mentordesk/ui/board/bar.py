@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QPushButton
 
 from mentordesk.domain.match import Aim
 from mentordesk.store.queries.board import PlanRow
 from mentordesk.ui.board.meters import Meters
+from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import action_button, button, label
+from mentordesk.ui.widgets import button, label, put_icon
 from mentordesk.wording.words import word
 
 
@@ -35,8 +36,8 @@ class Bar(QFrame):
         for aim in Aim:
             self.aim.addItem(word(aim), aim)
         self.aim.activated.connect(lambda number: self.aim_chosen.emit(self.aim.itemData(number)))
-        self.fill = action_button(theme, fill)
-        self.solve = action_button(theme, solve)
+        self.fill = _button_for(theme, fill, Icon.PLUS)
+        self.solve = _button_for(theme, solve, Icon.SOLVE)
         self.progress = QProgressBar()
         self.progress.setAccessibleName("Solving")
         self.progress.setTextVisible(False)
@@ -68,3 +69,12 @@ class Bar(QFrame):
         """How far the work is."""
         self.progress.setRange(0, total)
         self.progress.setValue(done)
+
+
+def _button_for(theme: Theme, action: QAction, icon: Icon) -> QPushButton:
+    """A button that does what the action does; off where the file is only read."""
+    made = button(action.text().replace("&", ""), action.trigger)
+    put_icon(theme, made, icon)
+    made.setToolTip(action.toolTip())
+    made.setEnabled(action.isEnabled())
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain.names import search_words
@@ -50,7 +50,8 @@ class FilterLine(QWidget):
         self.field.setObjectName(f"{name}_filter")
         self.field.setProperty("place", "filter")
         self.field.setClearButtonEnabled(True)
-        theme.put_icon(_Leading(self.field), Icon.FILTER, "muted")
+        self._sign = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        theme.put_icon(self._sign, Icon.FILTER, "muted")
         self._chip_row = row(space=Space.XS)
         self._shown = label("", "small", "muted")
         self._shown.setObjectName(f"{name}_shown")
@@ -123,18 +124,3 @@ class FilterLine(QWidget):
 
     def _tell(self) -> None:
         self.changed.emit(self.words)
-
-
-class _Leading:
-    """Puts an icon at the head of a line, as often as the colours change."""
-
-    def __init__(self, field: QLineEdit) -> None:
-        self._field = field
-        self._action = field.addAction(
-            field.style().standardIcon(field.style().StandardPixmap.SP_FileIcon),
-            QLineEdit.ActionPosition.LeadingPosition,
-        )
-
-    def setIcon(self, icon: object) -> None:
-        """Show the icon."""
-        self._action.setIcon(icon)  # type: ignore[arg-type]

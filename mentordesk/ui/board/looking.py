@@ -12,6 +12,7 @@ from mentordesk.ui.board.hand import Hand
 from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.models import MentorsModel, WaitingModel
 from mentordesk.ui.board.state import BoardState
+from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.board.why import Line, Said, Title, Weight
 from mentordesk.ui.board.why_pair import live_said, pair_said
@@ -75,25 +76,33 @@ class Looking(QObject):
         self.look()
 
     def select(self, mentor_id: str, mentee_id: str) -> None:
-        """Select these people, so that Why shows them; either id may be empty."""
+        """Select these people, so that Why shows them; either id may be empty.
+
+        Whoever is folded away is shown; whom a filter hides Why shows all the same.
+        """
         pair = self._state.pair_of(mentee_id) if mentee_id else None
-        if mentor_id:
-            self._mentors.select_ids([mentor_id])
-            self._mentors.scrollTo(self._mentors.currentIndex())
-        elif pair is None:
-            self._mentors.clearSelection()
-        placed_here = pair is not None and mentor_id in ("", pair.mentor_id)
-        if pair is not None and placed_here:
-            self._mentors.select_ids([pair.mentor_id])
-            self._mentors.scrollTo(self._mentors.currentIndex())
-            self._mentors.choose_chips(frozenset({pair.match_id}))
-        elif pair is None and mentee_id:
-            self._waiting.select_ids([mentee_id])
-            self._waiting.scrollTo(self._waiting.currentIndex())
-        elif pair is not None:
+        if pair is not None and mentor_id in ("", pair.mentor_id):
+            shown = self._show(self._mentors, pair.mentor_id)
+            self._mentors.choose_chips(frozenset({pair.match_id}) if shown else frozenset())
+        else:
             self._mentors.choose_chips(frozenset())
-            self._panel.say(self._pair(mentor_id, mentee_id))
+            shown = self._show(self._mentors, mentor_id)
+            shown = self._show(self._waiting, mentee_id) and shown
+        if not shown and mentee_id and (mentor_id or pair is not None):
+            mentor = mentor_id or (pair.mentor_id if pair is not None else "")
             self._soon.stop()
+            self._panel.say(self._pair(mentor, mentee_id))
+
+    def _show(self, view: CardsView, card_id: str) -> bool:
+        """Select one card and bring it into sight, or select none; false for one not shown."""
+        model = view.cards_model()
+        if not card_id or model is None:
+            view.clearSelection()
+            return not card_id
+        shown = model.reveal(card_id)
+        view.select_ids([card_id])
+        view.scrollTo(view.currentIndex())
+        return shown
 
     def look(self) -> None:
         """Say what there is to say now."""

@@ -168,6 +168,13 @@ class CardsModel(QAbstractListModel, Generic[C]):
             (self._folded.add if folded else self._folded.discard)(number)
             self._reset()
 
+    def reveal(self, card_id: str) -> bool:
+        """Open the section a card is folded into; whether the card is shown now."""
+        card = self._all.get(card_id)
+        if card is not None and self._passes(card):
+            self.fold(self.titles()[self._place_of(card)[0]][0], False)
+        return self.row_of(card_id) is not None
+
     def sections(self) -> list[Section]:
         """The sections as they stand, empty ones left out."""
         counts = Counter(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -130,6 +131,15 @@ class BoardPage(Page):
         if self.context.answers.confirm(self, heading, text, "Propose"):
             self.desk.do(StepMatches(drafts, MatchState.PROPOSED_TO_MENTEE))
 
+    def menu_for(self, view: CardsView) -> QMenu:
+        """The menu twin of every drag: the best targets first, then the verbs."""
+        menu = QMenu(view)
+        menu.setObjectName("card_menu")
+        self.deeds.offer_best(menu)
+        for action in view.actions():
+            menu.addAction(action)
+        return menu
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read what is owed."""
         super().showEvent(event)
@@ -248,9 +258,7 @@ class BoardPage(Page):
         self.empties = Empties(self)
         for view in (self.waiting, self.mentors):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            view.customContextMenuRequested.connect(
-                lambda point, view=view: self._menu(view, point)
-            )
+            view.customContextMenuRequested.connect(partial(self._pop_up, view))
             escape = QShortcut(QKeySequence("Esc"), view)
             escape.setContext(Qt.ShortcutContext.WidgetShortcut)
             escape.activated.connect(self.deeds.escape)
@@ -315,15 +323,10 @@ class BoardPage(Page):
         column = self.mentors_column if self.mentors.hasFocus() else self.waiting_column
         column.step_density(by)
 
-    def _menu(self, view: CardsView, point: QPoint) -> None:
-        """The menu twin of every drag: the best targets first, then the verbs."""
+    def _pop_up(self, view: CardsView, point: QPoint) -> None:
         if self.hand.held is not None:
             self.hand.release()
             return
-        menu = QMenu(view)
-        menu.setObjectName("card_menu")
-        self.deeds.offer_best(menu)
-        for action in view.actions():
-            menu.addAction(action)
+        menu = self.menu_for(view)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(view.viewport().mapToGlobal(point))

@@ -14,7 +14,7 @@ from tests.ui.board.scene import fill
 def round_file(tmp_path_factory):
     """A programme with one invented round, built once; its path and the round's id."""
     path = tmp_path_factory.mktemp("round") / "Round.mentordesk"
-    workspace, round_id = fill(path, mentees=28, mentors=16, drafts=14)
+    workspace, round_id = fill(path, mentees=28, mentors=18, drafts=16)
     workspace.close()
     return path, round_id
 
