@@ -1,0 +1,193 @@
+"""Sends the wizard's long work beside the window and hands the results to its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from mentordesk.commands.imports import ImportPeople
+from mentordesk.domain.refusal import Refused
+from mentordesk.importing.plan import ImportPlan
+from mentordesk.importing.sheet import SheetTrouble
+from mentordesk.jobs.import_choices import OtherReading, other_readings
+from mentordesk.store.trouble import FileTrouble
+from mentordesk.store.workspace import Done
+from mentordesk.ui.imports import work
+from mentordesk.ui.imports.steps import Read, SheetChoice, Source, Steps
+from mentordesk.ui.page import Context
+from mentordesk.ui.runner import Job
+
+
+class Labour(QObject):
+    """Reads, judges and imports; judging is begun anew when something changed meanwhile."""
+
+    changed = Signal()
+    read = Signal(str)
+    stopped = Signal()
+    said = Signal(str)
+    imported = Signal(object)
+    not_imported = Signal(str)
+
+    def __init__(self, context: Context, steps: Steps, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._runner = context.runner
+        self._workspace = context.desk.workspace
+        self.steps = steps
+        self._judging: Job[Any] | None = None
+        self._is_stale = False
+
+    def read_source(self, source: Source) -> None:
+        """Read a file or paste; what came of it lands in the steps."""
+
+        def done(read: Read) -> None:
+            if self.steps.sources.get(source.key) == source:
+                self.steps.took(source.key, read)
+                self.changed.emit()
+                self.read.emit(source.key)
+
+        def cancelled() -> None:
+            self.steps.remove(source.key)
+            self.changed.emit()
+
+        self._runner.start(
+            f"Reading {source.name}",
+            lambda progress: work.read_source(source, self._workspace, progress),
+            done=done,
+            cancelled=cancelled,
+        )
+
+    def set_header(self, choice: SheetChoice, header_row: int) -> None:
+        """Guess a sheet anew below another row of headings."""
+
+        def done(found: SheetChoice) -> None:
+            now = self.steps.choice(choice.key)
+            if now is not None and now.sheet is choice.sheet:
+                self.steps.set_mapping(choice.key, found.mapping)
+                self.changed.emit()
+
+        self._runner.start(
+            "Looking at the columns",
+            lambda _progress: work.with_header(choice, header_row),
+            done=done,
+            quiet=True,
+        )
+
+    def compare(
+        self,
+        source: Source,
+        encodings: Sequence[str],
+        rows: Sequence[int],
+        done: Callable[[str, list[OtherReading]], object],
+    ) -> None:
+        """Read doubtful rows in other encodings."""
+        path = source.path
+        if path is None:
+            return
+        self._runner.start(
+            f"Comparing letters of {source.name}",
+            lambda p: other_readings(path, encodings, source.delimiter, rows, p),
+            done=lambda found: done(source.key, found),
+            quiet=True,
+        )
+
+    def judge(self) -> None:
+        """Judge every row anew, unless that is done; what changes meanwhile begins it again."""
+        if self.steps.is_judged or self.steps.is_importing:
+            return
+        if self._judging is not None:
+            self._is_stale = True
+            self._judging.cancel()
+            return
+        steps, workspace = self.steps, self._workspace
+        edition, choices, round_id = steps.edition, steps.used, steps.round_id
+        problems = [p for read in steps.reads.values() for p in read.problems]
+        decisions = dict(steps.decisions)
+
+        def done(plan: ImportPlan) -> None:
+            steps.judged(plan, edition)
+            self.changed.emit()
+
+        self._is_stale = False
+        self._judging = self._runner.start(
+            "Judging the rows",
+            lambda p: work.judge(choices, problems, decisions, workspace, round_id, p),
+            done=done,
+            cancelled=self._judging_cancelled,
+            quiet=steps.plan is not None,
+        )
+        self._judging.ended.connect(self._judging_ended)
+
+    def save_rejects(self, path: Path) -> None:
+        """Write the rejected rows with their reasons to a workbook."""
+        steps, plan = self.steps, self.steps.plan
+        if plan is None:
+            return
+        choices = steps.used
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, SheetTrouble):
+                raise error
+            self.said.emit(f"{path.name} could not be written in {path.parent}.")
+
+        self._runner.start(
+            f"Saving {path.name}",
+            lambda p: work.save_rejects(path, choices, plan, p),
+            done=lambda count: self.said.emit(_saved(path, count)),
+            failed=failed,
+        )
+
+    def write(self) -> Job[Any] | None:
+        """Bring the plan into the file: all of it, or when cancelled or refused, nothing."""
+        steps, workspace, plan = self.steps, self._workspace, self.steps.plan
+        if plan is None:
+            return None
+
+        def failed(error: BaseException) -> None:
+            self._stop("")
+            if not isinstance(error, FileTrouble):
+                raise error
+            self._context.desk.trouble.emit(error)
+
+        def refused(error: Refused) -> None:
+            from mentordesk.wording.refusals import refusal
+
+            self._stop(str(refusal(error)))
+
+        return self._runner.start(
+            "Importing",
+            lambda p: workspace.run(ImportPeople(plan, steps.round_id, steps.corrected, p)),
+            done=self._written,
+            refused=refused,
+            failed=failed,
+            cancelled=lambda: self._stop("The import was cancelled; nothing was written."),
+            quiet=True,
+        )
+
+    def _written(self, done: Done) -> None:
+        self.steps.imported()
+        self.imported.emit(done)
+        self._context.desk.announce(done)
+
+    def _stop(self, why: str) -> None:
+        self.steps.not_imported()
+        self.not_imported.emit(why)
+
+    def _judging_cancelled(self) -> None:
+        if not self._is_stale:
+            self.stopped.emit()
+
+    def _judging_ended(self) -> None:
+        self._judging = None
+        if self._is_stale:
+            self._is_stale = False
+            self.judge()
+
+
+def _saved(path: Path, count: int) -> str:
+    from mentordesk.wording.words import many
+
+    return f"{many(count, 'rejected row')} saved in {path.name}"
