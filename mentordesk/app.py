@@ -58,10 +58,11 @@ def build_window(app: QApplication, answers: Answers, workspace: Workspace | Non
 
 def pages() -> Sequence[type[Page]]:
     """The pages that exist, in the order of the sidebar; imported when a file is opened."""
+    from mentordesk.ui.imports.page import ImportPage
     from mentordesk.ui.people.page import PeoplePage
     from mentordesk.ui.programme.page import SettingsPage
 
-    return (PeoplePage, SettingsPage)
+    return (PeoplePage, SettingsPage, ImportPage)
 
 
 def open_demo() -> Workspace:

@@ -42,6 +42,9 @@ class Answers(Protocol):
     def open_file(self, parent: QWidget, heading: str, kinds: str) -> Path | None:
         """A file to read, or None; `kinds` as Qt writes filters."""
 
+    def open_files(self, parent: QWidget, heading: str, kinds: str) -> list[Path]:
+        """Files to read; none when the person thought better of it."""
+
     def save_file(self, parent: QWidget, heading: str, start: str, kinds: str) -> Path | None:
         """A file to write, or None."""
 
@@ -74,6 +77,11 @@ class PersonAnswers:
         """A file to read, or None."""
         name, _ = QFileDialog.getOpenFileName(parent, heading, "", kinds)
         return Path(name) if name else None
+
+    def open_files(self, parent: QWidget, heading: str, kinds: str) -> list[Path]:
+        """Files to read; none when the person thought better of it."""
+        names, _ = QFileDialog.getOpenFileNames(parent, heading, "", kinds)
+        return [Path(name) for name in names]
 
     def save_file(self, parent: QWidget, heading: str, start: str, kinds: str) -> Path | None:
         """A file to write, or None; the dialog itself asks before one is replaced."""

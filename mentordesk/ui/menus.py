@@ -49,6 +49,8 @@ class Menus:
         window, place = self._window, self._window.workplace
         for action in self._of_file:
             action.setEnabled(place is not None)
+        for action in (self._import, self._paste_rows):
+            action.setEnabled(place is not None and not place.desk.is_read_only)
         self._page.clear()
         page = place.current if place else None
         for offered in window.page_actions():
@@ -106,6 +108,10 @@ class Menus:
         self._recent = menu.addMenu("Open &recent")
         self._add(menu, "Look at the &demo programme", window.open_demo)
         menu.addSeparator()
+        self._import = self._add(
+            menu, "&Import…", lambda: self._at_place("import_sheets"), "Ctrl+I", of_file=True
+        )
+        menu.addSeparator()
         self._add(menu, "&Close programme", window.close_file, Keys.Close, of_file=True)
         menu.addSeparator()
         leave = self._add(menu, "&Quit", window.close, Keys.Quit)
@@ -121,6 +127,13 @@ class Menus:
         menu.addSeparator()
         for text, verb in (("Cu&t", "cut"), ("&Copy", "copy"), ("&Paste", "paste")):
             self._add(menu, text, partial(_in_field, verb))
+        self._paste_rows = self._add(
+            menu,
+            "Paste &rows…",
+            lambda: self._at_place("paste_rows"),
+            "Ctrl+Shift+V",
+            of_file=True,
+        )
         menu.addSeparator()
         self._add(menu, "&Search…", lambda: self._at_place("focus_search"), "Ctrl+K", of_file=True)
         self._add(

@@ -52,6 +52,8 @@ class Page(QWidget):
     name = ""
     title = ""
     icon = Icon.FILE
+    in_sidebar = True
+    """Whether the sidebar leads here; a page without it is opened by an action, like the import."""
     tells_refusals = False
     """Whether the page shows a refusal where the hand was, so that the window need not."""
 

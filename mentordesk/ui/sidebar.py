@@ -41,7 +41,7 @@ class Sidebar(QFrame):
         box.setSpacing(Space.XS)
         box.addWidget(self._picker)
         box.addSpacing(Space.S)
-        for number, page in enumerate(pages):
+        for number, page in enumerate(page for page in pages if page.in_sidebar):
             if page.name == "settings":
                 box.addStretch(1)
             box.addWidget(self._make_button(page, number))
@@ -57,8 +57,9 @@ class Sidebar(QFrame):
 
     def mark(self, name: str) -> None:
         """Show which page is open."""
-        if name in self._buttons:
-            self._buttons[name].setChecked(True)
+        for each, button in self._buttons.items():
+            self._group.setExclusive(name in self._buttons)
+            button.setChecked(each == name)
 
     def offer_rounds(self, wanted: str | None = None) -> None:
         """Fill the picker anew; keeps the round picked while it is there, else the newest one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -96,6 +97,8 @@ def action_button(theme: Theme, action: QAction, kind: str = "plain") -> QPushBu
         put_icon(theme, made, icon, "accent_on" if kind == "primary" else "ink")
 
     def follow() -> None:
+        if not shiboken6.isValid(made):
+            return  # the page was left, and its buttons went with it
         made.setEnabled(action.isEnabled())
         made.setToolTip(action.toolTip())
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from mentordesk.domain.refusal import Refused
 from mentordesk.store.trouble import FileTrouble
@@ -15,6 +15,7 @@ from mentordesk.ui.dialogs import Answers
 from mentordesk.ui.finder import find_everything
 from mentordesk.ui.history_panel import HistoryPanel
 from mentordesk.ui.icons import Icon
+from mentordesk.ui.imports.arriving import Pasted, take_sheets
 from mentordesk.ui.notice import Notice
 from mentordesk.ui.page import Context, Found, Page
 from mentordesk.ui.progress_panel import ProgressPanel
@@ -56,6 +57,7 @@ class Workplace(QWidget):
         self._built: dict[str, Page] = {}
         self._commands = commands
         self.current: Page | None = None
+        self.setAcceptDrops(True)
         self._build(pages)
         self._connect()
         self.sidebar.offer_rounds(settings.taste.round_id)
@@ -70,7 +72,7 @@ class Workplace(QWidget):
 
     def page_titles(self) -> list[tuple[str, str]]:
         """Name and title of every page, in the order of the sidebar."""
-        return [(name, kind.title) for name, kind in self._kinds.items()]
+        return [(name, kind.title) for name, kind in self._kinds.items() if kind.in_sidebar]
 
     def page(self, name: str) -> Page:
         """The page of that name, built if it was not yet."""
@@ -94,7 +96,8 @@ class Workplace(QWidget):
             self._title.setText(page.title)
             self._lead(page)
             self.notice.hide()
-            self.settings.change(page=name)
+            if page.in_sidebar:
+                self.settings.change(page=name)
             page.setFocus(Qt.FocusReason.OtherFocusReason)
             self.page_changed.emit(page)
         if thing is not None:
@@ -106,6 +109,23 @@ class Workplace(QWidget):
         self.settings.change(round_id=round_id)
         for page in self._built.values():
             page.set_round(self.round_id)
+
+    def import_sheets(self) -> None:
+        """Open the import where it stands."""
+        self.show_page("import")
+
+    def paste_rows(self) -> None:
+        """Bring in the cells on the clipboard."""
+        self.show_page("import", Pasted(QApplication.clipboard().text()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take spreadsheet files wherever they are held over the window."""
+        if "import" in self._kinds and not self.desk.is_read_only:
+            take_sheets(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring dropped files in."""
+        self.show_page("import", take_sheets(event))
 
     def toggle_history(self) -> None:
         """Open or close the history beside the page."""

@@ -54,6 +54,11 @@ class Answer:
         value: Path | None = self._next("open_file", heading)
         return value
 
+    def open_files(self, parent: QWidget, heading: str, kinds: str) -> list[Path]:
+        """Choose files."""
+        value: list[Path] = self._next("open_files", heading)
+        return value
+
     def save_file(self, parent: QWidget, heading: str, start: str, kinds: str) -> Path | None:
         """Name a file."""
         value: Path | None = self._next("save_file", heading)

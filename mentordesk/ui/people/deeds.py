@@ -55,7 +55,7 @@ class Deeds:
         page.offer(
             "Open or close the &pane",
             self.toggle_pane,
-            keys="Ctrl+I",
+            keys="Ctrl+Shift+I",
             changes=False,
             icon=Icon.PANEL,
         )
@@ -68,7 +68,7 @@ class Deeds:
 
     def import_steps(self) -> list[tuple[str, Callable[[], object]]]:
         """The first step of an empty page, where sheets can be brought in."""
-        return []
+        return [("Import…", lambda: self._page.go.emit("import", None))]
 
     def fit(self) -> None:
         """Switch on what the selection allows."""
