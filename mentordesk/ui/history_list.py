@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
 
 from mentordesk.domain.names import bare
@@ -103,6 +103,7 @@ class HistoryList(Table):
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.lines.modelReset.connect(self.resizeRowsToContents)
         desk.did.connect(lambda _done: self.refresh())
 
     def refresh(self) -> None:
@@ -116,8 +117,14 @@ class HistoryList(Table):
         return self.lines.row_of(ids[0]) if ids else None
 
     def row_px(self) -> int:
-        """Two lines of text, and who and when."""
-        return 2 * self.theme.line(Step.BODY) + self.theme.line(Step.SMALL) + Space.M
+        """A line of text, and who and when; rows that need a second line are higher."""
+        return self.theme.line(Step.BODY) + self.theme.line(Step.SMALL) + Space.M
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.resizeRowsToContents()
 
 
 class _LineDelegate(CellDelegate):
@@ -136,5 +143,12 @@ class _LineDelegate(CellDelegate):
         draw_text(painter, under, words, theme.font(Step.SMALL), colours.muted)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Three lines."""
-        return QSize(200, 2 * self.theme.line(Step.BODY) + self.theme.line(Step.SMALL) + Space.M)
+        """One or two lines of text, and who and when."""
+        table = self.parent()
+        room = (table.viewport().width() if isinstance(table, Table) else 0) - 2 * Space.S
+        width = QFontMetrics(self.theme.font(Step.BODY)).horizontalAdvance(
+            index.data(Roles.ROW).text
+        )
+        lines = 1 if width <= room else 2
+        height = lines * self.theme.line(Step.BODY) + self.theme.line(Step.SMALL)
+        return QSize(200, height + Space.M)

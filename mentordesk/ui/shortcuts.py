@@ -35,7 +35,9 @@ class ShortcutList(QDialog):
         table.setShowGrid(False)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for number, pair in enumerate(lines):
             for place, text in enumerate(pair):
                 table.setItem(number, place, QTableWidgetItem(text))
@@ -49,4 +51,6 @@ class ShortcutList(QDialog):
 def keys_of(action: QAction) -> str:
     """The keys of an action as this system writes them."""
     form = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(keys.toString(form) for keys in action.shortcuts())
+    written = [keys.toString(form) for keys in action.shortcuts()]
+    typed = [keys for keys in written if not keys.isalpha()]  # not the keys named Open, Find, …
+    return ", ".join(typed[:2])

@@ -127,8 +127,11 @@ class Theme(QObject):
         else:
             self.colours = DARK if self.is_dark else LIGHT
             self._app.setPalette(palette_of(self.colours))
-        self._app.setFont(self.font(Step.BODY))
-        self._app.setStyleSheet(style.sheet(self.colours, self.scaled, self._arrows()))
+        if self._app.font() != self.font(Step.BODY):
+            self._app.setFont(self.font(Step.BODY))
+        sheet = style.sheet(self.colours, self.scaled, self._arrows())
+        if sheet != self._app.styleSheet():  # dear: every widget there is is dressed anew
+            self._app.setStyleSheet(sheet)
         self._renew_icons()
         self.changed.emit()
 

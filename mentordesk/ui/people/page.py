@@ -128,7 +128,7 @@ class PeoplePage(Page):
         self._split.addWidget(self.pane)
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
-        self._split.setSizes([800, theme.scaled(400)])
+        self._split.setSizes([800, theme.scaled(420)])
         state = self.context.settings.taste.splits.get("people")
         if state:
             self._split.restoreState(QByteArray(state))
