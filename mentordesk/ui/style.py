@@ -106,7 +106,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width
 QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url("$chevron_down"); width: 12px; height: 12px; }
 
-QCheckBox { spacing: ${s}px; }
+QCheckBox { spacing: ${s}px; min-height: 24px; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $edge;
   border-radius: ${field}px; background: $surface; }
 QCheckBox::indicator:hover { border-color: $ink; }

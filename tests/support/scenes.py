@@ -58,6 +58,8 @@ def person_with(window: Window, fits: Callable[[PersonDetail], bool]) -> str:
 
 def scenes() -> list[Scene]:
     """Every screen there is."""
+    from tests.support.settings_scenes import settings_scenes
+
     return [
         Scene("welcome", _welcome, has_no_file=True),
         Scene("people-empty", _page, is_empty=True),
@@ -81,6 +83,7 @@ def scenes() -> list[Scene]:
         Scene("question", _question),
         Scene("mistake", _mistake),
         Scene("keys", _keys),
+        *settings_scenes(),
     ]
 
 
