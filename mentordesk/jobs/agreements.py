@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mentordesk.documents.values import AgreementPage
@@ -14,7 +14,7 @@ from mentordesk.progress import Progress
 from mentordesk.store.queries import papers
 from mentordesk.store.queries.papers import RoundPapers
 from mentordesk.store.trouble import translated
-from mentordesk.store.workspace import Workspace
+from mentordesk.store.workspace import Done, Workspace
 from mentordesk.wording import agreements as said
 
 
@@ -29,49 +29,55 @@ class Unprintable:
 
 @dataclass(frozen=True)
 class Printed:
-    """The files of the agreements in the order of the round, and the bound file among `files`."""
+    """How many agreements were written, and the files: one for each, the bound one last.
+
+    `noted` is the line of history, None where the file is open for reading only.
+    """
 
     written: int
     files: tuple[Path, ...]
     unprintable: tuple[Unprintable, ...] = ()
+    noted: Done | None = None
 
 
 def print_agreements(
     workspace: Workspace,
     round_id: str,
-    out: Path,
+    out: Path | None,
     bound: Path | None,
     progress: Progress,
     match_ids: Sequence[str] | None = None,
 ) -> Printed:
     """Writes the agreements of a round's live pairs, and of current drafts of who has none.
 
-    `out` is a folder, made when it is missing; files of the same name are replaced. With `bound`
-    one more file holds them all; with `match_ids` only these pairs are printed. The history gets
-    a line, which is no step, unless the file is open for reading only. Raises `Refused`
-    NOT_FOUND, `Cancelled` (what is written by then stays), and `FileTrouble`.
+    `out` is a folder for one file each, made when it is missing; files of the same name are
+    replaced. `bound` is one file that holds them all. With `match_ids` these pairs are printed
+    instead. The history gets a line, which is no step, unless the file is open for reading only.
+    Raises `Refused` NOT_FOUND, `Cancelled` (what is written by then stays), and `FileTrouble`.
     """
     shared = workspace.ask(papers.round_papers, round_id, match_ids)
     if shared is None:
         raise Refused(Reason.NOT_FOUND, what="round", id=round_id)
     if not shared.papers:
         return Printed(0, ())
-    with translated(out):
-        out.mkdir(parents=True, exist_ok=True)
+    if out is not None:
+        with translated(out):
+            out.mkdir(parents=True, exist_ok=True)
     today = workspace.today()
     pages = [agreement_page(shared, paper, today) for paper in shared.papers]
     printed = _write(pages, out, bound, progress)
-    if not workspace.is_read_only and printed.written:
-        workspace.log("PrintAgreements", _logged(shared, printed))
-    return printed
+    if workspace.is_read_only or not printed.written:
+        return printed
+    return replace(printed, noted=workspace.log("PrintAgreements", _logged(shared, printed)))
 
 
 def _write(
-    pages: Sequence[AgreementPage], out: Path, bound: Path | None, progress: Progress
+    pages: Sequence[AgreementPage], out: Path | None, bound: Path | None, progress: Progress
 ) -> Printed:
-    from mentordesk.documents.agreement import write_agreement  # reportlab: not at start-up
+    from mentordesk.documents.agreement import agreement_bytes  # reportlab: not at start-up
     from mentordesk.documents.bound import write_bound
     from mentordesk.documents.shaping import MissingGlyph
+    from mentordesk.documents.swap import write_beside
 
     files: list[Path] = []
     drawn: list[AgreementPage] = []
@@ -80,14 +86,15 @@ def _write(
     total = len(pages) * (1 if bound is None else 2)
     for number, (page, stem) in enumerate(zip(pages, stems, strict=True)):
         progress.report(number, total, "agreements")
-        path = out / f"{stem}.pdf"
         try:
-            with translated(path):
-                write_agreement(page, path)
+            content = agreement_bytes(page)
         except MissingGlyph as missing:
             failed.append(Unprintable(page.bookmark, missing.text, missing.character))
             continue
-        files.append(path)
+        if out is not None:
+            files.append(out / f"{stem}.pdf")
+            with translated(files[-1]):
+                write_beside(files[-1], content)
         drawn.append(page)
     if bound is not None and drawn:
         with translated(bound):
@@ -107,9 +114,9 @@ def _after(progress: Progress, before: int, total: int) -> Callable[[int, int, s
 
 
 def agreement_preview(workspace: Workspace, match_id: str) -> bytes:
-    """The agreement of a pair as it would print now. Raises `Refused` NOT_FOUND, `MissingGlyph`.
+    """The agreement of a pair as it would print now, in whatever state the pair is.
 
-    A pair that is over has none to print and is not found.
+    Raises `Refused` NOT_FOUND, and `MissingGlyph` where no font has one of its characters.
     """
     from mentordesk.documents.agreement import agreement_bytes
 

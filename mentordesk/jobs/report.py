@@ -12,17 +12,21 @@ from mentordesk.progress import Progress
 from mentordesk.store.queries.figures import Scope
 from mentordesk.store.queries.report import Figures, Lists, read_report
 from mentordesk.store.trouble import translated
-from mentordesk.store.workspace import Workspace
+from mentordesk.store.workspace import Done, Workspace
 from mentordesk.wording import report_sheets as said
 
 
 @dataclass(frozen=True)
 class ReportWritten:
-    """Where the workbook is and what its sheets are called."""
+    """Where the workbook is and what its sheets are called.
+
+    `noted` is the line of history, None where the file is open for reading only.
+    """
 
     path: Path
     scope: str
     sheets: tuple[str, ...]
+    noted: Done | None = None
 
 
 def write_report(
@@ -40,9 +44,10 @@ def write_report(
     with translated(out):
         write_workbook(book, out, progress)
     name = scope_name(figures)
+    noted = None
     if not workspace.is_read_only:
-        workspace.log("WriteReport", {"scope": name, "file": out.name})
-    return ReportWritten(out, name, tuple(sheet.title for sheet in book.sheets))
+        noted = workspace.log("WriteReport", {"scope": name, "file": out.name})
+    return ReportWritten(out, name, tuple(sheet.title for sheet in book.sheets), noted)
 
 
 def book_of(workspace: Workspace, figures: Figures, lists: Lists) -> Book:

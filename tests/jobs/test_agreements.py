@@ -194,6 +194,15 @@ def test_printing_is_no_step_and_notes_no_agreement(world, tmp_path):
     assert row.state is AgreementState.NOT_STARTED
 
 
+def test_a_bound_file_alone(world, tmp_path):
+    spring = world.round()
+    pair_up(world, spring)
+    done = print_agreements(world.workspace, spring, None, tmp_path / "all.pdf", Progress())
+    assert (done.written, done.files) == (1, (tmp_path / "all.pdf",))
+    assert done.noted is not None
+    assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["all.pdf"]
+
+
 def test_two_pairs_of_one_name_have_two_files(world, tmp_path):
     spring = world.round()
     pair_up(world, spring)

@@ -141,3 +141,22 @@ def test_the_list_shows_where_each_agreement_stands(world):
         ("Amina", AgreementState.SKIPPED, 1, dt.date(2026, 2, 2)),
         ("Badru", AgreementState.NOT_STARTED, None, None),
     ]
+
+
+def test_the_list_can_be_asked_of_some_pairs(world):
+    spring = world.round()
+    david = world.mentor("David", places=9)
+    first = world.pair(spring, david, world.mentee(spring, "Amina"))
+    world.pair(spring, david, world.mentee(spring, "Badru"))
+    declined = world.pair(spring, david, world.mentee(spring, "Chen"), MatchState.DECLINED)
+    world.flush()
+    rows = world.workspace.ask(papers.agreement_rows, spring, (first, declined, "?"))
+    assert [row.id for row in rows] == [first]
+
+
+def test_the_agreement_of_a_pair_that_is_over_can_still_be_asked_for(world):
+    spring = world.round()
+    over = world.pair(spring, world.mentor("David"), world.mentee(spring, "Amina"),
+                      MatchState.COMPLETED)  # fmt: skip
+    assert of_round(world, spring).papers == ()
+    assert [paper.key for paper in of_round(world, spring, (over,)).papers] == [over]

@@ -75,13 +75,17 @@ class RoundPapers:
 
 @dataclass(frozen=True)
 class AgreementRow:
-    """A pair of a round and where its agreement stands."""
+    """A pair of a round and where its agreement stands; the id is the pair's."""
 
-    match_id: str
+    id: str
+    mentor_id: str
     mentor: str
     mentor_original: str | None
+    mentor_sort: str
+    mentee_id: str
     mentee: str
     mentee_original: str | None
+    mentee_sort: str
     match_state: MatchState
     state: AgreementState
     version: int | None
@@ -93,15 +97,16 @@ def round_papers(
 ) -> RoundPapers | None:
     """The agreements of a round: its live pairs, and drafts of mentees who have none.
 
-    With `match_ids` only the agreements of these pairs. None for a round that is not on file.
+    With `match_ids` those of these pairs, whatever their state. None for a round that is not on
+    file.
     """
     found = rounds.round_by_id(connection, round_id)
     if found is None:
         return None
-    pairs = [p for p in _pairs(connection, found) if match_ids is None or p.id in match_ids]
+    pairs = _pairs(connection, found, match_ids)
     if match_ids is not None and found.scheme is Scheme.GROUP:
         mentors = {p.mentor_id for p in pairs}
-        pairs = [p for p in _pairs(connection, found) if p.mentor_id in mentors]
+        pairs = [p for p in _pairs(connection, found) if p.mentor_id in mentors] or pairs
     people = _people(connection, found, pairs)
     held = _newest(connection, [p.id for p in pairs])
     groups: dict[str, list[Any]] = defaultdict(list)
@@ -119,14 +124,20 @@ def round_of_pair(connection: Connection, match_id: str) -> str | None:
     return connection.execute(select(Match.round_id).where(Match.id == match_id)).scalar()
 
 
-def agreement_rows(connection: Connection, round_id: str) -> tuple[AgreementRow, ...]:
-    """The pairs of a round with their agreements: live, introduced once, or current drafts."""
+def agreement_rows(
+    connection: Connection, round_id: str, ids: Collection[str] | None = None
+) -> tuple[AgreementRow, ...]:
+    """The pairs of a round with their agreements: live, introduced once, or current drafts.
+
+    With `ids` only those of them that are among these pairs.
+    """
     m = Match
     newest = _newest_version()
     query = (
         select(
-            m.id, Mentor.display_name, Mentor.original_name, Mentee.display_name,
-            Mentee.original_name, m.state, Agreement.state, newest.c.version, Agreement.state_on,
+            m.id, m.mentor_id, Mentor.display_name, Mentor.original_name, Mentor.sort_name,
+            m.mentee_id, Mentee.display_name, Mentee.original_name, Mentee.sort_name, m.state,
+            Agreement.state, newest.c.version, Agreement.state_on,
         )
         .join(Mentor, Mentor.id == m.mentor_id)
         .join(Mentee, Mentee.id == m.mentee_id)
@@ -138,6 +149,8 @@ def agreement_rows(connection: Connection, round_id: str) -> tuple[AgreementRow,
         .where(or_(m.state.in_(LIVE | INTRODUCED_ONCE), is_current_draft()))
         .order_by(Mentor.sort_name, Mentee.sort_name, m.id)
     )  # fmt: skip
+    if ids is not None:
+        query = query.where(m.id.in_(sorted(ids)))
     found = []
     rows: Any = connection.execute(query).all()
     for *pair, state, version, state_on in rows:
@@ -145,15 +158,18 @@ def agreement_rows(connection: Connection, round_id: str) -> tuple[AgreementRow,
     return tuple(found)
 
 
-def _pairs(connection: Connection, found: RoundRow) -> Sequence[Any]:
-    """Live pairs first in right; a draft only where its mentee has no live pair in the round."""
+def _pairs(
+    connection: Connection, found: RoundRow, match_ids: Collection[str] | None = None
+) -> Sequence[Any]:
+    """These pairs; else live ones, and drafts of mentees who have no live pair in the round."""
     live = select(Match.mentee_id).where(Match.round_id == found.id, Match.state.in_(LIVE))
     draft = and_(is_current_draft(), Match.mentee_id.not_in(live))
     return connection.execute(
         select(Match.id, Match.mentor_id, Match.mentee_id, Match.state)
         .join(Mentor, Mentor.id == Match.mentor_id)
         .join(Mentee, Mentee.id == Match.mentee_id)
-        .where(Match.round_id == found.id, or_(Match.state.in_(LIVE), draft))
+        .where(Match.round_id == found.id)
+        .where(or_(Match.state.in_(LIVE), draft) if match_ids is None else Match.id.in_(match_ids))
         .order_by(Mentor.sort_name, Mentor.id, Mentee.sort_name, Match.id)
     ).all()
 
