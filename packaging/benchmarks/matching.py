@@ -1,0 +1,96 @@
+"""Rows 10 and 11: scoring and solving, against plain numpy and scipy."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from benchmarks.harness import Baseline, Bench, by_turns, timed
+from benchmarks.line import Line
+from benchmarks.pools import SUPPLY, pool, write_answers
+from mentordesk.matching.options import Options, build_options
+from mentordesk.matching.plan import best_plan
+from mentordesk.matching.solve import Aim, solve
+
+MENTORS = 0.7
+"""For each mentee, as in most programmes."""
+REACH = {"ample": {500: 3.0, 1_000: 3.0, 2_000: 1.2, 5_000: 1.0}, "tight": {500: 5.0}}
+REACH["short"] = REACH["tight"]
+REACH_ELSE = {"ample": 3.0, "tight": 2.5, "short": 2.5}
+
+
+def score_and_solve(bench: Bench) -> list[Line]:
+    """Row 10: from people's answers to the best plan with its proof."""
+    mentees, mentors = bench.sizes.mentees, bench.sizes.mentors
+    people = pool(mentees, mentors)
+    answers, pairs = bench.folder / "answers.npz", bench.folder / "pairs.npz"
+    write_answers(people, answers)
+    _write_places(build_options(people), bench)
+    with Baseline("score_numpy", answers, pairs) as score:
+        score.run()
+        with Baseline("assign_scipy", pairs, bench.folder / "places.npz") as assign:
+
+            def theirs() -> tuple[float, Any]:
+                scored, sums = score.run()
+                solved, plan = assign.run("fit")
+                return scored + solved, [sums, plan]
+
+            def ours() -> tuple[float, Any]:
+                seconds, (options, plan) = timed(lambda: planned(people))
+                assert plan.proof.bound == plan.total
+                return seconds, [sums_of(options), [None, plan.total]]
+
+            both = by_turns(ours, theirs, bench.sizes.times, "score and solve")
+    what = f"score and solve {mentees:,} × {mentors:,}"
+    return [Line("10", what, both.ours, both.baseline, 3, computed=both.result)]
+
+
+def planned(people: Any) -> tuple[Options, Any]:
+    """Every pair scored, and the best plan with its proof and a word on everybody left out."""
+    options = build_options(people)
+    return options, best_plan(options, Aim.FIT)
+
+
+def sums_of(options: Options) -> list[object]:
+    """Scores and allowed pairs in short."""
+    data = options.scores.astype(np.int16).tobytes() + options.allowed.tobytes()
+    sums = [int(options.scores.sum()), int(options.allowed.sum())]
+    return [*sums, hashlib.sha256(data).hexdigest()[:16]]
+
+
+def bare_solve(bench: Bench) -> list[Line]:
+    """Row 11: from scores and places to the plan that seats most people, then scores most."""
+    return [line for mentees in bench.sizes.solves for line in _solves(bench, mentees)]
+
+
+def _solves(bench: Bench, mentees: int) -> list[Line]:
+    lines = []
+    for supply in SUPPLY:
+        options = build_options(pool(mentees, round(MENTORS * mentees), supply))
+        places = _write_places(options, bench)
+        pairs = bench.folder / "pairs.npz"
+        np.savez(pairs, scores=options.scores, allowed=options.allowed)
+        times = bench.sizes.times if mentees < 5_000 else 3
+        with Baseline("assign_scipy", pairs, bench.folder / "places.npz") as assign:
+            both = by_turns(_ours(options, places), lambda: assign.run("people"), times, supply)
+        reach = REACH[supply].get(mentees, REACH_ELSE[supply])
+        what = f"bare solve of {mentees:,}, {supply} places"
+        lines.append(Line("11", what, both.ours, both.baseline, reach, computed=both.result))
+    return lines
+
+
+def _ours(options: Options, places: Any) -> Callable[[], tuple[float, Any]]:
+    def ours() -> tuple[float, Any]:
+        seconds, found = timed(lambda: solve(options.scores, options.allowed, places))
+        return seconds, [found.placed, found.total]
+
+    return ours
+
+
+def _write_places(options: Options, bench: Bench) -> Any:
+    places = np.array([mentor.places for mentor in options.mentors])
+    np.savez(bench.folder / "places.npz", places=places)
+    return places
