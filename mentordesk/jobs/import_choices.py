@@ -112,7 +112,7 @@ def _decided_row(
     if row.action is not Action.WAIT or decision is Decision.LATER:
         return row
     if decision is Decision.DIFFERENT or row.person is None or row.draft is None:
-        return replace(row, action=Action.ADD, person=None)
+        return replace(row, action=Action.ADD)
     changed = changed_fields(row.draft, held(row.person))
     action = Action.CHANGE if changed else Action.UNCHANGED
     return replace(row, action=action, changed=changed)

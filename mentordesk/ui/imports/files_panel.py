@@ -24,7 +24,7 @@ WIDTHS = {
     SheetColumn.FILE: 170,
     SheetColumn.SHEET: 110,
     SheetColumn.ROWS: 56,
-    SheetColumn.HOW: 240,
+    SheetColumn.HOW: 200,
 }
 
 

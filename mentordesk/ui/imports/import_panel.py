@@ -62,10 +62,11 @@ class ImportPanel(QWidget):
         self._job = None
         self._sign = Icon.CHECK
         self._draw()
-        total = sum(counts.values())
-        self.heading.setText(f"{many(total, 'row')} of {files} imported")
+        new, changed = counts[Action.ADD], counts[Action.CHANGE]
+        self.heading.setText(f"{many(new, 'person', 'people')} added, {changed:,} changed")
         self.text.setText(
-            "It is one step: Undo takes all of it back, also tomorrow. Nothing was sent to anybody."
+            f"From {files}. It is one step: Undo takes all of it back, also tomorrow. "
+            "Nothing was sent to anybody."
         )
         clear(self._figures)
         for action in Action:
@@ -163,8 +164,8 @@ class ImportPanel(QWidget):
 def _middle(*items: Any) -> QWidget:
     """The parts in a column of a fixed width, in the middle of the page."""
     inner = QWidget()
-    inner.setFixedWidth(WIDTH)
-    inner.setLayout(column(*items, space=Space.S))
+    inner.setFixedWidth(WIDTH + 2 * Space.S)
+    inner.setLayout(column(*items, space=Space.S, margin=Space.S))  # room for the focus ring
     outer = QWidget()
     box = QVBoxLayout(outer)
     box.addStretch(2)

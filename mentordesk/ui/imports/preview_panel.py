@@ -150,7 +150,8 @@ class PreviewPanel(QWidget):
         if chosen is None or found is None:
             self.row.show_nothing()
             return
-        name = found.planned.draft.name if found.planned.draft else "No person"
+        planned = found.planned
+        name = planned.draft.name if planned.draft else f"Row {planned.row}"
         other, pairs = self._about(chosen)
         self.row.show_row(found, name, other, pairs, len(self.model.waiting()))
 
