@@ -14,7 +14,6 @@ from mentordesk.commands.rounds import SaveTopic
 from mentordesk.domain.topic import WAYS_TO_HELP, TopicKind
 from mentordesk.store.queries.programme import WordRow, sector_texts, word_rows
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.fields import LineField
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
 from mentordesk.ui.programme.lists import ListSection
@@ -104,7 +103,7 @@ class WordsSection(ListSection):
     def build_form(self) -> None:
         """Name, synonyms, use, merge and remove."""
         form = self.form
-        form.add(LineField("Name"), lambda w: w.name, _renamed, f"{self.kind.value}_name")
+        form.add(TextField("Name"), lambda w: w.name, _renamed, f"{self.kind.value}_name")
         synonyms = LinesField("Also called", "One on each line")
         form.add(
             synonyms,
