@@ -19,7 +19,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false;qt.qpa.*=false")
 
-from benchmarks import matching, people, start
+from benchmarks import matching, papers, people, start
 from benchmarks.crowd import Files
 from benchmarks.harness import QUICK, Bench, Sizes
 from benchmarks.line import Line, table
@@ -35,6 +35,8 @@ ROWS: dict[str, Callable[[Bench], list[Line]]] = {
     "8": people.editing,
     "10": matching.score_and_solve,
     "11": matching.bare_solve,
+    "18": papers.agreements,
+    "19": papers.workbook,
 }
 
 
