@@ -8,8 +8,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from mentordesk.commands.imports import ImportPeople
 from mentordesk.commands.people import EditPerson
 from mentordesk.commands.views import SaveView
+from mentordesk.jobs.importing import Wishes, make_plan, map_sheets, read_books
+from mentordesk.progress import Progress
 from mentordesk.store.queries.people_detail import PersonDetail, detail
 from mentordesk.ui.dialogs import Mistake, Sentence, report_of
 from mentordesk.ui.people.new_person import NewPersonDialog
@@ -77,6 +80,8 @@ def scenes() -> list[Scene]:
         Scene("people-arabic", _script("AR", "ع")),
         Scene("people-burmese", _script("MY", "မ")),
         Scene("people-refusal", _refusal),
+        Scene("people-duplicates-wait", _waiting),
+        Scene("people-duplicates", _duplicates),
         Scene("search", _search),
         Scene("history", _history),
         Scene("new-person", _new_person),
@@ -160,6 +165,36 @@ def _refusal(window: Window) -> QWidget:
     years.setModified(True)
     page.pane.profile.ensureWidgetVisible(years)
     years.editingFinished.emit()
+    return window
+
+
+def make_rows_wait(window: Window, count: int = 3) -> None:
+    """Import rows of people much like some on file: same name and code, another mail address."""
+    page = people(window)
+    rows = [page.model.row_at(number) for number in range(count)]
+    lines = ["Name,Email,Cohort,Country,Job title,City"]
+    lines += [
+        f"{row.name},{number}.{row.name.split()[0].lower()}@elsewhere.example,"
+        f"{row.cohorts[0]},{row.country},Adviser for water and sanitation,Nairobi"
+        for number, row in enumerate(rows)
+        if row is not None
+    ]
+    sheet = page.desk.workspace.path.with_name("Replies of the spring call.csv")
+    sheet.write_text("\n".join(lines), encoding="utf-8")
+    workspace, progress, wishes = page.desk.workspace, Progress(), Wishes()
+    books = read_books([sheet], wishes, progress)
+    mapped = map_sheets(books, wishes, workspace, progress)
+    page.desk.do(ImportPeople(make_plan(books, mapped, workspace, None, progress)))
+
+
+def _waiting(window: Window) -> QWidget:
+    make_rows_wait(window)
+    return window
+
+
+def _duplicates(window: Window) -> QWidget:
+    make_rows_wait(window)
+    people(window).look_at_duplicates()
     return window
 
 

@@ -51,6 +51,7 @@ class Deeds:
             )
         ]
         page.part()
+        page.offer("Possible d&uplicates…", page.look_at_duplicates, changes=False)
         page.offer("Show everybo&dy", page.clear_filters, changes=False)
         page.offer(
             "Open or close the &pane",

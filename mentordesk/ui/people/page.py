@@ -15,12 +15,13 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.people.columns import TITLES, WIDTHS
 from mentordesk.ui.people.deeds import Deeds
+from mentordesk.ui.people.duplicates import Duplicates
 from mentordesk.ui.people.model import PeopleModel
 from mentordesk.ui.people.pane import PersonPane
 from mentordesk.ui.people.views import Views
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import action_button, button, column, label, row
+from mentordesk.ui.widgets import action_button, button, column, label, panel, row
 from mentordesk.wording.words import many
 
 
@@ -40,14 +41,18 @@ class PeoplePage(Page):
             self._bulk.addWidget(action_button(self.theme, action))
         self._connect()
         self.model.load()
+        self._fit_waiting()
 
     def arrive(self, thing: object) -> None:
-        """Show this person in the pane; the table goes along where the person is in it."""
-        if isinstance(thing, str):
+        """Show this person in the pane, or the rows that wait when they are asked for."""
+        if thing == "duplicates":
+            self.look_at_duplicates()
+        elif isinstance(thing, str):
             self.show_person(thing)
 
     def show_person(self, person_id: str) -> None:
         """Select the person in the table, or clear the filters if need be, and open the pane."""
+        self._leave_duplicates()
         if self.model.number_of(person_id) is None:
             self.clear_filters()
         self.table.select_ids([person_id], person_id)
@@ -107,6 +112,8 @@ class PeoplePage(Page):
         bar.addWidget(self._shown)
         bar.setStretch(0, 2)
         bar.setContentsMargins(Space.L, 0, Space.L, Space.S)
+        self._bar = QWidget()
+        self._bar.setLayout(bar)
         self.table = Table(self.model, theme, "People")
         choices = {
             list(PeopleColumn).index(PeopleColumn.ROLES): [role.value for role in Role],
@@ -120,6 +127,9 @@ class PeoplePage(Page):
         self._either = QStackedWidget()
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
+        self.duplicates = Duplicates(self.desk, theme)
+        self._either.addWidget(self.duplicates)
+        self._waiting = self._waiting_band()
         self.pane = PersonPane(self.desk, theme)
         self.pane.hide()
         self._split = QSplitter()
@@ -132,9 +142,44 @@ class PeoplePage(Page):
         state = self.context.settings.taste.splits.get("people")
         if state:
             self._split.restoreState(QByteArray(state))
-        self.setLayout(column(bar, self._split, space=0))
-        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        whole = column(self._bar, self._waiting, self._split, space=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
         self.setFocusProxy(self.table)
+
+    def _waiting_band(self) -> QWidget:
+        """The band that says how many rows wait; hidden while none does."""
+        self._waiting_text = label("")
+        look = button("Look at them", self.look_at_duplicates, name="look_at_duplicates")
+        line = row(self._waiting_text, look, 0)
+        line.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
+        band = panel(line, "notice")
+        self.duplicates.closed.connect(self._leave_duplicates)
+        self.duplicates.counted.connect(lambda _count: self._fit_waiting())
+        return band
+
+    def look_at_duplicates(self) -> None:
+        """Put the rows that wait in the place of the table."""
+        self._either.setCurrentWidget(self.duplicates)
+        self.pane.hide()
+        self.duplicates.choose(0)
+        self.duplicates.list.setFocus()
+        self._fit_waiting()
+
+    def _leave_duplicates(self) -> None:
+        if self._either.currentWidget() is self.duplicates:
+            self._either.setCurrentWidget(self.table)
+            self._count()
+            self.table.setFocus()
+        self._fit_waiting()
+
+    def _fit_waiting(self) -> None:
+        count = self.duplicates.count
+        is_open = self._either.currentWidget() is self.duplicates
+        words = many(count, "imported row may be", "imported rows may be")
+        self._waiting_text.setText(f"{words} somebody you have on file already.")
+        self._waiting.setVisible(count > 0 and not is_open)
+        self._bar.setVisible(not is_open)
 
     def _dress(self) -> None:
         theme, table = self.theme, self.table
@@ -202,6 +247,8 @@ class PeoplePage(Page):
         self._say_empty(shown, total)
 
     def _say_empty(self, shown: int, total: int) -> None:
+        if self._either.currentWidget() is self.duplicates:
+            return
         self._either.setCurrentWidget(self.empty if total == 0 else self.table)
         if total == 0:
             steps = [] if self.desk.is_read_only else [("New person…", self.deeds.new_person)]
