@@ -19,7 +19,7 @@ FIGURES: dict[Figure, str] = {
     Figure.MENTOR_APPLICATIONS: "Mentors who applied",
     Figure.ELIGIBLE: "Eligible mentees",
     Figure.IN_POOL: "Mentees in the pool",
-    Figure.MATCHED: "Matched mentees (match rate)",
+    Figure.MATCHED: "Matched mentees",
     Figure.DRAFTED: "Mentees with a draft only",
     Figure.WAITING: "Mentees waiting",
     Figure.WAITLISTED: "Mentees waitlisted",
@@ -33,7 +33,7 @@ FIGURES: dict[Figure, str] = {
     Figure.PAUSED: "Pairs paused",
     Figure.ENDED_EARLY: "Pairs ended early",
     Figure.COMPLETED: "Pairs completed",
-    Figure.DAYS_TO_INTRODUCTION: "Days from application to introduction (median)",
+    Figure.DAYS_TO_INTRODUCTION: "Days to introduction (median)",
 }
 
 HOW_COUNTED: dict[Figure, str] = {
@@ -49,7 +49,7 @@ HOW_COUNTED: dict[Figure, str] = {
     Figure.IN_POOL: "Applications as mentee that stand on the match board (received, incomplete, "
     "eligible, in the pool or proposed) or are marked paired.",
     Figure.MATCHED: "Mentees who applied and have been introduced to a mentor in this round, "
-    "whatever became of the pair since.",
+    "whatever became of the pair since; their rate is the match rate.",
     Figure.DRAFTED: "Mentees in the pool with a draft in the round’s current plan and no pair that "
     "was proposed, confirmed or introduced.",
     Figure.WAITING: "Mentees in the pool with neither such a draft nor such a pair.",
@@ -76,13 +76,13 @@ UNITS: dict[Unit, str] = {Unit.PEOPLE: "people", Unit.PAIRS: "pairs", Unit.DAYS:
 
 REGIONS: dict[Region | None, str] = {
     Region.SUB_SAHARAN_AFRICA: "Sub-Saharan Africa",
-    Region.NORTH_AFRICA_MIDDLE_EAST: "North Africa and the Middle East",
+    Region.NORTH_AFRICA_MIDDLE_EAST: "North Africa, Middle East",
     Region.SOUTH_ASIA: "South Asia",
-    Region.EAST_SOUTH_EAST_ASIA: "East and South-East Asia",
-    Region.CENTRAL_ASIA_CAUCASUS: "Central Asia and the Caucasus",
+    Region.EAST_SOUTH_EAST_ASIA: "East, South-East Asia",
+    Region.CENTRAL_ASIA_CAUCASUS: "Central Asia, Caucasus",
     Region.EUROPE: "Europe",
     Region.NORTH_AMERICA: "North America",
-    Region.LATIN_AMERICA_CARIBBEAN: "Latin America and the Caribbean",
+    Region.LATIN_AMERICA_CARIBBEAN: "Latin America, Caribbean",
     Region.OCEANIA: "Oceania",
     None: "Not given or not known",
 }
@@ -98,7 +98,7 @@ AGREEMENT_ROWS: dict[AgreementState, str] = {
     AgreementState.SENT: "Sent",
     AgreementState.ACKNOWLEDGED_BY_ONE: "Acknowledged by one",
     AgreementState.ACKNOWLEDGED: "Acknowledged by both",
-    AgreementState.REVISED: "Revised, not yet acknowledged again",
+    AgreementState.REVISED: "Revised",
     AgreementState.SKIPPED: "Skipped by choice",
 }
 

@@ -66,7 +66,7 @@ class Recount:
             "Mentees who applied": (len(applied), None),
             "Mentors who applied": (len(self.mentors), None),
             "Mentees in the pool": (len(pool), len(applied)),
-            "Matched mentees (match rate)": (len(matched), len(applied)),
+            "Matched mentees": (len(matched), len(applied)),
             "Mentees with a draft only": (len((pool & drafted) - settled), len(pool)),
             "Mentees waiting": (len(pool - drafted - settled), len(pool)),
             "Mentors used": (len(used), len(self.offered())),
@@ -77,7 +77,7 @@ class Recount:
             "Pairs paused": (states["paused"], pairs),
             "Pairs ended early": (states["ended_early"], pairs),
             "Pairs completed": (states["completed"] + states["informal"], pairs),
-            "Days from application to introduction (median)": (
+            "Days to introduction (median)": (
                 median(days) if days else None, len(days),
             ),
         }  # fmt: skip
@@ -165,7 +165,7 @@ def test_figures_equal_a_recount_from_the_export(reported, scope):
     found = {r[0]: r[3:6] for r in rows_of(page, "RoundSummary", 6)}
     for figure, (value, of) in expected.items():
         assert found[figure][:2] == (value, of), figure
-        if of and figure != "Days from application to introduction (median)":
+        if of and figure != "Days to introduction (median)":
             assert found[figure][2] == pytest.approx(value / of), figure
 
 
@@ -175,7 +175,7 @@ def test_the_rounds_add_up_to_all_of_them(reported):
     rows = rows_of(page, "Rounds", 15)
     for row in rows:
         one = Recount(folder / "export", lambda r, name=row[0]: r["name"] == name).figures()
-        assert row[6:8] == (one["Mentees who applied"][0], one["Matched mentees (match rate)"][0])
+        assert row[6:8] == (one["Mentees who applied"][0], one["Matched mentees"][0])
         assert row[12] == one["Pairs introduced"][0]
     last = int(page.tables["Rounds"].ref.split(":")[1].lstrip("ABCDEFGHIJKLMNO")) + 1
     assert page.cell(last, 1).value == "All of them"

@@ -1,0 +1,116 @@
+"""The model of the agreements table: one row for each pair of the round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from PySide6.QtCore import QObject
+
+from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.match import MatchState
+from mentordesk.store.queries import papers
+from mentordesk.store.queries.papers import AgreementRow
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.faces import Face
+from mentordesk.ui.paint import Pill, Shape
+from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.wording import words
+from mentordesk.wording.dates import short_day
+
+
+class AgreementColumn(Enum):
+    """The columns; the value is the heading."""
+
+    MENTOR = "Mentor"
+    MENTEE = "Mentee"
+    STATE = "Agreement"
+    SINCE = "Since"
+    PAIR = "Pair"
+    VERSION = "Version"
+
+
+class AgreementsModel(RowsModel[AgreementRow, AgreementColumn]):
+    """The pairs of a round: live, introduced once, or drafts of its current plan."""
+
+    tables = frozenset({"agreement", "match", "person", "plan", "round"})
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(list(AgreementColumn), parent)
+        self._desk = desk
+        self._round_id: str | None = None
+        desk.changed.connect(self.changed)
+
+    def set_round(self, round_id: str | None) -> None:
+        """Show the pairs of this round."""
+        if round_id != self._round_id:
+            self._round_id = round_id
+            self.load()
+
+    def fetch(self, ids: Sequence[str] | None) -> Iterable[AgreementRow]:
+        """The pairs with these ids, or all of the round."""
+        if self._round_id is None:
+            return ()
+        return self._desk.ask(papers.agreement_rows, self._round_id, ids)
+
+    def ids_of(self, change: ChangedRow) -> Iterable[str]:
+        """The pairs a change is about; of another plan of the round, perhaps all."""
+        if change.table == "match":
+            return (change.id,)
+        if change.table == "agreement":
+            sides = (change.before, change.after)
+            return {str(side["match_id"]) for side in sides if side and side.get("match_id")}
+        if change.table == "person":
+            return [row.id for row in self.rows if change.id in (row.mentor_id, row.mentee_id)]
+        return ()
+
+    def changed(self, changes: Iterable[ChangedRow]) -> None:
+        """As every model; but another plan of the round brings other drafts, so all is read."""
+        found = list(changes)
+        super().changed(found)
+        if any(c.table == "round" and c.id == self._round_id for c in found):
+            self.load()
+
+    def order(self, row: AgreementRow) -> tuple[str, str]:
+        """By mentor, then mentee."""
+        return (row.mentor_sort, row.mentee_sort)
+
+    def title(self, column: AgreementColumn) -> str:
+        """The heading."""
+        return column.value
+
+    def text(self, row: AgreementRow, column: AgreementColumn) -> str:
+        """A cell in words."""
+        if column is AgreementColumn.MENTOR:
+            return row.mentor
+        if column is AgreementColumn.MENTEE:
+            return row.mentee
+        if column is AgreementColumn.STATE:
+            return state_word(row)
+        if column is AgreementColumn.SINCE:
+            return short_day(row.state_on)
+        if column is AgreementColumn.VERSION:
+            return "" if row.version is None else str(row.version)
+        return words.word(row.match_state)
+
+    def value(self, row: AgreementRow, column: AgreementColumn) -> object:
+        """Faces for people, a pill for the state: none of them asks for anything."""
+        if column is AgreementColumn.MENTOR:
+            return Face(row.mentor, row.mentor_original or "", Shape.MENTOR)
+        if column is AgreementColumn.MENTEE:
+            return Face(row.mentee, row.mentee_original or "", Shape.MENTEE)
+        if column is AgreementColumn.STATE:
+            return Pill(state_word(row))
+        return self.text(row, column)
+
+    def tip(self, row: AgreementRow, column: AgreementColumn) -> str:
+        """The whole name, in both scripts."""
+        value = self.value(row, column)
+        return value.spoken if isinstance(value, Face) else self.text(row, column)
+
+
+def state_word(row: AgreementRow) -> str:
+    """Where the agreement stands; of a draft, that there is none to speak of yet."""
+    if row.match_state is MatchState.DRAFT and row.state is AgreementState.NOT_STARTED:
+        return "pair not yet proposed"
+    return words.word(row.state)

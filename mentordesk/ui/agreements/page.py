@@ -1,0 +1,257 @@
+"""The Agreements page: the pairs of the round, and the chosen one's agreement as it will print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+
+from mentordesk.commands.agreements import SetAgreementState
+from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.file_names import safe_name
+from mentordesk.jobs.agreements import Printed, print_agreements
+from mentordesk.store.queries import rounds
+from mentordesk.store.trouble import FileTrouble
+from mentordesk.ui.agreements.model import AgreementColumn, AgreementsModel
+from mentordesk.ui.agreements.preview import Preview
+from mentordesk.ui.delegates import CellDelegate, PersonDelegate, StateDelegate
+from mentordesk.ui.empty import Empty
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.page import Context, Page
+from mentordesk.ui.table import Table
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import action_button, button, column, label, panel, put_icon, row
+from mentordesk.wording import agreements as said
+from mentordesk.wording import words
+from mentordesk.wording.words import many
+
+WIDTHS = {
+    AgreementColumn.MENTOR: 192,
+    AgreementColumn.MENTEE: 192,
+    AgreementColumn.STATE: 172,
+    AgreementColumn.SINCE: 92,
+    AgreementColumn.PAIR: 136,
+    AgreementColumn.VERSION: 64,
+}
+MARKS = (
+    AgreementState.DRAFTED,
+    AgreementState.SENT,
+    AgreementState.ACKNOWLEDGED_BY_ONE,
+    AgreementState.ACKNOWLEDGED,
+    AgreementState.SKIPPED,
+)
+"""What she may note by hand, in the order it usually happens."""
+
+
+class AgreementsPage(Page):
+    """Making a file changes nothing; what was sent or agreed is noted in a step of its own."""
+
+    name = "agreements"
+    title = "Agreements"
+    icon = Icon.PRINT
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.model = AgreementsModel(self.desk, self)
+        self._offer()
+        self._build()
+        self.model.modelReset.connect(self._fit)
+        self.model.rowsInserted.connect(self._fit)
+        self.model.rowsRemoved.connect(self._fit)
+        self.model.dataChanged.connect(self._fit)
+        self.table.picked.connect(self._fit)
+        self._fit()
+
+    def set_round(self, round_id: str | None) -> None:
+        """Show the pairs of this round."""
+        super().set_round(round_id)
+        self.model.set_round(round_id)
+
+    def arrive(self, thing: object) -> None:
+        """Show this pair."""
+        if isinstance(thing, str):
+            self.table.select_ids([thing], thing)
+            self.table.setFocus()
+
+    def mark(self, state: AgreementState) -> None:
+        """Note for the chosen pairs where their agreements stand."""
+        chosen = self.table.selected_ids()
+        if chosen:
+            self.desk.do(SetAgreementState(tuple(chosen), state))
+
+    def print_chosen(self) -> None:
+        """One file for each of the chosen pairs."""
+        chosen = self.table.selected_ids()
+        folder = self.context.answers.folder(self, "Folder for the agreements") if chosen else None
+        if folder is not None:
+            self._print(folder, None, chosen)
+
+    def print_round(self) -> None:
+        """One file for each pair of the round."""
+        folder = self.context.answers.folder(self, "Folder for the agreements of the round")
+        if folder is not None:
+            self._print(folder, None, None)
+
+    def print_bound(self) -> None:
+        """One file with all agreements of the round, a bookmark for each."""
+        found = self.desk.ask(rounds.round_by_id, self.round_id or "")
+        start = f"{safe_name(found.name if found else self.title)}.pdf"
+        path = self.context.answers.save_file(
+            self, "Save all agreements in one file", start, "PDF (*.pdf)"
+        )
+        if path is not None:
+            self._print(None, path if path.suffix else path.with_suffix(".pdf"), None)
+
+    def _offer(self) -> None:
+        self.of_round = self.offer(
+            "Print the round…", self.print_round, icon=Icon.PRINT, leads=True, changes=False
+        )
+        self.bound = self.offer(
+            "Bind the round into one file…", self.print_bound, icon=Icon.FILE, leads=True,
+            changes=False,
+        )  # fmt: skip
+        self.chosen = self.offer(
+            "Print the chosen…", self.print_chosen, icon=Icon.PRINT, keys="Ctrl+P", changes=False
+        )
+        self.part()
+        self.marks: list[QAction] = []
+        for state in MARKS:
+            text = f"Mark as {words.word(state)}"
+            self.marks.append(self.offer(text, partial(self.mark, state)))
+
+    def _build(self) -> None:
+        theme = self.theme
+        self.table = Table(self.model, theme, "Agreements of the round")
+        self.table.setItemDelegateForColumn(0, PersonDelegate(theme, self.table))
+        self.table.setItemDelegateForColumn(1, PersonDelegate(theme, self.table))
+        self.table.setItemDelegateForColumn(2, StateDelegate(theme, self.table))
+        for number in (3, 4, 5):
+            self.table.setItemDelegateForColumn(number, CellDelegate(theme, self.table))
+        theme.changed.connect(self._fit_columns)
+        self._fit_columns()
+        self.count = label("", "small", "muted")
+        self.count.setObjectName("agreements_count")
+        foot = row(self.count, 0)
+        foot.setContentsMargins(Space.L, Space.XS, Space.L, Space.S)
+        self.empty = Empty(theme)
+        self._either = QStackedWidget()
+        self._either.addWidget(self.table)
+        self._either.addWidget(self.empty)
+        left = column(self._either, foot, space=0)
+        left.setStretch(0, 1)
+        self.preview = Preview(self.context, [self._deeds()])
+        ground = panel(column(self.preview, space=0))
+        ground.setProperty("rule", "start")
+        ground.setMinimumWidth(400)
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(panel(left))
+        self._split.addWidget(ground)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([664, 560])
+        self.setLayout(column(self._split, space=0))
+        self.setFocusProxy(self.table)
+
+    def _deeds(self) -> QWidget:
+        self.mark_button = button("Mark as…", name="mark_as")
+        put_icon(self.theme, self.mark_button, Icon.CHECK)
+        menu = QMenu(self.mark_button)
+        menu.addActions(self.marks)
+        self.mark_button.setMenu(menu)
+        print_button = action_button(self.theme, self.chosen)
+        deeds = QWidget()
+        line = row(self.mark_button, print_button, 0)
+        line.setContentsMargins(0, Space.XS, 0, 0)
+        deeds.setLayout(line)
+        return deeds
+
+    def _fit_columns(self) -> None:
+        for number, one in enumerate(AgreementColumn):
+            self.table.setColumnWidth(number, self.theme.scaled(WIDTHS[one]))
+
+    def _fit(self, *_what: object) -> None:
+        """Say what is there, and let only what can be done be pressed."""
+        rows = self.model.rowCount()
+        self._either.setCurrentWidget(self.table if rows else self.empty)
+        if not rows:
+            self._say_empty()
+        elif self.table.current_id() is None:
+            first = self.model.id_at(0)
+            self.table.select_ids([first], first)
+        chosen = self.table.selected_ids()
+        self.count.setText(_counted(rows, len(chosen)))
+        for action in (self.of_round, self.bound):
+            action.setEnabled(rows > 0)
+        self.chosen.setEnabled(bool(chosen))
+        for action in self.marks:
+            action.setEnabled(bool(chosen) and not self.desk.is_read_only)
+        self.mark_button.setEnabled(bool(chosen) and not self.desk.is_read_only)
+        current = self.table.current_id() if chosen else None
+        shown = current if current in chosen else (chosen[0] if chosen else None)
+        self.preview.show_row(self.model.row_of(shown) if shown else None)
+
+    def _say_empty(self) -> None:
+        if self.round_id is None:
+            self.empty.say(
+                Icon.PRINT, "No round yet", "Start a round; its pairs get their agreements here.",
+                ("Start a round", lambda: self.go.emit("settings", "rounds")),
+            )  # fmt: skip
+            return
+        self.empty.say(
+            Icon.PRINT,
+            "No pairs yet",
+            "Every pair of the round stands here with its agreement, drafts of the current plan "
+            "too.",
+        )
+
+    def _print(self, out: Path | None, bound: Path | None, chosen: Sequence[str] | None) -> None:
+        round_id, workspace = self.round_id or "", self.desk.workspace
+        self.context.runner.start(
+            "Printing agreements",
+            lambda progress: print_agreements(workspace, round_id, out, bound, progress, chosen),
+            done=self._printed,
+            failed=self._failed,
+            cancelled=lambda: self.context.toasts.show_text(
+                "Stopped; what was printed by then is whole"
+            ),
+        )
+
+    def _printed(self, printed: Printed) -> None:
+        if printed.noted is not None:
+            self.desk.announce(printed.noted)
+        if printed.unprintable:
+            self.context.answers.tell(
+                self,
+                f"{many(len(printed.unprintable), 'agreement')} could not be printed",
+                "\n\n".join(
+                    said.unprintable(left.name, left.text, left.character)
+                    for left in printed.unprintable[:3]
+                ),
+            )
+        if not printed.files:
+            self.context.toasts.show_text("There was no agreement to print")
+            return
+        first = printed.files[-1]
+        folder = first if printed.written == 1 or len(printed.files) == 1 else first.parent
+        text = f"{many(printed.written, 'agreement')} printed to {folder.name}"
+        self.context.toasts.show_text(text, partial(_open, folder), "Open")
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, FileTrouble):
+            raise error
+        self.desk.trouble.emit(error)
+
+
+def _counted(rows: int, chosen: int) -> str:
+    if not rows:
+        return ""
+    return f"{many(rows, 'pair')}" + (f" · {chosen} chosen" if chosen > 1 else "")
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,151 @@
+"""Who is behind a figure: how it is counted, and the names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mentordesk.domain.figures import AGAINST, Counted, Figure, Unit, unit_of
+from mentordesk.store.queries import figures
+from mentordesk.store.queries.figures import Behind
+from mentordesk.ui.empty import Empty
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.page import Context
+from mentordesk.ui.reports.cards import basis_text, number_text
+from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.table import Table
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import column, label
+from mentordesk.wording import reports
+
+
+@dataclass(frozen=True)
+class NameRow:
+    """One member of a figure. The id counts: somebody may be behind a figure in two rounds."""
+
+    id: str
+    number: int
+    behind: Behind
+
+
+class NameColumn(Enum):
+    """A name or a pair, and the round where there are several."""
+
+    NAME = "Name"
+    OTHER = "Mentee"
+    ROUND = "Round"
+
+
+class NamesModel(RowsModel[NameRow, NameColumn]):
+    """The members of the figure shown, in the order of the question."""
+
+    def __init__(self) -> None:
+        super().__init__(list(NameColumn))
+        self._found: Sequence[NameRow] = ()
+        self.of_pairs = False
+
+    def show_names(self, found: Sequence[Behind], *, of_pairs: bool = False) -> None:
+        """Show these members: people, or pairs."""
+        self.of_pairs = of_pairs
+        self._found = [NameRow(f"{n:06d}", n, behind) for n, behind in enumerate(found)]
+        self.load()
+
+    def fetch(self, ids: Sequence[str] | None) -> Iterable[NameRow]:
+        """All of them."""
+        return self._found
+
+    def ids_of(self, change: ChangedRow) -> Iterable[str]:
+        """The page reads anew when the file changes."""
+        return ()
+
+    def order(self, row: NameRow) -> int:
+        """As found."""
+        return row.number
+
+    def title(self, column: NameColumn) -> str:
+        """The heading; of a pair, the first name is the mentor's."""
+        return "Mentor" if self.of_pairs and column is NameColumn.NAME else column.value
+
+    def text(self, row: NameRow, column: NameColumn) -> str:
+        """A cell in words."""
+        if column is NameColumn.NAME:
+            return row.behind.name
+        if column is NameColumn.OTHER:
+            return row.behind.other_name or ""
+        return row.behind.round_name
+
+
+class BehindPanel(QWidget):
+    """The figure chosen on the page. Opening a name leads to the person, or to the pair."""
+
+    person_wanted = Signal(str)
+    pair_wanted = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._desk, self._theme = context.desk, context.theme
+        theme = self._theme
+        self.model = NamesModel()
+        self.model.setParent(self)
+        self._title = label("", "name", wraps=True)
+        self._title.setObjectName("behind_title")
+        self._number = label("", "title")
+        self._number.setObjectName("behind_number")
+        self._how = label("", "small", "muted", wraps=True)
+        self._how.setObjectName("behind_how")
+        head = column(self._title, self._number, self._how, space=Space.XS)
+        head.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        self._head = QWidget()
+        self._head.setLayout(head)
+        self.names = Table(self.model, theme, "Who is behind the figure")
+        self.names.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.names.empty_text = "Nobody"
+        self.names.opened.connect(self._open)
+        self.empty = Empty(theme)
+        self._either = QStackedWidget()
+        self._either.addWidget(self.empty)
+        self._either.addWidget(self.names)
+        whole = column(self._head, self._either, space=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show no figure."""
+        self._head.hide()
+        self.model.show_names(())
+        self.empty.say(
+            Icon.PEOPLE, "Who is behind it", "Choose a figure to see how it is counted, and whom."
+        )
+        self._either.setCurrentWidget(self.empty)
+
+    def show_figure(self, figure: Figure, counted: Counted, round_ids: Sequence[str]) -> None:
+        """Show how a figure is counted and its members in these rounds."""
+        found = self._desk.ask(figures.names_behind, figure, round_ids)
+        of_pairs = figure is Figure.DAYS_TO_INTRODUCTION or unit_of(figure) is Unit.PAIRS
+        self.model.show_names(found, of_pairs=of_pairs)
+        self.names.setColumnHidden(1, not of_pairs)
+        self.names.setColumnHidden(2, len(round_ids) < 2)
+        for number in (0, 1):
+            self.names.setColumnWidth(number, self._theme.scaled(148))
+        self._title.setText(reports.figure(figure))
+        basis = basis_text(figure, counted)
+        self._number.setText(f"{number_text(counted.value)} {basis}".strip())
+        against = AGAINST.get(figure)
+        what = f" Counted against: {reports.figure(against).lower()}." if against else ""
+        self._how.setText(f"{reports.HOW_COUNTED[figure]}{what}")
+        self._head.show()
+        self._either.setCurrentWidget(self.names)
+
+    def _open(self, row_id: str) -> None:
+        row = self.model.row_of(row_id)
+        if row is None:
+            return
+        if row.behind.other_name is None:
+            self.person_wanted.emit(row.behind.id)
+        else:
+            self.pair_wanted.emit(row.behind.id)

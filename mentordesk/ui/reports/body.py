@@ -1,0 +1,150 @@
+"""The scrolling body of the Reports page: cards and charts, in as many columns as there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
+
+from mentordesk.domain.figures import Figure
+from mentordesk.store.queries.report import Figures
+from mentordesk.ui.reports.bars import BarChart
+from mentordesk.ui.reports.cards import FigureCard
+from mentordesk.ui.reports.charts import PEOPLE, agreement_bars, funnel_bars, people_bars
+from mentordesk.ui.reports.figures_table import FiguresTable
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import column, label, panel, row
+from mentordesk.wording import report_sheets as said
+from mentordesk.wording import reports
+
+CARDS = (
+    Figure.MENTEE_APPLICATIONS,
+    Figure.MATCHED,
+    Figure.WAITING,
+    Figure.MENTORS_USED,
+    Figure.PAIRS_INTRODUCED,
+    Figure.FIRST_MEETING,
+)
+"""What she is asked for first."""
+LABELS = 176
+"""Room for the names of bars in px at 100 %."""
+TWO_CHARTS, THREE_CARDS = 720, 540
+"""Widths in px at 100 % from which charts stand in two columns, and cards in three."""
+
+
+class ReportBody(QScrollArea):
+    """Everything about the figures themselves; `picked` tells which one was chosen."""
+
+    picked = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._columns = (0, 0)
+        self.setObjectName("report_body")
+        self.setAccessibleName("Figures")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._make()
+        self._build()
+        theme.changed.connect(self._reflow)
+        self._reflow()
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show these numbers everywhere; what was chosen is for the page to choose again."""
+        for figure, card in self.cards.items():
+            card.show_counted(figures.together[figure])
+        with QSignalBlocker(self.table), QSignalBlocker(self.funnel):
+            self.table.figures.show_figures(figures.together)
+            self.funnel.show_bars(funnel_bars(figures))
+        self.agreements.show_bars(agreement_bars(figures))
+        for (role, dimension), chart in self.people.items():
+            chart.show_bars(people_bars(figures, role, dimension))
+
+    def mark(self, figure: Figure | None) -> None:
+        """Mark a figure wherever it stands."""
+        for card in self.cards.values():
+            card.setChecked(card.figure is figure)
+        for table in (self.table, self.funnel):
+            with QSignalBlocker(table):
+                table.select_ids([figure.value] if figure else [])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as there is room for."""
+        super().resizeEvent(event)
+        self._reflow()
+
+    def _make(self) -> None:
+        theme = self._theme
+        self.scope = QComboBox()
+        self.scope.setObjectName("report_scope")
+        self.scope.setAccessibleName("Figures of")
+        self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.counted = label("", "small", "muted")
+        self.counted.setObjectName("counted_on")
+        self.cards = {figure: FigureCard(theme, figure) for figure in CARDS}
+        self.table = FiguresTable(theme)
+        self.funnel = BarChart(theme, said.FUNNEL, LABELS)
+        self.agreements = BarChart(theme, said.AGREEMENT_CHART, LABELS)
+        self.people = {
+            (role, dimension): BarChart(theme, said.people_caption(role, dimension), LABELS)
+            for role, dimension in PEOPLE
+        }
+        for card in self.cards.values():
+            card.clicked.connect(lambda _on, figure=card.figure: self.picked.emit(figure))
+        self.table.picked.connect(lambda: self._pick(self.table))
+        self.funnel.picked.connect(lambda: self._pick(self.funnel))
+
+    def _build(self) -> None:
+        self._cards, self._charts = QGridLayout(), QGridLayout()
+        for grid in (self._cards, self._charts):
+            grid.setSpacing(Space.M)
+        drawn = column(
+            _framed(said.FUNNEL, self.funnel),
+            _framed(said.AGREEMENT_CHART, self.agreements),
+            0,
+            space=Space.M,
+        )
+        beside = QWidget()
+        beside.setLayout(drawn)
+        self._framed = [_framed("All figures", self.table), beside]
+        self._framed += [
+            _framed(said.people_caption(*key), chart) for key, chart in self.people.items()
+        ]
+        small = label(reports.SMALL_CELLS, "small", "muted", wraps=True)
+        head = row(self.scope, self.counted, 0, space=Space.M)
+        box = column(head, self._cards, self._charts, small, 0, space=Space.M)
+        box.setContentsMargins(Space.L, Space.S, Space.L, Space.L)
+        body = QWidget()
+        body.setLayout(box)
+        self.setWidget(body)
+
+    def _pick(self, table: FiguresTable | BarChart) -> None:
+        chosen = table.selected_ids()
+        if chosen:
+            self.picked.emit(Figure(chosen[0]))
+
+    def _reflow(self) -> None:
+        width = self.viewport().width()
+        cards = 3 if width >= self._theme.scaled(THREE_CARDS) else 2
+        charts = 2 if width >= self._theme.scaled(TWO_CHARTS) else 1
+        if (cards, charts) == self._columns:
+            return
+        self._columns = (cards, charts)
+        for number, card in enumerate(self.cards.values()):
+            self._cards.addWidget(card, number // cards, number % cards)
+        for number in range(3):
+            self._cards.setColumnStretch(number, int(number < cards))
+        for number, framed in enumerate(self._framed):
+            top = Qt.AlignmentFlag.AlignTop
+            self._charts.addWidget(framed, number // charts, number % charts, top)
+        for number in range(2):
+            self._charts.setColumnStretch(number, int(number < charts))
+
+
+def _framed(heading: str, table: QWidget) -> QFrame:
+    box = column(label(heading, "name"), table, space=Space.S)
+    box.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+    return panel(box, "card")

@@ -1,0 +1,49 @@
+"""The charts of the Reports page, from the figures of a report."""
+
+from __future__ import annotations
+
+from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.figures import Figure
+from mentordesk.domain.person import Role
+from mentordesk.jobs.people_tables import people_tables
+from mentordesk.jobs.report_book import FUNNEL
+from mentordesk.store.queries.report import Figures
+from mentordesk.ui.reports.bars import Bar
+from mentordesk.wording import report_sheets as said
+from mentordesk.wording import reports
+
+PEOPLE = tuple(
+    (role, dimension) for dimension in said.DIMENSIONS for role in (Role.MENTEE, Role.MENTOR)
+)
+"""The people charts, two and two: mentees and mentors."""
+
+
+def funnel_bars(figures: Figures) -> list[Bar]:
+    """From application to a completed pair, each with its share of those who applied."""
+    applied = int(figures.together[Figure.MENTEE_APPLICATIONS].value or 0)
+    pairs = int(figures.together[Figure.PAIRS_INTRODUCED].value or 0)
+    bars = []
+    for figure in FUNNEL:
+        value = int(figures.together[figure].value or 0)
+        of = pairs if figure in (Figure.FIRST_MEETING, Figure.COMPLETED) else applied
+        bars.append(Bar(figure.value, reports.figure(figure), value, of or None))
+    return bars
+
+
+def agreement_bars(figures: Figures) -> list[Bar]:
+    """Introduced pairs by the state of their agreement."""
+    of = sum(figures.agreements.values())
+    return [
+        Bar(state.value, reports.agreement_row(state), figures.agreements.get(state, 0), of or None)
+        for state in AgreementState
+    ]
+
+
+def people_bars(figures: Figures, role: Role, dimension: str) -> list[Bar]:
+    """The participants of a role, small lines merged as in the workbook."""
+    counts = figures.people[role]
+    lines = people_tables(counts)[dimension]
+    return [
+        Bar(f"{number:04d}", line.label, line.people, counts.people)
+        for number, line in enumerate(lines)
+    ]

@@ -1,0 +1,202 @@
+"""The Reports page: figures on cards and in charts, the names behind each, and the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.domain.figures import Figure
+from mentordesk.domain.file_names import safe_name
+from mentordesk.jobs.report import ReportWritten, write_report
+from mentordesk.store.queries import rounds
+from mentordesk.store.queries.figures import Scope
+from mentordesk.store.queries.report import Figures, read_figures
+from mentordesk.store.trouble import FileTrouble
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.page import Context, Page
+from mentordesk.ui.reports.behind import BehindPanel
+from mentordesk.ui.reports.body import ReportBody
+from mentordesk.ui.rows import ChangedRow
+from mentordesk.ui.widgets import column, panel, row
+from mentordesk.wording import reports
+from mentordesk.wording.dates import day
+from mentordesk.wording.words import many
+
+COUNTED_FROM = frozenset(
+    {"agreement", "alumni_identity", "application", "match", "mentor_profile", "person", "plan",
+     "round"}
+)  # fmt: skip
+BEHIND_WIDTH = 320
+"""Width of the panel of names in px at 100 %."""
+
+
+class ReportsPage(Page):
+    """Reads beside the window's work; an answer that comes late for another scope is dropped."""
+
+    name = "reports"
+    title = "Reports"
+    icon = Icon.CHART
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.figures: Figures | None = None
+        self.chosen: Figure | None = None
+        self._scope = Scope()
+        self._of_round = True
+        self._ticket = 0
+        self._is_stale = True
+        self.workbook = self.offer(
+            "Make the workbook…", self.make_workbook, icon=Icon.SHEET, leads=True, changes=False
+        )
+        self._build()
+        self.desk.changed.connect(self._changed)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether figures are still to come."""
+        return self._is_stale or self.figures is None or self.figures.scope != self._scope
+
+    def set_round(self, round_id: str | None) -> None:
+        """Be about this round, unless a year or all rounds were chosen here."""
+        super().set_round(round_id)
+        self._offer_scopes()
+
+    def show_scope(self, scope: Scope) -> None:
+        """Show the figures of this scope."""
+        self._scope = scope
+        self._is_stale = True
+        if self.isVisible():
+            self._read()
+
+    def choose(self, figure: Figure | None) -> None:
+        """Show who is behind a figure, and mark it wherever it stands."""
+        self.chosen = figure
+        self.body.mark(figure)
+        if figure is None or self.figures is None:
+            self.behind.clear()
+        else:
+            found = self.figures
+            self.behind.show_figure(figure, found.together[figure], found.round_ids)
+
+    def make_workbook(self) -> None:
+        """Ask where to, then write the workbook beside the window's work."""
+        scope, workspace = self._scope, self.desk.workspace
+        start = f"{safe_name(reports.scope_name(scope.round_name, scope.year))}.xlsx"
+        path = self.context.answers.save_file(
+            self, "Save the workbook", start, "Excel workbook (*.xlsx)"
+        )
+        if path is None:
+            return
+        out = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+        self.workbook.setEnabled(False)
+        self.context.runner.start(
+            "Writing the workbook",
+            lambda progress: write_report(workspace, out, scope, progress),
+            done=self._written,
+            failed=self._failed,
+            cancelled=self._stopped,
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while hidden."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._read()
+
+    def _read(self) -> None:
+        self._is_stale = False
+        self._ticket += 1
+        ticket, scope, desk = self._ticket, self._scope, self.desk
+
+        def done(figures: Figures) -> None:
+            if ticket == self._ticket:
+                self._show(figures)
+
+        self.context.runner.start(
+            "Counting", lambda _progress: desk.ask(read_figures, scope), done=done, quiet=True
+        )
+
+    def _show(self, figures: Figures) -> None:
+        self.figures = figures
+        several = len(figures.rounds)
+        covers = "" if several == 1 else f"{many(several, 'round')} · "
+        self.body.counted.setText(f"{covers}counted on {day(self.desk.today())}")
+        self.body.show_figures(figures)
+        self.choose(self.chosen)
+
+    def _changed(self, changes: Iterable[ChangedRow]) -> None:
+        found = list(changes)
+        if any(change.table == "round" for change in found):
+            self._offer_scopes()
+        if any(change.table in COUNTED_FROM for change in found):
+            self.show_scope(self._scope)
+
+    def _offer_scopes(self) -> None:
+        """One line for the round of the picker, one for each year, one for all."""
+        all_rounds = self.desk.ask(rounds.all_rounds)
+        picked = next((r for r in all_rounds if r.id == self.round_id), None)
+        years = sorted({r.starts.year for r in all_rounds}, reverse=True)
+        self._scopes = [
+            *([Scope(picked.name)] if picked else []),
+            *(Scope(year=year) for year in years),
+            Scope(),
+        ]
+        box = self.body.scope
+        with QSignalBlocker(box):
+            box.clear()
+            for one in self._scopes:
+                box.addItem(reports.scope_name(one.round_name, one.year))
+            if self._of_round or self._scope not in self._scopes:
+                self._scope = self._scopes[0]
+            box.setCurrentIndex(self._scopes.index(self._scope))
+        self.show_scope(self._scope)
+
+    def _pick_scope(self, number: int) -> None:
+        scope = self._scopes[number]
+        self._of_round = scope.round_name is not None
+        self.show_scope(scope)
+
+    def _written(self, done: ReportWritten) -> None:
+        self.workbook.setEnabled(True)
+        if done.noted is not None:
+            self.desk.announce(done.noted)
+        text = f"Workbook of {done.scope} written to {done.path.name}"
+        self.context.toasts.show_text(text, partial(_open, done.path), "Open")
+
+    def _failed(self, error: BaseException) -> None:
+        self.workbook.setEnabled(True)
+        if not isinstance(error, FileTrouble):
+            raise error
+        self.desk.trouble.emit(error)
+
+    def _stopped(self) -> None:
+        self.workbook.setEnabled(True)
+        self.context.toasts.show_text("Stopped; no workbook was written")
+
+    def _build(self) -> None:
+        self.body = ReportBody(self.theme)
+        self.body.scope.activated.connect(self._pick_scope)
+        self.body.picked.connect(self.choose)
+        self.behind = BehindPanel(self.context)
+        self.behind.person_wanted.connect(lambda i: self.go.emit("people", i))
+        self.behind.pair_wanted.connect(lambda i: self.go.emit("agreements", i))
+        self._side = panel(column(self.behind, space=0))
+        self._side.setProperty("rule", "start")
+        whole = row(self.body, self._side, space=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self.setFocusProxy(self.body.scope)
+        self.theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._side.setFixedWidth(self.theme.scaled(BEHIND_WIDTH))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
