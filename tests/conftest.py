@@ -18,8 +18,13 @@ from tests.support import leaks, quiet
 MOMENT = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 """The moment every test lives in: a Monday morning in the office."""
 
-_OF_NO_SCREEN = frozenset({"This plugin does not support propagateSizeHints()"})
-"""What the offscreen platform says of itself, whatever the program does."""
+_OF_NO_SCREEN = frozenset(
+    {
+        "This plugin does not support propagateSizeHints()",
+        "This plugin does not support application fonts",
+    }
+)
+"""What platforms without a screen say of themselves, whatever the program does."""
 
 
 @pytest.fixture(autouse=True)

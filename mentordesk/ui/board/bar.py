@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QPushButton
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from mentordesk.domain.match import Aim
 from mentordesk.store.queries.board import PlanRow
@@ -12,7 +20,7 @@ from mentordesk.ui.board.meters import Meters
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, label, put_icon
+from mentordesk.ui.widgets import button, label, put_icon, row
 from mentordesk.wording.words import word
 
 
@@ -44,13 +52,16 @@ class Bar(QFrame):
         self.progress.setFixedWidth(theme.scaled(72))
         self.stop = button("Stop", self.stop_wanted.emit, name="stop_solving")
         self.meters = Meters()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        line.setSpacing(Space.S)
-        for part in (self.plan, self.aim, self.fill, self.solve, self.progress, self.stop):
-            line.addWidget(part)
-        line.addStretch(1)
-        line.addWidget(self.meters)
+        parts = (self.plan, self.aim, self.fill, self.solve, self.progress, self.stop, 0)
+        self._deeds = QWidget()
+        self._deeds.setLayout(row(*parts))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self._line.setSpacing(Space.S)
+        self._line.addWidget(self._deeds, 1)
+        self._line.addWidget(self.meters)
+        # The numbers must never push the window wider: what has no room goes below.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_busy(False)
 
     def show_plan(self, plan: PlanRow | None, aim: Aim) -> None:
@@ -64,6 +75,17 @@ class Bar(QFrame):
         self.stop.setVisible(busy)
         self.fill.setVisible(not busy)
         self.solve.setVisible(not busy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line where there is room for it, else the meters below."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Stand on one line or on two, as the width allows."""
+        need = self._deeds.sizeHint().width() + self.meters.sizeHint().width() + 3 * Space.L
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.LeftToRight if need <= self.width() else way.TopToBottom)
 
     def show_progress(self, done: int, total: int) -> None:
         """How far the work is."""

@@ -247,7 +247,7 @@ class BoardPage(Page):
         state.opened.connect(self._opened)
         state.moved.connect(self._moved)
         state.judged_anew.connect(self._judged)
-        state.counted.connect(lambda: self.bar.meters.show_numbers(state.numbers))
+        state.counted.connect(self._counted)
         self.bar.aim_chosen.connect(self._aim)
         self.bar.meters.left_out_wanted.connect(self.looking.show_left_out)
         self.tray.dropped.connect(self.deeds.drop_on)
@@ -306,6 +306,10 @@ class BoardPage(Page):
             self._sorts_next = False
             self.sort_again()
         self.bar.meters.best.set_old(False)
+
+    def _counted(self) -> None:
+        self.bar.meters.show_numbers(self.state.numbers)
+        self.bar.fit()
 
     def _aim(self, aim: object) -> None:
         self.state.choose_aim(aim)  # type: ignore[arg-type]

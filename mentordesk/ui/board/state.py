@@ -81,6 +81,7 @@ class BoardState(QObject):
         self.best: MatchResult | None = None
         self.numbers: BoardNumbers | None = None
         self.unsolvable: Refused | None = None
+        self._names: dict[str, str] = {}
         self._good: Mapping[str, int] = {}
         self._allowed: Mapping[str, int] = {}
         self._turn = 0
@@ -105,6 +106,7 @@ class BoardState(QObject):
         if round_id is None:
             self.round = self.plan = None
             self.mentees, self.mentors, self.pairs, self.plans = {}, {}, {}, ()
+            self._names = {}
             self.opened.emit()
             return
         self._take(self._read(round_id))
@@ -173,10 +175,10 @@ class BoardState(QObject):
             return
         people = {person for change in ours for person in _people_of(change)}
         if any(change.table in WHOLE for change in ours) or len(people) > MANY:
-            self._compare(self._read(self.round.id))
+            self._read_anew(self.round.id)
         else:
             self._refresh(people)
-        if any(map(_weighs, ours)):
+        if self.round is not None and any(map(_weighs, ours)):
             self.judge_soon()
         self._count()
 
@@ -202,6 +204,15 @@ class BoardState(QObject):
         self.mentors = {row.id: row for row in data.mentors}
         self.pairs = {row.match_id: row for row in data.pairs}
         self._names = {row.id: row.name for row in data.mentees}
+
+    def _read_anew(self, round_id: str) -> None:
+        """Read the whole board; a round that is gone, as when its making is undone, leaves none."""
+        try:
+            data = self._read(round_id)
+        except Refused:
+            self.open(None)
+        else:
+            self._compare(data)
 
     def _compare(self, data: BoardData) -> None:
         """Take everything anew, but tell only what is not as it was."""

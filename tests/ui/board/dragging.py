@@ -54,7 +54,7 @@ def leave(target: QWidget) -> None:
 def middle_of(view: QAbstractItemView, row: int) -> QPoint:
     """The middle of a card in the viewport, brought into sight first."""
     index = view.model().index(row, 0)
-    view.scrollTo(index)
+    view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
     return view.visualRect(index).center()
 
 

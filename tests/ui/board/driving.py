@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtWidgets import QAbstractItemView
 
 from mentordesk.ui.board.cards import Chip, MentorTile
 from mentordesk.ui.board.hand import How
@@ -71,7 +72,7 @@ class Driver:
         view = self.page.mentors
         row = self.page.mentors_model.row_of(chip.mentor_id)
         index = view.model().index(row, 0)
-        view.scrollTo(index)
+        view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         tile, rect = self.tile(chip.mentor_id), view.visualRect(index)
         slots, direction = slots_of(tile), view.layoutDirection()
         for slot, box in view.drawn.slot_grid(rect, tile).place(slots, rect, direction):
