@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.ui.collector import Collector
@@ -23,6 +23,7 @@ from mentordesk.ui.undo_first import UndoFirst
 from mentordesk.ui.window import Window
 
 if TYPE_CHECKING:
+    from mentordesk.progress import Progress
     from mentordesk.store.workspace import Workspace
     from mentordesk.ui.page import Page
 
@@ -65,20 +66,15 @@ def pages() -> Sequence[type[Page]]:
     return (PeoplePage, SettingsPage, ImportPage)
 
 
-def open_demo() -> Workspace:
-    """A throw-away demo programme, opened; its folder goes when the program ends."""
+def open_demo(progress: Progress) -> Path:
+    """A throw-away demo programme; its folder goes when the program ends."""
     from mentordesk.jobs.demo import make_demo
-    from mentordesk.store.workspace import Workspace
 
     folder = Path(tempfile.mkdtemp(prefix="mentordesk-demo-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = folder / "Demo programme.mentordesk"
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        make_demo(path)
-    finally:
-        QApplication.restoreOverrideCursor()
-    return Workspace.open(path)
+    make_demo(path, progress=progress)
+    return path
 
 
 def take_pictures(path: Path, folder: Path) -> int:

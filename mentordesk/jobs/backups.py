@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mentordesk.progress import Progress
-from mentordesk.store.backup import backup_folder, dated_copy
+from mentordesk.store.backup import backup_folder, dated_copy, needs_daily_copy, thin_out
 from mentordesk.store.workspace import utc_now
 
 _STAMP = "%Y-%m-%d %H%M%S"
@@ -46,6 +46,17 @@ def back_up(path: Path, progress: Progress) -> Path:
     """Makes a verified copy in the backup folder. Raises `FileTrouble`, and `Cancelled` before."""
     progress.report(0, 0, "copy")
     return dated_copy(path, utc_now())
+
+
+def daily_copy(path: Path, progress: Progress) -> Path | None:
+    """The copy of the day, unless today has one; old ones are thinned out. Raises `FileTrouble`."""
+    now = utc_now()
+    if not needs_daily_copy(path, now.date()):
+        return None
+    progress.report(0, 0, "copy")
+    copy = dated_copy(path, now)
+    thin_out(path)
+    return copy
 
 
 def _made(path: Path, file: Path) -> dt.datetime | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentordesk.ui.icons import Icon
+from mentordesk.ui.progress_panel import ProgressPanel
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, clear, column, icon_button, label, panel, put_icon, row
@@ -70,7 +71,8 @@ class Welcome(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(hold)
-        outer = column(area, space=0)
+        self.progress = ProgressPanel(theme)
+        outer = column(self.progress, area, space=0)
         self.setLayout(outer)
 
     def offer(self, recent: tuple[str, ...]) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from mentordesk.progress import Progress
 from mentordesk.ui.dialogs import Answers
 from mentordesk.ui.menus import Menus
+from mentordesk.ui.runner import Runner
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.theme import Mode, Theme
 from mentordesk.ui.undo_first import redo_field, undo_field
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
 KINDS = "MentorDesk programme (*.mentordesk)"
 
 
+COPY_FAILED = "Today’s backup could not be made. Settings ▸ Backups says where copies lie."
+
+
+def _nothing(_result: object = None) -> None:
+    """What is done after work that needs no answer."""
+
+
 class Window(QMainWindow):
     """Shows the welcome page, or the workplace of an open file."""
 
@@ -36,12 +45,13 @@ class Window(QMainWindow):
         settings: Settings,
         answers: Answers,
         pages: Callable[[], Sequence[type[Page]]],
-        demo: Callable[[], Workspace],
+        demo: Callable[[Progress], Path],
     ) -> None:
         super().__init__()
         self.theme, self.settings, self.answers = theme, settings, answers
         self._pages, self._demo = pages, demo
         self.workplace: Workplace | None = None
+        self.runner = Runner(self)
         self.setObjectName("window")
         self.setWindowTitle("MentorDesk")
         self.setMinimumSize(960, 600)
@@ -50,6 +60,7 @@ class Window(QMainWindow):
         self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
         self.menus = Menus(self)
+        self.runner.started.connect(self.welcome.progress.watch)
         self.welcome.new_wanted.connect(self.new_file)
         self.welcome.open_wanted.connect(self.open_file)
         self.welcome.demo_wanted.connect(self.open_demo)
@@ -77,8 +88,17 @@ class Window(QMainWindow):
             self.open_path(path)
 
     def open_demo(self) -> None:
-        """Open a throw-away copy of the demo programme."""
-        self._attempt(self._demo, remember=False)
+        """Make a throw-away demo programme in the background, and open it."""
+        if not self.runner.is_busy:
+            self.close_file()
+            self.runner.start(
+                "Inventing a demo programme", self._demo, done=self._show_demo, cancelled=_nothing
+            )
+
+    def _show_demo(self, path: Path) -> None:
+        from mentordesk.store.workspace import Workspace
+
+        self._attempt(lambda: Workspace.open(path), remember=False)
 
     def open_path(self, path: Path) -> bool:
         """Open a file, for reading only when it is open elsewhere; whether it opened."""
@@ -156,6 +176,7 @@ class Window(QMainWindow):
         """Keep the window's place and close the file."""
         self.settings.change(geometry=bytes(self.saveGeometry().data()))
         self.close_file()
+        self.runner.close()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -169,10 +190,27 @@ class Window(QMainWindow):
             said = trouble(error.kind.value, error.values)
             self.answers.tell(self, said.what, said.do)
             return False
+        self.show_workspace(workspace)
         if remember:
             self.settings.remember_file(workspace.path)
-        self.show_workspace(workspace)
+            self._keep_daily_copy(workspace)
         return True
+
+    def _keep_daily_copy(self, workspace: Workspace) -> None:
+        """A dated copy once a day, in the background; a disk that refuses it is told of quietly."""
+        from mentordesk.jobs.backups import daily_copy
+
+        place = self.workplace
+        if place is None or workspace.is_read_only:
+            return
+        place.runner.start(
+            "Keeping the copy of the day",
+            lambda progress: daily_copy(workspace.path, progress),
+            done=_nothing,
+            failed=lambda error: place.toasts.show_text(COPY_FAILED),
+            cancelled=_nothing,
+            quiet=True,
+        )
 
     def _forget(self, name: str) -> None:
         self.settings.forget_file(name)
