@@ -59,11 +59,14 @@ def build_window(app: QApplication, answers: Answers, workspace: Workspace | Non
 
 def pages() -> Sequence[type[Page]]:
     """The pages that exist, in the order of the sidebar; imported when a file is opened."""
+    from mentordesk.ui.agreements.page import AgreementsPage
+    from mentordesk.ui.board.page import BoardPage
     from mentordesk.ui.imports.page import ImportPage
     from mentordesk.ui.people.page import PeoplePage
     from mentordesk.ui.programme.page import SettingsPage
+    from mentordesk.ui.reports.page import ReportsPage
 
-    return (PeoplePage, SettingsPage, ImportPage)
+    return (PeoplePage, BoardPage, AgreementsPage, ReportsPage, SettingsPage, ImportPage)
 
 
 def open_demo(progress: Progress) -> Path:
