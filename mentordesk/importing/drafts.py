@@ -115,6 +115,17 @@ def read_drafts(sheet: Sheet, mapping: Mapping, progress: Progress | None = None
     return Reading(tuple(rows), (*_ignored_columns(sheet, mapping), *reader.problems))
 
 
+def read_row(sheet: Sheet, mapping: Mapping, number: int) -> Reading:
+    """One row alone, read as among all the others, as after a cell of it was typed anew.
+
+    A row that is not there, or stands above the headings, gives an empty reading.
+    """
+    data = [row for row in data_rows(sheet, mapping.header_row) if row.number == number]
+    reader = _RowReader(sheet, mapping)
+    rows = tuple((row.number, reader.read(row)) for row in data)
+    return Reading(rows, tuple(reader.problems))
+
+
 def _ignored_columns(sheet: Sheet, mapping: Mapping) -> list[Problem]:
     found = []
     held = {
@@ -157,7 +168,7 @@ class _RowReader:
             for column in mapping.columns
             if column.field is not Field.IGNORE
         ]
-        self._headings = {fold_heading(c.heading) for c in mapping.columns if c.heading}
+        self._headings = {c.index: c.heading.casefold() for c in mapping.columns if c.heading}
         self._mapped = {
             c.index for c in mapping.columns if c.field is not Field.IGNORE or c.heading
         }
@@ -220,8 +231,7 @@ class _RowReader:
         return PersonDraft(self._sheet.file, self._sheet.name, row.number, roles, values, guessed)
 
     def _rejection(self, row: Row, values: Table[Field, Any]) -> ProblemKind | None:
-        filled = [fold_heading(text_of(c)) for c in row.cells if not is_blank(c)]
-        if len(filled) > 1 and sum(t in self._headings for t in filled) * 2 > len(filled):
+        if self._repeats_header(row):
             return ProblemKind.HEADER_REPEATED
         if Field.EMAIL not in values:
             if not any(field in values for field in _NAMES):
@@ -232,6 +242,11 @@ class _RowReader:
             if name in _TOTALS:
                 return ProblemKind.TOTAL_ROW
         return None
+
+    def _repeats_header(self, row: Row) -> bool:
+        held = [(i, c) for i, c in enumerate(row.cells) if isinstance(c, str) and c]
+        same = [i for i, c in held if c.strip().casefold() == self._headings.get(i)]
+        return len(held) > 1 and len(same) * 2 > len(held)
 
     def _name(self, row: Row, values: dict[Field, Any]) -> None:
         parts = (

@@ -17,6 +17,7 @@ _ARABIC = str.maketrans(
     {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه", "ے": "ي", "ۀ": "ه"}
 )
 _GAP = "…"
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _NOISE = re.compile(
     r"^(please|kindly|enter|select|choose|indicate|provide|tell us|what is|what s|whats|your|my|the|"
     r"current|q\d+|question \d+|\d+|por favor|indique|escriba|su|tu|veuillez|indiquer|votre|bitte|ihr|"
@@ -50,6 +51,8 @@ class _Stems:
 
 def fold_heading(text: str) -> str:
     """The heading's letters and digits in lower case without accents, words parted by one blank."""
+    if text.isascii():
+        return " ".join(_NO_LETTERS.sub(" ", text.lower().replace("'", "")).split())
     letters = []
     for sign in bare(text).translate(_ARABIC):
         kind = unicodedata.category(sign)[0]

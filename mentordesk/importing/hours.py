@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from mentordesk.domain.names import bare
@@ -80,6 +82,7 @@ _RANGE = re.compile(rf"(?<![\d:.]){_CLOCK}\s*(?:-|–|—|−|~|〜|to|till|til|
 _OPEN = re.compile(rf"\b(after|from|before|until|by|desde|a partir de|après|nach|ab|vor|после|до|با|dopo|depois|na|sonra)\s+(?:the\s+|las\s+)?{_CLOCK}(?![\d:])", re.IGNORECASE)  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def read_hours(text: str, local_day: str = "") -> tuple[WeeklySlot, ...] | None:
     """The weekly slots of a text, in the person's local time, sorted and joined; None if not understood.
 
@@ -113,7 +116,7 @@ def read_hours(text: str, local_day: str = "") -> tuple[WeeklySlot, ...] | None:
 
 
 def _names_part(piece: str) -> bool:
-    return any(_found_in(word, piece) for word, _ in _part_words())
+    return _patterns().parts.search(piece) is not None
 
 
 def _plain(text: str) -> str:
@@ -151,30 +154,30 @@ def _read_piece(piece: str) -> tuple[tuple[int, ...], list[tuple[int, int]], str
     rest = _RANGE.sub(take_range, piece)
     rest = _OPEN.sub(take_open, rest)
     days, rest = _take_days(rest)
-    for word, name in _part_words():
-        if _found_in(word, rest):
-            spans.append(_PARTS[name])
-            rest = _cut(word, rest)
+    for word, rest in _taken(_patterns().parts, rest):
+        spans.append(_PARTS[_part_words()[word]])
     return days, spans, _leftover(rest)
 
 
 def _take_days(rest: str) -> tuple[tuple[int, ...], str]:
     days: list[int] = []
-    for word, group in _group_words():
-        if _found_in(word, rest):
-            days.extend(group)
-            rest = _cut(word, rest)
-    span = _day_span().search(rest)
-    while span:
+    groups = _group_words()
+    for word, rest in _taken(_patterns().groups, rest):
+        days.extend(groups[word])
+    while span := _patterns().span.search(rest):
         first, last = _day_names()[span.group(1)], _day_names()[span.group(2)]
         days.extend((first + step) % 7 for step in range((last - first) % 7 + 1))
         rest = rest[: span.start()] + " " + rest[span.end() :]
-        span = _day_span().search(rest)
-    for word in sorted(_day_names(), key=len, reverse=True):
-        if _found_in(word, rest):
-            days.append(_day_names()[word])
-            rest = _cut(word, rest)
+    for word, rest in _taken(_patterns().days, rest):
+        days.append(_day_names()[word])
     return tuple(dict.fromkeys(days)), rest
+
+
+def _taken(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    """Each word of the pattern in the text, with the text that is left without it."""
+    while found := pattern.search(text):
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+        yield found.group(0), text
 
 
 _FILLER = frozenset(
@@ -235,30 +238,47 @@ def _joined(slots: set[tuple[int, int, int]]) -> tuple[WeeklySlot, ...]:
     return tuple(WeeklySlot(*slot) for slot in joined)
 
 
-def _found_in(word: str, text: str) -> bool:
-    if word not in text:
-        return False
-    if word[0] >= "\u0590":
-        return True
-    return re.search(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])", text) is not None
+@dataclass(frozen=True)
+class _Patterns:
+    """One pattern each for words of the day's parts, kinds of day, days, and spans of days."""
 
-
-def _cut(word: str, text: str) -> str:
-    if word[0] >= "\u0590":
-        return text.replace(word, " ")
-    return re.sub(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])", " ", text)
+    parts: re.Pattern[str]
+    groups: re.Pattern[str]
+    days: re.Pattern[str]
+    span: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
-def _part_words() -> tuple[tuple[str, str], ...]:
-    pairs = [(bare(w), name) for name, words in _PART_WORDS.items() for w in words.split("|")]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def _patterns() -> _Patterns:
+    names = _either(_day_names())
+    to = "-|–|—|to|through|thru|till|a|à|al|bis|do|до|tot|至|到|から|〜|~"
+    return _Patterns(
+        _words(_part_words()),
+        _words(_group_words()),
+        _words(_day_names()),
+        re.compile(rf"(?<![^\W\d_])({names})\.?\s*(?:{to})\s*({names})(?![^\W\d_])"),
+    )
+
+
+def _words(words: Iterable[str]) -> re.Pattern[str]:
+    """Whole words where a script parts them, and anywhere where it does not; the longest first."""
+    spaced = [word for word in words if word[0] < "\u0590"]
+    unspaced = [word for word in words if word[0] >= "\u0590"]
+    return re.compile(rf"(?<![^\W\d_])(?:{_either(spaced)})(?![^\W\d_])|{_either(unspaced)}")
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 @lru_cache(maxsize=1)
-def _group_words() -> tuple[tuple[str, tuple[int, ...]], ...]:
-    pairs = [(bare(w), days) for days, words in _GROUP_WORDS.items() for w in words.split("|")]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def _part_words() -> dict[str, str]:
+    return {bare(w): name for name, words in _PART_WORDS.items() for w in words.split("|")}
+
+
+@lru_cache(maxsize=1)
+def _group_words() -> dict[str, tuple[int, ...]]:
+    return {bare(w): days for days, words in _GROUP_WORDS.items() for w in words.split("|")}
 
 
 @lru_cache(maxsize=1)
@@ -297,11 +317,3 @@ def _day_names() -> dict[str, int]:
         found[sign + "曜"] = day
         found[sign + "曜日"] = day
     return found
-
-
-@lru_cache(maxsize=1)
-def _day_span() -> re.Pattern[str]:
-    names = "|".join(re.escape(n) for n in sorted(_day_names(), key=len, reverse=True))
-    return re.compile(
-        rf"(?<![^\W\d_])({names})\.?\s*(?:-|–|—|to|through|thru|till|a|à|al|bis|do|до|tot|至|到|から|〜|~)\s*({names})(?![^\W\d_])"
-    )

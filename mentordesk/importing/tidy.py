@@ -20,6 +20,7 @@ _NOTHING = frozenset(
         "|"
     )
 )
+_LONGEST_NOTHING = 16
 _NO_NAME = frozenset({"n a", "anonymous", "anonym", "anonyme", "anonimo", "unknown", "test test"})
 
 
@@ -45,13 +46,15 @@ def tidy(cell: Cell) -> str:
 @lru_cache(maxsize=16384)
 def is_nothing(text: str) -> bool:
     """Whether the text only says that there is nothing: "n/a", "-", "none"."""
+    if len(text) > _LONGEST_NOTHING:
+        return False
     return fold_heading(text) in _NOTHING or not any(c.isalnum() for c in text)
 
 
 @lru_cache(maxsize=16384)
 def is_no_name(text: str) -> bool:
     """Whether the text cannot be a name. Na and Null are names of real people, "-" is none."""
-    return fold_heading(text) in _NO_NAME or not any(c.isalpha() for c in text)
+    return (len(text) < 12 and fold_heading(text) in _NO_NAME) or not any(c.isalpha() for c in text)
 
 
 def one_line(text: str) -> str:
