@@ -22,6 +22,8 @@ _OF_NO_SCREEN = frozenset(
     {
         "This plugin does not support propagateSizeHints()",
         "This plugin does not support application fonts",
+        "This plugin does not support raise()",
+        "This plugin does not support grabbing the keyboard",
     }
 )
 """What platforms without a screen say of themselves, whatever the program does."""

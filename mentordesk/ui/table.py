@@ -99,6 +99,10 @@ class Table(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(self.theme.scaled(48))
+        if self.model() is self.rows:
+            # a header forgets the selection with every reset, so it must hear of it before us
+            self.rows.modelReset.disconnect(self._restore_place)
+            self.rows.modelReset.connect(self._restore_place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row, the copy key copies rows; the rest is Qt's."""

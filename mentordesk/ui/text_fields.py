@@ -137,8 +137,10 @@ class GrowingEdit(QPlainTextEdit):
         popup = self._completer.popup() if self._completer else None
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if popup is not None and popup.isVisible() and (enters or is_escape(event)):
-            event.ignore()  # the list of words takes it
-            return
+            if is_escape(event) or popup.currentIndex().isValid():
+                event.ignore()  # the list of words takes it
+                return
+            popup.hide()
         if is_escape(event) and self.document().isModified():
             self.given_up.emit()
         elif enters and not self._paragraphs:

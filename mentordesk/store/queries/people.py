@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, case, exists, func, or_, select
+from sqlalchemy import Connection, String, case, exists, func, or_, select, type_coerce
 from sqlalchemy.sql.elements import ColumnElement
 
 from mentordesk.domain import names, places
@@ -281,7 +281,7 @@ def _column_holds(column: PeopleColumn, text: str) -> ColumnElement[bool]:
 
 def _plain(column: PeopleColumn) -> Any:
     return {
-        PeopleColumn.STATUS: Person.status,
+        PeopleColumn.STATUS: type_coerce(Person.status, String),
         PeopleColumn.JOB: Person.job_title,
         PeopleColumn.EMPLOYER: Person.employer,
         PeopleColumn.CITY: Person.city,
