@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
+
+from sqlalchemy import select
 
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.journal import Change, Stacks
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import Record
 from mentordesk.store.types import from_raw, to_raw
+
+_BATCH = 500
 
 
 def why_nothing(stacks: Stacks) -> tuple[Reason]:
@@ -23,6 +28,7 @@ def play_back(session: WriteSession, changes: Sequence[Change]) -> None:
     Raises `Refused` CHANGED_SINCE when a column the step changed no longer holds what it left.
     """
     tables = _records_by_table()
+    held = _held(session, changes, tables)
     last = None
     for change in reversed(changes):
         # A unique value must be free before another row takes it: the session would insert first.
@@ -31,7 +37,7 @@ def play_back(session: WriteSession, changes: Sequence[Change]) -> None:
             session.flush()
             last = sort
         record_type = tables[change.table]
-        record = session.get(record_type, change.id)
+        record = held.get((change.table, change.id))
         if change.after is None:
             if record is not None or change.before is None:
                 raise Refused(Reason.CHANGED_SINCE)
@@ -44,6 +50,22 @@ def play_back(session: WriteSession, changes: Sequence[Change]) -> None:
             for name, raw in change.before.items():
                 setattr(record, name, from_raw(record.__table__.c[name], raw))
     session.flush()
+
+
+def _held(
+    session: WriteSession, changes: Sequence[Change], tables: dict[str, type[Record]]
+) -> dict[tuple[str, str], Record]:
+    """The records of these rows that are there, asked for in batches: an import makes thousands."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for change in changes:
+        ids[change.table].append(change.id)
+    found: dict[tuple[str, str], Record] = {}
+    for table, wanted in ids.items():
+        record_type = tables[table]
+        for start in range(0, len(wanted), _BATCH):
+            query = select(record_type).where(record_type.id.in_(wanted[start : start + _BATCH]))
+            found.update(((table, record.id), record) for record in session.scalars(query))
+    return found
 
 
 def _records_by_table() -> dict[str, type[Record]]:
