@@ -126,6 +126,17 @@ def read_row(sheet: Sheet, mapping: Mapping, number: int) -> Reading:
     return Reading(rows, tuple(reader.problems))
 
 
+def read_row(sheet: Sheet, mapping: Mapping, number: int) -> Reading:
+    """One row alone, read as among all the others, as after a cell of it was typed anew.
+
+    A row that is not there, or stands above the headings, gives an empty reading.
+    """
+    data = [row for row in data_rows(sheet, mapping.header_row) if row.number == number]
+    reader = _RowReader(sheet, mapping)
+    rows = tuple((row.number, reader.read(row)) for row in data)
+    return Reading(rows, tuple(reader.problems))
+
+
 def _ignored_columns(sheet: Sheet, mapping: Mapping) -> list[Problem]:
     found = []
     held = {
