@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from mentordesk.domain.fields import Field
+from mentordesk.importing.drafts import PersonDraft, read_row
+from mentordesk.importing.mapping import Mapping as SheetMapping
 from mentordesk.importing.plan import Action, ImportPlan, PlannedRow, changed_fields
+from mentordesk.importing.problems import Problem, ProblemKind
 from mentordesk.importing.reading import read_sheets
-from mentordesk.importing.sheet import Row, SheetTrouble, text_of
+from mentordesk.importing.sheet import Row, Sheet, SheetTrouble, text_of
 from mentordesk.progress import Progress
 from mentordesk.store.queries.imports import present_values
 from mentordesk.store.workspace import Workspace
@@ -57,6 +60,28 @@ def decided(
         _decided_row(row, decisions.get(place_of(row), Decision.LATER), held) for row in plan.rows
     )
     return replace(plan, rows=rows)
+
+
+def with_row_read(plan: ImportPlan, sheet: Sheet, mapping: SheetMapping, number: int) -> ImportPlan:
+    """The plan with one row read anew; whom it is like is told when all are judged again."""
+    reading = read_row(sheet, mapping, number)
+    if not reading.rows:
+        return plan
+    place, draft = (sheet.file, sheet.name, number), reading.rows[0][1]
+    others = [p for p in plan.problems if (p.file, p.sheet, p.row) != place or _is_of_sheet(p)]
+    rows = tuple(_read_anew(row, draft) if place_of(row) == place else row for row in plan.rows)
+    return replace(plan, rows=rows, problems=(*others, *reading.problems))
+
+
+def _is_of_sheet(problem: Problem) -> bool:
+    return problem.kind is ProblemKind.ENCODING_GUESSED
+
+
+def _read_anew(row: PlannedRow, draft: PersonDraft | None) -> PlannedRow:
+    if draft is None:
+        return replace(row, action=Action.REJECT, draft=None)
+    action = Action.ADD if row.action is Action.REJECT else row.action
+    return replace(row, action=action, draft=draft)
 
 
 def values_of(

@@ -87,6 +87,7 @@ class ImportPanel(QWidget):
         self.rest.setVisible(bool(parts))
         self.rejects.setVisible(rejected > 0)
         self.undo.show()
+        self.undo.setEnabled(True)
         self.redo.hide()
         self.match.setVisible(has_round)
         self._either.setCurrentIndex(1)

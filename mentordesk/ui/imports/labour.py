@@ -6,19 +6,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mentordesk.commands.imports import ImportPeople
 from mentordesk.domain.refusal import Refused
 from mentordesk.importing.plan import ImportPlan
 from mentordesk.importing.sheet import SheetTrouble
-from mentordesk.jobs.import_choices import OtherReading, other_readings
+from mentordesk.jobs.import_choices import OtherReading, other_readings, with_row_read
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.store.workspace import Done
 from mentordesk.ui.imports import work
 from mentordesk.ui.imports.steps import Read, SheetChoice, Source, Steps
 from mentordesk.ui.page import Context
 from mentordesk.ui.runner import Job
+
+REST_MS = 600
+"""How long typing must rest before all rows are judged anew; the row itself is read at once."""
 
 
 class Labour(QObject):
@@ -39,6 +42,13 @@ class Labour(QObject):
         self.steps = steps
         self._judging: Job[Any] | None = None
         self._is_stale = False
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.judge)
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether all rows will be judged anew in a moment."""
+        return self._rest.isActive()
 
     def read_source(self, source: Source) -> None:
         """Read a file or paste; what came of it lands in the steps."""
@@ -98,6 +108,7 @@ class Labour(QObject):
         """Judge every row anew, unless that is done; what changes meanwhile begins it again."""
         if self.steps.is_judged or self.steps.is_importing:
             return
+        self._rest.stop()
         if self._judging is not None:
             self._is_stale = True
             self._judging.cancel()
@@ -120,6 +131,25 @@ class Labour(QObject):
             quiet=steps.plan is not None,
         )
         self._judging.ended.connect(self._judging_ended)
+
+    def judge_soon(self, key: str, number: int) -> None:
+        """Read one row of a sheet anew at once, and judge all of them when the typing rests."""
+        steps, plan, choice = self.steps, self.steps.plan, self.steps.choice(key)
+        self._rest.start()
+        if plan is None or choice is None:
+            return
+        edition, sheet, mapping = steps.edition, choice.sheet, choice.mapping
+
+        def done(found: ImportPlan) -> None:
+            if steps.row_read(found, edition):
+                self.changed.emit()
+
+        self._runner.start(
+            "Reading the row",
+            lambda _progress: with_row_read(plan, sheet, mapping, number),
+            done=done,
+            quiet=True,
+        )
 
     def save_rejects(self, path: Path) -> None:
         """Write the rejected rows with their reasons to a workbook."""
@@ -165,6 +195,23 @@ class Labour(QObject):
             failed=failed,
             cancelled=lambda: self._stop("The import was cancelled; nothing was written."),
             quiet=True,
+        )
+
+    def undo(self, entry_id: str) -> None:
+        """Take an import back; thousands of rows take a while."""
+        workspace, desk = self._workspace, self._context.desk
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, FileTrouble):
+                raise error
+            desk.trouble.emit(error)
+
+        self._runner.start(
+            "Taking the import back",
+            lambda _progress: workspace.undo_entry(entry_id),
+            done=desk.announce,
+            refused=desk.refused.emit,
+            failed=failed,
         )
 
     def _written(self, done: Done) -> None:

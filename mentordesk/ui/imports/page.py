@@ -134,7 +134,8 @@ class ImportPage(Page):
             self.columns.offer_rounds(self._rounds())
             self.columns.renew()
         elif step is Step.PREVIEW:
-            self.labour.judge()
+            if not self.labour.is_resting:
+                self.labour.judge()
             self.preview.renew()
         self._stack.setCurrentIndex(step)
         over = step is Step.IMPORT and not steps.is_importing
@@ -287,7 +288,9 @@ class ImportPage(Page):
             self.labour.set_header(choice, header_row)
 
     def _typed(self, key: str, number: int, at: int, text: str) -> None:
-        self._did(lambda: self.steps.set_cell(key, number, at, text))
+        self.steps.set_cell(key, number, at, text)
+        self.labour.judge_soon(key, number)
+        self.renew()
 
     def _decide(self, place: Place, decision: Decision) -> None:
         self._did(lambda: self.steps.decide(place, decision))
@@ -335,7 +338,8 @@ class ImportPage(Page):
 
     def _undo(self) -> None:
         if self._done is not None:
-            self.desk.undo_entry(self._done.entry_id)
+            self.done.undo.setEnabled(False)
+            self.labour.undo(self._done.entry_id)
 
     def _back_to_preview(self) -> None:
         self._done = None

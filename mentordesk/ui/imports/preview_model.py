@@ -106,13 +106,6 @@ class PreviewModel(TableModel[PreviewRow, Any]):
         self.columns, self._numbers = columns, numbers
         self.endResetModel()
 
-    def take_sheets(self, choices: Sequence[SheetChoice]) -> None:
-        """Show cells as they are typed now, while the plan is still about the ones before."""
-        self._hold(choices)
-        if self._numbers:
-            last = self.index(len(self._numbers) - 1, len(self.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
     def show_only(self, shown: Shown) -> None:
         """Filter; rows kept after an edit go now if they no longer belong."""
         self.shown = shown

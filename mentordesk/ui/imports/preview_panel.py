@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.domain.fields import Field
-from mentordesk.importing.plan import Action
+from mentordesk.importing.plan import Action, ImportPlan
 from mentordesk.jobs.import_choices import Decision, Place, place_of
 from mentordesk.ui.delegates import CellDelegate, StateDelegate
 from mentordesk.ui.icons import Icon, paint_icon
@@ -91,12 +91,7 @@ class PreviewPanel(QWidget):
             return
         self._owed = False
         self._count()
-        if self.steps.plan is None:
-            return
-        if not self.steps.is_judged:
-            self.model.take_sheets(self.steps.used)
-            return
-        self.model.show_plan(self.steps.plan, self.steps.used)
+        self.model.show_plan(self.steps.plan or ImportPlan((), (), ()), self.steps.used)
         self.table.fit_columns()
         self._count()
         if not self.table.selected_ids() and self.model.rowCount():

@@ -154,7 +154,7 @@ class Steps:
 
     def touch(self) -> None:
         """What rows are compared with has changed: they must be judged anew."""
-        self._grow()
+        self._edition += 1
 
     # files ----------------------------------------------------------------------------------
 
@@ -213,16 +213,24 @@ class Steps:
     def set_cell(self, key: str, row: int, column: int, text: str) -> None:
         """Type one cell anew: row as the spreadsheet numbers it, column from 0."""
         held = text if text.strip() else None
-        self._typed = True
+        self._typed, plan = True, self.plan
         self._change(key, lambda c: replace(c, sheet=c.sheet.with_cell(row, column, held)))
+        self.plan = plan  # the rows are the same ones, and theirs is the only plan so far
 
     def set_round(self, round_id: str | None) -> None:
         """Say for which round the sign-ups are; None brings mentees in as leads."""
         if round_id != self.round_id:
             self.round_id = round_id
-            self._grow()
+            self._edition += 1
 
     # the preview ----------------------------------------------------------------------------
+
+    def row_read(self, plan: ImportPlan, edition: int) -> bool:
+        """One row was read anew as of an edition; whether it is shown until all are judged."""
+        if edition != self._edition or self.plan is None or self.is_judged:
+            return False
+        self.plan = plan
+        return True
 
     def judged(self, plan: ImportPlan, edition: int) -> bool:
         """The rows were judged as of an edition; whether that is still the present one."""
@@ -238,7 +246,7 @@ class Steps:
             self.decisions.pop(place, None)
         else:
             self.decisions[place] = decision
-        self._grow()
+        self._edition += 1
 
     def rows_with(self, actions: Sequence[Action]) -> list[PlannedRow]:
         """The planned rows with one of these fates."""
@@ -328,7 +336,9 @@ class Steps:
                 return
 
     def _grow(self) -> None:
+        """Other sheets, or read otherwise: the plan is of no use, not even as an old one."""
         self._edition += 1
+        self.plan = None
 
     def _new_key(self) -> str:
         self._count += 1
