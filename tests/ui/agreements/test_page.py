@@ -1,0 +1,201 @@
+"""The Agreements page in a real window: listed, previewed, printed, noted, undone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from mentordesk.commands.agreements import SetAgreementState
+from mentordesk.commands.people import EditPerson
+from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.match import MatchState
+from mentordesk.domain.round import RoundState
+from mentordesk.store.queries import papers, rounds
+from mentordesk.ui.agreements.model import AgreementColumn, AgreementsModel
+from mentordesk.ui.desk import Desk
+from tests.support.round_world import open_world
+
+PATIENCE = 20_000
+
+
+def round_in(workspace, state):
+    return next(r.id for r in workspace.ask(rounds.all_rounds) if r.state is state)
+
+
+@pytest.fixture
+def page(open_window, demo, qtbot):
+    """The page on the running round of the demo, its first agreement drawn."""
+    window = open_window(demo)
+    window.workplace.set_round(round_in(demo, RoundState.RUNNING))
+    window.workplace.show_page("agreements")
+    shown = window.workplace.page("agreements")
+    qtbot.waitUntil(
+        lambda: not shown.preview.is_drawing and shown.preview.leaves.count > 0, timeout=PATIENCE
+    )
+    return shown
+
+
+def idle(page, qtbot):
+    qtbot.waitUntil(lambda: not page.context.runner.is_busy, timeout=PATIENCE)
+
+
+def select(page, *numbers):
+    ids = [page.model.id_at(number) for number in numbers]
+    page.table.select_ids(ids, ids[0])
+    return ids
+
+
+def test_every_pair_of_the_round_is_listed(page, demo):
+    rows = demo.ask(papers.agreement_rows, page.round_id)
+    assert {page.model.id_at(n) for n in range(page.model.rowCount())} == {row.id for row in rows}
+    assert page.count.text().startswith(f"{len(rows)} pairs")
+
+
+def test_the_chosen_agreement_is_drawn_as_it_will_print(page, qtbot):
+    (chosen,) = select(page, 2)
+    row = page.model.row_of(chosen)
+    qtbot.waitUntil(lambda: not page.preview.is_drawing, timeout=PATIENCE)
+    assert page.preview.leaves.accessibleDescription() == f"{row.mentor} and {row.mentee}"
+    assert page.preview.leaves.count >= 2
+    picture = page.preview.leaves._inner.images[0]
+    colours = {picture.pixelColor(x, y).name() for x in range(60, 900, 7) for y in (150, 420, 700)}
+    assert len(colours) > 3
+    assert page.preview._names.text() == f"{row.mentor} and {row.mentee}"
+
+
+def test_a_preview_that_comes_late_is_dropped(page, qtbot):
+    select(page, 1)
+    (last,) = select(page, 3)
+    idle(page, qtbot)
+    row = page.model.row_of(last)
+    assert page.preview.leaves.accessibleDescription() == f"{row.mentor} and {row.mentee}"
+
+
+def test_a_change_of_a_name_is_drawn_at_once(page, qtbot):
+    row = page.model.row_at(0)
+    page.desk.do(EditPerson(row.mentor_id, "display_name", "Zainab Ádám"))
+    assert page.preview.is_drawing
+    qtbot.waitUntil(lambda: not page.preview.is_drawing, timeout=PATIENCE)
+    assert "Zainab Ádám" in page.preview.leaves.accessibleDescription()
+
+
+def test_marking_is_one_step_for_all_chosen(page, demo):
+    ids = select(page, 0, 1)
+    before = [page.model.row_of(i).state for i in ids]
+    wanted = next(s for s in (AgreementState.SENT, AgreementState.DRAFTED) if s not in before)
+    next(a for a in page.marks if wanted.value in a.text()).trigger()
+    assert [page.model.row_of(i).state for i in ids] == [wanted, wanted]
+    page.desk.undo()
+    assert [page.model.row_of(i).state for i in ids] == before
+
+
+def test_a_mark_is_shown_above_the_page_too(page):
+    select(page, 0)
+    page.mark(AgreementState.ACKNOWLEDGED_BY_ONE)
+    assert page.preview._state.text().startswith("Acknowledged by one since 2 March 2026")
+
+
+def test_the_chosen_are_printed_into_a_folder(page, qtbot, answer, tmp_path):
+    select(page, 0, 1)
+    answer.will("folder", tmp_path)
+    page.chosen.trigger()
+    idle(page, qtbot)
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+    assert page.context.toasts.text == f"2 agreements printed to {tmp_path.name}"
+
+
+def test_the_round_is_bound_into_one_file(page, qtbot, answer, tmp_path):
+    answer.will("save_file", tmp_path / "all")
+    page.bound.trigger()
+    idle(page, qtbot)
+    with (tmp_path / "all.pdf").open("rb") as file:
+        outline = pypdf.PdfReader(file).outline
+    live = [r for r in page.model.rows if r.match_state not in _OVER]
+    assert len(outline) == len(live)
+
+
+_OVER = (MatchState.COMPLETED, MatchState.ENDED_EARLY, MatchState.INFORMAL)
+
+
+def test_the_round_is_printed_and_noted_but_is_no_step(page, qtbot, answer, tmp_path):
+    step = page.desk.undo_text
+    answer.will("folder", tmp_path)
+    page.of_round.trigger()
+    idle(page, qtbot)
+    assert len(list(tmp_path.glob("*.pdf"))) > 5
+    assert page.desk.undo_text == step
+
+
+def test_nothing_is_printed_without_a_folder(page, answer):
+    answer.will("folder", None)
+    page.of_round.trigger()
+    assert not page.context.runner.is_busy
+
+
+def test_arriving_chooses_the_pair(page):
+    wanted = page.model.id_at(4)
+    page.arrive(wanted)
+    assert page.table.selected_ids() == [wanted]
+
+
+def test_a_draft_has_nothing_to_note_and_the_page_says_so(open_window, demo):
+    window = open_window(demo)
+    window.workplace.set_round(round_in(demo, RoundState.MATCHING))
+    window.workplace.show_page("agreements")
+    page = window.workplace.page("agreements")
+    assert page.model.text(page.model.row_at(0), AgreementColumn.STATE) == "pair not yet proposed"
+    page.mark(AgreementState.SENT)
+    assert "only drafted" in window.workplace.notice.text
+
+
+def test_an_empty_round_says_what_belongs_here(window, make):
+    window.workplace.set_round(make.round())
+    window.workplace.show_page("agreements")
+    page = window.workplace.page("agreements")
+    assert page.empty.isVisible()
+    assert not page.of_round.isEnabled()
+    assert not page.chosen.isEnabled()
+    assert not any(action.isEnabled() for action in page.marks)
+
+
+def test_the_pages_scroll_by_keys(page):
+    bar = page.preview.leaves.verticalScrollBar()
+    page.preview.leaves.setFocus()
+    QTest.keyClick(page.preview.leaves, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+
+
+# the model ----------------------------------------------------------------------------------
+
+
+def test_a_model_kept_up_to_date_equals_one_freshly_loaded(qapp, tmp_path):
+    with open_world(tmp_path) as world:
+        spring = world.round(state=RoundState.RUNNING)
+        david = world.mentor("David", places=9)
+        pairs = [world.pair(spring, david, world.mentee(spring, n)) for n in ("Amina", "Badru")]
+        world.flush()
+        desk = Desk(world.workspace)
+        model = AgreementsModel(desk)
+        model.set_round(spring)
+        tester = QAbstractItemModelTester(
+            model, QAbstractItemModelTester.FailureReportingMode.Fatal
+        )
+        desk.do(SetAgreementState((pairs[0],), AgreementState.SENT))
+        desk.do(EditPerson(david, "display_name", "Zeno"))
+        desk.undo()
+        desk.do(SetAgreementState(tuple(pairs), AgreementState.SKIPPED))
+        desk.undo()
+        fresh = AgreementsModel(desk)
+        fresh.set_round(spring)
+        assert list(model.rows) == list(fresh.rows)
+        assert model.rows[0].state is AgreementState.SENT
+        assert model.rows[0].state_on == dt.date(2026, 3, 2)
+        model.set_round(None)
+        assert model.rowCount() == 0
+        del tester
+        for made in (model, fresh, desk):
+            made.deleteLater()

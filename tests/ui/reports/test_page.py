@@ -1,0 +1,242 @@
+"""The Reports page in a real window: figures, the names behind them, the workbook."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from mentordesk.commands.profiles import AddToRound
+from mentordesk.domain.figures import AGAINST, Figure
+from mentordesk.domain.person import Role
+from mentordesk.domain.round import RoundState
+from mentordesk.store.queries import figures, rounds
+from mentordesk.store.queries.figures import Scope
+from mentordesk.store.queries.history import entries_newest_first
+from mentordesk.store.queries.report import read_figures
+from mentordesk.ui.reports.cards import number_text
+from mentordesk.ui.theme import Mode
+from tests.support.package_check import faults
+
+PATIENCE = 20_000
+
+
+def idle(page, qtbot):
+    qtbot.waitUntil(
+        lambda: not page.context.runner.is_busy and not page.is_reading, timeout=PATIENCE
+    )
+
+
+@pytest.fixture
+def page(open_window, demo, qtbot):
+    """The page on the running round of the demo, counted."""
+    window = open_window(demo)
+    running = next(r for r in demo.ask(rounds.all_rounds) if r.state is RoundState.RUNNING)
+    window.workplace.set_round(running.id)
+    window.workplace.show_page("reports")
+    shown = window.workplace.page("reports")
+    idle(shown, qtbot)
+    return shown
+
+
+def of_scope(page, demo):
+    return demo.ask(read_figures, page.figures.scope)
+
+
+def pick(page, text, qtbot):
+    box = page.body.scope
+    box.setCurrentIndex(box.findText(text))
+    box.activated.emit(box.currentIndex())
+    idle(page, qtbot)
+
+
+def test_cards_and_table_show_the_figures_of_the_round(page, demo):
+    expected = of_scope(page, demo)
+    assert expected.rounds[0].state is RoundState.RUNNING
+    for figure, card in page.body.cards.items():
+        assert card.number == number_text(expected.together[figure].value)
+    table = page.body.table.figures
+    shown = {
+        row.figure: [table.text(row, column) for column in table.columns[1:]] for row in table.rows
+    }
+    assert list(shown) == list(Figure)
+    for figure, (value, of, rate) in shown.items():
+        counted = expected.together[figure]
+        assert value == number_text(counted.value)
+        assert of == ("" if counted.of is None else f"{counted.of:,}")
+        has_rate = figure in AGAINST and figure is not Figure.DAYS_TO_INTRODUCTION
+        assert bool(rate) == has_rate
+
+
+def test_every_figure_is_traceable_to_its_names(page, demo):
+    for figure in Figure:
+        page.choose(figure)
+        found = demo.ask(figures.names_behind, figure, page.figures.round_ids)
+        assert [row.behind for row in page.behind.model.rows] == list(found)
+        assert page.behind._how.text()
+        if figure is not Figure.DAYS_TO_INTRODUCTION:
+            assert len(found) == page.figures.together[figure].value
+
+
+def test_a_card_a_row_and_a_bar_choose_the_same(page, qtbot):
+    card = page.body.cards[Figure.MATCHED]
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert page.chosen is Figure.MATCHED
+    assert page.body.table.selected_ids() == [Figure.MATCHED.value]
+    assert page.body.funnel.selected_ids() == [Figure.MATCHED.value]
+    page.body.funnel.select_ids([Figure.IN_POOL.value], Figure.IN_POOL.value)
+    assert page.chosen is Figure.IN_POOL
+    assert not card.isChecked()
+    page.body.table.select_ids([Figure.PAUSED.value], Figure.PAUSED.value)
+    assert page.behind._title.text() == "Pairs paused"
+
+
+def test_by_keyboard_a_card_is_pressed(page):
+    card = page.body.cards[Figure.WAITING]
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Space)
+    assert page.chosen is Figure.WAITING
+
+
+def test_a_name_leads_to_the_person_and_a_pair_to_its_agreement(page, qtbot):
+    page.choose(Figure.MENTORS_USED)
+    person = page.behind.model.row_at(0).behind.id
+    with qtbot.waitSignal(page.go) as gone:
+        page.behind.names.opened.emit(page.behind.model.id_at(0))
+    assert gone.args == ["people", person]
+    page.choose(Figure.PAIRS_INTRODUCED)
+    pair = page.behind.model.row_at(0).behind
+    assert pair.other_name
+    with qtbot.waitSignal(page.go) as gone:
+        page.behind.names.opened.emit(page.behind.model.id_at(0))
+    assert gone.args == ["agreements", pair.id]
+
+
+def test_a_year_and_all_rounds_can_be_chosen_and_kept(page, demo, qtbot):
+    pick(page, "All rounds", qtbot)
+    assert page.figures.scope == Scope()
+    assert page.body.counted.text().startswith("3 rounds · counted on 2 March 2026")
+    other = next(r for r in demo.ask(rounds.all_rounds) if r.state is RoundState.ARCHIVED
+                 or r.state is RoundState.REPORTED)  # fmt: skip
+    page.set_round(other.id)
+    idle(page, qtbot)
+    assert page.figures.scope == Scope()
+    pick(page, other.name, qtbot)
+    assert page.figures.rounds == (other,)
+
+
+def test_the_round_picker_is_followed(page, demo, qtbot):
+    other = next(r for r in demo.ask(rounds.all_rounds) if r.state is RoundState.MATCHING)
+    page.set_round(other.id)
+    idle(page, qtbot)
+    assert page.figures.rounds == (other,)
+
+
+def test_an_edit_is_counted_at_once(page, demo, qtbot):
+    before = page.figures.together[Figure.MENTEE_APPLICATIONS].value
+    applied = {a.id for a in demo.ask(figures.names_behind, Figure.MENTEE_APPLICATIONS,
+                                      page.figures.round_ids)}  # fmt: skip
+    everybody = demo.ask(lambda c: [r[0] for r in c.exec_driver_sql("SELECT id FROM person")])
+    stranger = next(i for i in everybody if i not in applied)
+    page.choose(Figure.MENTEE_APPLICATIONS)
+    page.desk.do(AddToRound(page.round_id, (stranger,), Role.MENTEE))
+    idle(page, qtbot)
+    assert page.figures.together[Figure.MENTEE_APPLICATIONS].value == before + 1
+    assert stranger in {row.behind.id for row in page.behind.model.rows}
+
+
+def test_the_workbook_is_written_beside_the_work_and_noted(page, demo, qtbot, answer, tmp_path):
+    step = page.desk.undo_text
+    answer.will("save_file", tmp_path / "round")
+    page.workbook.trigger()
+    assert not page.workbook.isEnabled()
+    idle(page, qtbot)
+    assert faults(tmp_path / "round.xlsx") == []
+    assert page.workbook.isEnabled()
+    assert page.context.toasts.text.endswith("written to round.xlsx")
+    assert demo.ask(entries_newest_first)[0].name == "WriteReport"
+    assert page.desk.undo_text == step
+
+
+def test_cancel_leaves_no_workbook(page, qtbot, answer, tmp_path):
+    answer.will("save_file", tmp_path / "round.xlsx")
+    page.workbook.trigger()
+    for job in list(page.context.runner._jobs):
+        job.cancel()
+    idle(page, qtbot)
+    assert list(tmp_path.glob("*.xlsx")) == []
+    assert page.context.toasts.text.startswith("Stopped")
+    assert page.workbook.isEnabled()
+
+
+def test_a_folder_that_is_gone_is_told(page, qtbot, answer, tmp_path):
+    answer.will("save_file", tmp_path / "gone" / "round.xlsx")
+    answer.will("tell")
+    page.workbook.trigger()
+    idle(page, qtbot)
+    assert "There is no folder" in answer.said[-1]
+    assert page.workbook.isEnabled()
+
+
+def test_nothing_is_written_without_a_name(page, answer):
+    answer.will("save_file", None)
+    page.workbook.trigger()
+    assert page.workbook.isEnabled()
+
+
+def test_charts_are_tables_for_those_who_hear_them(page):
+    chart = page.body.funnel
+    face = QAccessible.queryAccessibleInterface(chart)
+    assert face.role() is QAccessible.Role.Table
+    assert chart.accessibleName() == "From application to a completed pair"
+    assert (
+        chart.bars.index(0, 1).data().split(" of ")[0].startswith(f"{chart.bars.row_at(0).value}")
+    )
+
+
+def test_bars_are_as_long_as_their_numbers(page, qtbot):
+    page.theme.set_mode(Mode.LIGHT)
+    chart = page.body.funnel
+    page.body.ensureWidgetVisible(chart)
+    picture = chart.viewport().grab().toImage()
+    scale = picture.width() / chart.viewport().width()
+    fill = page.theme.colours.fit_good.name()
+    lengths = []
+    for number in range(chart.bars.rowCount()):
+        y = round((chart.rowViewportPosition(number) + chart.row_px() // 2) * scale)
+        line = [picture.pixelColor(x, y).name() for x in range(picture.width())]
+        lengths.append(line.count(fill))
+    values = [row.value for row in chart.bars.rows]
+    longest = max(values)
+    room = lengths[values.index(longest)]
+    assert room > 30
+    for value, length in zip(values, lengths, strict=True):
+        assert abs(length - room * value / longest) <= 4
+
+
+def test_a_number_too_small_to_show_has_no_bar(page):
+    smallest = [row for chart in page.body.people.values() for row in chart.bars.rows
+                if row.value is None]  # fmt: skip
+    assert all(row.number == "fewer than 5" for row in smallest)
+    shown = [row.value for chart in page.body.people.values() for row in chart.bars.rows
+             if row.value is not None]  # fmt: skip
+    assert min(shown) >= 5
+
+
+def test_cards_and_charts_stand_in_as_many_columns_as_fit(page, qtbot):
+    for width, columns in ((1280, (3, 2)), (1000, (3, 1)), (1600, (3, 2))):
+        page.window().resize(width, 680)
+        qtbot.waitUntil(lambda wanted=columns: page.body._columns == wanted, timeout=2000)
+        right = max(card.geometry().right() for card in page.body.cards.values())
+        assert right <= page.body.viewport().width()
+
+
+def test_an_empty_programme_has_figures_of_nought(window, qtbot):
+    window.workplace.show_page("reports")
+    page = window.workplace.page("reports")
+    idle(page, qtbot)
+    assert page.body.cards[Figure.MENTEE_APPLICATIONS].number == "0"
+    assert page.body.scope.currentText() == "All rounds"
+    page.choose(Figure.MATCHED)
+    assert page.behind.model.rowCount() == 0
