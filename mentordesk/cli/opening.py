@@ -6,11 +6,13 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentordesk.cli.speak import Unable
-from mentordesk.store.queries import rounds
-from mentordesk.store.queries.rounds import RoundRow
-from mentordesk.store.workspace import Workspace
+
+if TYPE_CHECKING:  # the file's libraries are read when a file is opened, not for --help
+    from mentordesk.store.queries.rounds import RoundRow
+    from mentordesk.store.workspace import Workspace
 
 WAIT_S = 5.0
 """How long a writing sub-command waits for another one; a window is not waited for long either."""
@@ -21,6 +23,8 @@ PATIENCE_MS = 5000
 @contextmanager
 def reading(options: argparse.Namespace) -> Iterator[Workspace]:
     """The file, for questions alone; goes through while a window has it open."""
+    from mentordesk.store.workspace import Workspace
+
     with Workspace.open(Path(options.file), read_only=True, patience_ms=PATIENCE_MS) as workspace:
         yield workspace
 
@@ -28,6 +32,8 @@ def reading(options: argparse.Namespace) -> Iterator[Workspace]:
 @contextmanager
 def writing(options: argparse.Namespace) -> Iterator[Workspace]:
     """The file, for edits. Raises `FileTrouble` IN_USE while a window has it."""
+    from mentordesk.store.workspace import Workspace
+
     with Workspace.open(
         Path(options.file), what="command", wait_s=WAIT_S, patience_ms=PATIENCE_MS
     ) as workspace:
@@ -36,6 +42,8 @@ def writing(options: argparse.Namespace) -> Iterator[Workspace]:
 
 def the_round(workspace: Workspace, name: str) -> RoundRow:
     """The round of this name. Raises `Unable`, naming the rounds there are."""
+    from mentordesk.store.queries import rounds
+
     found = workspace.ask(rounds.round_by_name, name)
     if found is None:
         names = ", ".join(f"“{r.name}”" for r in workspace.ask(rounds.all_rounds))

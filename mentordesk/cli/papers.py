@@ -6,14 +6,16 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentordesk.cli.opening import PATIENCE_MS, reading, the_round
 from mentordesk.cli.programme import whole
 from mentordesk.cli.speak import DONE, Unable, murmur, new_parser, progress, say
 from mentordesk.store.trouble import FileTrouble, Kind
-from mentordesk.store.workspace import Workspace
 from mentordesk.wording import agreements, words
+
+if TYPE_CHECKING:
+    from mentordesk.store.workspace import Workspace
 
 _UNNOTED = frozenset({Kind.IN_USE, Kind.READ_ONLY, Kind.NO_ACCESS})
 
@@ -105,6 +107,8 @@ def _noting(options: argparse.Namespace) -> Iterator[Workspace]:
     A paper must come out also while the window has the file open: only the note is missing then.
     """
     try:
+        from mentordesk.store.workspace import Workspace
+
         workspace = Workspace.open(Path(options.file), what="command", patience_ms=PATIENCE_MS)
     except FileTrouble as trouble:
         if trouble.kind not in _UNNOTED:

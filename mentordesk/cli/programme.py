@@ -10,7 +10,6 @@ from typing import Any
 
 from mentordesk.cli.speak import DONE, new_parser, progress, say
 from mentordesk.store.trouble import FileTrouble, Kind
-from mentordesk.store.workspace import Workspace
 from mentordesk.wording import words
 
 DEMO_PEOPLE = 400
@@ -41,6 +40,8 @@ def run(options: argparse.Namespace) -> int:
             progress=progress(options),
         )  # fmt: skip
     else:
+        from mentordesk.store.workspace import Workspace
+
         Workspace.create(path, path.stem, what="command").close()
         people = 0
     say(

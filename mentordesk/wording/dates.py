@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from mentordesk.domain.person import WeeklySlot
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -44,6 +46,13 @@ def hours(minutes: int) -> str:
     if whole and rest:
         return f"{whole} h {rest} min"
     return f"{whole} h" if whole else f"{rest} min"
+
+
+def weekly(slots: tuple[WeeklySlot, ...]) -> str:
+    """Hours of a week, as Mon 18:00–20:00, Sat 09:00–12:00."""
+    return ", ".join(
+        f"{WEEKDAYS[slot.weekday][:3]} {clock(slot.start)}–{clock(slot.end)}" for slot in slots
+    )
 
 
 def clock(minutes: int) -> str:

@@ -16,8 +16,7 @@ from mentordesk.importing.drafts import PersonDraft
 from mentordesk.importing.duplicates import Why
 from mentordesk.importing.plan import merged_value
 from mentordesk.ui.imports.words import FIELD_WORDS
-from mentordesk.ui.people.hours import hours_text
-from mentordesk.wording.dates import short_day
+from mentordesk.wording.dates import short_day, weekly
 from mentordesk.wording.words import WORDS, listed
 
 WHY_WORDS: dict[Why, str] = {
@@ -96,7 +95,7 @@ def value_words(field: Field, value: Any) -> str:
     if field is Field.LANGUAGES:
         return ", ".join(_language(*each) for each in value)
     if field is Field.HOURS and isinstance(value, tuple):
-        return hours_text(tuple(slot for slot in value if isinstance(slot, WeeklySlot)))
+        return weekly(tuple(slot for slot in value if isinstance(slot, WeeklySlot)))
     if field is Field.CONSENT:
         return "; ".join(f"{_plain(p)}: {'yes' if given else 'no'}" for p, given in value)
     if isinstance(value, frozenset):

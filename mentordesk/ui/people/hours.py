@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 
 from mentordesk.domain.person import WeeklySlot
-from mentordesk.wording.dates import WEEKDAYS, clock
+from mentordesk.wording.dates import WEEKDAYS
 
 _SLOT = re.compile(
     r"^(?P<days>[a-z]+(?:\s*[-–]\s*[a-z]+)?)\s+(?P<start>\d{1,2}(?:[:.]\d{2})?)\s*(?:-|–|to)\s*"
     r"(?P<end>\d{1,2}(?:[:.]\d{2})?)$"
 )
-
-
-def hours_text(slots: tuple[WeeklySlot, ...]) -> str:
-    """The slots as Mon 18:00–20:00, Sat 09:00–12:00."""
-    return ", ".join(
-        f"{WEEKDAYS[slot.weekday][:3]} {clock(slot.start)}–{clock(slot.end)}" for slot in slots
-    )
 
 
 def read_hours(text: str) -> tuple[WeeklySlot, ...]:

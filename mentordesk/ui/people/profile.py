@@ -19,11 +19,12 @@ from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.fields import Field, LineField, NumberField
 from mentordesk.ui.people.form import Form
-from mentordesk.ui.people.hours import hours_text, read_hours
+from mentordesk.ui.people.hours import read_hours
 from mentordesk.ui.people.languages import known_languages, languages_text, read_languages
 from mentordesk.ui.text_fields import TextField, WordsField
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets import label
+from mentordesk.wording.dates import weekly
 from mentordesk.wording.words import word
 
 
@@ -116,7 +117,7 @@ class Profile(Form):
         languages.offer_words(known_languages())
         self.add(languages, lambda p: p.languages, lambda p, v: SetLanguages(p.id, v), "languages")
         hours = _Read("Free each week", "Mon 18:00–20:00, Sat 9–12", read_hours)
-        hours.show_with(hours_text)
+        hours.show_with(weekly)
         self.add(hours, lambda p: p.hours, lambda p, v: SetHours(p.id, v), "hours")
         self._own(TextField("Hours as told"), "hours_text")
         self.head("Tags and notes")
