@@ -36,7 +36,7 @@ _DOMESTIC = (Field.COHORT_CODE, *IDENTITY_COLUMNS)
 
 
 class Arrivals:
-    """The people of one import, with their records fetched in a few questions and not one by one."""
+    """The people of one import, their records fetched in a few questions, not one by one."""
 
     def __init__(self, session: WriteSession, round_id: str | None) -> None:
         self._session = session
@@ -55,7 +55,7 @@ class Arrivals:
         return self._people[key].id if key in self._people else key
 
     def fetch(self, keys: Iterable[str]) -> None:
-        """Reads the records of people on file; keys of rows that are yet to be added are skipped."""
+        """Reads the records of people on file; keys of rows yet to be added are skipped."""
         ids = sorted({key for key in keys if not key.startswith("row")})
         for start in range(0, len(ids), _BATCH):
             some = ids[start : start + _BATCH]
@@ -89,7 +89,6 @@ class Arrivals:
         self._roles.write(person.id, draft, frozenset(changed))
 
     def _write(self, person: Person, draft: PersonDraft, changed: Sequence[Field]) -> None:
-        values = draft.values
         was_automatic = person.sort_name in ("", _sort_name(person))
         for f in changed:
             column = PERSON_COLUMNS.get(f)
@@ -97,29 +96,34 @@ class Arrivals:
                 setattr(person, column, merged_value(f, getattr(person, column, None), draft))
         if was_automatic:
             person.sort_name = _sort_name(person)
-        if Field.EMAIL in changed:
-            self._add_emails(person.id, values[Field.EMAIL])
-        if Field.PHONE in changed:
-            self._add_phones(person.id, draft)
-        if Field.LANGUAGES in changed:
-            self._set_languages(person.id, dict(values[Field.LANGUAGES]))
-        if Field.HOURS in changed:
-            self._set_hours(person, values[Field.HOURS])
+        for f, write in (
+            (Field.EMAIL, self._add_emails),
+            (Field.PHONE, self._add_phones),
+            (Field.LANGUAGES, self._set_languages),
+            (Field.HOURS, self._set_hours),
+            (Field.TAGS, self._tag),
+            (Field.CONSENT, self._consent),
+            (Field.NOT_WITH, self._part),
+        ):
+            if f in changed:
+                write(person, draft)
         if any(f in changed for f in _DOMESTIC):
             self._set_identity(person.id, draft, changed)
-        if Field.TAGS in changed:
-            self._tag(person.id, values[Field.TAGS])
-        if Field.CONSENT in changed:
-            for purpose, answer in values[Field.CONSENT]:
-                given = Answer.GIVEN if answer else Answer.REFUSED
-                add_consent(self._session, person.id, purpose, given, "import")
-        if Field.NOT_WITH in changed:
-            self._apart.append((person.id, values[Field.NOT_WITH]))
-            if not self._roles.has_application(person.id, draft):
-                line = NOT_WITH_NOTE + "; ".join(values[Field.NOT_WITH])
-                person.notes = f"{person.notes}\n{line}" if person.notes else line
 
-    def _add_emails(self, person_id: str, addresses: Sequence[str]) -> None:
+    def _consent(self, person: Person, draft: PersonDraft) -> None:
+        for purpose, answer in draft.values[Field.CONSENT]:
+            given = Answer.GIVEN if answer else Answer.REFUSED
+            add_consent(self._session, person.id, purpose, given, "import")
+
+    def _part(self, person: Person, draft: PersonDraft) -> None:
+        others = draft.values[Field.NOT_WITH]
+        self._apart.append((person.id, others))
+        if not self._roles.has_application(person.id, draft):
+            line = NOT_WITH_NOTE + "; ".join(others)
+            person.notes = f"{person.notes}\n{line}" if person.notes else line
+
+    def _add_emails(self, person: Person, draft: PersonDraft) -> None:
+        person_id, addresses = person.id, draft.values[Field.EMAIL]
         held = self._emails[person_id]
         known = {_fold(e.address) for e in held}
         for address in addresses:
@@ -135,7 +139,8 @@ class Arrivals:
                 held.append(email)
                 self._session.add(email)
 
-    def _add_phones(self, person_id: str, draft: PersonDraft) -> None:
+    def _add_phones(self, person: Person, draft: PersonDraft) -> None:
+        person_id = person.id
         held = self._phones[person_id]
         before = tuple(p.number for p in held)
         for number in merged_value(Field.PHONE, before, draft)[len(before) :]:
@@ -143,7 +148,8 @@ class Arrivals:
             held.append(phone)
             self._session.add(phone)
 
-    def _set_languages(self, person_id: str, spoken: dict[str, int]) -> None:
+    def _set_languages(self, person: Person, draft: PersonDraft) -> None:
+        person_id, spoken = person.id, dict(draft.values[Field.LANGUAGES])
         held = {row.language: row for row in self._languages[person_id]}
         for code, level in spoken.items():
             if code in held:
@@ -155,7 +161,8 @@ class Arrivals:
                 self._languages[person_id].append(row)
                 self._session.add(row)
 
-    def _set_hours(self, person: Person, hours: tuple[WeeklySlot, ...] | str) -> None:
+    def _set_hours(self, person: Person, draft: PersonDraft) -> None:
+        hours: tuple[WeeklySlot, ...] | str = draft.values[Field.HOURS]
         if isinstance(hours, str):
             person.hours_text = hours
             return
@@ -206,7 +213,8 @@ class Arrivals:
         for column, value in about.items():
             setattr(target, column, value)
 
-    def _tag(self, person_id: str, words: Sequence[str]) -> None:
+    def _tag(self, person: Person, draft: PersonDraft) -> None:
+        person_id, words = person.id, draft.values[Field.TAGS]
         if self._tags is None:
             self._tags = {names.bare(t.name): t for t in self._session.scalars(select(Tag))}
         query = select(PersonTag.tag_id).where(PersonTag.person_id == person_id)

@@ -81,7 +81,7 @@ class ImportPeople:
 
 @dataclass(frozen=True)
 class SettleWaitingRow:
-    """Decides about a waiting row: the same person, whose record it then changes, or somebody new."""
+    """Decides about a waiting row: somebody on file, who takes what it says, or somebody new."""
 
     waiting_id: str
     is_same: bool

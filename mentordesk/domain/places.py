@@ -17,11 +17,15 @@ from mentordesk.domain.place_words import (
     ZONE_ALIASES,
 )
 
-_LOCALES = (
-    "en es fr pt de it nl tr vi id sw ru uk ar fa ur hi bn ne my th am zh zh_Hant ja ko pl cs ro "
-    "hu el he sv da nb fi ta te si km lo ps uz az ka hy mn ms fil so bg sr hr sk sl lt lv et ca mr "
-    "gu pa kn ml kk ky tg tk is sq mk bs zu ha yo ig rw rn om ti"
-).split()
+_LOCALES = [
+    "en", "es", "fr", "pt", "de", "it", "nl", "tr", "vi", "id", "sw", "ru",
+    "uk", "ar", "fa", "ur", "hi", "bn", "ne", "my", "th", "am", "zh", "zh_Hant",
+    "ja", "ko", "pl", "cs", "ro", "hu", "el", "he", "sv", "da", "nb", "fi",
+    "ta", "te", "si", "km", "lo", "ps", "uz", "az", "ka", "hy", "mn", "ms",
+    "fil", "so", "bg", "sr", "hr", "sk", "sl", "lt", "lv", "et", "ca", "mr",
+    "gu", "pa", "kn", "ml", "kk", "ky", "tg", "tk", "is", "sq", "mk", "bs",
+    "zu", "ha", "yo", "ig", "rw", "rn", "om", "ti",
+]  # fmt: skip
 
 
 def _key(text: str) -> str:

@@ -1,1 +1,1 @@
-"""The importing room: from any spreadsheet to drafts of people, problems and a plan; no database."""
+"""The importing room: from any spreadsheet to drafts of people, problems and a plan."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 # The letters beyond a-z that each language writes, for the code pages it is saved in.
 # A small weight marks a language that is rare in such files, so that it never wins by a tie.
@@ -51,7 +52,7 @@ _WORD = re.compile(r"[^\s,;\t|\"()/<>:.!?0-9@_+*=#&%$\[\]{}'-]+")
 
 
 def plausibility(text: str, encoding: str) -> float:
-    """0 to 1: the share of words with letters beyond ASCII that the encoding's languages explain."""
+    """0 to 1: the share of words beyond ASCII that the encoding's languages explain."""
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     if not words:
         return 0.5
@@ -97,10 +98,7 @@ def _case_is_sane(word: str) -> bool:
     """Small letters are not followed by capitals, McDonald aside."""
     if not all(c.isalpha() or unicodedata.combining(c) for c in word):
         return False
-    return not any(
-        a.islower() and b.isupper() and not b.isascii()
-        for a, b in zip(word, word[1:], strict=False)
-    )
+    return not any(a.islower() and b.isupper() and not b.isascii() for a, b in pairwise(word))
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +110,7 @@ def _by_script(word: str, script: str) -> float:
         return 0.0
     if not all(unicodedata.name(c, "").startswith(script) for c in core if not c.isascii()):
         return 0.0
-    if any(a.islower() and b.isupper() for a, b in zip(core, core[1:], strict=False)):
+    if any(a.islower() and b.isupper() for a, b in pairwise(core)):
         return 0.0
     foreign = sum(c.isascii() for c in core)
     return 0.98 if not foreign and len(core) > 1 else 0.4
@@ -120,7 +118,7 @@ def _by_script(word: str, script: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _by_east(word: str, encoding: str) -> float:
-    """Share of common signs: kana, hangul, and Han signs of the first level of the old standards."""
+    """Share of common signs: kana, hangul, and Han signs of the standards' first level."""
     signs = [c for c in word if not c.isascii()]
     worth = 0.0
     for sign in signs:

@@ -129,6 +129,13 @@ def _western(text: str) -> str:
     return "".join(str(int(c)) if c.isdecimal() and not c.isascii() else c for c in text)
 
 
+_LOCALES = (
+    "en", "es", "fr", "pt", "de", "it", "nl", "tr", "vi", "id", "sw", "ru", "uk", "ar", "fa", "ur",
+    "hi", "bn", "ne", "my", "th", "am", "pl", "cs", "ro", "hu", "el", "sv", "da", "fi", "nb", "hr",
+    "sr", "bg", "he", "ta", "si", "km", "lo", "uz", "ka", "hy", "mn", "so", "ms", "fil",
+)  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def _month_names() -> dict[str, int]:
     """Month names, long and short, of many languages; what names two months is left out."""
@@ -136,10 +143,7 @@ def _month_names() -> dict[str, int]:
 
     found: dict[str, int] = {}
     clashes: set[str] = set()
-    for name in (
-        "en es fr pt de it nl tr vi id sw ru uk ar fa ur hi bn ne my th am pl cs ro hu el sv da fi "
-        "nb hr sr bg he ta si km lo uz ka hy mn so ms fil"
-    ).split():
+    for name in _LOCALES:
         locale = Locale.parse(name)
         for form in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):

@@ -23,7 +23,7 @@ def named_delimiter(text: str) -> tuple[str | None, str]:
 
 
 def guess_delimiter(text: str) -> str:
-    """The sign that cuts the first records most evenly into the most cells; a comma when none does."""
+    """The sign that cuts the first records most evenly into cells; a comma when none does."""
     sample = "\n".join(text.split("\n", 400)[:400])
     best, best_worth = ",", 0.0
     for sign in DELIMITERS:
@@ -84,7 +84,7 @@ def _record_end(lines: list[str], start: int, delimiter: str) -> int | None:
 
 
 def _open_after(line: str, delimiter: str, is_open: bool) -> bool:
-    """Whether a quoted cell is still open at the end of the line; only a cell's first sign opens."""
+    """Whether a quoted cell is open at the end of the line; only a cell's first sign opens."""
     if not is_open and line.count('"') % 2 == 0 and '"' in line:
         balanced = f'{delimiter}"' in line or line.startswith('"')
         if balanced and '""' not in line:
@@ -110,6 +110,6 @@ def _open_after(line: str, delimiter: str, is_open: bool) -> bool:
 
 
 def _cells(record: str, delimiter: str) -> list[str]:
-    """One record through the standard reader; it is given whole, line ends inside quotes and all."""
+    """One record through the standard reader; given whole, line ends inside quotes and all."""
     rows = list(csv.reader([record], delimiter=delimiter, skipinitialspace=True))
     return rows[0] if rows else []

@@ -8,7 +8,6 @@ from typing import Any
 
 from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role
-from mentordesk.domain.places import country_code, zone_for
 from mentordesk.importing.cells import Column, read_cell
 from mentordesk.importing.dates import order_in
 from mentordesk.importing.guessing import data_rows
@@ -16,6 +15,7 @@ from mentordesk.importing.headings import SURE, fold_heading
 from mentordesk.importing.mapping import ColumnMapping, Mapping, SheetRole
 from mentordesk.importing.names_in import names_of
 from mentordesk.importing.problems import Problem, ProblemKind, Severity
+from mentordesk.importing.settling import merge, note_misplaced, settle_places, settle_topics
 from mentordesk.importing.sheet import Row, Sheet, column_letter, is_blank, text_of
 from mentordesk.importing.tidy import is_nothing, tidy
 from mentordesk.progress import Progress
@@ -24,7 +24,12 @@ _NAMES = frozenset({Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Fie
 _DATES = frozenset(
     {Field.SUBMITTED, Field.TRAINING_DATE, Field.START_YEAR, Field.END_YEAR, Field.CODE_ACCEPTED}
 )
-_LISTS = frozenset({Field.TOPICS, Field.TOPICS_OFFERED, Field.TOPICS_WANTED, Field.TOPICS_REFUSED, Field.SECTOR_WANTED, Field.NOT_WITH, Field.TAGS})  # fmt: skip
+_LISTS = frozenset(
+    {
+        Field.TOPICS, Field.TOPICS_OFFERED, Field.TOPICS_WANTED, Field.TOPICS_REFUSED,
+        Field.SECTOR_WANTED, Field.NOT_WITH, Field.TAGS,
+    }
+)  # fmt: skip
 _TOTALS = frozenset(
     {
         "total",
@@ -42,19 +47,6 @@ _TOTALS = frozenset(
         "合計",
     }
 )
-_OF_MENTORS = frozenset(
-    {
-        Field.PLACES, Field.TOPICS_OFFERED, Field.TOPICS_REFUSED, Field.COUNTRIES_WORKED, Field.BIO,
-        Field.TRAINING_DATE, Field.CODE_ACCEPTED, Field.SCHEMES,
-    }
-)  # fmt: skip
-_OF_MENTEES = frozenset(
-    {
-        Field.GOAL_1, Field.GOAL_2, Field.GOAL_3, Field.TOPICS_WANTED, Field.SECTOR_WANTED,
-        Field.COUNTRY_WANTED, Field.EXPECTATIONS, Field.PREFERRED_MENTOR,
-    }
-)  # fmt: skip
-_OF_EITHER = frozenset({Field.TOPICS, Field.MOTIVATIONS})
 _OFFERS = (Field.PLACES, Field.TOPICS_OFFERED)
 _SEEKS = (
     Field.GOAL_1,
@@ -126,17 +118,6 @@ def read_row(sheet: Sheet, mapping: Mapping, number: int) -> Reading:
     return Reading(rows, tuple(reader.problems))
 
 
-def read_row(sheet: Sheet, mapping: Mapping, number: int) -> Reading:
-    """One row alone, read as among all the others, as after a cell of it was typed anew.
-
-    A row that is not there, or stands above the headings, gives an empty reading.
-    """
-    data = [row for row in data_rows(sheet, mapping.header_row) if row.number == number]
-    reader = _RowReader(sheet, mapping)
-    rows = tuple((row.number, reader.read(row)) for row in data)
-    return Reading(rows, tuple(reader.problems))
-
-
 def _ignored_columns(sheet: Sheet, mapping: Mapping) -> list[Problem]:
     found = []
     held = {
@@ -162,7 +143,7 @@ def _ignored_columns(sheet: Sheet, mapping: Mapping) -> list[Problem]:
                     ProblemKind.COLUMN_IGNORED,
                     Severity.WARN,
                     column.heading,
-                )  # fmt: skip
+                )
             )
     return found
 
@@ -221,9 +202,9 @@ class _RowReader:
             if found.note:
                 notes.append(found.note)
             if found.value is not None:
-                _merge(values, column.field, found.value)
+                merge(values, column.field, found.value)
         if notes:
-            _merge(values, Field.NOTES, "\n".join(notes))
+            merge(values, Field.NOTES, "\n".join(notes))
         self._extra_cells(row)
         return self._draft(row, values)
 
@@ -235,17 +216,17 @@ class _RowReader:
             return None
         self._name(row, values)
         self._years(row, values)
-        guessed = _places(values)
+        guessed = settle_places(values)
         roles = self._roles(values)
-        _settle_topics(values, roles)
-        self._rehome(values, roles)
+        settle_topics(values, roles)
+        note_misplaced(values, roles, self._mapping)
         return PersonDraft(self._sheet.file, self._sheet.name, row.number, roles, values, guessed)
 
     def _rejection(self, row: Row, values: Table[Field, Any]) -> ProblemKind | None:
         if self._repeats_header(row):
             return ProblemKind.HEADER_REPEATED
         if Field.EMAIL not in values:
-            if not any(field in values for field in _NAMES):
+            if not any(name in values for name in _NAMES):
                 return ProblemKind.NO_NAME
             name = fold_heading(
                 str(values.get(Field.DISPLAY_NAME, values.get(Field.GIVEN_NAME, "")))
@@ -272,9 +253,9 @@ class _RowReader:
             self._note(row, "", ProblemKind.NAME_FROM_EMAIL, values[Field.EMAIL][0])
             return
         values[Field.DISPLAY_NAME] = names.display
-        for field, part in ((Field.GIVEN_NAME, names.given), (Field.FAMILY_NAME, names.family)):
-            if part:
-                values[field] = part
+        for part, text in ((Field.GIVEN_NAME, names.given), (Field.FAMILY_NAME, names.family)):
+            if text:
+                values[part] = text
 
     def _years(self, row: Row, values: dict[Field, Any]) -> None:
         start, end = values.get(Field.START_YEAR), values.get(Field.END_YEAR)
@@ -297,17 +278,6 @@ class _RowReader:
             SheetRole.BOTH: frozenset(Role),
         }.get(role, frozenset())
 
-    def _rehome(self, values: dict[Field, Any], roles: frozenset[Role]) -> None:
-        """What somebody answered for a role they do not take is kept with their notes."""
-        misplaced = set(_OF_EITHER if not roles else ())
-        misplaced |= _OF_MENTORS if Role.MENTOR not in roles else set()
-        misplaced |= _OF_MENTEES if Role.MENTEE not in roles else set()
-        for column in self._mapping.columns:
-            if column.field in misplaced and column.field in values:
-                text = _in_words(values.pop(column.field))
-                if text:
-                    _merge(values, Field.NOTES, f"{column.name}: {text}")
-
     def _extra_cells(self, row: Row) -> None:
         if not self._mapping.header_row:
             return
@@ -328,56 +298,3 @@ class _RowReader:
                 self._sheet.file, self._sheet.name, row.number, column, kind, severity, value[:300]
             )
         )
-
-
-def _merge(values: dict[Field, Any], field: Field, value: Any) -> None:
-    """Adds to what another column gave the same field: lists grow, texts follow on a new line."""
-    held = values.get(field)
-    if held is None:
-        values[field] = value
-    elif isinstance(held, tuple) and isinstance(value, tuple):
-        values[field] = tuple(dict.fromkeys((*held, *value)))
-    elif isinstance(held, frozenset) and isinstance(value, frozenset):
-        values[field] = held | value
-    elif isinstance(held, str) and isinstance(value, str):
-        values[field] = f"{held}\n{value}"
-    elif isinstance(value, str):
-        values[field] = value  # hours not understood leave the rest to a person too
-
-
-def _places(values: dict[Field, Any]) -> frozenset[Field]:
-    """A country written into the city, and the time zone where the place leaves no doubt."""
-    city = values.get(Field.CITY)
-    if city and Field.COUNTRY not in values and "," in city:
-        town, _, rest = city.rpartition(",")
-        code = country_code(rest)
-        if code:
-            values[Field.CITY], values[Field.COUNTRY] = town.strip(), code
-    if Field.TIME_ZONE in values:
-        return frozenset()
-    country = values.get(Field.COUNTRY)
-    zone = zone_for(values.get(Field.CITY), country if country and len(country) == 2 else None)
-    if zone and (country is None or len(country) == 2):
-        values[Field.TIME_ZONE] = zone
-        return frozenset({Field.TIME_ZONE})
-    return frozenset()
-
-
-def _in_words(value: Any) -> str:
-    """A value as a note would hold it; blank for none worth noting."""
-    if isinstance(value, tuple):
-        return ", ".join(str(getattr(part, "value", part)) for part in value)
-    if isinstance(value, bool) or value == 0:
-        return ""
-    return str(value)
-
-
-def _settle_topics(values: dict[Field, Any], roles: frozenset[Role]) -> None:
-    """Topics without a side are offered by mentors and wanted by mentees."""
-    topics = values.get(Field.TOPICS)
-    if not topics or not roles:
-        return
-    del values[Field.TOPICS]
-    for role, field in ((Role.MENTOR, Field.TOPICS_OFFERED), (Role.MENTEE, Field.TOPICS_WANTED)):
-        if role in roles:
-            _merge(values, field, topics)

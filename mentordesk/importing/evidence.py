@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from mentordesk.domain.places import country_code, language_code, time_zone
 from mentordesk.importing.cohorts import looks_like_code
@@ -178,9 +179,7 @@ def _is_counting(cells: Sequence[Cell]) -> bool:
         if not text.isdigit() or len(text) > 7:
             return False
         numbers.append(int(text))
-    return len(numbers) > 1 and all(
-        0 < b - a <= 3 for a, b in zip(numbers, numbers[1:], strict=False)
-    )
+    return len(numbers) > 1 and all(0 < b - a <= 3 for a, b in pairwise(numbers))
 
 
 def _is_name(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Finds the cells of an xlsx that look filled in Excel but carry no value: errors, bare formulas."""
+"""Finds the cells of an xlsx that look filled but carry no value: errors, bare formulas."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ def _is_part(data: Sequence[Row], part: int, whole: int) -> bool:
 def _names_by_mail(
     columns: list[ColumnMapping], data: Sequence[Row], looks: Sequence[Looks]
 ) -> dict[Field, int]:
-    """Without a heading, a name is what mail addresses are made of, or what looks like full names."""
+    """Without a heading, names are what mail addresses are made of, or look like full names."""
     free = [
         c.index
         for c in columns
@@ -217,4 +217,4 @@ def _holds_people(mapping: Mapping, header: Header, data: Sequence[Row]) -> bool
     has_name = bool(fields & {*_NAMES, Field.ORIGINAL_NAME})
     if Field.EMAIL in fields:
         return True
-    return has_name and len(fields - {Field.IGNORE}) >= 2 or (has_name and header.worth > 0)
+    return (has_name and len(fields - {Field.IGNORE}) >= 2) or (has_name and header.worth > 0)

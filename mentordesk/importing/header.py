@@ -25,7 +25,7 @@ class Header:
 
 
 def find_header(sheet: Sheet) -> Header:
-    """The header among the first 40 filled rows; a second row under merged headings is joined to it."""
+    """The header among the first 40 filled rows, joined with a second row under merged headings."""
     best: Header | None = None
     rows = sheet.rows[:_LOOK_AT]
     for index, row in enumerate(rows):

@@ -19,8 +19,9 @@ _ARABIC = str.maketrans(
 _GAP = "…"
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _NOISE = re.compile(
-    r"^(please|kindly|enter|select|choose|indicate|provide|tell us|what is|what s|whats|your|my|the|"
-    r"current|q\d+|question \d+|\d+|por favor|indique|escriba|su|tu|veuillez|indiquer|votre|bitte|ihr|"
+    r"^(please|kindly|enter|select|choose|indicate|provide|tell us|what is|what s|whats|your|my|"
+    r"the|current|q\d+|question \d+|\d+|por favor|indique|escriba|su|tu|veuillez|indiquer|votre|"
+    r"bitte|ihr|"
     r"ihre|dein|deine|por|favor|seu|sua|il tuo|la tua|optional|required) "
 )
 _TAIL = re.compile(
@@ -118,7 +119,7 @@ def meanings(heading: str) -> tuple[tuple[Field, float], ...]:
 
 
 def _variants(heading: str) -> list[tuple[str, float]]:
-    """Ways to read one heading: whole, without brackets and courtesies, its halves in two languages."""
+    """Ways to read one heading: whole, without brackets and courtesies, its halves."""
     found: dict[str, float] = {}
 
     def offer(text: str, most: float) -> None:
@@ -169,7 +170,7 @@ def _inside(text: str) -> list[tuple[Field, float]]:
 
 
 def _stemmed(text: str) -> list[tuple[Field, float]]:
-    """Questions given away by the beginnings of their words: every part must be there, in any order."""
+    """Questions given away by the beginnings of their words: all of a set must be there."""
     found: list[tuple[Field, float]] = []
     padded = f" {text}"
     squeezed = text.replace(" ", "")

@@ -7,7 +7,27 @@ from functools import lru_cache
 
 from mentordesk.domain.names import latin
 
-_TITLES = frozenset("mr mrs ms miss dr prof professor sir dame mx sra sr dra phd md jr the".split())
+_TITLES = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "mx",
+        "sra",
+        "sr",
+        "dra",
+        "phd",
+        "md",
+        "jr",
+        "the",
+    )
+)
 _SOUNDS = str.maketrans({"k": "c", "q": "c", "z": "s", "v": "w", "j": "i", "y": "i", "x": "s"})
 
 

@@ -29,7 +29,7 @@ class SheetRole(Enum):
 
 @dataclass(frozen=True)
 class ColumnMapping:
-    """What one column (from 0) fills, and how sure the guess is, 0 to 100; 100 when a person said so."""
+    """What one column (from 0) fills, and how sure that is, 0 to 100 (a person said so)."""
 
     index: int
     heading: str
@@ -62,7 +62,7 @@ class Mapping:
         return next((c for c in self.columns if c.field is field), None)
 
     def with_field(self, index: int, field: Field) -> Mapping:
-        """The mapping with one column (from 0) put right by a person; a single field moves there."""
+        """The mapping with one column (from 0) put right; a single field moves there."""
         columns = []
         for column in self.columns:
             if column.index == index:
@@ -97,7 +97,8 @@ class Mapping:
 
 MANY = frozenset(
     {
-        Field.IGNORE, Field.ROLE, Field.CONSENT, Field.EMAIL, Field.PHONE, Field.LANGUAGES, Field.HOURS, Field.COHORT_CODE,
+        Field.IGNORE, Field.ROLE, Field.CONSENT, Field.EMAIL, Field.PHONE, Field.LANGUAGES,
+        Field.HOURS, Field.COHORT_CODE,
         Field.TOPICS, Field.TOPICS_OFFERED, Field.TOPICS_WANTED, Field.TOPICS_REFUSED,
         Field.COUNTRIES_WORKED, Field.SECTOR_WANTED, Field.COUNTRY_WANTED, Field.SCHEMES,
         Field.NOT_WITH, Field.TAGS, Field.NOTES, Field.MOTIVATIONS, Field.EXPECTATIONS,

@@ -9,7 +9,36 @@ from mentordesk.importing.headings import fold_heading
 from mentordesk.importing.tidy import one_line
 
 _SUFFIXES = frozenset(
-    "jr sr ii iii iv phd ph d md ma msc mba dphil mphil ba bsc esq dr prof frcp obe mbe cbe llb llm rn cpa pmp".split()
+    (
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "phd",
+        "ph",
+        "d",
+        "md",
+        "ma",
+        "msc",
+        "mba",
+        "dphil",
+        "mphil",
+        "ba",
+        "bsc",
+        "esq",
+        "dr",
+        "prof",
+        "frcp",
+        "obe",
+        "mbe",
+        "cbe",
+        "llb",
+        "llm",
+        "rn",
+        "cpa",
+        "pmp",
+    )
 )
 _FAMILY_FIRST = ("ho", "vezeteknev", "csaladnev", "ho dem", "ho va ten dem")
 
@@ -24,7 +53,7 @@ class Names:
 
 
 def names_of(display: str, given: str, family: str, family_heading: str = "") -> Names | None:
-    """The names of a row from its three name cells (blank where missing); None when all are blank."""
+    """The names of a row from its three name cells; None when all are blank."""
     display, given, family = one_line(display), one_line(given), one_line(family)
     if display:
         turned = _turned(display) if not (given or family) else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping as Table, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
@@ -16,7 +17,6 @@ from mentordesk.importing.duplicates import (
     KnownPerson,
     New,
     People,
-    Same,
     Uncertain,
     Why,
     known_from_draft,
@@ -165,7 +165,7 @@ class Planner:
         held: Table[Field, Any],
         changed: Sequence[Field],
     ) -> bool:
-        """A row that would change nothing is the same row come again, also without a mail address."""
+        """A row that would change nothing is the same row come again, address or not."""
         is_name = bare(draft.name) == bare(str(held.get(Field.DISPLAY_NAME, "")))
         return is_name and not changed and Why.OTHER_NAME not in found.reasons
 

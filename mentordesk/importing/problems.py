@@ -52,7 +52,7 @@ class ProblemKind(Enum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One oddity: where (row as the spreadsheet numbers it, 0 for the whole sheet), what, how bad."""
+    """One oddity: where (row as the spreadsheet numbers it, 0 for all), what, how bad."""
 
     file: str
     sheet: str

@@ -42,7 +42,7 @@ class SheetTrouble(Exception):  # noqa: N818  it is an answer to a person, not a
 
 @dataclass(frozen=True)
 class Row:
-    """One filled row: its number as the spreadsheet shows it (from 1) and its cells from column A."""
+    """One filled row: its number in the spreadsheet (from 1) and its cells from column A."""
 
     number: int
     cells: tuple[Cell, ...]
@@ -59,7 +59,7 @@ class Sheet:
     delimiter: str | None = None
     hidden: bool = False
     merged: tuple[tuple[int, int, int, int], ...] = ()
-    """Merged ranges as (first row, first column, last row, last column): rows from 1, columns from 0."""
+    """Merged ranges: first row and column, last row and column; rows from 1, columns from 0."""
 
     @property
     def width(self) -> int:

@@ -37,7 +37,7 @@ def read_text_file(
 
 
 def read_paste(text: str, file: str = "", progress: Progress | None = None) -> Book:
-    """The one sheet in pasted text, cells parted by tabs as spreadsheets copy them, or otherwise."""
+    """The one sheet in pasted text, cells parted by tabs as they are copied, or otherwise."""
     return _read(Decoded(text, ""), file, None, progress or Progress())
 
 

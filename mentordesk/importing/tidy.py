@@ -1,4 +1,4 @@
-"""Cleans the text of a cell: control signs out, letters composed, blanks single; nothing reworded."""
+"""Cleans the text of a cell: control signs out, letters composed; nothing reworded."""
 
 from __future__ import annotations
 
@@ -16,8 +16,24 @@ _ODD = re.compile(
 _GUARDED = re.compile(r"^'(?=[=+\-@\t＝＋－＠])")
 _NOTHING = frozenset(
     fold_heading(w)
-    for w in "n/a|na|none|nil|null|not applicable|#n/a|#value!|#ref!|#name?|nan|tbc|tbd|aucun|ninguno|keine|нет".split(
-        "|"
+    for w in (
+        "n/a",
+        "na",
+        "none",
+        "nil",
+        "null",
+        "not applicable",
+        "#n/a",
+        "#value!",
+        "#ref!",
+        "#name?",
+        "nan",
+        "tbc",
+        "tbd",
+        "aucun",
+        "ninguno",
+        "keine",
+        "нет",
     )
 )
 _LONGEST_NOTHING = 16
@@ -26,7 +42,7 @@ _NO_NAME = frozenset({"n a", "anonymous", "anonym", "anonyme", "anonimo", "unkno
 
 @lru_cache(maxsize=65536)
 def tidy_text(text: str) -> str:
-    """The text trimmed, composed (NFC), without control signs; line ends stay, blanks do not pile up."""
+    """The text trimmed, composed (NFC), without control signs; line ends stay."""
     if text.isascii() and text.isprintable() and "  " not in text and "_x" not in text:
         return _GUARDED.sub("", text.strip())
     text = _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text)
@@ -63,7 +79,7 @@ def one_line(text: str) -> str:
 
 
 def pieces_of(text: str, is_semicolon: bool = False) -> tuple[str, ...]:
-    """The entries of a list answer: by line ends, semicolons or bars, else by commas outside brackets.
+    """The entries of a list: by line ends, semicolons or bars, else by commas outside brackets.
 
     `is_semicolon` says that the column parts its entries by semicolons, so that commas are text.
     """

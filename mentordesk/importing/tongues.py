@@ -14,7 +14,7 @@ _PARTS = re.compile(r"[,;/|\n、،，&+]|\s(?:and|y|e|et|und|en|и|та|ve|va|da
 
 @lru_cache(maxsize=8192)
 def read_languages(text: str, heading: str = "") -> tuple[tuple[tuple[str, int], ...], str]:
-    """Pairs of ISO code and level 1 to 4 (fluent where unsaid), and what names no known language."""
+    """Pairs of ISO code and level 1 to 4 (fluent where unsaid), and what is no known language."""
     usual = (
         level_in(heading)
         if re.search(r"native|mother|matern|mutter|first|родн", heading.lower())

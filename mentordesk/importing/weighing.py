@@ -52,25 +52,36 @@ def weighed(field: Field, score: float, looks: Looks) -> float:
         if share < 0.3:
             return score - _VETO
         return min(score + 12 * share, 100.0) if share >= 0.5 else score
-    if field in _NO_ANSWERS and looks.answer > 0.7:
-        return score - _VETO
-    if field in _NO_ADDRESSES and looks.email > 0.5:
-        return score - _VETO
-    if field is Field.TOPICS_WANTED and looks.prose > 0.5:
-        return score - 10
-    if field in (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
-        if looks.filled > 2 and looks.distinct * min(looks.filled, 60) < 1.5:
-            return score - _VETO  # everybody is called "anonymous"
-        return (
-            score - _VETO if looks.year > 0.5 or looks.date > 0.5 or looks.figures > 0.8 else score
-        )
+    return score + _against(field, score, looks) + _in_favour(field, looks)
+
+
+def _against(field: Field, score: float, looks: Looks) -> float:
+    """What is taken off for values that contradict the heading."""
+    is_name = field in (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
+    contradicted = (
+        (field in _NO_ANSWERS and looks.answer > 0.7)
+        or (field in _NO_ADDRESSES and looks.email > 0.5)
+        or (is_name and _is_nobody(looks))
+        or (field is Field.EXTERNAL_ID and score >= 100 and looks.counting)
+    )
+    if contradicted:
+        return -_VETO
     if field is Field.EXTERNAL_ID and looks.counting:
-        return score - 12 if score < 100 else score - _VETO
-    if field is Field.COHORT_CODE and looks.cohort > 0.5:
-        return min(score + 10, 100.0)
-    if field is Field.COUNTRY and looks.country > 0.5:
-        return min(score + 10, 100.0)
-    return score
+        return -12.0
+    return -10.0 if field is Field.TOPICS_WANTED and looks.prose > 0.5 else 0.0
+
+
+def _is_nobody(looks: Looks) -> bool:
+    """Dates and figures are no names, nor is what everybody is called: "anonymous"."""
+    is_one = looks.filled > 2 and looks.distinct * min(looks.filled, 60) < 1.5
+    return is_one or looks.year > 0.5 or looks.date > 0.5 or looks.figures > 0.8
+
+
+def _in_favour(field: Field, looks: Looks) -> float:
+    """What is added for values that bear the heading out."""
+    is_cohort = field is Field.COHORT_CODE and looks.cohort > 0.5
+    is_country = field is Field.COUNTRY and looks.country > 0.5
+    return 10.0 if is_cohort or is_country else 0.0
 
 
 def by_prose(known: dict[Field, float], looks: Looks) -> list[tuple[Field, float]]:

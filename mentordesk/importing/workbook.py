@@ -116,9 +116,7 @@ def _messages(news: Connection, worker: BaseProcess, path: Path, progress: Progr
             if message[0] == DONE:
                 return
             yield message
-        elif not worker.is_alive() and not news.poll(0):
-            raise _Crashed
-        elif _memory_of(worker.pid) > _MOST_MEMORY:
+        elif (not worker.is_alive() and not news.poll(0)) or _memory_of(worker.pid) > _MOST_MEMORY:
             raise _Crashed
         elif time.monotonic() - heard > _SILENCE:
             raise SheetTrouble(Trouble.TOO_SLOW, file=path.name)

@@ -26,7 +26,8 @@ PROBLEMS: dict[str, str] = {
     "Choose what it holds, and it will be remembered.",
     "column_unsure": "It is not certain what the column “{column}” holds.",
     "no_header": "No row names the columns; they were recognised by what they hold.",
-    "no_name": "There is neither a name nor a mail address in this row. Add one and import it again.",
+    "no_name": "There is neither a name nor a mail address in this row. "
+    "Add one and import it again.",
     "header_repeated": "This row repeats the headings.",
     "total_row": "This row is a total, not a person.",
     "only_numbers": "“{value}” cannot be a name and was left out.",

@@ -1,4 +1,4 @@
-"""Rows become people or rejections; a bad cell stays out and says so; nothing is lost or invented."""
+"""Rows become people or rejections; a bad cell stays out and says so; nothing is lost."""
 
 import datetime as dt
 
@@ -207,8 +207,10 @@ def test_cells_beyond_the_headings_are_named():
 
 
 def test_a_draft_survives_json():
-    rows = [["Name", "Email", "Languages", "Availability", "Date submitted", "Consent", "Status"],
-            ["Ana", "a@x.org", "English", "Mon 18:00-20:00", "2026-01-05", "yes", "alum"]]  # fmt: skip
+    rows = [["Name", "Email", "Languages", "Availability", "Date submitted", "Consent",
+             "Status"],
+            ["Ana", "a@x.org", "English", "Mon 18:00-20:00", "2026-01-05", "yes",
+             "alum"]]  # fmt: skip
     draft = read(rows, "mentees.csv").rows[0][1]
     assert draft_from_json(draft_to_json(draft)) == draft
 
@@ -217,7 +219,8 @@ CELLS = st.one_of(
     st.none(),
     st.text(max_size=40),
     st.sampled_from(
-        ["Name", "Email", "Country", "Ana Silva", "a@x.org", "Kenya", "yes", "2026-01-05", "Mon 18-20",
+        ["Name", "Email", "Country", "Ana Silva", "a@x.org", "Kenya", "yes", "2026-01-05",
+         "Mon 18-20",
          "Mentor", "mentees", "2", "English", "MAP17", "=1+1", "x" * 33_000, "Total", "\x00\x07"]
     ),
     st.integers(-10, 99_999),
@@ -263,7 +266,7 @@ def test_any_paste_is_read_or_refused(text):
     st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=12), min_size=1, max_size=5)
 )
 def test_every_cell_ends_as_field_problem_or_ignored(words):
-    """What stands under an unknown heading is named once; what stands under none is named each time."""
+    """An unknown heading is named once, what stands under no heading each time."""
     rows = [["Name", "Qqq"], ["Ana", "x", *words]]
     reading = read(rows)
     named = [p for p in reading.problems if p.kind is Kind.EXTRA_CELL]

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from tests.support import sheets
 
 from mentordesk.domain.fields import Field
 from mentordesk.importing.guessing import guess_mapping
@@ -16,6 +15,7 @@ from mentordesk.importing.mapping import (
 from mentordesk.importing.reading import read_sheets
 from mentordesk.importing.sheet import SheetTrouble, Trouble
 from mentordesk.importing.text import read_paste
+from tests.support import sheets
 
 
 def guessed(rows, file="people.csv"):
@@ -101,7 +101,7 @@ def test_values_overrule_a_heading_that_misleads():
 
 def test_everybody_called_anonymous_is_no_name_column():
     rows = [["ID", "Email", "Name", "Full name2"]]
-    rows += [[i, f"p{i}@x.org", "anonymous", f"Person Number{i}"] for i in range(1, 6)]
+    rows += [[str(i), f"p{i}@x.org", "anonymous", f"Person Number{i}"] for i in range(1, 6)]
     assert fields(guessed(rows)) == ["ignore", "email", "ignore", "display_name"]
 
 

@@ -4,8 +4,6 @@ import datetime as dt
 import re
 
 import pytest
-from tests.support import sheets
-from tests.support.sheets import PEOPLE
 
 from mentordesk.importing.problems import ProblemKind
 from mentordesk.importing.reading import read_sheets
@@ -18,6 +16,8 @@ from mentordesk.importing.sheet import (
 )
 from mentordesk.importing.text import read_paste
 from mentordesk.progress import Cancelled, Progress
+from tests.support import sheets
+from tests.support.sheets import PEOPLE
 
 
 def texts(book, index=0):
@@ -80,7 +80,7 @@ def test_a_guess_is_right_and_names_its_rows(tmp_path, rows, encoding):
     (problem,) = book.problems
     assert problem.kind is ProblemKind.ENCODING_GUESSED
     foreign = [n for n, row in enumerate(rows, start=2) if not "".join(row).isascii()]
-    assert list(problem.values["rows"]) == foreign
+    assert problem.values["rows"] == tuple(foreign)
 
 
 def test_the_encoding_told_is_the_encoding_taken(tmp_path):

@@ -7,7 +7,7 @@ import pytest
 from mentordesk.domain.person import PersonStatus, Role, WeeklySlot
 from mentordesk.importing.cohorts import codes_in, looks_like_code
 from mentordesk.importing.contact import email_key, phone_key, read_emails, read_phones
-from mentordesk.importing.dates import Order, order_in, read_date
+from mentordesk.importing.dates import Order, ReadDate, order_in, read_date
 from mentordesk.importing.hours import read_hours
 from mentordesk.importing.names_in import Names, names_of
 from mentordesk.importing.tidy import pieces_of, tidy_text
@@ -28,6 +28,7 @@ FIFTH = dt.date(2026, 1, 5)
 )  # fmt: skip
 def test_dates_without_doubt(cell):
     read = read_date(cell)
+    assert read is not None
     assert (read.date, read.is_unsure) == (FIFTH, False)
 
 
@@ -46,13 +47,18 @@ def test_a_column_proves_which_number_is_the_day():
     assert order_in(["13/05/2026", "05/13/2026"]) is Order.UNSURE
 
 
-def test_the_order_is_followed_and_a_doubt_is_said():
-    assert read_date("05/01/2026", Order.DAY_FIRST).date == FIFTH
-    assert read_date("01/05/2026", Order.MONTH_FIRST).date == FIFTH
-    unsure = read_date("05/01/2026")
-    assert (unsure.date, unsure.is_unsure) == (FIFTH, True)
-    assert not read_date("05/05/2026").is_unsure
-    assert read_date("01/31/2026", Order.DAY_FIRST).date == dt.date(2026, 1, 31)
+UNSURE = [
+    ("05/01/2026", Order.DAY_FIRST, FIFTH, False),
+    ("01/05/2026", Order.MONTH_FIRST, FIFTH, False),
+    ("05/01/2026", Order.UNSURE, FIFTH, True),
+    ("05/05/2026", Order.UNSURE, dt.date(2026, 5, 5), False),
+    ("01/31/2026", Order.DAY_FIRST, dt.date(2026, 1, 31), False),
+]
+
+
+@pytest.mark.parametrize(("text", "order", "date", "is_unsure"), UNSURE)
+def test_the_order_is_followed_and_a_doubt_is_said(text, order, date, is_unsure):
+    assert read_date(text, order) == ReadDate(date, is_unsure)
 
 
 WEEKDAYS = range(5)
@@ -108,7 +114,8 @@ NUMBERS = {
     "2": 2, "two": 2, "2 mentees": 2, "up to 3": 3, "1-2": 2, "2.0": 2, "Yes, two": 2, "dos": 2,
     "двух": 2, "两名": 2, "10+": 10, "٣": 3, "одного": 1, "tiga": 3, "zwei": 2, "one mentee": 1,
     "1 or 2": 2, "up to 4": 4,
-    "many": None, "lots": None, "-1": None, "3.5": None, "": None, "a few": None, "2 to 3 to 4": None,
+    "many": None, "lots": None, "-1": None, "3.5": None, "": None, "a few": None,
+    "2 to 3 to 4": None,
 }  # fmt: skip
 
 
@@ -239,7 +246,8 @@ def test_names_of_any_shape(cells, names):
 
 
 def test_vietnamese_families_come_first():
-    assert names_of("", "Văn An", "Nguyễn", "Họ").display == "Nguyễn Văn An"
+    names = names_of("", "Văn An", "Nguyễn", "Họ")
+    assert names == Names("Nguyễn Văn An", "Văn An", "Nguyễn")
 
 
 def test_cohort_codes():

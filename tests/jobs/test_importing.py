@@ -1,14 +1,13 @@
-"""From real files to people on file: one step, taken back by one undo, changed only by what is new."""
+"""From real files to people on file: one step, one undo, changed only by what is new."""
 
 import json
 
 import pytest
 from sqlalchemy import select
-from tests.support import sheets
-from tests.support.make import Make
 
 from mentordesk.commands.imports import ImportPeople, SettleWaitingRow
 from mentordesk.domain.fields import Field
+from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.importing.mapping import SheetRole
 from mentordesk.importing.plan import Action
@@ -25,12 +24,15 @@ from mentordesk.store.tables import (
     PersonLink,
     WaitingRow,
 )
+from tests.support import sheets
+from tests.support.make import Make
 
 HEAD = ["Name", "Email", "I am a", "Topics", "How many mentees?", "Goal", "City", "Country",
         "Languages", "Availability", "Cohort", "Graduation year", "Consent", "Alumni ID", "Notes",
         "Not with", "Tags"]  # fmt: skip
 ANA = ["Ana Silva", "ana@x.org", "Mentor", "Law; Health", "2", "", "Dhaka", "Bangladesh",
-       "English; Bengali", "Mon 18:00-20:00", "MAP17", "2012", "yes", "A1", "=1+1", "", "board"]  # fmt: skip
+       "English; Bengali", "Mon 18:00-20:00", "MAP17", "2012", "yes", "A1", "=1+1", "",
+       "board"]  # fmt: skip
 BO = ["Bo Chen", "bo@x.org", "Mentee", "Law", "", "Lead a team", "Lima", "Peru", "Spanish",
       "whenever", "MAGEN35", "2020", "no", "A2", "", "Ana Silva", ""]  # fmt: skip
 
@@ -225,8 +227,7 @@ def test_sheets_of_both_roles_in_one_workbook(workspace, tmp_path):
     plan, _ = plan_import([path], workspace, None, Wishes(), Progress())
     workspace.run(ImportPeople(plan))
     assert {a.value: n for a, n in plan.counts.items() if n} == {"add": 3, "change": 1}
-    assert held(workspace, "Ana")[Field.ROLE] == {r for r in held(workspace, "Ana")[Field.ROLE]}
-    assert len(held(workspace, "Ana")[Field.ROLE]) == 2
+    assert held(workspace, "Ana")[Field.ROLE] == set(Role)
     assert [p.kind.value for p in plan.problems] == ["sheet_ignored"]
 
 
@@ -238,7 +239,7 @@ def test_hidden_sheets_stay_out(workspace, tmp_path):
         hidden=("Old",),
     )  # fmt: skip
     plan, _ = plan_import([path], workspace, None, Wishes(), Progress())
-    assert [row.draft.name for row in plan.rows] == ["Ana"]
+    assert [row.draft.name for row in plan.rows if row.draft] == ["Ana"]
 
 
 def test_a_corrected_mapping_is_remembered(workspace, tmp_path):
@@ -249,7 +250,7 @@ def test_a_corrected_mapping_is_remembered(workspace, tmp_path):
     workspace.run(ImportPeople(plan, None, (mapping,)))
     assert held(workspace, "Ana Silva")[Field.CITY] == "Rio"
     plan = planned(workspace, tmp_path, [["name", "QQQ"], ["Bo Chen", "Lima"]], file="next.csv")
-    assert plan.rows[0].draft.values[Field.CITY] == "Lima"
+    assert [row.draft.values[Field.CITY] for row in plan.rows if row.draft] == ["Lima"]
 
 
 def test_a_file_without_people_is_counted_all_the_same(workspace, tmp_path):

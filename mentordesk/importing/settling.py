@@ -1,0 +1,89 @@
+"""Settles what the cells of a row mean together: lists that grow, places, sides of a topic."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mentordesk.domain.fields import Field
+from mentordesk.domain.person import Role
+from mentordesk.domain.places import country_code, zone_for
+from mentordesk.importing.mapping import Mapping
+
+_OF_MENTORS = frozenset(
+    {
+        Field.PLACES, Field.TOPICS_OFFERED, Field.TOPICS_REFUSED, Field.COUNTRIES_WORKED, Field.BIO,
+        Field.TRAINING_DATE, Field.CODE_ACCEPTED, Field.SCHEMES,
+    }
+)  # fmt: skip
+_OF_MENTEES = frozenset(
+    {
+        Field.GOAL_1, Field.GOAL_2, Field.GOAL_3, Field.TOPICS_WANTED, Field.SECTOR_WANTED,
+        Field.COUNTRY_WANTED, Field.EXPECTATIONS, Field.PREFERRED_MENTOR,
+    }
+)  # fmt: skip
+_OF_EITHER = frozenset({Field.TOPICS, Field.MOTIVATIONS})
+
+
+def merge(values: dict[Field, Any], field: Field, value: Any) -> None:
+    """Adds to what another column gave the same field: lists grow, texts follow on a new line."""
+    held = values.get(field)
+    if held is None:
+        values[field] = value
+    elif isinstance(held, tuple) and isinstance(value, tuple):
+        values[field] = tuple(dict.fromkeys((*held, *value)))
+    elif isinstance(held, frozenset) and isinstance(value, frozenset):
+        values[field] = held | value
+    elif isinstance(held, str) and isinstance(value, str):
+        values[field] = f"{held}\n{value}"
+    elif isinstance(value, str):
+        values[field] = value  # hours not understood leave the rest to a person too
+
+
+def settle_places(values: dict[Field, Any]) -> frozenset[Field]:
+    """A country written into the city, and the time zone where the place leaves no doubt."""
+    city = values.get(Field.CITY)
+    if city and Field.COUNTRY not in values and "," in city:
+        town, _, rest = city.rpartition(",")
+        code = country_code(rest)
+        if code:
+            values[Field.CITY], values[Field.COUNTRY] = town.strip(), code
+    if Field.TIME_ZONE in values:
+        return frozenset()
+    country = values.get(Field.COUNTRY)
+    zone = zone_for(values.get(Field.CITY), country if country and len(country) == 2 else None)
+    if zone and (country is None or len(country) == 2):
+        values[Field.TIME_ZONE] = zone
+        return frozenset({Field.TIME_ZONE})
+    return frozenset()
+
+
+def _in_words(value: Any) -> str:
+    """A value as a note would hold it; blank for none worth noting."""
+    if isinstance(value, tuple):
+        return ", ".join(str(getattr(part, "value", part)) for part in value)
+    if isinstance(value, bool) or value == 0:
+        return ""
+    return str(value)
+
+
+def settle_topics(values: dict[Field, Any], roles: frozenset[Role]) -> None:
+    """Topics without a side are offered by mentors and wanted by mentees."""
+    topics = values.get(Field.TOPICS)
+    if not topics or not roles:
+        return
+    del values[Field.TOPICS]
+    for role, side in ((Role.MENTOR, Field.TOPICS_OFFERED), (Role.MENTEE, Field.TOPICS_WANTED)):
+        if role in roles:
+            merge(values, side, topics)
+
+
+def note_misplaced(values: dict[Field, Any], roles: frozenset[Role], mapping: Mapping) -> None:
+    """What somebody answered for a role they do not take is kept with their notes."""
+    misplaced = set(_OF_EITHER if not roles else ())
+    misplaced |= _OF_MENTORS if Role.MENTOR not in roles else set()
+    misplaced |= _OF_MENTEES if Role.MENTEE not in roles else set()
+    for column in mapping.columns:
+        if column.field in misplaced and column.field in values:
+            text = _in_words(values.pop(column.field))
+            if text:
+                merge(values, Field.NOTES, f"{column.name}: {text}")
