@@ -61,6 +61,7 @@ def person_with(window: Window, fits: Callable[[PersonDetail], bool]) -> str:
 
 def scenes() -> list[Scene]:
     """Every screen there is."""
+    from tests.support.paper_scenes import paper_scenes
     from tests.support.settings_scenes import settings_scenes
 
     return [
@@ -89,6 +90,7 @@ def scenes() -> list[Scene]:
         Scene("mistake", _mistake),
         Scene("keys", _keys),
         *settings_scenes(),
+        *paper_scenes(),
     ]
 
 

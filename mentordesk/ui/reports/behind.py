@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mentordesk.domain.figures import AGAINST, Counted, Figure, Unit, unit_of
 from mentordesk.store.queries import figures
 from mentordesk.store.queries.figures import Behind
-from mentordesk.ui.empty import Empty
-from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
 from mentordesk.ui.reports.cards import basis_text, number_text
 from mentordesk.ui.rows import ChangedRow, RowsModel
@@ -105,9 +103,15 @@ class BehindPanel(QWidget):
         self.names.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.names.empty_text = "Nobody"
         self.names.opened.connect(self._open)
-        self.empty = Empty(theme)
+        hint = label(
+            "Choose a figure to see how it is counted, and whom.", "body", "muted", wraps=True
+        )
+        self.hint = QWidget()
+        box = column(hint, 0)
+        box.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        self.hint.setLayout(box)
         self._either = QStackedWidget()
-        self._either.addWidget(self.empty)
+        self._either.addWidget(self.hint)
         self._either.addWidget(self.names)
         whole = column(self._head, self._either, space=0)
         whole.setStretch(1, 1)
@@ -118,10 +122,7 @@ class BehindPanel(QWidget):
         """Show no figure."""
         self._head.hide()
         self.model.show_names(())
-        self.empty.say(
-            Icon.PEOPLE, "Who is behind it", "Choose a figure to see how it is counted, and whom."
-        )
-        self._either.setCurrentWidget(self.empty)
+        self._either.setCurrentWidget(self.hint)
 
     def show_figure(self, figure: Figure, counted: Counted, round_ids: Sequence[str]) -> None:
         """Show how a figure is counted and its members in these rounds."""
