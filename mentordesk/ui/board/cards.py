@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from mentordesk.domain.names import fold
+from mentordesk.domain.places import language_name
 from mentordesk.store.queries.board import MenteeCard, MentorCard, PairChip
 from mentordesk.wording.words import word
 
@@ -53,11 +54,12 @@ class WaitingCard:
     waits: bool
     options: int | None = None
     allowed: int | None = None
+    languages: tuple[str, ...] = ()
 
     @cached_property
     def folded(self) -> str:
         """What the filter line looks through; folded when it is first asked for."""
-        return fold(*self.told)
+        return fold(*self.told, *map(language_name, self.languages))
 
 
 @dataclass(frozen=True)
@@ -98,11 +100,12 @@ class MentorTile:
     elsewhere: int
     paused_until: dt.date | None
     chips: tuple[Chip, ...]
+    languages: tuple[str, ...] = ()
 
     @cached_property
     def folded(self) -> str:
         """What the filter line looks through; folded when it is first asked for."""
-        return fold(*self.told)
+        return fold(*self.told, *map(language_name, self.languages))
 
     @property
     def is_full_for_good(self) -> bool:
@@ -132,7 +135,7 @@ def where_text(city: str | None, country: str | None, zone: str | None, day: dt.
     return f"{place} {offset}".strip()
 
 
-def waiting_card(row: MenteeCard, day: dt.date, languages: Iterable[str] = ()) -> WaitingCard:
+def waiting_card(row: MenteeCard, day: dt.date) -> WaitingCard:
     """The card of a mentee as of `day`, without numbers of options yet."""
     return WaitingCard(
         id=row.id,
@@ -144,15 +147,18 @@ def waiting_card(row: MenteeCard, day: dt.date, languages: Iterable[str] = ()) -
         goals=row.goals,
         topics=row.topics,
         missing=tuple(missing.value for missing in row.missing),
-        told=_told(row, languages),
+        told=_told(row),
         waits=row.match_id is None and not row.has_live_pair,
     )
 
 
 def mentor_tile(
-    row: MentorCard, pairs: Iterable[PairChip], names: Mapping[str, str], day: dt.date,
-    languages: Iterable[str] = (),
-) -> MentorTile:  # fmt: skip
+    row: MentorCard,
+    pairs: Iterable[PairChip],
+    names: Mapping[str, str],
+    day: dt.date,
+    languages: tuple[str, ...] = (),
+) -> MentorTile:
     """The card of a mentor as of `day`; `pairs` are theirs on this board, `names` the mentees'."""
     return MentorTile(
         id=row.id,
@@ -163,12 +169,13 @@ def mentor_tile(
         where=where_text(row.city, row.country, row.zone, day),
         topics=row.topics,
         missing=tuple(missing.value for missing in row.missing),
-        told=_told(row, languages),
+        told=_told(row),
         total=row.places_total,
         free=row.places_free,
         elsewhere=row.live_elsewhere,
         paused_until=row.paused_until,
         chips=tuple(chip_of(pair, names) for pair in pairs),
+        languages=languages,
     )
 
 
@@ -187,11 +194,13 @@ def chip_of(pair: PairChip, names: Mapping[str, str]) -> Chip:
     )
 
 
-def with_options(card: WaitingCard, good: int | None, allowed: int | None) -> WaitingCard:
-    """The card with its numbers of options."""
-    return replace(card, options=good, allowed=allowed)
+def with_options(
+    card: WaitingCard, good: int | None, allowed: int | None, languages: tuple[str, ...] = ()
+) -> WaitingCard:
+    """The card with its numbers of options, and the codes of the languages spoken."""
+    return replace(card, options=good, allowed=allowed, languages=languages)
 
 
-def _told(row: MenteeCard | MentorCard, languages: Iterable[str]) -> tuple[str | None, ...]:
+def _told(row: MenteeCard | MentorCard) -> tuple[str | None, ...]:
     told = (row.name, row.original_name, row.city, row.country, row.cohort_code, row.job)
-    return (*told, row.employer, *row.topics, *languages)
+    return (*told, row.employer, *row.topics)

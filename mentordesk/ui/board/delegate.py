@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -29,6 +30,11 @@ EDGE = 3
 """Width of the leading edge in the role's colour, in px."""
 
 State = QStyle.StateFlag
+Key = tuple[str, int, int, Qt.LayoutDirection, float, object]
+"""What a kept picture of a card was drawn for."""
+MOST_PIXELS = 4_000_000
+"""How many pixels of pictures are kept: 16 MB, some two hundred cards."""
+_RARE = State.State_Selected | State.State_MouseOver | State.State_HasFocus
 LEAD = Qt.AlignmentFlag.AlignLeading
 
 
@@ -44,10 +50,17 @@ class CardDelegate(QStyledItemDelegate):
         self._avatars: dict[tuple[str, int, float], QPixmap] = {}
         self._metrics: dict[Step, QFontMetrics] = {}
         self._lines: dict[tuple[str, int], int] = {}
+        self._pictures: OrderedDict[Key, tuple[Any, QPixmap]] = OrderedDict()
+        self._held = 0
+        self.forget()
 
     @abstractmethod
     def measure(self, density: Density, width: int) -> Callable[[Any], int]:
         """A function from card to height in px, for cards of this width."""
+
+    def heights(self, cards: Sequence[Any], density: Density, width: int) -> list[int]:
+        """The heights of all these cards, in px."""
+        return list(map(self.measure(density, width), cards))
 
     @abstractmethod
     def draw(self, painter: QPainter, rect: QRect, card: Any, state: State) -> None:
@@ -55,6 +68,9 @@ class CardDelegate(QStyledItemDelegate):
 
     def forget(self) -> None:
         """Drop what was kept for the old colours and fonts."""
+        self._widest = QFontMetrics(self.theme.font(Step.NAME)).horizontalAdvance("W")
+        self._pictures.clear()
+        self._held = 0
         self._avatars.clear()
         self._metrics.clear()
         self._lines.clear()
@@ -68,6 +84,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def name_lines(self, name: str, room: int) -> int:
         """How many lines a name takes in the bold step: one, or two when it is too long."""
+        if len(name) * self._widest <= room and name.isascii():
+            return 1  # it fits even if every letter were a W
         key = (name, room)
         found = self._lines.get(key)
         if found is None:
@@ -151,15 +169,55 @@ class CardDelegate(QStyledItemDelegate):
             inset = RING + 2
             draw_focus(painter, rect.adjusted(inset, inset, -inset, -inset), self.theme)
 
+    def look_of(self, card: Any, state: State) -> object:
+        """What a card's picture depends on beside the card; None for a look too rare to keep."""
+        return None if state & _RARE else ()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the card of an index."""
+        """Draw the card of an index, or its picture from when it was last drawn like this."""
         card = index.data(Ask.CARD)
         if card is None:
             return
-        painter.save()
+        rect, direction = option.rect, option.direction
+        look = self.look_of(card, option.state)
+        if look is None:
+            painter.save()
+            painter.setLayoutDirection(direction)
+            self.draw(painter, rect, card, option.state)
+            painter.restore()
+            return
+        device = painter.device()
+        scale = device.devicePixelRatio() if device is not None else 1.0
+        key = (card.id, rect.width(), rect.height(), direction, scale, look)
+        found = self._pictures.get(key)
+        if found is None or found[0] is not card:
+            found = (card, self._picture(rect.size(), scale, card, option))
+            self._keep(key, found)
+        painter.drawPixmap(rect.topLeft(), found[1])
+
+    def _picture(
+        self, size: QSize, scale: float, card: Any, option: QStyleOptionViewItem
+    ) -> QPixmap:
+        """A card on the ground of its column."""
+        made = QPixmap(size * scale)
+        made.setDevicePixelRatio(scale)
+        made.fill(self.theme.colours.sunken)
+        painter = QPainter(made)
         painter.setLayoutDirection(option.direction)
-        self.draw(painter, option.rect, card, option.state)
-        painter.restore()
+        self.draw(painter, QRect(QPoint(0, 0), size), card, option.state)
+        painter.end()
+        return made
+
+    def _keep(self, key: Key, found: tuple[Any, QPixmap]) -> None:
+        """Keep a picture; the ones not used for longest go when there are too many."""
+        old = self._pictures.pop(key, None)
+        for picture, sign in ((old, -1), (found, 1)):
+            if picture is not None:
+                self._held += sign * picture[1].width() * picture[1].height()
+        self._pictures[key] = found
+        while self._held > MOST_PIXELS and len(self._pictures) > 1:
+            _, (_, gone) = self._pictures.popitem(last=False)
+            self._held -= gone.width() * gone.height()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The view measures for itself; this is for whoever asks in Qt's way."""

@@ -14,7 +14,7 @@ from mentordesk.ui.board.slot_paint import draw_slot
 from mentordesk.ui.board.slots import SlotGrid, slots_of
 from mentordesk.ui.board.targets import May, Target
 from mentordesk.ui.board.waiting_card import END, ORIGINAL
-from mentordesk.ui.board.words import MISSING, missing_text
+from mentordesk.ui.board.words import missing_text
 from mentordesk.ui.delegates import fit_word
 from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.paint import Shape, draw_text, mirrored
@@ -35,6 +35,7 @@ class MentorDelegate(CardDelegate):
     shape = Shape.MENTOR
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        self._code_widths: dict[str, int] = {}
         super().__init__(theme, parent)
         self.targets: Mapping[str, Target] | None = None
         self.best = ""
@@ -47,18 +48,32 @@ class MentorDelegate(CardDelegate):
         self.density = density
         base, slot = self.theme.scaled(HEIGHTS[density]), self.theme.scaled(SLOT)
         original, line = self.theme.scaled(ORIGINAL), self.theme.line(Step.NAME)
-        room = self._name_room(width)
+        room, grid = self._name_room(width), self._grid(QRect(0, 0, width, base), slot)
+        rows = density is Density.ROWS
 
         def height(tile: MentorTile) -> int:
-            count = len(tile.chips) + tile.free + bool(tile.elsewhere)
-            grid = self._grid(QRect(0, 0, width, base), slot)
-            more = grid.needed(count) - slot
-            if density is Density.ROWS:
+            more = grid.needed(len(tile.chips) + tile.free + bool(tile.elsewhere)) - slot
+            if rows:
                 return base + more
-            more += line * (self.name_lines(tile.name, room - self._code_width(tile)) - 1)
+            if self.name_lines(tile.name, room - self._code_width(tile)) > 1:
+                more += line
             return base + more + (original if tile.original else 0)
 
         return height
+
+    def forget(self) -> None:
+        """Drop what was kept for the old colours and fonts."""
+        super().forget()
+        self._code_widths.clear()
+
+    def look_of(self, card: MentorTile, state: State) -> object:
+        """At rest, or as the target it is; what is outlined, aimed at or selected is drawn anew."""
+        if super().look_of(card, state) is None or card.id in (self.best, self.aimed):
+            return None
+        marked = self.chosen_chips | {self.hover_chip}
+        if any(chip.id in marked for chip in card.chips):
+            return None
+        return () if self.targets is None else (self.targets.get(card.id),)
 
     def slot_grid(self, rect: QRect, tile: MentorTile) -> SlotGrid:
         """Where the places of a card lie, laid out from left to right."""
@@ -213,12 +228,16 @@ class MentorDelegate(CardDelegate):
         draw_text(painter, box, tile.code, theme.font(Step.SMALL), theme.colours.muted, END)
 
     def _is_marked(self, tile: MentorTile) -> bool:
-        return any(one in MISSING for one in tile.missing)
+        return bool(tile.missing)
 
     def _code_width(self, tile: MentorTile) -> int:
         width = self.theme.scaled(14) + Space.XS if self._is_marked(tile) else 0
         if tile.code:
-            width += self.metrics(Step.SMALL).horizontalAdvance(tile.code) + 1 + Space.S
+            found = self._code_widths.get(tile.code)
+            if found is None:
+                found = self.metrics(Step.SMALL).horizontalAdvance(tile.code) + 1 + Space.S
+                self._code_widths[tile.code] = found
+            width += found
         return width
 
     def _pad(self) -> int:

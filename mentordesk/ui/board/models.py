@@ -71,6 +71,7 @@ class CardsModel(QAbstractListModel, Generic[C]):
         self._keys: list[tuple[Place, str]] = []
         self._words: tuple[str, ...] = ()
         self._folded: set[int] = set()
+        self._sections: list[Section] | None = None
 
     @abstractmethod
     def belongs(self, card: C) -> bool:
@@ -146,6 +147,7 @@ class CardsModel(QAbstractListModel, Generic[C]):
 
     def update(self, cards: Iterable[C], gone: Iterable[str] = ()) -> None:
         """Take cards as they are now; each leaves, enters or changes in place, and none moves."""
+        self._sections = None
         for card_id in gone:
             old = self._all.get(card_id)
             if old is not None:
@@ -177,6 +179,11 @@ class CardsModel(QAbstractListModel, Generic[C]):
 
     def sections(self) -> list[Section]:
         """The sections as they stand, empty ones left out."""
+        if self._sections is None:
+            self._sections = self._counted()
+        return self._sections
+
+    def _counted(self) -> list[Section]:
         counts = Counter(
             self._place_of(card)[0] for card in self._all.values() if self._passes(card)
         )
@@ -252,6 +259,7 @@ class CardsModel(QAbstractListModel, Generic[C]):
         return self._passes(card) and self._place_of(card)[0] not in self._folded
 
     def _show(self) -> None:
+        self._sections = None
         shown = [card for card in self._all.values() if self._is_shown(card)]
         self._shown = sorted(shown, key=self._key)
         self._keys = [self._key(card) for card in self._shown]
@@ -270,6 +278,7 @@ class CardsModel(QAbstractListModel, Generic[C]):
         if old is not None and stood and not self._is_shown(card):
             self._leave(old)
         self._all[card.id] = card
+        self._sections = None
         if not self._is_shown(card):
             return
         row = bisect_left(self._keys, self._key(card))
@@ -287,6 +296,7 @@ class CardsModel(QAbstractListModel, Generic[C]):
             return
         row = bisect_left(self._keys, self._key(card))
         self.beginRemoveRows(QModelIndex(), row, row)
+        self._sections = None
         del self._shown[row], self._keys[row]
         self.endRemoveRows()
 

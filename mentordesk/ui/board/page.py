@@ -284,7 +284,10 @@ class BoardPage(Page):
         if not self._fresh:
             return
         if self.isVisible():
-            self.state.changed(changes)
+            if self.state.round is None and self.round_id is not None:
+                self._open()  # the making of the round was undone, and is redone now
+            else:
+                self.state.changed(changes)
         else:
             self._owed += changes
 
@@ -302,6 +305,7 @@ class BoardPage(Page):
     def _judged(self) -> None:
         """New numbers of options; they order the column only on opening and after a solve."""
         self.waiting_model.update(self.state.all_waiting())
+        self.mentors_model.update(self.state.all_tiles())
         if self._sorts_next:
             self._sorts_next = False
             self.sort_again()

@@ -116,12 +116,15 @@ class BoardState(QObject):
     def waiting(self, mentee_id: str) -> WaitingCard:
         """The card of a mentee as of now. Raises `KeyError` for somebody who is not here."""
         card = waiting_card(self.mentees[mentee_id], self.today)
-        return with_options(card, self._good.get(mentee_id), self._allowed.get(mentee_id))
+        good, allowed = self._good.get(mentee_id), self._allowed.get(mentee_id)
+        return with_options(card, good, allowed, self._languages(mentee_id))
 
     def tile(self, mentor_id: str) -> MentorTile:
         """The card of a mentor as of now. Raises `KeyError` for somebody who is not here."""
         pairs = [pair for pair in self.pairs.values() if pair.mentor_id == mentor_id]
-        return mentor_tile(self.mentors[mentor_id], pairs, self.names, self.today)
+        return mentor_tile(
+            self.mentors[mentor_id], pairs, self.names, self.today, self._languages(mentor_id)
+        )
 
     def all_waiting(self) -> list[WaitingCard]:
         """The cards of all mentees, placed ones too, by application date."""
@@ -134,7 +137,7 @@ class BoardState(QObject):
             by_mentor.setdefault(pair.mentor_id, []).append(pair)
         names = self.names
         return [
-            mentor_tile(row, by_mentor.get(row.id, ()), names, self.today)
+            mentor_tile(row, by_mentor.get(row.id, ()), names, self.today, self._languages(row.id))
             for row in self.mentors.values()
         ]
 
@@ -193,6 +196,13 @@ class BoardState(QObject):
         """Judge everything anew in a moment, as after a plan was taken."""
         self._turn += 1
         self._soon.start()
+
+    def _languages(self, person_id: str) -> tuple[str, ...]:
+        """The codes of the languages somebody speaks, once all are judged."""
+        if self.judged is None:
+            return ()
+        found = self.judged.mentees.get(person_id) or self.judged.mentors.get(person_id)
+        return tuple(found.languages) if found is not None else ()
 
     def _read(self, round_id: str) -> BoardData:
         return self._desk.ask(board.board, round_id, today=self._desk.today())

@@ -64,6 +64,7 @@ class CardsView(QListView):
         self.density = Density.ROWS
         self._layout = CardLayout((), (), 1, Grid())
         self._heights: list[int] = []
+        self._stale = True
         self._hover: QPersistentModelIndex | None = None
         self._kept: tuple[list[str], str, int] = ([], "", 0)
         self.setItemDelegate(delegate)
@@ -126,17 +127,29 @@ class CardsView(QListView):
         )
 
     def relayout(self) -> None:
-        """Work out anew where every card stands."""
+        """Where cards stand is to be worked out anew: at once, or when the column is first seen."""
+        self._stale = True
+        if self.isVisible():
+            self._lay_out()
+            self.viewport().update()
+
+    @property
+    def placed(self) -> CardLayout:
+        """Where the cards stand, as of now."""
+        if self._stale or self._layout.width != self.viewport().width():
+            self._lay_out()
+        return self._layout
+
+    def _lay_out(self) -> None:
         model, width = self.cards_model(), self.viewport().width()
         if model is None:
             return
+        self._stale = False
         grid, direction = self.grid(width), self.layoutDirection()
         empty = CardLayout((), (), width, grid, direction)
-        measure = self.cards.measure(self.density, empty.card_width)
-        self._heights = [measure(card) for card in model.cards]
+        self._heights = self.cards.heights(model.cards, self.density, empty.card_width)
         self._layout = CardLayout(model.sections(), self._heights, width, grid, direction)
-        self.updateGeometries()
-        self.viewport().update()
+        self._fit_bar()
         self.laid_out.emit()
 
     def select_ids(self, ids: list[str]) -> None:
@@ -168,7 +181,7 @@ class CardsView(QListView):
     def section_at(self, point: QPoint) -> Section | None:
         """The section whose heading lies under a point of the viewport."""
         for heading, top in self._headings_in_sight():
-            if top <= point.y() < top + self._layout.grid.heading:
+            if top <= point.y() < top + self.placed.grid.heading:
                 return heading.section
         return None
 
@@ -176,14 +189,14 @@ class CardsView(QListView):
         """Where the card is in the viewport."""
         if not index.isValid():
             return QRect()
-        return self._layout.rect(index.row()).translated(0, -self.verticalOffset())
+        return self.placed.rect(index.row()).translated(0, -self.verticalOffset())
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The card under a point of the viewport; none under a heading."""
         model = self.model()
         if model is None or self.section_at(point) is not None:
             return QModelIndex()
-        row = self._layout.at(point + QPoint(0, self.verticalOffset()))
+        row = self.placed.at(point + QPoint(0, self.verticalOffset()))
         return QModelIndex() if row is None else model.index(row, 0)
 
     def scrollTo(
@@ -192,9 +205,9 @@ class CardsView(QListView):
         """Bring the card into sight, below the heading that sticks."""
         if not index.isValid():
             return
-        rect = self._layout.rect(index.row())
+        rect = self.placed.rect(index.row())
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        above = self._layout.grid.heading if self._layout.headings else 0
+        above = self.placed.grid.heading if self.placed.headings else 0
         top, bottom = rect.top() - above - Space.XS, rect.bottom() + Space.S
         if hint is QListView.ScrollHint.PositionAtCenter:
             bar.setValue(rect.center().y() - room // 2)
@@ -230,8 +243,8 @@ class CardsView(QListView):
         model = self.model()
         area = rect.normalized().translated(0, self.verticalOffset())
         chosen = QItemSelection()
-        for row in self._layout.rows_between(area.top(), area.bottom()):
-            if self._layout.rect(row).intersects(area):
+        for row in self.placed.rows_between(area.top(), area.bottom()):
+            if self.placed.rect(row).intersects(area):
                 chosen.select(model.index(row, 0), model.index(row, 0))
         self.selectionModel().select(chosen, command)
 
@@ -239,11 +252,11 @@ class CardsView(QListView):
         """What must be painted again when the selection changes."""
         region = QRegion()
         top = self.verticalOffset()
-        seen = self._layout.rows_between(top, top + self.viewport().height())
+        seen = self.placed.rows_between(top, top + self.viewport().height())
         for number in range(selection.size()):
             part = selection.at(number)
             for row in range(max(part.top(), seen.start), min(part.bottom() + 1, seen.stop)):
-                region += self._layout.rect(row).translated(0, -top)
+                region += self.placed.rect(row).translated(0, -top)
         return region
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
@@ -264,9 +277,12 @@ class CardsView(QListView):
         self.relayout()
 
     def updateGeometries(self) -> None:
-        """The range of the scroll bar."""
-        room = self.viewport().height()
-        bar = self.verticalScrollBar()
+        """The range of the scroll bar, once it is known where cards stand."""
+        if not self._stale:
+            self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        room, bar = self.viewport().height(), self.verticalScrollBar()
         bar.setRange(0, max(0, self._layout.height - room))
         bar.setPageStep(room)
         bar.setSingleStep(self.theme.scaled(Density.ROWS.value))
@@ -295,8 +311,8 @@ class CardsView(QListView):
         top, area = self.verticalOffset(), event.rect()
         model, chosen = self.model(), self.selectionModel()
         state_of, current = option.state, self.currentIndex()
-        for row in self._layout.rows_between(area.top() + top, area.bottom() + top):
-            rect = self._layout.rect(row).translated(0, -top)
+        for row in self.placed.rows_between(area.top() + top, area.bottom() + top):
+            rect = self.placed.rect(row).translated(0, -top)
             if not rect.intersects(area):
                 continue
             index = model.index(row, 0)
@@ -342,8 +358,8 @@ class CardsView(QListView):
         """Headings with their top in the viewport; the one of the first cards sticks at the top."""
         found = []
         top, room = self.verticalOffset(), self.viewport().height()
-        height = self._layout.grid.heading
-        for heading in self._layout.headings:
+        height = self.placed.grid.heading
+        for heading in self.placed.headings:
             y = heading.top - top
             if y < 0:
                 y = min(0, heading.bottom - top - height)
@@ -353,7 +369,7 @@ class CardsView(QListView):
 
     def _paint_heading(self, painter: QPainter, section: Section, y: int) -> None:
         theme, direction = self.theme, self.layoutDirection()
-        whole = QRect(0, y, self.viewport().width(), self._layout.grid.heading)
+        whole = QRect(0, y, self.viewport().width(), self.placed.grid.heading)
         painter.fillRect(whole, theme.colours.sunken)
         line = whole.adjusted(Space.M, Space.XS, -Space.M, 0)
         if section.foldable:
@@ -381,16 +397,16 @@ class CardsView(QListView):
         draw_text(painter, mirrored(title, line, direction), section.title, font, theme.colours.ink)
 
     def _row_after(self, row: int, action: Move, count: int) -> int:
-        wide = self._layout.grid.columns > 1
+        wide = self.placed.grid.columns > 1
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side = {Move.MoveLeft: 1 if rtl else -1, Move.MoveRight: -1 if rtl else 1}
         if action in side and wide:
             goal = row + side[action]
         elif action in (Move.MoveUp, Move.MoveDown):
-            goal = self._layout.neighbour(row, -1 if action is Move.MoveUp else 1)
+            goal = self.placed.neighbour(row, -1 if action is Move.MoveUp else 1)
         elif action in (Move.MovePageUp, Move.MovePageDown):
             forward = action is Move.MovePageDown
-            goal = self._layout.page(row, self.viewport().height(), forward)
+            goal = self.placed.page(row, self.viewport().height(), forward)
         elif action in (Move.MoveNext, Move.MovePrevious):
             goal = row + (1 if action is Move.MoveNext else -1)
         else:
@@ -410,7 +426,7 @@ class CardsView(QListView):
         model = self.cards_model()
         if model is None or len(model.cards) != len(self._heights):
             return
-        measure = self.cards.measure(self.density, self._layout.card_width)
+        measure = self.cards.measure(self.density, self.placed.card_width)
         for row in range(first.row(), last.row() + 1):
             if measure(model.cards[row]) != self._heights[row]:
                 self.scheduleDelayedItemsLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -40,6 +40,13 @@ class WaitingDelegate(CardDelegate):
             return base + more + (original if card.original else 0)
 
         return height
+
+    def heights(self, cards: Sequence[WaitingCard], density: Density, width: int) -> list[int]:
+        """Rows are all alike, so that none need be looked at."""
+        if density is not Density.ROWS:
+            return super().heights(cards, density, width)
+        self.density = density
+        return [self.theme.scaled(density.value)] * len(cards)
 
     def draw(self, painter: QPainter, rect: QRect, card: WaitingCard, state: State) -> None:
         """A row or a card, as the density has it."""

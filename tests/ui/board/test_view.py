@@ -191,3 +191,11 @@ def test_the_filter_shows_how_many_of_how_many(page):
     QTest.keyClick(column.filter.field, Qt.Key.Key_Escape)
     assert column.filter.chips == []
     assert len(page.waiting_model.cards) == page.waiting_model.total
+
+
+def test_a_language_is_found_by_its_name(page):
+    page.waiting_model.set_filter(("burmese",))
+    assert page.waiting_model.cards
+    assert all("my" in card.languages for card in page.waiting_model.cards)
+    page.mentors_model.set_filter(("english",))
+    assert page.mentors_model.cards
