@@ -237,10 +237,26 @@ def _conditions(connection: Connection, wanted: PeopleFilter) -> Iterable[Column
             PersonTag.person_id == Person.id, PersonTag.tag_id == Tag.id, Tag.name == wanted.tag
         )
     for column, text in wanted.columns:
-        if text.strip() and column is PeopleColumn.COUNTRY:
-            yield _of_country(connection, text)
-        elif text.strip():
-            yield _column_holds(column, text.strip())
+        if text.strip():
+            yield _column_filter(connection, column, text.strip())
+
+
+def _column_filter(connection: Connection, column: PeopleColumn, text: str) -> ColumnElement[bool]:
+    if column is PeopleColumn.COUNTRY:
+        return _of_country(connection, text)
+    if column in _FREE_TEXT:
+        return _text_holds(connection, _plain(column), names.bare(text))
+    return _column_holds(column, text)
+
+
+_FREE_TEXT = frozenset({PeopleColumn.JOB, PeopleColumn.EMPLOYER, PeopleColumn.CITY})
+
+
+def _text_holds(connection: Connection, column: Any, wanted: str) -> ColumnElement[bool]:
+    """Accents and case ignored: SQLite folds plain letters alone, the few other texts we fold."""
+    odd = select(column).where(column.op("GLOB")("*[^ -~]*")).distinct()
+    alike = [text for text in connection.execute(odd).scalars() if wanted in names.bare(text)]
+    return or_(func.instr(func.lower(column), wanted) > 0, column.in_(alike))
 
 
 def _has_role(role: Role) -> ColumnElement[bool]:

@@ -1,0 +1,57 @@
+"""Imported rows that wait: counted, put side by side, decided, and taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentordesk.store.queries import people as questions
+from mentordesk.store.queries.people_detail import detail
+from tests.support.scenes import make_rows_wait
+
+
+@pytest.fixture
+def page(open_window, demo):
+    """The People page with three rows that wait."""
+    window = open_window(demo)
+    make_rows_wait(window)
+    return window.workplace.page("people")
+
+
+def test_a_band_says_how_many_wait_and_leads_to_them(page):
+    assert page._waiting.isVisible()
+    assert page._waiting_text.text().startswith("3 imported rows may be somebody")
+    page.findChild(object, "look_at_duplicates").click()
+    assert page.duplicates.isVisible()
+    assert not page._waiting.isVisible()
+
+
+def test_the_same_person_takes_what_differs(page):
+    page.look_at_duplicates()
+    chosen = page.duplicates._chosen()
+    before = page.desk.ask(questions.count)
+    page.duplicates.settle(True)
+    assert page.desk.ask(questions.count) == before
+    assert page.desk.ask(detail, chosen.person_id).city == "Nairobi"
+    assert page.duplicates.count == 2
+
+
+def test_somebody_else_is_added(page):
+    page.look_at_duplicates()
+    before = page.desk.ask(questions.count)
+    page.duplicates.settle(False)
+    assert page.desk.ask(questions.count) == before + 1
+
+
+def test_a_decision_is_undone_like_anything_else(page):
+    page.look_at_duplicates()
+    page.duplicates.settle(False)
+    page.desk.undo()
+    assert page.duplicates.count == 3
+
+
+def test_after_the_last_decision_everybody_is_shown_again(page):
+    page.look_at_duplicates()
+    for is_same in (True, False, True):
+        page.duplicates.settle(is_same)
+    assert page.table.isVisible()
+    assert not page._waiting.isVisible()
