@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.domain.refusal import Refused
 from mentordesk.store.queries.reasons_given import last_reasons
 from mentordesk.store.workspace import Done
 from mentordesk.ui.board.cards import Chip, MentorTile
-from mentordesk.ui.board.hand import Hand, How
+from mentordesk.ui.board.hand import Hand, Held, How
 from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.models import Ask
 from mentordesk.ui.board.notes import CardNote, ReasonEditor, RefusalNote, Swap, SwapOffer
 from mentordesk.ui.board.place_with import Choice, PlaceWith
 from mentordesk.ui.board.placing import Pair, Placing, Wish
+from mentordesk.ui.board.settle import settle
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.board.targets import May, Target, best_of, targets_for
 from mentordesk.ui.board.waiting_view import WaitingView
@@ -52,6 +54,7 @@ class Deeds(QObject):
         self.placing = Placing(desk, state, self)
         self.place_list = PlaceWith(theme, page)
         self._for: tuple[str, ...] = ()
+        self._fell: tuple[Held, QPoint] | None = None
         self.placing.placed.connect(self._placed)
         self.placing.needs_reason.connect(self._ask_reason)
         self.placing.needs_swap.connect(self._ask_swap)
@@ -72,12 +75,14 @@ class Deeds(QObject):
         self.close_note()
         if target.words == "here now":
             return
+        self._fell = (held, self._page.mapFromGlobal(QCursor.pos()))
         if not target.takes and len(held.mentee_ids) > 1:
             self._say_no(
                 mentor_id, f"{first_upper(target.words)}.", "Take fewer, or another mentor."
             )
             return
         self.placing.attempt(Wish(held.mentee_ids, mentor_id))
+        self._fell = None
 
     def drop_back(self) -> None:
         """Let what is held wait again, if it comes out of a place; else just put it back."""
@@ -179,7 +184,20 @@ class Deeds(QObject):
         else:
             text = f"{many(len(names), 'mentee')} drafted with {mentor}"
         self._toasts.show_text(text, self._desk.undo)
+        self._settle(wish.mentor_id)
         self._back_to_cards()
+
+    def _settle(self, mentor_id: str) -> None:
+        """After a drop the card glides into the mentor's, from where the hand let it go."""
+        model = self._mentors.cards_model()
+        row = model.row_of(mentor_id) if model is not None else None
+        if self._fell is None or model is None or row is None:
+            return
+        held, start = self._fell
+        goal = self._mentors.visualRect(model.index(row, 0)).center()
+        end = self._mentors.viewport().mapTo(self._page, goal)
+        if self._page.rect().contains(start):
+            settle(self._page, self._theme, held, start, end)
 
     def _ask_reason(self, wish: Wish, pair: Pair, why: str) -> None:
         mentor, mentee = self._names(pair)
