@@ -113,7 +113,7 @@ def _country(cell: Cell, text: str, column: Column) -> Found:
 
 def _countries(cell: Cell, text: str, column: Column) -> Found:
     codes, unknown = [], []
-    for piece in re.split(r"[,;/\n|、،，&]|\s(?:and|y|et|und|e)\s", text):
+    for piece in re.split(r"[,;/\n|、،，፣፤၊；&]|\s(?:and|y|et|und|e)\s", text):
         plain = one_line(piece)
         if plain:
             code = country_code(plain)

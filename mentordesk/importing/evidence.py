@@ -100,6 +100,16 @@ class Looks:
         return self._share(lambda t: len(t) < 60 and country_code(t) is not None, _SLOW_SAMPLE)
 
     @cached_property
+    def town(self) -> float:
+        """Towns with their country behind a comma."""
+        return self._share(_is_town, _SLOW_SAMPLE)
+
+    @cached_property
+    def wordy(self) -> float:
+        """Words, neither figures nor answers."""
+        return self._share(lambda t: sum(map(str.isalpha, t)) > 2 and yes_no(t) is None)
+
+    @cached_property
     def language(self) -> float:
         """Lists of languages."""
         return self._share(_is_language, _SLOW_SAMPLE)
@@ -153,6 +163,11 @@ def _is_date(cell: Cell) -> bool:
     if not isinstance(cell, str) or not 6 <= len(cell.strip()) <= 40 or cell.strip().isdigit():
         return False
     return read_date(cell) is not None
+
+
+def _is_town(text: str) -> bool:
+    town, comma, country = text.rpartition(",")
+    return bool(comma and town.strip()) and len(text) < 60 and country_code(country) is not None
 
 
 def _is_language(text: str) -> bool:

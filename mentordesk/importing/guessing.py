@@ -13,7 +13,7 @@ from mentordesk.importing.header import Header, find_header, header_at
 from mentordesk.importing.headings import ENOUGH, SURE, meanings
 from mentordesk.importing.mapping import MANY, ColumnMapping, Mapping, SheetRole
 from mentordesk.importing.sheet import Cell, Row, Sheet, text_of
-from mentordesk.importing.weighing import by_prose, by_values, weighed
+from mentordesk.importing.weighing import by_prose, by_values, instead, weighed
 from mentordesk.importing.words import roles_in
 
 _NAMES = (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
@@ -65,7 +65,8 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
         is_settled = known.get(Field.IGNORE, 0.0) >= SURE
         for field, score in known.items():
             offers.append((weighed(field, score, look), index, field))
-        offers.extend((score, index, field) for field, score in by_prose(known, look))
+        others = (*by_prose(known, look), *instead(known, look))
+        offers.extend((score, index, field) for field, score in others)
         best = max((weighed(f, s, look) for f, s in known.items()), default=0.0)
         if not is_settled and best < ENOUGH:
             # Values speak where the heading does not.

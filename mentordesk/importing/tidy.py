@@ -88,6 +88,6 @@ def pieces_of(text: str, is_semicolon: bool = False) -> tuple[str, ...]:
     elif is_semicolon:
         raw = [text]
     else:
-        raw = re.split(r"[,、،，](?![^(]*\))", text)
+        raw = re.split(r"[,、،，፣၊](?![^(]*\))", text)
     found = (re.sub(r"^\s*(?:[-*•·–]|\(?\d{1,2}[.)])\s+", "", piece).strip(" .,;") for piece in raw)
     return tuple(dict.fromkeys(one_line(piece) for piece in found if piece))

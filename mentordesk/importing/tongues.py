@@ -9,7 +9,7 @@ from mentordesk.domain.person import Level
 from mentordesk.domain.places import language_code
 from mentordesk.importing.words import level_in
 
-_PARTS = re.compile(r"[,;/|\n、،，&+]|\s(?:and|y|e|et|und|en|и|та|ve|va|dan|na|و|और|এবং)\s")
+_PARTS = re.compile(r"[,;/|\n、،，፣፤၊।；・&+]|\s(?:and|y|e|et|und|en|и|та|ve|va|dan|na|و|और|এবং)\s")
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,9 @@ from mentordesk.domain.fields import Field
 from mentordesk.importing.evidence import Looks
 
 _VETO = 60.0
+_DOUBT = 25.0
+_PLAIN = 95.0
+"""A heading this plain stands even over bad cells, which are then named one by one."""
 _FEW = 3
 """From this many filled cells on, values may contradict a heading."""
 
@@ -50,9 +53,23 @@ def weighed(field: Field, score: float, looks: Looks) -> float:
     if test is not None:
         share = test(looks)
         if share < 0.3:
-            return score - _VETO
+            return score - (_DOUBT if score >= _PLAIN and not _is_other(field, looks) else _VETO)
         return min(score + 12 * share, 100.0) if share >= 0.5 else score
     return score + _against(field, score, looks) + _in_favour(field, looks)
+
+
+def _is_other(field: Field, looks: Looks) -> bool:
+    """Whether the values are clearly something else, as job titles under "Role" are."""
+    if field in (Field.ROLE, Field.STATUS, Field.PLACES):
+        return looks.wordy > 0.6
+    kinds = {
+        Field.EMAIL: max(looks.answer, looks.phone),
+        Field.PHONE: max(looks.email, looks.answer),
+        Field.SUBMITTED: max(looks.email, looks.phone, looks.name),
+        Field.LINKEDIN: 1.0,
+        Field.TIME_ZONE: 1.0,
+    }
+    return kinds.get(field, max(looks.email, looks.phone)) > 0.5
 
 
 def _against(field: Field, score: float, looks: Looks) -> float:
@@ -92,6 +109,17 @@ def by_prose(known: dict[Field, float], looks: Looks) -> list[tuple[Field, float
     return []
 
 
+def instead(known: dict[Field, float], looks: Looks) -> list[tuple[Field, float]]:
+    """What a plain heading means when its values are of another kind after all."""
+    found = []
+    for field, other in ((Field.ROLE, Field.JOB_TITLE), (Field.PLACES, Field.CITY)):
+        if known.get(field, 0.0) >= _PLAIN and looks.filled >= _FEW:
+            share = _LIKE[field](looks)
+            if share < 0.3 and _is_other(field, looks):
+                found.append((other, 70.0))
+    return found
+
+
 def by_values(looks: Looks, has_heading: bool, has_header: bool) -> list[tuple[Field, float]]:
     """Fields that the values alone suggest, 0 to 100; bolder where there is no heading at all."""
     if looks.filled == 0:
@@ -115,6 +143,7 @@ def by_values(looks: Looks, has_heading: bool, has_header: bool) -> list[tuple[F
     offer(
         Field.HOURS, looks.hours if looks.number < 0.5 and looks.date < 0.5 else 0.0, 0.6, 76 - few
     )
+    offer(Field.CITY, looks.town, 0.6, 76 - few)
     offer(Field.STATUS, looks.status, 0.8, 76 - few)
     offer(Field.END_YEAR, looks.year, 0.8, 72 - few)
     if not has_heading:

@@ -77,30 +77,35 @@ def small_number(text: str) -> int | None:
 
     None where there is none, or several that make no range; nothing is invented.
     """
-    folded = fold_heading(text)
-    plain = "".join(str(int(c)) if c.isdigit() and c.isdecimal() else c for c in text)
-    digits = [int(d) for d in re.findall(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)", plain)]
-    if re.fullmatch(r"\s*\d+[.,]0+\s*", plain):
-        digits = [int(re.split(r"[.,]", plain.strip())[0])]
-    if re.search(r"-\s*\d", plain) and not re.search(r"\d\s*-\s*\d", plain):
+    plain = "".join(str(int(c)) if c.isdecimal() else c for c in text).strip()
+    if plain.startswith("=") or _FRACTION.search(plain):
         return None
-    if re.search(r"\d[.,]\d", plain) and not digits:
-        return None
-    if len(digits) == 1 or (
-        len(digits) == 2 and re.search(r"\d\s*(-|–|—|to|or|/|a|à|bis|до)\s*\d", plain)
-    ):
-        return max(digits)
-    if digits:
-        return None
+    whole = re.fullmatch(r"(\d{1,4})[.,]0+", plain)
+    if whole:
+        return int(whole.group(1))
+    if any(c.isdigit() for c in plain):
+        return _in_figures(plain)
+    return _in_words(fold_heading(text))
+
+
+_FRACTION = re.compile(r"\d[.,](?!0+$)\d|(?<!\d)(?<!\d )-\s*\d")
+_RANGE = re.compile(r"\d\s*(-|–|—|to|or|a|à|bis|до)\s*\d")
+
+
+def _in_figures(plain: str) -> int | None:
+    figures = [int(d) for d in re.findall(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)", plain)]
+    if len(figures) == 1 or (len(figures) == 2 and _RANGE.search(plain)):
+        return max(figures)
+    return None
+
+
+def _in_words(folded: str) -> int | None:
     words = _number_words()
     if folded in words:
         return words[folded]
-    named = [
-        words[w]
-        for w in folded.split()
-        if w in words and w not in ("a", "no", "on", "en", "en", "i")
-    ]
-    if len(named) == 1 or (len(named) == 2 and len(folded.split()) <= 4):
+    parts = folded.split()
+    named = [words[w] for w in parts if w in words and w not in ("a", "no", "on", "en", "i")]
+    if len(named) == 1 or (len(named) == 2 and len(parts) <= 4):
         return max(named)
     for word, value in sorted(words.items(), key=lambda item: -len(item[0])):
         if value and word[:1] >= "\u0e00" and folded.startswith(word):

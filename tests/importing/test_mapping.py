@@ -99,6 +99,29 @@ def test_values_overrule_a_heading_that_misleads():
     assert fields(guessed(rows))[2] != "email"
 
 
+def test_job_titles_under_role_and_towns_under_place():
+    rows = [["Name", "Role", "Places"]]
+    rows += [
+        ["Ana", "Adviser", "Cairo"],
+        ["Bo", "Programme manager", "Rome"],
+        ["Cy", "Head", "Oslo"],
+    ]
+    assert fields(guessed(rows)) == ["display_name", "job_title", "city"]
+
+
+def test_a_plain_heading_stands_over_bad_cells():
+    headings = ["Name", "Email", "Phone", "Year", "Role", "Places", "Date submitted", "Consent"]
+    rows = [headings, *[[f"P{i}", *["???"] * 7] for i in range(5)]]
+    expected = ["email", "phone", "end_year", "role", "places", "submitted", "consent"]
+    assert fields(guessed(rows))[1:] == expected
+
+
+def test_towns_with_their_country_are_places():
+    rows = [["Name", "Where is home?"]]
+    rows += [["Ana", "Lisbon, Portugal"], ["Bo", "Shanghai, China"], ["Cy", "Lima, Peru"]]
+    assert fields(guessed(rows))[1] == "city"
+
+
 def test_everybody_called_anonymous_is_no_name_column():
     rows = [["ID", "Email", "Name", "Full name2"]]
     rows += [[str(i), f"p{i}@x.org", "anonymous", f"Person Number{i}"] for i in range(1, 6)]

@@ -113,7 +113,7 @@ def test_a_column_may_itself_be_the_day():
 NUMBERS = {
     "2": 2, "two": 2, "2 mentees": 2, "up to 3": 3, "1-2": 2, "2.0": 2, "Yes, two": 2, "dos": 2,
     "двух": 2, "两名": 2, "10+": 10, "٣": 3, "одного": 1, "tiga": 3, "zwei": 2, "one mentee": 1,
-    "1 or 2": 2, "up to 4": 4,
+    "1 or 2": 2, "up to 4": 4, "=1/0": None,
     "many": None, "lots": None, "-1": None, "3.5": None, "": None, "a few": None,
     "2 to 3 to 4": None,
 }  # fmt: skip
@@ -176,6 +176,8 @@ LANGUAGES = {
     "Deutsch (Muttersprache)": ((("de", 4),), ""),
     "中文、英文": ((("zh", 3), ("en", 3)), ""),
     "English, native": ((("en", 4),), ""),
+    "አማርኛ፣ እንግሊዝኛ": ((("am", 3), ("en", 3)), ""),
+    "မြန်မာ၊ အင်္ဂလိပ်": ((("my", 3), ("en", 3)), ""),
     "Elvish": ((), "Elvish"),
     "English, Elvish": ((("en", 3),), "Elvish"),
 }
