@@ -17,7 +17,7 @@ from mentordesk.importing.headings import fold_heading
 from mentordesk.importing.hours import read_hours
 from mentordesk.importing.problems import ProblemKind
 from mentordesk.importing.sheet import Cell
-from mentordesk.importing.tidy import is_no_name, one_line, pieces_of
+from mentordesk.importing.tidy import is_garbled, is_no_name, one_line, pieces_of
 from mentordesk.importing.tongues import read_languages
 from mentordesk.importing.words import roles_in, schemes_in, small_number, status_in, yes_no
 
@@ -79,10 +79,12 @@ def _long(cell: Cell, text: str, column: Column) -> Found:
 
 def _name(cell: Cell, text: str, column: Column) -> Found:
     if is_no_name(text):
-        return Found(
-            None, ProblemKind.ONLY_NUMBERS if any(c.isdigit() for c in text) else None, text
-        )
-    return _line(cell, text, column)
+        has_figures = any(c.isdigit() for c in text)
+        return Found(None, ProblemKind.ONLY_NUMBERS if has_figures else None, text)
+    found = _line(cell, text, column)
+    if is_garbled(text):
+        return Found(found.value, ProblemKind.TEXT_GARBLED, text)
+    return found
 
 
 def _emails(cell: Cell, text: str, column: Column) -> Found:

@@ -40,19 +40,21 @@ def read_html(data: bytes, file: str, encoding: str | None = None) -> Book:
 
 
 class _Tables(HTMLParser):
-    """Gathers the text of every table cell; SpreadsheetML's Row, Cell and Data serve as well."""
+    """Gathers the text of every table cell; the XML of spreadsheets serves as well."""
 
-    _ROWS = ("tr", "row", "ss:row")
-    _CELLS = ("td", "th", "cell", "ss:cell")
+    _TABLES = ("table", "ss:table", "table:table")
+    _ROWS = ("tr", "row", "ss:row", "table:table-row")
+    _CELLS = ("td", "th", "cell", "ss:cell", "table:table-cell")
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.tables: list[list[list[Cell]]] = []
         self._text: list[str] | None = None
+        self._repeated = 1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a table, row or cell."""
-        if tag in ("table", "ss:table"):
+        if tag in self._TABLES:
             self.tables.append([])
         elif not self.tables:
             return
@@ -65,6 +67,8 @@ class _Tables(HTMLParser):
                 row = self.tables[-1][-1]
                 row.extend([None] * (int(skipped) - 1 - len(row)))
             self._text = []
+            repeated = dict(attrs).get("table:number-columns-repeated") or ""
+            self._repeated = int(repeated) if repeated.isdigit() and int(repeated) < 100 else 1
         elif tag == "br" and self._text is not None:
             self._text.append("\n")
 
@@ -81,5 +85,5 @@ class _Tables(HTMLParser):
     def _close_cell(self) -> None:
         if self._text is not None and self.tables and self.tables[-1]:
             lines = [" ".join(line.split()) for line in "".join(self._text).split("\n")]
-            self.tables[-1][-1].append("\n".join(lines).strip())
+            self.tables[-1][-1] += ["\n".join(lines).strip()] * self._repeated
         self._text = None

@@ -46,6 +46,7 @@ class ProblemKind(Enum):
     SCHEME_UNKNOWN = "scheme_unknown"
     ANSWER_UNCLEAR = "answer_unclear"
     TEXT_CUT = "text_cut"
+    TEXT_GARBLED = "text_garbled"
     EXTRA_CELL = "extra_cell"
     NAME_FROM_EMAIL = "name_from_email"
 

@@ -73,6 +73,21 @@ def is_no_name(text: str) -> bool:
     return (len(text) < 12 and fold_heading(text) in _NO_NAME) or not any(c.isalpha() for c in text)
 
 
+_GARBLED = re.compile(
+    "[\u00c3-\u00c5\u00d0\u00d1][\u0080-\u00bf\u2013-\u2122\u0152-\u017e\u02c6\u02dc\u0192]"
+)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether the text is UTF-8 that some program read as Western European and saved so."""
+    if text.isascii() or not _GARBLED.search(text):
+        return False
+    try:
+        return len(text.encode("cp1252").decode("utf-8")) < len(text)
+    except UnicodeError:
+        return bool(re.search("Ã[©¡\xad³º±¼¶¤§£¨ª]", text))
+
+
 def one_line(text: str) -> str:
     """The text on one line."""
     return " ".join(text.split())

@@ -50,6 +50,8 @@ PROBLEMS: dict[str, str] = {
     "scheme_unknown": "“{value}” names none of the schemes and was left out.",
     "answer_unclear": "“{value}” is neither yes nor no; no answer was recorded.",
     "text_cut": "The text that begins “{value}” is too long and was cut.",
+    "text_garbled": "“{value}” seems to have been saved with the wrong letters; it was kept as it "
+    "is. Export the sheet again as UTF-8.",
     "extra_cell": "“{value}” stands in a column without a heading and was left out.",
     "name_from_email": "The name is missing; the mail address {value} stands in for it.",
 }

@@ -116,6 +116,11 @@ def test_what_says_nothing_is_nothing(value):
     assert problems == []
 
 
+def test_names_with_the_wrong_letters_are_named():
+    reading = read([["Name", "Email"], ["JosÃ© NÃºÃ±ez", "j@x.org"], ["Zoë Ãvila", "z@x.org"]])
+    assert [(p.row, p.kind) for p in reading.problems] == [(2, Kind.TEXT_GARBLED)]
+
+
 def test_rows_without_a_person_are_rejected_one_by_one():
     reading = read(
         [

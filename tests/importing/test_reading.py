@@ -204,6 +204,21 @@ def test_a_web_page_under_the_name_of_a_workbook(tmp_path):
     assert texts(read_sheets(tmp_path / "a.xls")) == [["Name", "Mail"], ["Zoë\nLi", "z@x.org"]]
 
 
+def test_a_flat_xml_sheet(tmp_path):
+    rows = "".join(
+        f"<table:table-row><table:table-cell><text:p>{name}</text:p></table:table-cell>"
+        "<table:table-cell table:number-columns-repeated='2'/>"
+        "<table:table-cell><text:p>x@x.org</text:p></table:table-cell></table:table-row>"
+        for name in ("Name", "Zoë")
+    )
+    text = (
+        f"<?xml version='1.0'?><office:document><table:table>{rows}</table:table></office:document>"
+    )
+    (tmp_path / "a.fods").write_text(text, encoding="utf-8")
+    expected = [["Name", "", "", "x@x.org"], ["Zoë", "", "", "x@x.org"]]
+    assert texts(read_sheets(tmp_path / "a.fods")) == expected
+
+
 REFUSED = [
     ("missing.csv", None, Trouble.MISSING),
     ("empty.csv", b"", Trouble.EMPTY),
