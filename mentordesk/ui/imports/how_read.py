@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSpinBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QScrollArea,
+    QSpinBox,
+    QStackedWidget,
+    QWidget,
+)
 
 from mentordesk.importing.problems import Problem, ProblemKind
 from mentordesk.ui.empty import Empty
@@ -43,6 +50,7 @@ class HowRead(QWidget):
         self.encoding.activated.connect(lambda _index: self._send_encoding())
         self.delimiter.activated.connect(lambda _index: self._send_encoding())
         self.grid.header_wanted.connect(self._set_header)
+        theme.changed.connect(self._fit)
         self.doubtful.chosen.connect(self._choose_encoding)
 
     def show_nothing(self) -> None:
@@ -73,6 +81,7 @@ class HowRead(QWidget):
         problems = read.problems if read else ()
         self.doubtful.show_problem(source, _guessed(problems))
         self.grid.show_sheet(sheet, mapping.header_row)
+        self._fit()
 
     def _build(self, theme: Theme) -> None:
         self._name = label("", "name")
@@ -90,7 +99,7 @@ class HowRead(QWidget):
         self.encoding.setAccessibleName("Letters are read as")
         self.delimiter.setObjectName("delimiter")
         self.delimiter.setAccessibleName("Cells are parted by")
-        for combo, letters in ((self.encoding, 26), (self.delimiter, 12)):
+        for combo, letters in ((self.encoding, 20), (self.delimiter, 10)):
             combo.setSizeAdjustPolicy(Fit.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(letters)
         self.delimiter.addItem(GUESS, None)
@@ -115,7 +124,15 @@ class HowRead(QWidget):
         top.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self.doubtful = Doubtful(theme)
         self.grid = RawGrid(theme)
-        self._found = panel(column(top, self.doubtful, self.grid, space=0))
+        self.grid.setMinimumHeight(theme.scaled(150))
+        inner = column(top, self.doubtful, self.grid, space=0)
+        inner.setStretch(2, 1)
+        self._found = QScrollArea()  # large text leaves too little height for all of it
+        self._found.setWidgetResizable(True)
+        self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = panel(inner)
+        self._found.setWidget(self._inner)
         self.trouble = Empty(theme)
         self._either = QStackedWidget()
         self._either.addWidget(self._found)
@@ -124,6 +141,11 @@ class HowRead(QWidget):
         self.trouble.setObjectName("sheet_trouble")
         self.trouble.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(column(self._either))
+
+    def _fit(self) -> None:
+        """Scroll down where the text is large, but never sideways."""
+        bar = self._found.verticalScrollBar().sizeHint().width()
+        self._found.setMinimumWidth(self._inner.minimumSizeHint().width() + bar)
 
     def _say_trouble(self, source: Source, read: Read | None) -> None:
         self._either.setCurrentWidget(self._blank)

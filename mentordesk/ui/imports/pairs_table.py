@@ -46,6 +46,10 @@ class PairsModel(RowsModel[Pair, PairColumn]):
         self._titles = {PairColumn.FIELD: "", PairColumn.MINE: mine, PairColumn.THEIRS: theirs}
         self.load()
 
+    def value(self, row: Pair, column: PairColumn) -> object:
+        """Whether a cell differs from its neighbour; None where it has none to differ from."""
+        return row.differs if self._titles[PairColumn.THEIRS] else None
+
     def fetch(self, ids: Sequence[str] | None) -> Iterable[Pair]:
         """All of them."""
         return [pair for pair in self._pairs if ids is None or pair.id in ids]
@@ -121,8 +125,7 @@ class _PairDelegate(CellDelegate):
     def draw(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """One cell."""
         theme, colours = self.theme, self.theme.colours
-        pair, text = index.data(Roles.ROW), index.data(Qt.ItemDataRole.DisplayRole) or ""
-        differs = isinstance(pair, Pair) and pair.differs
+        differs, text = index.data(Roles.VALUE), index.data(Qt.ItemDataRole.DisplayRole) or ""
         line = theme.line(Step.BODY)
         direction = painter.layoutDirection()
         if index.column() == 1 and differs:
@@ -136,7 +139,7 @@ class _PairDelegate(CellDelegate):
             )
             words = rect.adjusted(side + Space.XS, 0, 0, 0)
             rect = mirrored(words, rect, direction)
-        ink = colours.ink if differs and index.column() else colours.muted
+        ink = colours.ink if differs is not False and index.column() else colours.muted
         font = theme.font(Step.SMALL if index.column() == 0 else Step.BODY)
         lines = max(1, (rect.height() - _air(theme)) // line)
         box = QRect(rect.left(), rect.top() + _air(theme) // 2, rect.width(), line)

@@ -193,6 +193,7 @@ class PreviewTable(Table):
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
         self.cells.closeEditor.connect(lambda *_: self.finished.emit())
+        theme.changed.connect(self._refit)
 
     def is_editing(self) -> bool:
         """Whether a cell is being typed in."""
@@ -218,6 +219,10 @@ class PreviewTable(Table):
             else:
                 width = FIXED_WIDTHS[each]
             self.setColumnWidth(number, self.theme.scaled(width))
+
+    def _refit(self) -> None:
+        self._fitted = 0
+        self.fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter types in the current cell."""

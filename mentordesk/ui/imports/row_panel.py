@@ -21,6 +21,12 @@ from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, clear, column, label, row, rule
 
 MOST_SENTENCES = 12
+SAID = {
+    Decision.SAME: "Same person: the row changes the person on file",
+    Decision.DIFFERENT: "Different person: the row adds somebody new",
+    Decision.LATER: "Decide later: the row waits under People",
+}
+"""What each button does, for readers and tooltips."""
 
 
 class RowPanel(QScrollArea):
@@ -36,7 +42,6 @@ class RowPanel(QScrollArea):
         self.setAccessibleName("About the row")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(theme.scaled(300))
         self.title = label("", "heading", wraps=True)
         self.place = label("", "small", "muted", wraps=True)
         self.reasons = label("", wraps=True)
@@ -46,6 +51,8 @@ class RowPanel(QScrollArea):
         self.pairs = PairsModel(self)
         self.table = PairsTable(self.pairs, theme)
         self._build()
+        theme.changed.connect(self._fit)
+        self._fit()
 
     def show_nothing(self) -> None:
         """No row has the focus."""
@@ -82,13 +89,13 @@ class RowPanel(QScrollArea):
     def _build(self) -> None:
         self.buttons = {
             Decision.SAME: button("Same person", lambda: self.decided.emit(Decision.SAME)),
-            Decision.DIFFERENT: button(
-                "Different person", lambda: self.decided.emit(Decision.DIFFERENT)
-            ),
-            Decision.LATER: button("Decide later", lambda: self.decided.emit(Decision.LATER)),
+            Decision.DIFFERENT: button("Different", lambda: self.decided.emit(Decision.DIFFERENT)),
+            Decision.LATER: button("Later", lambda: self.decided.emit(Decision.LATER)),
         }
-        for each in self.buttons.values():
+        for decision, each in self.buttons.items():
             each.setCheckable(True)
+            each.setAccessibleName(SAID[decision])
+            each.setToolTip(SAID[decision])
         self.left = label("", "small", "muted")
         self.next = button("Next one", self.next_wanted.emit, kind="quiet", name="next_waiting")
         self._decide = QWidget()
@@ -113,6 +120,12 @@ class RowPanel(QScrollArea):
         inner.setProperty("ground", "surface")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWidget(inner)
+
+    def _fit(self) -> None:
+        """Never narrower than its buttons."""
+        buttons = sum(each.sizeHint().width() + Space.XS for each in self.buttons.values())
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(self._theme.scaled(300), buttons + 2 * Space.L + bar))
 
     def _say(self, problems: Sequence[Problem], where: QVBoxLayout) -> None:
         clear(self._above)

@@ -46,10 +46,8 @@ def judged(steps, *actions):
 
 def test_the_way_leads_forward_and_back_one_step_at_a_time():
     steps = with_file()
-    assert steps.forward()
-    assert steps.step is Step.COLUMNS
-    assert steps.forward()
-    assert steps.step is Step.PREVIEW
+    assert [steps.forward(), steps.step] == [True, Step.COLUMNS]
+    assert [steps.forward(), steps.step] == [True, Step.PREVIEW]
     judged(steps)
     assert [steps.back(), steps.step] == [True, Step.COLUMNS]
     assert [steps.back(), steps.step] == [True, Step.FILES]
