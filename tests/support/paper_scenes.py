@@ -46,7 +46,9 @@ def _reports(figure: Figure | None) -> Callable[[Window], QWidget]:
 def _charts(window: Window) -> QWidget:
     page = _shown(window, "reports")
     assert isinstance(page, ReportsPage)
-    page.body.verticalScrollBar().setValue(page.body.verticalScrollBar().maximum())
+    for _ in range(3):  # what is laid out late makes the body higher
+        page.body.verticalScrollBar().setValue(page.body.verticalScrollBar().maximum())
+        _settle(window)
     return window
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentordesk.domain.figures import Figure
 from mentordesk.domain.file_names import safe_name
@@ -17,6 +17,7 @@ from mentordesk.store.queries import rounds
 from mentordesk.store.queries.figures import Scope
 from mentordesk.store.queries.report import Figures, read_figures
 from mentordesk.store.trouble import FileTrouble
+from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.reports.behind import BehindPanel
@@ -140,6 +141,7 @@ class ReportsPage(Page):
         """One line for the round of the picker, one for each year, one for all."""
         all_rounds = self.desk.ask(rounds.all_rounds)
         picked = next((r for r in all_rounds if r.id == self.round_id), None)
+        self._either.setCurrentIndex(0 if all_rounds else 1)
         years = sorted({r.starts.year for r in all_rounds}, reverse=True)
         self._scopes = [
             *([Scope(picked.name)] if picked else []),
@@ -187,9 +189,22 @@ class ReportsPage(Page):
         self.behind.pair_wanted.connect(lambda i: self.go.emit("agreements", i))
         self._side = panel(column(self.behind, space=0))
         self._side.setProperty("rule", "start")
+        self.empty = Empty(self.theme)
+        self.empty.say(
+            Icon.CHART,
+            "No figures yet",
+            "The figures of each round stand here, with the names behind them, and one workbook "
+            "of them all for whoever asks.",
+            ("Start a round", lambda: self.go.emit("settings", "rounds")),
+        )
         whole = row(self.body, self._side, space=0)
         whole.setStretch(0, 1)
-        self.setLayout(whole)
+        counted = QWidget()
+        counted.setLayout(whole)
+        self._either = QStackedWidget()
+        self._either.addWidget(counted)
+        self._either.addWidget(self.empty)
+        self.setLayout(column(self._either, space=0))
         self.setFocusProxy(self.body.scope)
         self.theme.changed.connect(self._fit)
         self._fit()

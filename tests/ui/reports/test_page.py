@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from mentordesk.commands.profiles import AddToRound
+from mentordesk.commands.rounds import NewRound
 from mentordesk.domain.figures import AGAINST, Figure
 from mentordesk.domain.person import Role
-from mentordesk.domain.round import RoundState
+from mentordesk.domain.round import RoundState, Scheme
 from mentordesk.store.queries import figures, rounds
 from mentordesk.store.queries.figures import Scope
 from mentordesk.store.queries.history import entries_newest_first
@@ -82,11 +84,11 @@ def test_every_figure_is_traceable_to_its_names(page, demo):
 def test_a_card_a_row_and_a_bar_choose_the_same(page, qtbot):
     card = page.body.cards[Figure.MATCHED]
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert page.chosen is Figure.MATCHED
+    assert page.chosen == Figure.MATCHED
     assert page.body.table.selected_ids() == [Figure.MATCHED.value]
     assert page.body.funnel.selected_ids() == [Figure.MATCHED.value]
     page.body.funnel.select_ids([Figure.IN_POOL.value], Figure.IN_POOL.value)
-    assert page.chosen is Figure.IN_POOL
+    assert page.chosen == Figure.IN_POOL
     assert not card.isChecked()
     page.body.table.select_ids([Figure.PAUSED.value], Figure.PAUSED.value)
     assert page.behind._title.text() == "Pairs paused"
@@ -232,11 +234,19 @@ def test_cards_and_charts_stand_in_as_many_columns_as_fit(page, qtbot):
         assert right <= page.body.viewport().width()
 
 
-def test_an_empty_programme_has_figures_of_nought(window, qtbot):
+def test_an_empty_programme_offers_the_first_step(window, qtbot):
     window.workplace.show_page("reports")
     page = window.workplace.page("reports")
     idle(page, qtbot)
+    assert page.empty.isVisible()
     assert page.body.cards[Figure.MENTEE_APPLICATIONS].number == "0"
-    assert page.body.scope.currentText() == "All rounds"
+    first = page.empty.findChild(QPushButton, "start_a_round")
+    with qtbot.waitSignal(page.go) as gone:
+        first.click()
+    assert gone.args == ["settings", "rounds"]
+    window.workplace.show_page("reports")
+    page.desk.do(NewRound("Spring", Scheme.MATCHED, page.desk.today()))
+    idle(page, qtbot)
+    assert page.body.isVisible()
     page.choose(Figure.MATCHED)
     assert page.behind.model.rowCount() == 0
