@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 from mentordesk.ui.collector import Collector
 from mentordesk.ui.dialogs import Answers, Mistake, PersonAnswers, catch_mistakes, report_of
 from mentordesk.ui.focus import FocusRing
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.page import Page, Way
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.undo_first import UndoFirst
@@ -25,7 +27,6 @@ from mentordesk.ui.window import Window
 if TYPE_CHECKING:
     from mentordesk.progress import Progress
     from mentordesk.store.workspace import Workspace
-    from mentordesk.ui.page import Page
 
 
 def run_window(path: Path | None = None, demo: bool = False) -> int:
@@ -57,16 +58,55 @@ def build_window(app: QApplication, answers: Answers, workspace: Workspace | Non
     return window
 
 
-def pages() -> Sequence[type[Page]]:
-    """The pages that exist, in the order of the sidebar; imported when a file is opened."""
-    from mentordesk.ui.agreements.page import AgreementsPage
-    from mentordesk.ui.board.page import BoardPage
-    from mentordesk.ui.imports.page import ImportPage
+def pages() -> Sequence[Way]:
+    """The ways to the pages that exist, in the order of the sidebar."""
+    return (
+        Way("people", "People", Icon.PEOPLE, _people),
+        Way("match", "Match", Icon.BOARD, _match),
+        Way("agreements", "Agreements", Icon.PRINT, _agreements),
+        Way("reports", "Reports", Icon.CHART, _reports),
+        Way("settings", "Settings", Icon.SETTINGS, _settings),
+        Way("import", "Import", Icon.IMPORT, _import, in_sidebar=False),
+    )
+
+
+# Each page is imported when it is first shown: together they would hold the window up by a second.
+
+
+def _people() -> type[Page]:
     from mentordesk.ui.people.page import PeoplePage
-    from mentordesk.ui.programme.page import SettingsPage
+
+    return PeoplePage
+
+
+def _match() -> type[Page]:
+    from mentordesk.ui.board.page import BoardPage
+
+    return BoardPage
+
+
+def _agreements() -> type[Page]:
+    from mentordesk.ui.agreements.page import AgreementsPage
+
+    return AgreementsPage
+
+
+def _reports() -> type[Page]:
     from mentordesk.ui.reports.page import ReportsPage
 
-    return (PeoplePage, BoardPage, AgreementsPage, ReportsPage, SettingsPage, ImportPage)
+    return ReportsPage
+
+
+def _settings() -> type[Page]:
+    from mentordesk.ui.programme.page import SettingsPage
+
+    return SettingsPage
+
+
+def _import() -> type[Page]:
+    from mentordesk.ui.imports.page import ImportPage
+
+    return ImportPage
 
 
 def open_demo(progress: Progress) -> Path:

@@ -41,6 +41,18 @@ class Found:
     icon: Icon = Icon.SEARCH
 
 
+@dataclass(frozen=True)
+class Way:
+    """The way to a page: what the window must know of it before its module is imported."""
+
+    name: str
+    title: str
+    icon: Icon
+    load: Callable[[], type[Page]]
+    in_sidebar: bool = True
+    """Whether the sidebar leads here; a page without it is opened by an action, like the import."""
+
+
 class Page(QWidget):
     """One page of the window. It offers actions; the window hangs them up and knows no verbs.
 
@@ -53,7 +65,6 @@ class Page(QWidget):
     title = ""
     icon = Icon.FILE
     in_sidebar = True
-    """Whether the sidebar leads here; a page without it is opened by an action, like the import."""
     tells_refusals = False
     """Whether the page shows a refusal where the hand was, so that the window need not."""
 

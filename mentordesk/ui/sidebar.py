@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolBut
 from mentordesk.store.queries.rounds import RoundRow, all_rounds
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.icons import Icon
-from mentordesk.ui.page import Page
+from mentordesk.ui.page import Way
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import SIDEBAR_NARROW, SIDEBAR_WIDE, Space, Step
 from mentordesk.ui.widgets import put_icon
@@ -25,7 +25,7 @@ class Sidebar(QFrame):
     round_chosen = Signal(str)
     rounds_wanted = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, pages: Sequence[type[Page]]) -> None:
+    def __init__(self, desk: Desk, theme: Theme, pages: Sequence[Way]) -> None:
         super().__init__()
         self._desk, self._theme = desk, theme
         self._wide = True
@@ -92,7 +92,7 @@ class Sidebar(QFrame):
         picker.setMenu(self._menu)
         return picker
 
-    def _make_button(self, page: type[Page], number: int) -> QToolButton:
+    def _make_button(self, page: Way, number: int) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"to_{page.name}")
         button.setProperty("place", "sidebar")

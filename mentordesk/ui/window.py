@@ -21,7 +21,7 @@ from mentordesk.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from mentordesk.store.workspace import Workspace
-    from mentordesk.ui.page import Page
+    from mentordesk.ui.page import Way
     from mentordesk.ui.workplace import Workplace
 
 KINDS = "MentorDesk programme (*.mentordesk)"
@@ -44,7 +44,7 @@ class Window(QMainWindow):
         theme: Theme,
         settings: Settings,
         answers: Answers,
-        pages: Callable[[], Sequence[type[Page]]],
+        pages: Callable[[], Sequence[Way]],
         demo: Callable[[Progress], Path],
     ) -> None:
         super().__init__()

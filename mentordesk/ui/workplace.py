@@ -17,7 +17,7 @@ from mentordesk.ui.history_panel import HistoryPanel
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.imports.arriving import Pasted, take_sheets
 from mentordesk.ui.notice import Notice
-from mentordesk.ui.page import Context, Found, Page
+from mentordesk.ui.page import Context, Found, Page, Way
 from mentordesk.ui.progress_panel import ProgressPanel
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.runner import Runner
@@ -32,6 +32,9 @@ from mentordesk.wording.history import entry
 from mentordesk.wording.refusals import refusal
 from mentordesk.wording.troubles import trouble
 
+FIRST_MS, NEXT_MS = 4000, 1500
+"""When the pages not asked for yet are built, one by one, so that search knows their commands."""
+
 
 class Workplace(QWidget):
     """Shows one page at a time. Pages are built when first shown, the rest when all is quiet."""
@@ -44,7 +47,7 @@ class Workplace(QWidget):
         theme: Theme,
         settings: Settings,
         answers: Answers,
-        pages: Sequence[type[Page]],
+        pages: Sequence[Way],
         commands: Callable[[], Iterable[QAction]],
     ) -> None:
         super().__init__()
@@ -53,17 +56,19 @@ class Workplace(QWidget):
         self.runner = Runner(self)
         self.toasts = Toasts(self, theme)
         self.context = Context(desk, theme, settings, self.runner, self.toasts, answers)
-        self._kinds = {kind.name: kind for kind in pages}
+        self._ways = {way.name: way for way in pages}
         self._built: dict[str, Page] = {}
         self._commands = commands
         self.current: Page | None = None
+        self._history: HistoryPanel | None = None
+        self._split = QSplitter()
         self.setAcceptDrops(True)
         self._build(pages)
         self._connect()
         self.sidebar.offer_rounds(settings.taste.round_id)
-        first = settings.taste.page if settings.taste.page in self._kinds else pages[0].name
+        first = settings.taste.page if settings.taste.page in self._ways else pages[0].name
         self.show_page(first)
-        QTimer.singleShot(0, self, self._build_next)
+        QTimer.singleShot(FIRST_MS, self, self._build_next)
 
     @property
     def round_id(self) -> str | None:
@@ -72,12 +77,12 @@ class Workplace(QWidget):
 
     def page_titles(self) -> list[tuple[str, str]]:
         """Name and title of every page, in the order of the sidebar."""
-        return [(name, kind.title) for name, kind in self._kinds.items() if kind.in_sidebar]
+        return [(way.name, way.title) for way in self._ways.values() if way.in_sidebar]
 
     def page(self, name: str) -> Page:
         """The page of that name, built if it was not yet."""
         if name not in self._built:
-            page = self._kinds[name](self.context)
+            page = self._ways[name].load()(self.context, self.stack)
             page.set_round(self.round_id)
             page.go.connect(self.show_page)
             self._built[name] = page
@@ -96,7 +101,7 @@ class Workplace(QWidget):
             self._title.setText(page.title)
             self._lead(page)
             self.notice.hide()
-            if page.in_sidebar:
+            if self._ways[name].in_sidebar:
                 self.settings.change(page=name)
             page.setFocus(Qt.FocusReason.OtherFocusReason)
             self.page_changed.emit(page)
@@ -120,7 +125,7 @@ class Workplace(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take spreadsheet files wherever they are held over the window."""
-        if "import" in self._kinds and not self.desk.is_read_only:
+        if "import" in self._ways and not self.desk.is_read_only:
             take_sheets(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -130,6 +135,20 @@ class Workplace(QWidget):
     def toggle_history(self) -> None:
         """Open or close the history beside the page."""
         self.history.setVisible(not self.history.isVisible())
+
+    @property
+    def history(self) -> HistoryPanel:
+        """The history beside the page, built when it is first opened."""
+        if self._history is None:
+            self._history = HistoryPanel(self.desk, self.theme)
+            self._history.hide()
+            self._history.closed.connect(self._history.hide)
+            self._split.addWidget(self._history)
+            self._split.setStretchFactor(1, 0)
+            state = self.settings.taste.splits.get("history")
+            if state:
+                self._split.restoreState(QByteArray(state))
+        return self._history
 
     def focus_search(self) -> None:
         """Lead the keyboard to the search box."""
@@ -143,14 +162,15 @@ class Workplace(QWidget):
 
     def build_all(self) -> None:
         """Build every page now; for pictures and tests."""
-        for name in self._kinds:
+        for name in self._ways:
             self.page(name)
 
     def finish(self) -> None:
         """Let pages finish what is half typed and end all work, before the file is closed."""
         if self.current is not None:
             self.current.leave()
-        self.settings.keep_split("history", bytes(self._split.saveState().data()))
+        if self._history is not None:
+            self.settings.keep_split("history", bytes(self._split.saveState().data()))
         self.runner.close()
 
     def look_up(self, text: str) -> list[Found]:
@@ -163,7 +183,7 @@ class Workplace(QWidget):
         super().resizeEvent(event)
         self.sidebar.set_wide(self.width() >= NARROW_BELOW)
 
-    def _build(self, pages: Sequence[type[Page]]) -> None:
+    def _build(self, pages: Sequence[Way]) -> None:
         theme = self.theme
         self.sidebar = Sidebar(self.desk, theme, pages)
         self._title = label("", "title")
@@ -188,17 +208,9 @@ class Workplace(QWidget):
         self.notice = Notice(theme)
         self.progress = ProgressPanel(theme)
         self.stack = QStackedWidget()
-        self.history = HistoryPanel(self.desk, theme)
-        self.history.hide()
-        self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.stack)
-        self._split.addWidget(self.history)
         self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        state = self.settings.taste.splits.get("history")
-        if state:
-            self._split.restoreState(QByteArray(state))
         main = column(bar, self.notice, self.progress, self._split, space=0)
         main.setStretch(3, 1)
         if self.desk.is_read_only:
@@ -216,7 +228,6 @@ class Workplace(QWidget):
         self.sidebar.page_chosen.connect(lambda name: self.show_page(name))
         self.sidebar.round_chosen.connect(self.set_round)
         self.sidebar.rounds_wanted.connect(lambda: self.show_page("settings", "rounds"))
-        self.history.closed.connect(self.history.hide)
         self.runner.started.connect(self.progress.watch)
         desk.changed.connect(self._changed)
         desk.did.connect(self._did)
@@ -238,10 +249,10 @@ class Workplace(QWidget):
             self._led.addWidget(action_button(self.theme, action, kind))
 
     def _build_next(self) -> None:
-        waiting = [name for name in self._kinds if name not in self._built]
+        waiting = [name for name in self._ways if name not in self._built]
         if waiting:
             self.page(waiting[0])
-            QTimer.singleShot(0, self, self._build_next)
+            QTimer.singleShot(NEXT_MS, self, self._build_next)
 
     def _changed(self, changes: Iterable[ChangedRow]) -> None:
         if any(change.table == "round" for change in changes):

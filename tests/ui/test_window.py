@@ -7,11 +7,12 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from mentordesk.commands.people import EditPerson, NewPerson
 from mentordesk.store.workspace import Workspace
 from mentordesk.ui.settings import Settings
+from mentordesk.ui.text_fields import GrowingEdit
 from mentordesk.ui.theme import Mode
 from mentordesk.ui.tokens import SIDEBAR_NARROW, SIDEBAR_WIDE
 
@@ -227,7 +228,7 @@ def test_a_half_typed_field_is_kept_when_the_window_closes(window, around):
     person = add(window, "Amina Rahman")
     people = window.workplace.page("people")
     people.show_person(person)
-    city = people.pane.findChild(QLineEdit, "city")
+    city = people.pane.findChild(GrowingEdit, "city")
     city.setFocus()
     QTest.keyClicks(city, "Dhaka")
     path = window.workplace.desk.workspace.path

@@ -84,7 +84,6 @@ class Duplicates(QWidget):
     """Stands in the place of the table while duplicates are looked at."""
 
     closed = Signal()
-    counted = Signal(int)
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -97,9 +96,9 @@ class Duplicates(QWidget):
         self._pairs = PairsModel(self)
         self._build(theme)
         self.list.picked.connect(self._show)
-        for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
-            signal.connect(lambda *_: self._count())
         self.model.load()
+        self.model.rowsRemoved.connect(lambda *_: self._close_when_done())
+        self.model.modelReset.connect(self._close_when_done)
 
     @property
     def count(self) -> int:
@@ -157,8 +156,7 @@ class Duplicates(QWidget):
         ids = self.list.selected_ids()
         return self.model.row_of(ids[0]) if ids else None
 
-    def _count(self) -> None:
-        self.counted.emit(self.count)
+    def _close_when_done(self) -> None:
         if not self.count:
             self.closed.emit()
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
 
 from mentordesk.domain.person import PersonStatus, Role
 from mentordesk.store.queries import people
 from mentordesk.store.queries.people import PeopleColumn, PeopleFilter
+from mentordesk.store.queries.people_waiting import count_waiting
 from mentordesk.ui.delegates import CellDelegate, PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.filter_header import DEBOUNCE_MS, FilterHeader
@@ -15,14 +19,17 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.people.columns import TITLES, WIDTHS
 from mentordesk.ui.people.deeds import Deeds
-from mentordesk.ui.people.duplicates import Duplicates
 from mentordesk.ui.people.model import PeopleModel
 from mentordesk.ui.people.pane import PersonPane
 from mentordesk.ui.people.views import Views
+from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import action_button, button, column, label, panel, row
 from mentordesk.wording.words import many
+
+if TYPE_CHECKING:
+    from mentordesk.ui.people.duplicates import Duplicates
 
 
 class PeoplePage(Page):
@@ -127,8 +134,7 @@ class PeoplePage(Page):
         self._either = QStackedWidget()
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
-        self.duplicates = Duplicates(self.desk, theme)
-        self._either.addWidget(self.duplicates)
+        self._duplicates: Duplicates | None = None
         self._waiting = self._waiting_band()
         self.pane = PersonPane(self.desk, theme)
         self.pane.hide()
@@ -153,10 +159,21 @@ class PeoplePage(Page):
         look = button("Look at them", self.look_at_duplicates, name="look_at_duplicates")
         line = row(self._waiting_text, look, 0)
         line.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
-        band = panel(line, "notice")
-        self.duplicates.closed.connect(self._leave_duplicates)
-        self.duplicates.counted.connect(lambda _count: self._fit_waiting())
-        return band
+        return panel(line, "notice")
+
+    @property
+    def duplicates(self) -> Duplicates:
+        """The rows that wait, side by side; built when first looked at."""
+        if self._duplicates is None:
+            from mentordesk.ui.people.duplicates import Duplicates
+
+            self._duplicates = Duplicates(self.desk, self.theme)
+            self._duplicates.closed.connect(self._leave_duplicates)
+            self._either.addWidget(self._duplicates)
+        return self._duplicates
+
+    def _is_settling(self) -> bool:
+        return self._either.currentWidget() is self._duplicates
 
     def look_at_duplicates(self) -> None:
         """Put the rows that wait in the place of the table."""
@@ -167,15 +184,15 @@ class PeoplePage(Page):
         self._fit_waiting()
 
     def _leave_duplicates(self) -> None:
-        if self._either.currentWidget() is self.duplicates:
+        if self._is_settling():
             self._either.setCurrentWidget(self.table)
             self._count()
             self.table.setFocus()
         self._fit_waiting()
 
     def _fit_waiting(self) -> None:
-        count = self.duplicates.count
-        is_open = self._either.currentWidget() is self.duplicates
+        count = self.desk.ask(count_waiting)
+        is_open = self._is_settling()
         words = many(count, "imported row may be", "imported rows may be")
         self._waiting_text.setText(f"{words} somebody you have on file already.")
         self._waiting.setVisible(count > 0 and not is_open)
@@ -214,7 +231,12 @@ class PeoplePage(Page):
         self.pane.person_wanted.connect(self.show_person)
         self.model.modelReset.connect(self._count)
         # the table sleeps behind the empty page, so the file says whether it must wake
-        self.desk.changed.connect(lambda _changes: self._count())
+        self.desk.changed.connect(self._changed)
+
+    def _changed(self, changes: Iterable[ChangedRow]) -> None:
+        self._count()
+        if any(change.table == "waiting_row" for change in changes):
+            self._fit_waiting()
 
     def _picked(self) -> None:
         self.deeds.fit()
@@ -247,7 +269,7 @@ class PeoplePage(Page):
         self._say_empty(shown, total)
 
     def _say_empty(self, shown: int, total: int) -> None:
-        if self._either.currentWidget() is self.duplicates:
+        if self._is_settling():
             return
         self._either.setCurrentWidget(self.empty if total == 0 else self.table)
         if total == 0:

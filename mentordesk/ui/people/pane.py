@@ -16,6 +16,7 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.paint import draw_avatar
 from mentordesk.ui.people.columns import roles_text, shape_of
 from mentordesk.ui.people.consents import Consents
+from mentordesk.ui.people.form import Form
 from mentordesk.ui.people.mentoring import Mentoring
 from mentordesk.ui.people.past import Past
 from mentordesk.ui.people.profile import Profile
@@ -26,6 +27,7 @@ from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, icon_button, label, panel, row
 from mentordesk.wording.words import word
 
+TABS = ("Profile", "Mentor", "Rounds", "Consents", "History")
 _ABOUT = frozenset({"person_id", "other_id", "mentor_id", "mentee_id"})
 _WHOLE = frozenset({"round", "topic", "tag", "cohort_code", "mentor_topic", "application_topic"})
 
@@ -81,23 +83,40 @@ class PersonPane(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        self.profile = Profile(self._desk, theme)
-        self.mentoring = Mentoring(self._desk, theme)
-        self.taking_part = TakingPart(self._desk, theme)
-        self.consents = Consents(self._desk, theme)
-        self.past = Past(self._desk, theme)
         self._stack = QStackedWidget()
-        self._forms = (self.profile, self.mentoring, self.taking_part, self.consents, self.past)
-        names_of = ("Profile", "Mentor", "Rounds", "Consents", "History")
-        for name, form in zip(names_of, self._forms, strict=True):
+        self._forms: dict[int, Form | Past] = {}
+        for name in TABS:
             self.tabs.addTab(name)
-            self._stack.addWidget(form)
         self.tabs.currentChanged.connect(self._fill)
-        self.taking_part.person_wanted.connect(self.person_wanted)
         bar = row(self.tabs, 0)
         bar.setContentsMargins(Space.L, 0, Space.S, 0)
         self.setLayout(column(panel(column(head, bar, self._stack, space=0)), space=0))
         self.setMinimumWidth(theme.scaled(340))
+
+    @property
+    def profile(self) -> Profile:
+        """The first tab."""
+        form = self._form(0)
+        assert isinstance(form, Profile)
+        return form
+
+    @property
+    def past(self) -> Past:
+        """The last tab."""
+        form = self._form(len(TABS) - 1)
+        assert isinstance(form, Past)
+        return form
+
+    def _form(self, number: int) -> Form | Past:
+        """A tab, built when it is first looked at."""
+        if number not in self._forms:
+            desk, theme = self._desk, self._theme
+            form = (Profile, Mentoring, TakingPart, Consents, Past)[number](desk, theme)
+            if isinstance(form, TakingPart):
+                form.person_wanted.connect(self.person_wanted)
+            self._forms[number] = form
+            self._stack.addWidget(form)
+        return self._forms[number]
 
     def _load(self, person_id: str | None) -> None:
         self.person = None if person_id is None else self._desk.ask(detail, person_id)
@@ -124,9 +143,11 @@ class PersonPane(QWidget):
         self._about.setText(" · ".join(part for part in parts if part))
 
     def _fill(self, _tab: int = 0) -> None:
-        self._stack.setCurrentIndex(self.tabs.currentIndex())
-        if self.person is not None:
-            self._forms[self.tabs.currentIndex()].show_person(self.person)
+        if self.person is None:
+            return
+        form = self._form(self.tabs.currentIndex())
+        self._stack.setCurrentWidget(form)
+        form.show_person(self.person)
 
     def _changed(self, changes: Iterable[ChangedRow]) -> None:
         if self.person is None:

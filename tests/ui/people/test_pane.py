@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from mentordesk.commands.matches import DraftMatch
 from mentordesk.commands.people import EditPerson
@@ -183,7 +183,7 @@ def test_a_mentor_profile_is_edited_in_place(page):
 def test_somebody_without_a_profile_is_offered_one(page):
     page.show_person(page.model.id_at(1))
     page.pane.open_tab(1)
-    page.pane.mentoring.make_profile()
+    page.pane.findChild(QPushButton, "make_a_mentor_profile").click()
     assert held(page).mentor.places == 1
     assert page.pane.findChild(QLineEdit, "places").isVisible()
 
