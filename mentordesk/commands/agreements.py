@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from mentordesk.commands.people import get_person
+from mentordesk.commands.profiles import open_round
 from mentordesk.domain.agreement import AgreementState, Term
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.refusal import Reason, Refused
@@ -27,14 +28,18 @@ class SetAgreementState:
     """Notes that the agreements of these pairs were drafted, sent, acknowledged or skipped.
 
     A pair without an agreement gets version 1, with the versions of template and code of conduct
-    that hold now. A pair that is only a draft has none to note.
+    that hold now. A pair that is only a draft has none to note, and the figures of a finished
+    round stay as they are.
     """
 
     match_ids: tuple[str, ...]
     state: AgreementState
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Sets the state and its day. Raises `Refused` NOT_FOUND, PAIR_IS_DRAFT, VALUE_WRONG."""
+        """Sets the state and its day.
+
+        Raises `Refused` NOT_FOUND, PAIR_IS_DRAFT, ROUND_FINISHED or VALUE_WRONG.
+        """
         if self.state is AgreementState.NOT_STARTED:
             raise Refused(Reason.VALUE_WRONG, field="agreement", value=self.state.value)
         names = []
@@ -63,7 +68,10 @@ class EditAgreementTerms:
     terms: tuple[tuple[Term, str], ...]
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Edits or adds the version. Raises `Refused` NOT_FOUND or PAIR_IS_DRAFT."""
+        """Edits or adds the version.
+
+        Raises `Refused` NOT_FOUND, PAIR_IS_DRAFT or ROUND_FINISHED.
+        """
         match = _real_pair(session, self.match_id)
         held = newest(session, self.match_id)
         if held is None:
@@ -98,6 +106,7 @@ def _real_pair(session: WriteSession, match_id: str) -> Match:
     match = session.get(Match, match_id)
     if match is None:
         raise Refused(Reason.NOT_FOUND, what="pair", id=match_id)
+    open_round(session, match.round_id)
     if match.state is MatchState.DRAFT:
         raise Refused(
             Reason.PAIR_IS_DRAFT,

@@ -10,6 +10,7 @@ from mentordesk.commands.agreements import EditAgreementTerms, SetAgreementState
 from mentordesk.domain.agreement import AgreementState, Term
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.round import RoundState
 from mentordesk.store.tables import Agreement
 from mentordesk.wording.agreements import TEMPLATE_VERSION
 from mentordesk.wording.history import sentence
@@ -115,6 +116,21 @@ def test_a_draft_has_no_agreement_to_note(world, pair):
             run(world, command)
         assert refused.value.reason is Reason.PAIR_IS_DRAFT
         assert "Elena and Badru are only drafted" in str(refusal(refused.value))
+    assert versions(world) == []
+
+
+def test_a_finished_round_keeps_its_figures(world):
+    past = world.round("Past", state=RoundState.REPORTED)
+    pair = world.pair(past, world.mentor("David"), world.mentee(past, "Amina"),
+                      MatchState.COMPLETED)  # fmt: skip
+    world.flush()
+    for command in (
+        SetAgreementState((pair,), AgreementState.SENT),
+        EditAgreementTerms(pair, ((Term.PURPOSE, "x"),)),
+    ):
+        with pytest.raises(Refused) as refused:
+            run(world, command)
+        assert refused.value.reason is Reason.ROUND_FINISHED
     assert versions(world) == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from mentordesk.commands.agreements import SetAgreementState
 from mentordesk.domain.agreement import AgreementState
@@ -186,11 +186,13 @@ class AgreementsPage(Page):
         chosen = self.table.selected_ids()
         self.count.setText(_counted(rows, len(chosen)))
         for action in (self.of_round, self.bound):
-            action.setEnabled(rows > 0)
-        self.chosen.setEnabled(bool(chosen))
+            _allow(action, rows > 0, "This round has no pair yet")
+        _allow(self.chosen, bool(chosen), "Choose a pair first")
+        why = "The file is open for reading only" if self.desk.is_read_only else ""
+        why = why or ("" if chosen else "Choose a pair first")
+        _allow(self.mark_button, not why, why)
         for action in self.marks:
-            action.setEnabled(bool(chosen) and not self.desk.is_read_only)
-        self.mark_button.setEnabled(bool(chosen) and not self.desk.is_read_only)
+            _allow(action, not why, why)
         current = self.table.current_id() if chosen else None
         shown = current if current in chosen else (chosen[0] if chosen else None)
         self.preview.show_row(self.model.row_of(shown) if shown else None)
@@ -245,6 +247,12 @@ class AgreementsPage(Page):
         if not isinstance(error, FileTrouble):
             raise error
         self.desk.trouble.emit(error)
+
+
+def _allow(thing: QAction | QPushButton, is_allowed: bool, why_not: str) -> None:
+    """What cannot be done says why."""
+    thing.setEnabled(is_allowed)
+    thing.setToolTip(thing.text().strip() if is_allowed else why_not)
 
 
 def _counted(rows: int, chosen: int) -> str:

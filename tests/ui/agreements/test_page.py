@@ -158,6 +158,7 @@ def test_an_empty_round_says_what_belongs_here(window, make):
     page = window.workplace.page("agreements")
     assert page.empty.isVisible()
     assert not page.of_round.isEnabled()
+    assert page.of_round.toolTip() == "This round has no pair yet"
     assert not page.chosen.isEnabled()
     assert not any(action.isEnabled() for action in page.marks)
 
