@@ -66,6 +66,8 @@ class ImportPeople:
         progress = self.progress or Progress()
         for index, row in enumerate(self.plan.rows):
             if index % 100 == 0:
+                # Written bit by bit, so that a wish to stop is heard between the bits.
+                session.flush()
                 progress.report(index, len(self.plan.rows), "write")
             if row.draft is None:
                 continue

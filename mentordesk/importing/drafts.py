@@ -101,7 +101,7 @@ def read_drafts(sheet: Sheet, mapping: Mapping, progress: Progress | None = None
     rows: list[tuple[int, PersonDraft | None]] = []
     data = data_rows(sheet, mapping.header_row)
     for done, row in enumerate(data):
-        if done % 200 == 0:
+        if done % 100 == 0:
             progress.report(done, len(data), "rows")
         rows.append((row.number, reader.read(row)))
     return Reading(tuple(rows), (*_ignored_columns(sheet, mapping), *reader.problems))

@@ -7,12 +7,11 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from mentordesk.domain.fields import Field
 from mentordesk.domain.names import bare
+from mentordesk.paths import resources
 
-_TABLE = Path(__file__).with_name("synonyms.toml")
 _ARABIC = str.maketrans(
     {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه", "ے": "ي", "ۀ": "ه"}
 )
@@ -67,7 +66,7 @@ def fold_heading(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _wordings() -> tuple[dict[str, list[_Wording]], tuple[_Wording, ...], tuple[_Stems, ...]]:
-    with _TABLE.open("rb") as stream:
+    with (resources() / "import" / "synonyms.toml").open("rb") as stream:
         table = tomllib.load(stream)
     by_whole: dict[str, list[_Wording]] = {}
     inside: list[_Wording] = []

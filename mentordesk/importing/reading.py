@@ -12,6 +12,7 @@ from mentordesk.progress import Progress
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MOST_LOOKED_AT = 100_000_000
 _OLD_XLS = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _NO_SHEET = (
     b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"MZ", b"\x7fELF", b"7z\xbc\xaf", b"Rar!",
@@ -38,6 +39,8 @@ def read_sheets(
         if not _holds_sheets(check_zip(path)):
             raise SheetTrouble(Trouble.NOT_A_SHEET, file=path.name)
         return read_workbook(path, "zip", progress)
+    if data.startswith(_OLE):
+        _look_into_ole(path)
     if data.startswith((_OLE, *_OLD_XLS)):
         return read_workbook(path, "ole", progress)
     if data.startswith(_NO_SHEET):
@@ -66,6 +69,16 @@ def _start(path: Path) -> bytes:
     if not start:
         raise SheetTrouble(Trouble.EMPTY, file=path.name)
     return start
+
+
+def _look_into_ole(path: Path) -> None:
+    """Refuses what lies in the old container but is no open workbook, by the names inside."""
+    held = path.read_bytes() if path.stat().st_size < _MOST_LOOKED_AT else b""
+    if "EncryptedPackage".encode("utf-16-le") in held:
+        raise SheetTrouble(Trouble.PASSWORD, file=path.name)
+    is_book = any(name.encode("utf-16-le") in held for name in ("Workbook", "Book"))
+    if held and not is_book and "WordDocument".encode("utf-16-le") in held:
+        raise SheetTrouble(Trouble.NOT_A_SHEET, file=path.name)
 
 
 def _holds_sheets(members: list[str]) -> bool:

@@ -131,7 +131,7 @@ def by_values(looks: Looks, has_heading: bool, has_header: bool) -> list[tuple[F
             found.append((field, worth * (0.85 + 0.15 * share)))
 
     # Stray cells right of a header prove little; where no row names the columns, values must do.
-    few = 0.0 if looks.filled >= _FEW else 25.0 if has_header else 8.0
+    few = 0.0 if looks.filled >= _FEW else 25.0 if has_header and looks.filled < 2 else 8.0
     offer(Field.EMAIL, looks.email, 0.5, 94)
     offer(Field.LINKEDIN, looks.linkedin, 0.5, 90)
     offer(Field.PHONE, looks.phone, 0.7, 84 - few)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
-from pathlib import Path
 
 from mentordesk.domain.person import Level, PersonStatus, Role
 from mentordesk.domain.round import Scheme
 from mentordesk.importing.headings import fold_heading
-
-_TABLE = Path(__file__).with_name("words.toml")
+from mentordesk.paths import resources
 
 
 @lru_cache(maxsize=1)
 def _raw() -> dict[str, dict[str, str]]:
-    with _TABLE.open("rb") as stream:
+    with (resources() / "import" / "words.toml").open("rb") as stream:
         return tomllib.load(stream)
 
 

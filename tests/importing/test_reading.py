@@ -219,12 +219,15 @@ def test_a_flat_xml_sheet(tmp_path):
     assert texts(read_sheets(tmp_path / "a.fods")) == expected
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 REFUSED = [
     ("missing.csv", None, Trouble.MISSING),
     ("empty.csv", b"", Trouble.EMPTY),
     ("paper.xlsx", b"%PDF-1.7 and so on", Trouble.NOT_A_SHEET),
     ("broken.xlsx", b"PK\x03\x04 and then nothing", Trouble.DAMAGED),
     ("broken.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), Trouble.DAMAGED),
+    ("locked.xlsx", OLE + "EncryptedPackage".encode("utf-16-le") + bytes(600), Trouble.PASSWORD),
+    ("letter.doc", OLE + "WordDocument".encode("utf-16-le") + bytes(600), Trouble.NOT_A_SHEET),
     ("noise.csv", bytes(range(1, 32)) * 50, Trouble.NOT_A_SHEET),
 ]
 
