@@ -49,7 +49,7 @@ class PlacedTable:
     def letter(self, header: str) -> str:
         """The letter of the column of this header."""
         headers = [column.header for column in self.table.columns]
-        return get_column_letter(self.column + headers.index(header))
+        return str(get_column_letter(self.column + headers.index(header)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,7 +240,7 @@ class Rows:
                 line.append(self._quotient(placed, offset, row, over, under, Style.TOTAL_RATE))
             elif column.total:
                 letter = placed.letter(column.header)
-                total = sum(v for v in (r[offset] for r in placed.table.rows) if _is_number(v))
+                total = sum(_number(values[offset]) for values in placed.table.rows)
                 sums[column.header] = self.known[f"{letter}{row}"] = total
                 formula = f"=SUM({letter}{placed.first}:{letter}{placed.last})"
                 line.append(self._set(at, Style.TOTAL_NUMBER, formula))
@@ -279,5 +279,6 @@ def _reaches(placed: PlacedTable, row: int) -> bool:
     return top <= row <= (placed.total_row or placed.last)
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float)
+def _number(value: Value) -> float:
+    """What a cell adds to a sum: nothing, where it holds no number."""
+    return value if isinstance(value, int | float) else 0

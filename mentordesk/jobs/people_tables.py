@@ -31,10 +31,10 @@ def people_tables(counts: PeopleCounts) -> dict[str, tuple[PeopleLine, ...]]:
     by_region: dict[str | None, int] = defaultdict(int)
     for name, n in countries.items():
         by_region[labels[name]] += n
-    statuses = {
+    statuses: dict[str | None, int] = {
         words.word(status).capitalize() or None: n for status, n in counts.by_status.items()
     }
-    returning = {
+    returning: dict[str | None, int] = {
         reports.NEW: counts.people - counts.returning,
         reports.RETURNING: counts.returning,
     }
@@ -43,7 +43,7 @@ def people_tables(counts: PeopleCounts) -> dict[str, tuple[PeopleLine, ...]]:
         "country": _lines(merge_small_within(countries, dict(labels))),
         "programme": _lines(merge_small(counts.by_programme)),
         "status": _lines(merge_small(statuses)),
-        "returning": _lines(merge_small(dict(returning))),
+        "returning": _lines(merge_small(returning)),
     }
 
 

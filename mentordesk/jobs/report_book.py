@@ -96,7 +96,7 @@ def _round_table(figures: Figures) -> Table:
         Figure.MENTEE_APPLICATIONS, Figure.MATCHED, None, Figure.MENTORS_OFFERED,
         Figure.MENTORS_USED, None, Figure.PAIRS_INTRODUCED, Figure.ENDED_EARLY, Figure.COMPLETED,
     )  # fmt: skip
-    rows = [
+    rows: list[tuple[Value, ...]] = [
         (
             row.name, words.word(row.scheme), words.word(row.state), row.call_opens, row.starts,
             row.ends, *(True if f is None else figures.by_round[f].get(row.id, 0) for f in order),

@@ -151,11 +151,14 @@ def agreement_rows(
     )  # fmt: skip
     if ids is not None:
         query = query.where(m.id.in_(sorted(ids)))
-    found = []
     rows: Any = connection.execute(query).all()
-    for *pair, state, version, state_on in rows:
-        found.append(AgreementRow(*pair, state or AgreementState.NOT_STARTED, version, state_on))
-    return tuple(found)
+    return tuple(_row(*row) for row in rows)
+
+
+def _row(*row: Any) -> AgreementRow:
+    *pair, state, version, state_on = row
+    values = (*pair, state or AgreementState.NOT_STARTED, version, state_on)
+    return AgreementRow(*values)
 
 
 def _pairs(
