@@ -37,7 +37,6 @@ def run_window(path: Path | None = None, demo: bool = False) -> int:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     app = QApplication(sys.argv[:1])
     window = build_window(app, PersonAnswers())
-    Collector(app)
     catch_mistakes(lambda error: show_mistake(window, error))
     window.show()
     QTimer.singleShot(0, window, lambda: _first_file(window, path, demo))
@@ -51,6 +50,7 @@ def build_window(app: QApplication, answers: Answers, workspace: Workspace | Non
     settings = Settings()
     theme = Theme(app, settings.taste.mode, settings.taste.text_percent)
     window = Window(theme, settings, answers, pages, open_demo)
+    Collector(window)
     for part in (theme, FocusRing(app, theme), UndoFirst(app)):
         part.setParent(window)  # they live as long as their window
     if workspace is not None:

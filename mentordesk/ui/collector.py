@@ -19,6 +19,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        parent.destroyed.connect(gc.enable)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
@@ -29,8 +30,3 @@ class Collector(QObject):
         due = [number for number in (2, 1, 0) if counts[number] > limits[number]]
         if due:
             gc.collect(due[0])
-
-    def stop(self) -> None:
-        """Give the collector back to Python."""
-        self._timer.stop()
-        gc.enable()

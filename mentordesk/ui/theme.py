@@ -50,7 +50,7 @@ class Theme(QObject):
         self._put: list[tuple[weakref.ref[HasIcon], Icon, str]] = []
         app.setStyle("Fusion")
         self._system_palette = app.style().standardPalette()
-        fonts.load_fonts()
+        fonts.load_fonts(app)
         self.colours: Colours = LIGHT
         self._apply()
         hints = app.styleHints()
