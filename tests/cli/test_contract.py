@@ -97,6 +97,7 @@ def test_what_went_behind_the_journal_is_found(file):
     with Workspace.open(file) as workspace:
         workspace.run(NewPerson("Amina"))
         workspace.run(NewPerson("David"))
+        assert workspace._writer is not None
         with workspace._writer.begin() as connection:
             connection.exec_driver_sql("UPDATE person SET city = 'x' WHERE display_name = 'Amina'")
             connection.exec_driver_sql("DELETE FROM person_search")

@@ -33,13 +33,13 @@ def acknowledged_before_the_kill(path, last, edits):
     child = subprocess.Popen(
         [sys.executable, "-c", CHILD, str(path), str(last)], stdout=subprocess.PIPE, text=True
     )
-    assert child.stdout.readline() == "ready\n"
-    for _ in range(edits):
-        last = int(child.stdout.readline())
-    child.kill()
-    rest = child.stdout.read().split()  # acknowledged between our last look and the kill
-    child.stdout.close()
-    child.wait()
+    with child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "ready\n"
+        for _ in range(edits):
+            last = int(child.stdout.readline())
+        child.kill()
+        rest = child.stdout.read().split()  # acknowledged between our last look and the kill
     return int(rest[-1]) if rest else last
 
 

@@ -13,6 +13,7 @@ from mentordesk.commands.people import EditPerson, NewPerson, SetEmails, TagPeop
 from mentordesk.commands.rounds import EditProgramme
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.journal import EntryKind
+from mentordesk.store.lock import Holder
 from mentordesk.store.queries import history, people, rounds
 from mentordesk.store.session import EscapedJournal
 from mentordesk.store.tables import Person
@@ -91,8 +92,9 @@ def test_undo_and_redo_survive_a_restart(workspace, path, around):
     workspace.close()
     with Workspace.open(path, around=around) as again:
         assert names(again) == ["Amina"]
-        assert again.next_undo().values["name"] == "Amina"
-        assert again.next_redo().values["name"] == "David"
+        undo, redo = again.next_undo(), again.next_redo()
+        assert undo is not None and undo.values["name"] == "Amina"
+        assert redo is not None and redo.values["name"] == "David"
         again.redo()
         assert names(again) == ["Amina", "David"]
         again.undo()
@@ -212,7 +214,9 @@ def test_a_second_writer_is_told_who_has_the_file(workspace, path):
     with pytest.raises(FileTrouble) as trouble:
         Workspace.open(path)
     assert trouble.value.kind is Kind.IN_USE
-    assert trouble.value.values["holder"].process == os.getpid()
+    holder = trouble.value.values["holder"]
+    assert isinstance(holder, Holder)
+    assert holder.process == os.getpid()
 
 
 def test_a_reader_goes_through_and_cannot_write(workspace, path):

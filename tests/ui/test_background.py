@@ -1,4 +1,4 @@
-"""What the window does in the background on opening: the demo programme, and the copy of the day."""
+"""What the window does in the background: the demo programme, and the copy of the day."""
 
 from __future__ import annotations
 
