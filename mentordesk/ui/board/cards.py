@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from mentordesk.domain.names import fold
@@ -135,8 +136,16 @@ def where_text(city: str | None, country: str | None, zone: str | None, day: dt.
     return f"{place} {offset}".strip()
 
 
-def waiting_card(row: MenteeCard, day: dt.date) -> WaitingCard:
-    """The card of a mentee as of `day`, without numbers of options yet."""
+class Told(NamedTuple):
+    """What judging tells of a mentee: good options, mentors at all, codes of languages spoken."""
+
+    options: int | None = None
+    allowed: int | None = None
+    languages: tuple[str, ...] = ()
+
+
+def waiting_card(row: MenteeCard, day: dt.date, told: Told = Told()) -> WaitingCard:
+    """The card of a mentee as of `day`; without numbers of options until all are judged."""
     return WaitingCard(
         id=row.id,
         name=row.name,
@@ -149,6 +158,9 @@ def waiting_card(row: MenteeCard, day: dt.date) -> WaitingCard:
         missing=tuple(missing.value for missing in row.missing),
         told=_told(row),
         waits=row.match_id is None and not row.has_live_pair,
+        options=told.options,
+        allowed=told.allowed,
+        languages=told.languages,
     )
 
 
@@ -192,13 +204,6 @@ def chip_of(pair: PairChip, names: Mapping[str, str]) -> Chip:
         state=word(pair.state),
         reason=pair.override_reason or "",
     )
-
-
-def with_options(
-    card: WaitingCard, good: int | None, allowed: int | None, languages: tuple[str, ...] = ()
-) -> WaitingCard:
-    """The card with its numbers of options, and the codes of the languages spoken."""
-    return replace(card, options=good, allowed=allowed, languages=languages)
 
 
 def _told(row: MenteeCard | MentorCard) -> tuple[str | None, ...]:

@@ -71,7 +71,6 @@ class CardsModel(QAbstractListModel, Generic[C]):
         self._keys: list[tuple[Place, str]] = []
         self._words: tuple[str, ...] = ()
         self._folded: set[int] = set()
-        self._sections: list[Section] | None = None
 
     @abstractmethod
     def belongs(self, card: C) -> bool:
@@ -147,7 +146,6 @@ class CardsModel(QAbstractListModel, Generic[C]):
 
     def update(self, cards: Iterable[C], gone: Iterable[str] = ()) -> None:
         """Take cards as they are now; each leaves, enters or changes in place, and none moves."""
-        self._sections = None
         for card_id in gone:
             old = self._all.get(card_id)
             if old is not None:
@@ -178,23 +176,25 @@ class CardsModel(QAbstractListModel, Generic[C]):
         return self.row_of(card_id) is not None
 
     def sections(self) -> list[Section]:
-        """The sections as they stand, empty ones left out."""
-        if self._sections is None:
-            self._sections = self._counted()
-        return self._sections
-
-    def _counted(self) -> list[Section]:
-        counts = Counter(
-            self._place_of(card)[0] for card in self._all.values() if self._passes(card)
-        )
-        found, start = [], 0
+        """The sections as they stand, empty ones left out; true at every moment of a change."""
+        away = Counter(self._folded_away())
+        found = []
         for number, (key, title, foldable) in enumerate(self.titles()):
-            count, folded = counts[number], number in self._folded
-            stop = start if folded else start + count
+            start = bisect_left(self._keys, ((number, -1), ""))
+            stop = bisect_left(self._keys, ((number + 1, -1), ""))
+            folded = number in self._folded
+            count = away[number] if folded else stop - start
             if count:
                 found.append(Section(key, title, start, stop, count, foldable, folded))
-            start = stop
         return found
+
+    def _folded_away(self) -> Iterable[int]:
+        """The section of every card that passes the filter and is folded away."""
+        if self._folded:
+            for card in self._all.values():
+                number = self._place_of(card)[0]
+                if number in self._folded and self._passes(card):
+                    yield number
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many cards are shown; none below a card."""
@@ -259,7 +259,6 @@ class CardsModel(QAbstractListModel, Generic[C]):
         return self._passes(card) and self._place_of(card)[0] not in self._folded
 
     def _show(self) -> None:
-        self._sections = None
         shown = [card for card in self._all.values() if self._is_shown(card)]
         self._shown = sorted(shown, key=self._key)
         self._keys = [self._key(card) for card in self._shown]
@@ -278,7 +277,6 @@ class CardsModel(QAbstractListModel, Generic[C]):
         if old is not None and stood and not self._is_shown(card):
             self._leave(old)
         self._all[card.id] = card
-        self._sections = None
         if not self._is_shown(card):
             return
         row = bisect_left(self._keys, self._key(card))
@@ -296,7 +294,6 @@ class CardsModel(QAbstractListModel, Generic[C]):
             return
         row = bisect_left(self._keys, self._key(card))
         self.beginRemoveRows(QModelIndex(), row, row)
-        self._sections = None
         del self._shown[row], self._keys[row]
         self.endRemoveRows()
 

@@ -25,10 +25,10 @@ from mentordesk.store.queries.board import (
 )
 from mentordesk.ui.board.cards import (
     MentorTile,
+    Told,
     WaitingCard,
     mentor_tile,
     waiting_card,
-    with_options,
 )
 from mentordesk.ui.rows import MANY, ChangedRow
 
@@ -115,9 +115,9 @@ class BoardState(QObject):
 
     def waiting(self, mentee_id: str) -> WaitingCard:
         """The card of a mentee as of now. Raises `KeyError` for somebody who is not here."""
-        card = waiting_card(self.mentees[mentee_id], self.today)
         good, allowed = self._good.get(mentee_id), self._allowed.get(mentee_id)
-        return with_options(card, good, allowed, self._languages(mentee_id))
+        told = Told(good, allowed, self._languages(mentee_id))
+        return waiting_card(self.mentees[mentee_id], self.today, told)
 
     def tile(self, mentor_id: str) -> MentorTile:
         """The card of a mentor as of now. Raises `KeyError` for somebody who is not here."""

@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QRegion,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -99,6 +98,8 @@ class CardsView(QListView):
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
         model.dataChanged.connect(self._card_changed)
+        model.rowsInserted.connect(self.relayout)
+        model.rowsRemoved.connect(self.relayout)
 
     def set_density(self, density: Density) -> None:
         """Rows, cards or large cards; the current card stays in sight."""
@@ -126,12 +127,10 @@ class CardsView(QListView):
             lead=0 if self._first_has_title() else Space.S,
         )
 
-    def relayout(self) -> None:
-        """Where cards stand is to be worked out anew: at once, or when the column is first seen."""
+    def relayout(self, *_: object) -> None:
+        """Where cards stand is to be worked out anew, when it is next asked for or painted."""
         self._stale = True
-        if self.isVisible():
-            self._lay_out()
-            self.viewport().update()
+        self.viewport().update()
 
     @property
     def placed(self) -> CardLayout:
@@ -273,27 +272,19 @@ class CardsView(QListView):
 
     def doItemsLayout(self) -> None:
         """Qt asks for a new layout after rows came or went."""
+        self._stale = True
         QAbstractItemView.doItemsLayout(self)
-        self.relayout()
 
     def updateGeometries(self) -> None:
-        """The range of the scroll bar, once it is known where cards stand."""
-        if not self._stale:
+        """The range of the scroll bar; for a column not yet seen it can wait."""
+        if self.isVisible():
             self._fit_bar()
 
     def _fit_bar(self) -> None:
         room, bar = self.viewport().height(), self.verticalScrollBar()
-        bar.setRange(0, max(0, self._layout.height - room))
+        bar.setRange(0, max(0, self.placed.height - room))
         bar.setPageStep(room)
         bar.setSingleStep(self.theme.scaled(Density.ROWS.value))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A new width moves cards."""
-        QAbstractItemView.resizeEvent(self, event)
-        if self._layout.width != self.viewport().width():
-            self.relayout()
-        else:
-            self.updateGeometries()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint anew rather than shift pixels, since a heading sticks while cards go by."""
@@ -442,11 +433,14 @@ class CardsView(QListView):
         ids, name, scroll = self._kept
         self._hover = None
         self.relayout()
+        if not ids and not name and not scroll:
+            return
         self.select_ids(ids)
         model = self.cards_model()
         row = model.row_of(name) if model is not None and name else None
         if model is not None and row is not None:
             self.selectionModel().setCurrentIndex(model.index(row, 0), Flag.NoUpdate)
+        self.updateGeometries()
         self.verticalScrollBar().setValue(scroll)
 
     def _look_changed(self) -> None:

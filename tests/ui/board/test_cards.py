@@ -14,11 +14,11 @@ from mentordesk.domain.names import search_words
 from mentordesk.store.queries.board import MenteeCard, MentorCard, PairChip
 from mentordesk.ui.board.cards import (
     Hardness,
+    Told,
     mentor_tile,
     offset_text,
     waiting_card,
     where_text,
-    with_options,
 )
 from mentordesk.ui.board.words import spoken_mentor, spoken_waiting
 
@@ -101,7 +101,7 @@ def test_full_for_good_is_full_by_what_the_hand_cannot_move(free, pairs, full):
 
 
 def test_a_waiting_card_speaks_name_code_state_and_options():
-    card = with_options(waiting_card(MENTEE, WINTER), 2, 5)
+    card = waiting_card(MENTEE, WINTER, Told(2, 5))
     said = spoken_waiting(card)
     for part in ("Thandar Win Maung", "သန္တာဝင်းမောင်", "MAP17", "waiting", "2 good options"):
         assert part in said
@@ -109,7 +109,7 @@ def test_a_waiting_card_speaks_name_code_state_and_options():
 
 def test_missing_answers_and_no_mentor_at_all_are_said_in_words():
     row = replace(MENTEE, missing=(Missing.HOURS, Missing.ZONE))
-    said = spoken_waiting(with_options(waiting_card(row, WINTER), 0, 0))
+    said = spoken_waiting(waiting_card(row, WINTER, Told(0, 0)))
     assert "No hours, time zone" in said
     assert "no mentor may be" in said
 

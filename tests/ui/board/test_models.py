@@ -167,3 +167,18 @@ def test_step_by_step_equals_loaded_afresh(qapp, steps, seed):
     assert model.sections() == fresh.sections()
     for one in (model, fresh):
         one.deleteLater()
+
+
+def test_sections_are_true_in_the_middle_of_every_change(waiting):
+    """A view may lay its cards out while rows are about to come or go."""
+
+    def look(*_):
+        shown = [section for section in waiting.sections() if not section.folded]
+        assert sum(section.stop - section.start for section in shown) == len(waiting.cards)
+
+    for signal in (waiting.rowsAboutToBeInserted, waiting.rowsInserted,
+                   waiting.rowsAboutToBeRemoved, waiting.rowsRemoved):  # fmt: skip
+        signal.connect(look)
+    waiting.load([card(number, number % 5) for number in range(8)])
+    waiting.update([card(2, 2, waits=False), card(20, 0), card(3, 3, waits=False)])
+    waiting.update([card(2, 2), card(21, 9)], gone=["m20"])
