@@ -9,6 +9,7 @@ import shutil
 import uuid
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +32,24 @@ from mentordesk.store.workspace import Workspace
 
 DIFFERENT = 2_000
 """People really invented; the others are these with a middle name of somebody else's."""
-PAIRS_FROM = 40
-"""One in so many people is a mentee of the round that runs; enough for a column of pairs."""
 TODAY = dt.date(2026, 3, 2)
 
 Rows = defaultdict[type[tables.Record], list[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who is in a file: every `mentor_each`-th person a mentor, every `mentee_each`-th a mentee."""
+
+    people: int
+    mentor_each: int = 4
+    mentee_each: int = 40
+    state: RoundState = RoundState.RUNNING
+
+    @property
+    def is_paired(self) -> bool:
+        """Whether the mentees have a live pair already, or wait for one."""
+        return self.state is not RoundState.MATCHING
 
 
 class Files:
@@ -49,17 +63,17 @@ class Files:
         """A fresh copy of the file with so many people."""
         whole = self._folder / f"people-{people}.mentordesk"
         if not whole.exists():
-            fill(whole, people)
+            fill(whole, Cast(people))
         self._copies += 1
         copy = self._folder / f"copy-{self._copies}-of-{people}.mentordesk"
         shutil.copy(whole, copy)
         return copy
 
 
-def fill(path: Path, people: int) -> None:
-    """Make a programme file with so many people; the same number gives the same people."""
+def fill(path: Path, cast: Cast) -> None:
+    """Make a programme file with these people; the same cast gives the same file."""
     Workspace.create(path, "Alumni Mentoring").close()
-    rows = _rows(people)
+    rows = _rows(cast)
     engine = writer_engine(path)
     with engine.begin() as connection:
         for kind, some in rows.items():
@@ -68,43 +82,44 @@ def fill(path: Path, people: int) -> None:
     engine.dispose()
 
 
-def _rows(people: int) -> Rows:
-    dice = random.Random(people)
+def _rows(cast: Cast) -> Rows:
+    dice = random.Random(cast.people)
 
     def new_id() -> str:
         return str(uuid.UUID(int=dice.getrandbits(128), version=4))
 
     rows: Rows = defaultdict(list)
-    run = _round(new_id())
+    run = _round(new_id(), cast.state)
     rows[tables.Round].append(run)
     topics = {name: new_id() for name in TOPICS}
     kind = TopicKind.TOPIC
     rows[tables.Topic] += [{"id": i, "kind": kind, "name": n} for n, i in topics.items()]
     tags = [new_id() for _ in range(5)]
     rows[tables.Tag] += [{"id": i, "name": f"Tag {n}"} for n, i in enumerate(tags)]
-    different = invent(min(people, DIFFERENT), seed=1)
+    different = invent(min(cast.people, DIFFERENT), seed=1)
     mentors: list[str] = []
-    for number in range(people):
+    for number in range(cast.people):
         one = different[number % len(different)]
         middle = dice.choice(different).given if number >= len(different) else ""
         person_id = new_id()
         _person(rows, new_id, person_id, one, middle, number)
-        if number % 4 == 0:
+        if number % cast.mentor_each == 0:
             mentors.append(person_id)
             _mentor(rows, new_id, person_id, one, topics)
-        elif number % PAIRS_FROM == 1:
-            _mentee(rows, new_id, person_id, run["id"], dice.choice(mentors))
+        elif number % cast.mentee_each == 1 % cast.mentee_each:
+            mentor = dice.choice(mentors) if cast.is_paired else None
+            _mentee(rows, new_id, person_id, run["id"], mentor)
         if number % 7 == 0:
             tag = dice.choice(tags)
             rows[tables.PersonTag].append({"id": new_id(), "person_id": person_id, "tag_id": tag})
     return rows
 
 
-def _round(round_id: str) -> dict[str, Any]:
+def _round(round_id: str, state: RoundState) -> dict[str, Any]:
     weights = {criterion.value: weight for criterion, weight in DEFAULT_WEIGHTS.items()}
     return {
         "id": round_id, "name": "Spring 2026", "scheme": Scheme.MATCHED,
-        "state": RoundState.RUNNING, "weights": json.dumps(weights),
+        "state": state, "weights": json.dumps(weights),
         **vars(dates_from_start(TODAY)),
     }  # fmt: skip
 
@@ -136,8 +151,8 @@ def _person(
     for day, start, end in one.hours:
         slot = of | {"id": new_id(), "weekday": day, "start": start, "end": end}
         rows[tables.WeeklyHours].append(slot)
-    code = read_code(one.cohort)
-    identity = {"id": new_id(), "code": code.raw, "prefix": code.prefix, "ordinal": code.ordinal}
+    read = read_code(one.cohort)
+    identity = {"id": new_id(), "code": read.raw, "prefix": read.prefix, "ordinal": read.ordinal}
     rows[tables.AlumniIdentity].append(of | identity | {"verified": False})
     consent = {"id": new_id(), "purpose": Purpose.HOLD, "answer": Answer.GIVEN, "given_on": TODAY}
     rows[tables.Consent].append(of | consent)
@@ -159,14 +174,17 @@ def _mentor(
 
 
 def _mentee(
-    rows: Rows, new_id: Callable[[], str], person_id: str, round_id: str, mentor_id: str
+    rows: Rows, new_id: Callable[[], str], person_id: str, round_id: str, mentor_id: str | None
 ) -> None:
+    state = ApplicationState.MATCHED if mentor_id else ApplicationState.IN_POOL
     rows[tables.Application].append(
         {
             "id": new_id(), "round_id": round_id, "person_id": person_id, "role": Role.MENTEE,
-            "state": ApplicationState.MATCHED, "submitted_on": TODAY, "source": Source.FORM,
+            "state": state, "submitted_on": TODAY, "source": Source.FORM,
         }
     )  # fmt: skip
+    if mentor_id is None:
+        return
     rows[tables.Match].append(
         {
             "id": new_id(), "round_id": round_id, "mentor_id": mentor_id, "mentee_id": person_id,

@@ -10,11 +10,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 HERE = Path(__file__).parent
 BASELINES = HERE / "baselines"
@@ -39,7 +41,13 @@ def from_start(script: Path, *words: object) -> dict[str, Any]:
 def _from_start(script: Path, words: Sequence[object], env: dict[str, str]) -> dict[str, Any]:
     command = [sys.executable, str(script), str(time.time()), *map(str, words)]
     done = subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", env=env, check=True
+        command,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=env,
+        check=True,
+        timeout=PATIENCE_S,
     )
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return told
@@ -60,10 +68,13 @@ class Sizes:
     solves: tuple[int, ...] = (500, 1_000, 2_000, 5_000)
     growth: tuple[int, int] = (500, 2_000)
     agreements: int = 100
+    board: tuple[int, int] = (1_000, 2_000)
     times: int = 7
 
 
-QUICK = Sizes(600, 2_400, 80, 56, (60, 120), (60, 120), 6, 3)
+QUICK = Sizes(300, 1_200, 60, 42, (40, 80), (40, 80), 4, (20, 40), 3)
+PATIENCE_S = 300
+"""After which a process that says nothing is given up."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,14 @@ class Bench:
     folder: Path
     file_of: Callable[[int], Path]
     """A copy of the file with so many people, to be used up."""
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, what: str, measure: Callable[[], T]) -> T:
+        """What a measurement gave; rows that need the same one share it."""
+        if what not in self.kept:
+            self.kept[what] = measure()
+        found: T = self.kept[what]
+        return found
 
 
 class Baseline:
@@ -83,6 +102,7 @@ class Baseline:
     """
 
     def __init__(self, name: str, *words: object) -> None:
+        self._name = name
         self._process = subprocess.Popen(
             [sys.executable, str(BASELINES / f"{name}.py"), *map(str, words)],
             stdin=subprocess.PIPE,
@@ -111,7 +131,7 @@ class Baseline:
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
         if not answer:
-            raise RuntimeError(f"the baseline {self._process.args} ended")
+            raise RuntimeError(f"the baseline {self._name} ended")
         told = json.loads(answer)
         return float(told["seconds"]), told["result"]
 
@@ -142,15 +162,15 @@ def by_turns(
     baseline: Callable[[], tuple[float, Any]],
     times: int,
     what: str,
-    warm: bool = True,
 ) -> Both:
-    """Both by turns, `times` each, after one round that does not count when `warm`.
+    """Both by turns, `times` each, after one round that does not count (none for a single time).
 
     Raises `Different` when the results differ (as JSON) in any round.
     """
     mine: list[float] = []
     theirs: list[float] = []
     result: Any = None
+    warm = int(times > 1)
     for _ in range(times + warm):
         seconds, result = ours()
         mine.append(seconds)

@@ -17,6 +17,8 @@ from mentordesk.matching.solve import Aim, solve
 
 MENTORS = 0.7
 """For each mentee, as in most programmes."""
+LONG = 5_000
+"""From so many mentees on a few times are enough."""
 REACH = {"ample": {500: 3.0, 1_000: 3.0, 2_000: 1.2, 5_000: 1.0}, "tight": {500: 5.0}}
 REACH["short"] = REACH["tight"]
 REACH_ELSE = {"ample": 3.0, "tight": 2.5, "short": 2.5}
@@ -29,13 +31,14 @@ def score_and_solve(bench: Bench) -> list[Line]:
     answers, pairs = bench.folder / "answers.npz", bench.folder / "pairs.npz"
     write_answers(people, answers)
     _write_places(build_options(people), bench)
+    question = _question(bench, "fit")
     with Baseline("score_numpy", answers, pairs) as score:
         score.run()
-        with Baseline("assign_scipy", pairs, bench.folder / "places.npz") as assign:
+        with Baseline("assign_scipy") as assign:
 
             def theirs() -> tuple[float, Any]:
                 scored, sums = score.run()
-                solved, plan = assign.run("fit")
+                solved, plan = assign.run(question)
                 return scored + solved, [sums, plan]
 
             def ours() -> tuple[float, Any]:
@@ -63,19 +66,19 @@ def sums_of(options: Options) -> list[object]:
 
 def bare_solve(bench: Bench) -> list[Line]:
     """Row 11: from scores and places to the plan that seats most people, then scores most."""
-    return [line for mentees in bench.sizes.solves for line in _solves(bench, mentees)]
+    with Baseline("assign_scipy") as scipy:
+        return [line for mentees in bench.sizes.solves for line in _solves(bench, scipy, mentees)]
 
 
-def _solves(bench: Bench, mentees: int) -> list[Line]:
+def _solves(bench: Bench, scipy: Baseline, mentees: int) -> list[Line]:
     lines = []
+    question = _question(bench, "people")
     for supply in SUPPLY:
         options = build_options(pool(mentees, round(MENTORS * mentees), supply))
         places = _write_places(options, bench)
-        pairs = bench.folder / "pairs.npz"
-        np.savez(pairs, scores=options.scores, allowed=options.allowed)
-        times = bench.sizes.times if mentees < 5_000 else 3
-        with Baseline("assign_scipy", pairs, bench.folder / "places.npz") as assign:
-            both = by_turns(_ours(options, places), lambda: assign.run("people"), times, supply)
+        np.savez(bench.folder / "pairs.npz", scores=options.scores, allowed=options.allowed)
+        times = bench.sizes.times if mentees < LONG else min(3, bench.sizes.times)
+        both = by_turns(_ours(options, places), lambda: scipy.run(question), times, supply)
         reach = REACH[supply].get(mentees, REACH_ELSE[supply])
         what = f"bare solve of {mentees:,}, {supply} places"
         lines.append(Line("11", what, both.ours, both.baseline, reach, computed=both.result))
@@ -88,6 +91,10 @@ def _ours(options: Options, places: Any) -> Callable[[], tuple[float, Any]]:
         return seconds, [found.placed, found.total]
 
     return ours
+
+
+def _question(bench: Bench, aim: str) -> list[str]:
+    return [aim, *(str(bench.folder / name) for name in ("pairs.npz", "places.npz"))]
 
 
 def _write_places(options: Options, bench: Bench) -> Any:

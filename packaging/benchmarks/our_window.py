@@ -6,8 +6,10 @@ With `far` the table is scrolled through before its memory is weighed.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
+import traceback
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -87,7 +89,14 @@ class Watched(QApplication):
         self.installEventFilter(self._watch)
 
 
+def end(window: Window, error: BaseException) -> None:
+    """Nobody is there to read a dialog about our own mistakes."""
+    traceback.print_exception(error)
+    os._exit(1)
+
+
 if __name__ == "__main__":
-    mentordesk.app.QApplication = Watched  # type: ignore[misc]
+    setattr(mentordesk.app, "QApplication", Watched)  # noqa: B010  no name for others
+    mentordesk.app.show_mistake = end
     sys.argv = ["mentordesk", FILE]
     sys.exit(mentordesk.__main__.main())

@@ -75,6 +75,10 @@ def filtering(bench: Bench) -> list[Line]:
 
 def filter_times(bench: Bench, people: int) -> list[Both]:
     """One measurement for each key."""
+    return bench.once(f"filter {people}", lambda: _filter_times(bench, people))
+
+
+def _filter_times(bench: Bench, people: int) -> list[Both]:
     found = []
     with people_page(bench, people) as shown, Baseline("filter_sql", shown.file) as sql:
         for before, word in zip(("", *KEYS), KEYS, strict=False):
@@ -105,6 +109,10 @@ def sorting(bench: Bench) -> list[Line]:
 
 def sort_times(bench: Bench, people: int) -> dict[PeopleColumn, Both]:
     """One measurement for each column."""
+    return bench.once(f"sort {people}", lambda: _sort_times(bench, people))
+
+
+def _sort_times(bench: Bench, people: int) -> dict[PeopleColumn, Both]:
     found = {}
     with people_page(bench, people) as shown, Baseline("sort_sql", shown.file) as sql:
         for column in PeopleColumn:
@@ -179,6 +187,10 @@ def editing(bench: Bench) -> list[Line]:
 
 def edit_times(bench: Bench, people: int) -> Both:
     """Employers of people on the screen typed over; both write to files of their own."""
+    return bench.once(f"edit {people}", lambda: _edit_times(bench, people))
+
+
+def _edit_times(bench: Bench, people: int) -> Both:
     with ExitStack() as stack:
         shown = stack.enter_context(people_page(bench, people))
         sql = stack.enter_context(Baseline("edit_sql", bench.file_of(people)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -93,7 +93,8 @@ def write_answers(pool: Pool, path: Path) -> None:
     }
     arrays |= {f"{name}_e": values[:split] for name, values in single.items()}
     arrays |= {f"{name}_m": values[split:] for name, values in single.items()}
-    np.savez(path, free_e=free[:, :split], free_m=free[:, split:], **arrays)
+    arrays |= {"free_e": free[:, :split], "free_m": free[:, split:]}
+    np.savez(path, allow_pickle=False, **arrays)
 
 
 def _topics(one: Mentee | Mentor) -> dict[str, int]:
@@ -130,7 +131,7 @@ def _free(people: Sequence[Mentee | Mentor]) -> NDArray[np.float32]:
     return np.array(weeks)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _quarters(zone: str, slot: Slot) -> list[list[int]]:
     """For each week the quarter-hours, counted from Monday 00:00 UTC, that a local slot covers."""
     weekday, start, end = slot

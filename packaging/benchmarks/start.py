@@ -43,11 +43,13 @@ def memory(bench: Bench) -> list[Line]:
 
 def _by_turns(times: int, file: Path, people: int, *words: str) -> list[tuple[Told, Told]]:
     """Ours and the bare window by turns; the first round, which fills the caches, is left out."""
-    told = [(from_start(OURS, file, people, *words), from_start(BARE)) for _ in range(times + 1)]
+    warm = int(times > 1)
+    rounds = range(times + warm)
+    told = [(from_start(OURS, file, people, *words), from_start(BARE)) for _ in rounds]
     for ours, bare in told:
         if ours["size"] != bare["result"]["size"]:
             raise Different(f"the windows painted: {ours['size']}, {bare['result']['size']}")
-    return told[1:]
+    return told[warm:]
 
 
 def _median(told: list[tuple[Told, Told]], value: Callable[[Told, Told], float]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -29,26 +30,27 @@ def application() -> QApplication:
 
 
 @contextmanager
-def open_window(file: Path) -> Iterator[Window]:
-    """The main window on a file, every page built and all of it painted."""
-    from mentordesk.app import PersonAnswers, build_window
+def open_window(file: Path, build: bool = True) -> Iterator[Window]:
+    """The main window on a file and all of it painted; with `build` every page built."""
+    from mentordesk.app import build_window
     from mentordesk.ui.collector import Collector
+    from mentordesk.ui.dialogs import PersonAnswers
 
     app = application()
     with tempfile.TemporaryDirectory() as home:
         os.environ["MENTORDESK_HOME"] = home
         window = build_window(app, PersonAnswers(), Workspace.open(file))
-        collector = Collector(window)
+        Collector(window)
         window.show()
-        if window.workplace is not None:
+        if build and window.workplace is not None:
             window.workplace.build_all()
         for _ in range(50):
             app.processEvents()
         yield window
         window.close()
-        collector.stop()
         window.deleteLater()
         app.processEvents()
+        gc.enable()  # the collector of the window that is gone had switched it off
 
 
 class Painted(QObject):

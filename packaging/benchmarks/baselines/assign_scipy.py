@@ -1,4 +1,4 @@
-"""The best plan by scipy, each mentor copied once a place: PAIRS.npz; a question is an aim."""
+"""The best plan by scipy, each mentor copied once a place: a question is aim, pairs, places."""
 
 import json
 import sys
@@ -7,13 +7,14 @@ import time
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-with np.load(sys.argv[1]) as file:
-    scores, allowed = file["scores"].astype(np.int64), file["allowed"]
-with np.load(sys.argv[2]) as file:
-    places = file["places"]
 for line in sys.stdin:
+    aim, pairs, of_mentors = json.loads(line)
+    with np.load(pairs) as file:
+        scores, allowed = file["scores"].astype(np.int64), file["allowed"]
+    with np.load(of_mentors) as file:
+        places = file["places"]
     # with the aim "people" one more person outweighs any sum of scores
-    bonus = 0 if json.loads(line) == "fit" else (int(scores.max()) + 1) * (len(scores) + 1)
+    bonus = 0 if aim == "fit" else (int(scores.max()) + 1) * (len(scores) + 1)
     began = time.perf_counter()
     value = np.where(allowed, scores + bonus, 0)
     mentor_of = np.repeat(np.arange(len(places)), places)

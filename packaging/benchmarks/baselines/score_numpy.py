@@ -19,18 +19,17 @@ for _line in sys.stdin:
     tongues = zip(a["tongues_e"].T, a["tongues_m"].T, strict=True)
     level = np.max([np.minimum(e[:, None], m) for e, m in tongues], 0)
     ahead = a["years_m"] - a["years_e"][:, None]
-    gap = ahead.clip(0, 35)
     fits = (
         (got // a["topics_e"].sum(1).clip(1)[:, None].astype(int), ~said["topics"]),
         (1000 * (a["sectors_e"] @ a["sectors_m"].T > 0), ~said["sectors"]),
         (minutes.clip(0, 360).astype(int) * 1000 // 360, ~free),
         (np.array([0, 0, 400, 800, 1000])[level], ~said["tongues"]),
-        (np.minimum(1000 * gap // 5, 1000 * (35 - gap) // 20).clip(0, 1000), False),
+        (np.minimum(200 * ahead, 50 * (35 - ahead)).clip(0, 1000), False),
         (1000 * (a["country_e"] @ a["country_m"].T > 0), ~a["country_e"].any(1)[:, None]),
         (500 * (a["new_e"][:, None] + a["new_m"]), False),
     )
-    weighed = zip(a["weights"].tolist(), fits, strict=True)
-    scores = sum(np.where(gone, w // 2, w * fit // 1000) for w, (fit, gone) in weighed)
+    told = zip(a["weights"].tolist(), fits, strict=True)
+    scores = sum(np.where(gone, w // 2, w * fit // 1000) for w, (fit, gone) in told)
     allowed = (level > 0) & (ahead >= 0) & (a["employer_e"][:, None] != a["employer_m"])
     allowed &= ~(free & (minutes < 120))
     seconds = time.perf_counter() - began
