@@ -156,6 +156,10 @@ QTabBar::tab { background: transparent; color: $muted; padding: 6px 4px; margin:
   border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; font-weight: 700; border-bottom-color: $accent; }
+QTabBar::scroller { width: 48px; }
+QTabBar QToolButton { background: $surface; border: none; padding: 0; }
+QTabBar QToolButton::left-arrow { image: url("$chevron_left"); width: 16px; height: 16px; }
+QTabBar QToolButton::right-arrow { image: url("$chevron_right"); width: 16px; height: 16px; }
 QTabWidget::pane { border: none; }
 QProgressBar { background: $sunken; border: 1px solid $edge; border-radius: ${field}px;
   max-height: 10px; min-height: 10px; }
@@ -193,7 +197,8 @@ def sheet(
     words |= {"row": scaled(CONTROL), "inner": scaled(CONTROL) - 2, "inner2": scaled(CONTROL) - 4}
     words |= {"dense": scaled(28) - 2, "dense2": scaled(28) - 4}
     words |= {"filter": scaled(26) - 2}
-    words |= {"chevron_up": "", "chevron_down": "", "check": ""} | (arrows or {})
+    pictures = ("chevron_left", "chevron_right", "chevron_up", "chevron_down", "check")
+    words |= dict.fromkeys(pictures, "") | (arrows or {})
     return _SHEET.substitute(words)
 
 

@@ -36,6 +36,7 @@ class Table(QTableView):
         self.theme = theme
         self.rows = model
         self.empty_text = ""
+        self._percent = theme.text_percent
         self._kept: tuple[list[str], str | None, str | None] = ([], None, None)
         self.setObjectName(name.lower().replace(" ", "_"))
         self.setAccessibleName(name)
@@ -180,6 +181,12 @@ class Table(QTableView):
         self.use_header(self.horizontalHeader())
 
     def _fit_rows(self) -> None:
+        percent, header = self.theme.text_percent, self.horizontalHeader()
+        for number in range(header.count() if percent != self._percent else 0):
+            width = header.sectionSize(number)
+            if width and header.sectionResizeMode(number) is QHeaderView.ResizeMode.Interactive:
+                header.resizeSection(number, width * percent // self._percent)
+        self._percent = percent
         self.verticalHeader().setMinimumSectionSize(self.row_px())
         self.verticalHeader().setDefaultSectionSize(self.row_px())
 

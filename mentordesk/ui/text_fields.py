@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTe
 from PySide6.QtWidgets import QCompleter, QFrame, QPlainTextEdit
 
 from mentordesk.ui.fields import Field, is_escape
+from mentordesk.ui.widgets import leading
 
 _MARGIN = 4
 
@@ -99,7 +100,9 @@ class GrowingEdit(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option = QTextOption(leading())  # beside the caption, whatever way the text runs
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
         self.document().setDocumentMargin(_MARGIN)
         self.textChanged.connect(self.fit)
 

@@ -81,6 +81,7 @@ def scenes() -> list[Scene]:
         Scene("people-arabic", _script("AR", "ع")),
         Scene("people-burmese", _script("MY", "မ")),
         Scene("people-refusal", _refusal),
+        Scene("people-large-text", _large),
         Scene("people-duplicates-wait", _waiting),
         Scene("people-duplicates", _duplicates),
         Scene("search", _search),
@@ -155,6 +156,11 @@ def _script(_code: str, letter: str) -> Callable[[Window], QWidget]:
         return window
 
     return show
+
+
+def _large(window: Window) -> QWidget:
+    window.set_text_percent(150)
+    return _pane(0)(window)
 
 
 def _refusal(window: Window) -> QWidget:

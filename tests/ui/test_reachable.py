@@ -166,7 +166,7 @@ def cut_text(widget: QWidget) -> str:
         return "" if width <= widget.width() else f"button {widget.text()!r} in {widget.size()}"
     if isinstance(widget, QTabBar):
         names = [widget.tabText(i) for i in range(widget.count())]
-        fits = widget.sizeHint().width() <= widget.width() + 2
+        fits = widget.usesScrollButtons() or widget.sizeHint().width() <= widget.width() + 2
         return "" if fits else f"tabs {names} in {widget.size()}"
     return ""
 

@@ -82,7 +82,7 @@ class PersonPane(QWidget):
         self.tabs.setAccessibleName("About this person")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setUsesScrollButtons(True)  # with large text they may not all fit
         self._stack = QStackedWidget()
         self._forms: dict[int, Form | Past] = {}
         for name in TABS:

@@ -9,7 +9,14 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
-from mentordesk.commands.people import EditPerson, SetEmails, SetPhones, TagPeople, UntagPeople
+from mentordesk.commands.people import (
+    EditPerson,
+    MarkBounced,
+    SetEmails,
+    SetPhones,
+    TagPeople,
+    UntagPeople,
+)
 from mentordesk.commands.profiles import SetHours, SetIdentities, SetLanguages
 from mentordesk.domain.person import ContactStatus, PersonStatus
 from mentordesk.domain.places import country_code, country_name
@@ -17,13 +24,13 @@ from mentordesk.store.queries.people import all_tags
 from mentordesk.store.queries.people_detail import PersonDetail
 from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.fields import Field, LineField, NumberField
+from mentordesk.ui.fields import CAPTION, Field, LineField, NumberField
 from mentordesk.ui.people.form import Form
 from mentordesk.ui.people.hours import read_hours
 from mentordesk.ui.people.languages import known_languages, languages_text, read_languages
 from mentordesk.ui.text_fields import TextField, WordsField
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets import label
+from mentordesk.ui.widgets import button, label, row
 from mentordesk.wording.dates import weekly
 from mentordesk.wording.words import word
 
@@ -49,6 +56,8 @@ class Profile(Form):
         bounced = [mail.address for mail in person.emails if mail.bounced]
         self._bounced.setText(f"Mail to {', '.join(bounced)} came back." if bounced else "")
         self._bounced.setVisible(bool(bounced))
+        self._bounce.setVisible(bool(person.emails))
+        self._bounce.setText("It works again" if bounced else "Mark as coming back")
 
     def _own(self, field: Field, name: str) -> Field:
         """A field of the person's own row."""
@@ -78,6 +87,11 @@ class Profile(Form):
         )
         self._bounced = label("", "small", "attention", wraps=True)
         self.box.addWidget(self._bounced)
+        self._bounce = button(
+            "Mark as coming back", self._mark_bounced, kind="quiet", name="bounce"
+        )
+        self._bounce.setEnabled(not self.desk.is_read_only)
+        self.box.addLayout(row(CAPTION, self._bounce, 0, space=0))
         self.add(
             WordsField("Telephone"), lambda p: p.phones, lambda p, v: SetPhones(p.id, v), "phones"
         )
@@ -127,6 +141,14 @@ class Profile(Form):
         self._tags.committed.connect(self._retag)
         self._own(TextField("Access needs", paragraphs=True), "access_needs")
         self._own(TextField("Notes", paragraphs=True), "notes")
+
+    def _mark_bounced(self) -> None:
+        """Mark the address that is written to as coming back, or the marked ones as working."""
+        if self.person is None:
+            return
+        marked = [mail for mail in self.person.emails if mail.bounced]
+        for mail in marked or self.person.emails[:1]:
+            self.desk.do(MarkBounced(mail.id, not marked))
 
     def _retag(self, typed: tuple[str, ...]) -> None:
         """Each tag put on or taken off is a step of its own, as from the table."""

@@ -204,6 +204,17 @@ def test_pairs_past_and_present_lead_to_the_other(page, make):
     assert page.pane.person.id == mentee
 
 
+def test_mail_that_came_back_is_marked_and_unmarked(page):
+    edit(page, "emails", "amina@post.example")
+    button = page.pane.findChild(QPushButton, "bounce")
+    button.click()
+    assert held(page).emails[0].bounced
+    assert page.pane.profile._bounced.text() == "Mail to amina@post.example came back."
+    assert button.text() == "It works again"
+    button.click()
+    assert not held(page).emails[0].bounced
+
+
 def test_consents_are_a_ledger(page):
     page.pane.open_tab(3)
     combo = page.pane.findChild(QComboBox, f"consent_{Purpose.PHOTO.value}")
