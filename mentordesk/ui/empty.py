@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, clear, label, row
+
+WIDEST = 400
+"""The most a sentence is wide, in px; in a narrow column it wraps sooner."""
 
 
 class Empty(QWidget):
@@ -23,7 +27,7 @@ class Empty(QWidget):
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._heading = label("", "heading")
         self._text = label("", "body", "muted", wraps=True)
-        self._text.setFixedWidth(400)
+        self._text.setFixedWidth(WIDEST)
         for part in (self._heading, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._steps = row()
@@ -64,6 +68,11 @@ class Empty(QWidget):
         """A stack asks nobody how high wrapped text is, so the text says it itself."""
         self._text.ensurePolished()
         self._text.setMinimumHeight(max(0, self._text.heightForWidth(self._text.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the sentence wrap within a narrow column."""
+        super().resizeEvent(event)
+        self._text.setFixedWidth(max(1, min(WIDEST, self.width() - 2 * Space.L)))
 
     def _draw(self) -> None:
         picture = self._theme.icon(self._sign, "edge").pixmap(QSize(20, 20))

@@ -116,7 +116,10 @@ class FilterLine(QWidget):
             chip.setToolTip("Remove from the filter")
             chip.setIcon(self._theme.icon(Icon.X, "muted"))
             chip.setIconSize(QSize(12, 12))
-            chip.setMinimumWidth(0)
+            height = self._theme.scaled(22)
+            chip.setStyleSheet(
+                f"min-height: {height}px; max-height: {height}px; padding: 0 {Space.S}px;"
+            )
             chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self._chip_row.addWidget(chip)
         if self.chips:

@@ -313,7 +313,6 @@ class BoardPage(Page):
 
     def _counted(self) -> None:
         self.bar.meters.show_numbers(self.state.numbers)
-        self.bar.fit()
 
     def _aim(self, aim: object) -> None:
         self.state.choose_aim(aim)  # type: ignore[arg-type]
