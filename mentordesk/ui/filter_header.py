@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QMenu, QWidget
 
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import CONTROL
@@ -31,6 +31,7 @@ class FilterHeader(QHeaderView):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self._titles = list(titles)
         self._fields: list[QLineEdit | QComboBox] = []
         self._wait = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._wait.timeout.connect(self.filtered.emit)
@@ -86,6 +87,22 @@ class FilterHeader(QHeaderView):
     def showEvent(self, event: QShowEvent) -> None:
         """Place the fields once the columns have their widths."""
         super().showEvent(event)
+        self._place()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to hide and show columns; the first one says whose row it is and stays."""
+        menu = QMenu(self)
+        for number, title in enumerate(self._titles[1:], start=1):
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(not self.isSectionHidden(number))
+            action.toggled.connect(lambda on, n=number: self.show_column(n, on))
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def show_column(self, number: int, shown: bool) -> None:
+        """Hide or show a column with its filter."""
+        self.setSectionHidden(number, not shown)
         self._place()
 
     def _field(

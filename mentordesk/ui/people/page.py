@@ -214,7 +214,6 @@ class PeoplePage(Page):
         if state:
             self.header.restoreState(QByteArray(state))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _connect(self) -> None:
         self._wait.timeout.connect(self.apply_filter)
@@ -226,7 +225,6 @@ class PeoplePage(Page):
         self.table.picked.connect(self._picked)
         self.table.opened.connect(self._open)
         self.table.customContextMenuRequested.connect(self._menu)
-        self.header.customContextMenuRequested.connect(self._columns_menu)
         self.pane.closed.connect(self._close_pane)
         self.pane.person_wanted.connect(self.show_person)
         self.model.modelReset.connect(self._count)
@@ -291,19 +289,3 @@ class PeoplePage(Page):
                 menu.addAction(action)
         menu.exec(self.table.viewport().mapToGlobal(at))
         menu.deleteLater()
-
-    def _columns_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        for number, each in enumerate(PeopleColumn):
-            if each is PeopleColumn.NAME:
-                continue
-            action = menu.addAction(TITLES[each])
-            action.setCheckable(True)
-            action.setChecked(not self.header.isSectionHidden(number))
-            action.toggled.connect(lambda on, n=number: self._show_column(n, on))
-        menu.exec(self.header.mapToGlobal(at))
-        menu.deleteLater()
-
-    def _show_column(self, number: int, shown: bool) -> None:
-        self.header.setSectionHidden(number, not shown)
-        self.header.follow_scroll()
