@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import (
     Column,
     Connection,
-    Integer,
     Select,
     String,
     Table,
@@ -26,11 +25,15 @@ from mentordesk.store.tables.people import AlumniIdentity, Person, PersonEmail, 
 lines = Table(
     "person_search",
     metadata,
-    Column("doc", Integer, primary_key=True),
-    Column("person_id", String(36), nullable=False, unique=True),
+    Column("sort_name", String(400), primary_key=True),
+    Column("person_id", String(36), primary_key=True, unique=True),
     Column("line", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
-"""Derived and outside the journal; rebuilt from the records by `refresh`."""
+"""Derived and outside the journal; rebuilt from the records by `refresh`.
+
+It is stored in the order in which people are listed: looking through it gives them in order.
+"""
 
 _OWNER = {
     "person": "id",
@@ -40,8 +43,8 @@ _OWNER = {
 }
 _LOOKED_AT = {
     "person": frozenset(
-        {"display_name", "given_name", "family_name", "original_name", "greeting", "employer",
-         "external_id"}
+        {"display_name", "sort_name", "given_name", "family_name", "original_name", "greeting",
+         "employer", "external_id"}
     ),
 }  # fmt: skip
 _BATCH = 400
@@ -70,16 +73,20 @@ def refresh(connection: Connection, ids: Iterable[str]) -> None:
         if texts:
             connection.execute(
                 insert(lines),
-                [{"person_id": i, "line": names.fold(*parts)} for i, parts in texts.items()],
+                [
+                    {"sort_name": sort_name, "person_id": person_id, "line": names.fold(*parts)}
+                    for person_id, (sort_name, *parts) in texts.items()
+                ],
             )
 
 
 def _texts(connection: Connection, ids: list[str]) -> dict[str, list[str | None]]:
+    """By person the name they are listed by, then every text they are found by."""
     p = Person
     rows = connection.execute(
         select(
-            p.id, p.display_name, p.given_name, p.family_name, p.original_name, p.greeting,
-            p.employer, p.external_id,
+            p.id, p.sort_name, p.display_name, p.given_name, p.family_name, p.original_name,
+            p.greeting, p.employer, p.external_id,
         ).where(p.id.in_(ids))
     )  # fmt: skip
     texts: dict[str, list[str | None]] = {row[0]: list(row[1:]) for row in rows.all()}
@@ -108,3 +115,9 @@ def matching(text: str) -> Select[tuple[str]]:
     for word in names.search_words(text):
         query = query.where(func.instr(lines.c.line, word) > 0)
     return query
+
+
+def in_order(text: str, descending: bool = False) -> Select[tuple[str]]:
+    """The same people in the order they are listed in, found in one pass without sorting."""
+    name = lines.c.sort_name.desc() if descending else lines.c.sort_name
+    return matching(text).order_by(name, lines.c.person_id)

@@ -19,7 +19,7 @@ from mentordesk.domain.places import country_name
 from mentordesk.store.queries.people import PeopleColumn
 from mentordesk.ui.paged import PAGE
 
-KEYS = ("m", "ma", "mar", "mari", "maria", "mari", "mar", "ma", "m")
+KEYS = ("r", "ra", "rah", "rahm", "rahman", "rahm", "rah", "ra", "r")
 """What stands in the search line, key by key, there and back."""
 JUMPS = (0.93, 0.11, 0.57, 0.31, 0.79)
 """Where the scroll bar is let go, as shares of its length."""

@@ -79,3 +79,26 @@ def test_every_column_sorts(workspace, column, descending):
     expected = ["amina", "Bilal", "Céline"]
     turned = descending and column is PeopleColumn.NAME
     assert names == (expected[::-1] if turned else expected)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        PeopleFilter("post"),
+        PeopleFilter(columns=((PeopleColumn.NAME, "post"),)),
+        PeopleFilter("post", ((PeopleColumn.NAME, "example"),)),
+        PeopleFilter("post", ((PeopleColumn.CITY, ""),)),
+        PeopleFilter("post", ((PeopleColumn.CITY, "leeds"),)),
+    ],
+)
+@pytest.mark.parametrize("descending", [False, True])
+def test_who_is_found_stands_in_the_order_of_the_list(workspace, wanted, descending):
+    made = {}
+    for name in ("Céline", "amina", "Bilal", "Dora"):
+        mail = None if name == "Dora" else f"{len(name)}@post.example"
+        done = workspace.run(NewPerson(name, mail, details=(("city", "Leeds"),)))
+        made[name] = done.values["person_id"]
+    workspace.run(EditPerson(made["Bilal"], "sort_name", "zz"))
+    ids = workspace.ask(people.find_ids, wanted, PeopleColumn.NAME, descending)
+    expected = [made[name] for name in ("amina", "Céline", "Bilal")]
+    assert list(ids) == (expected[::-1] if descending else expected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -117,11 +117,21 @@ def find_ids(
     descending: bool = False,
 ) -> tuple[str, ...]:
     """The ids of the people wanted, in the order asked for; equal ones by name, then id."""
+    if sort is PeopleColumn.NAME and (text := _only_text(wanted)):
+        return tuple(connection.execute(search.in_order(text, descending)).scalars().all())
     query = select(Person.id).where(*_conditions(connection, wanted))
     key: Any = _country_key(connection) if sort is PeopleColumn.COUNTRY else _sort_key(sort)
     order = [] if sort is PeopleColumn.NAME else [key.is_(None), key.desc() if descending else key]
     name = Person.sort_name.desc() if descending and not order else Person.sort_name
     return tuple(connection.execute(query.order_by(*order, name, Person.id)).scalars().all())
+
+
+def _only_text(wanted: PeopleFilter) -> str:
+    """What is looked for in the names, when that is all that is asked; else nothing."""
+    texts = [wanted.text, *(text for _, text in wanted.columns)]
+    by_name = all(column is PeopleColumn.NAME for column, _ in wanted.columns)
+    only = by_name and replace(wanted, text="", columns=()) == PeopleFilter()
+    return " ".join(texts).strip() if only else ""
 
 
 def rows_by_ids(connection: Connection, ids: Sequence[str]) -> tuple[PersonRow, ...]:

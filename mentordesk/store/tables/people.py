@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import String, Text, UniqueConstraint
+from sqlalchemy import Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.domain.consent import Answer, Purpose
@@ -17,9 +17,11 @@ class Person(Record):
     """One human being, in whatever roles; the display name is as the person writes it."""
 
     __tablename__ = "person"
+    # with the id the index alone answers who is listed in which order
+    __table_args__ = (Index("ix_person_sort_name", "sort_name", "id"),)
 
     display_name: Mapped[str] = mapped_column(String(400))
-    sort_name: Mapped[str] = mapped_column(String(400), index=True)
+    sort_name: Mapped[str] = mapped_column(String(400))
     given_name: Mapped[str | None] = mapped_column(String(200), default=None)
     family_name: Mapped[str | None] = mapped_column(String(200), default=None)
     original_name: Mapped[str | None] = mapped_column(String(400), default=None)

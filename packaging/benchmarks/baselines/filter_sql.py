@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-FILTER = """SELECT p.id FROM person_search s JOIN person p ON p.id = s.person_id
-WHERE instr(s.line, ?) > 0 ORDER BY p.sort_name, p.id"""
+FILTER = """SELECT person_id FROM person_search
+WHERE instr(line, ?) > 0 ORDER BY sort_name, person_id"""
 
 file = dbapi2.connect(f"{Path(sys.argv[1]).resolve().as_uri()}?mode=ro", uri=True)
 file.execute("PRAGMA cache_size = -16000")

@@ -95,7 +95,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
     )
     op.create_index(op.f("ix_person_external_id"), "person", ["external_id"], unique=False)
-    op.create_index(op.f("ix_person_sort_name"), "person", ["sort_name"], unique=False)
+    op.create_index("ix_person_sort_name", "person", ["sort_name", "id"], unique=False)
     op.create_table(
         "plan",
         sa.Column("round_id", sa.String(length=36), nullable=False),
