@@ -97,9 +97,7 @@ def _party_card(party: Party) -> Card:
         ScriptParagraph(party.name, paper.NAME, at_start=True),
     ]
     if party.original_name:
-        lines.append(
-            ScriptParagraph(party.original_name, paper.ORIGINAL_NAME, at_start=True)
-        )
+        lines.append(ScriptParagraph(party.original_name, paper.ORIGINAL_NAME, at_start=True))
     details = [party.cohort, *party.contact, party.time_zone]
     lines.append(Space(paper.GAP / 2))
     lines += [ScriptParagraph(each, paper.DETAIL) for each in details if each]

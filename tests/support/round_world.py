@@ -65,7 +65,12 @@ class World:
     def flush(self) -> None:
         """Writes what was added since, in one step."""
         sown, self.waiting = self.waiting, []
-        self.workspace.run(Plant(lambda session: [sow(session) for sow in sown] and None))
+
+        def sow_all(session: WriteSession) -> None:
+            for sow in sown:
+                sow(session)
+
+        self.workspace.run(Plant(sow_all))
 
     def round(
         self,

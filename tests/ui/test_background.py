@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from typing import Any
 
 from mentordesk.store.backup import backup_folder
 from mentordesk.store.queries import people
@@ -30,7 +31,7 @@ def test_a_copy_that_cannot_be_made_is_told_of_quietly(open_window, built_file, 
 
 
 def test_the_demo_is_invented_while_the_window_lives(open_window, qtbot):
-    window = open_window()
+    window: Any = open_window()
     window.welcome.demo_wanted.emit()
     assert window.workplace is None
     assert window.runner.is_busy

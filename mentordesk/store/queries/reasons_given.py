@@ -17,7 +17,7 @@ def last_reasons(connection: Connection, most: int = 5) -> tuple[str, ...]:
         .order_by(newest.desc(), Match.override_reason)
         .limit(most)
     )
-    return tuple(reason for reason, _ in connection.execute(query).all())
+    return tuple(reason or "" for reason, _ in connection.execute(query).all())
 
 
 def kept_reasons(connection: Connection, match_id: str) -> str | None:
