@@ -33,7 +33,7 @@ def test_a_copy_that_cannot_be_made_is_told_of_quietly(open_window, built_file, 
 def test_the_demo_is_invented_while_the_window_lives(open_window, qtbot):
     window: Any = open_window()
     window.welcome.demo_wanted.emit()
-    assert window.workplace is None
+    assert not window.workplace
     assert window.runner.is_busy
     window.welcome.demo_wanted.emit()  # a second click changes nothing
     qtbot.waitUntil(lambda: window.workplace is not None, timeout=60_000)
