@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout
 
+from mentordesk.ui.board.cards_model import CardsModel
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.filter_line import FilterLine
-from mentordesk.ui.board.models import CardsModel
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon

@@ -1,35 +1,32 @@
-"""The verbs of the board: place, swap, take back, lock, pick up; and the questions at a card."""
+"""The verbs of the board: place, take back, lock, pick up, by whatever hand they are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
-from mentordesk.domain.refusal import Refused
-from mentordesk.store.queries.reasons_given import last_reasons
 from mentordesk.store.workspace import Done
+from mentordesk.ui.board.asking import Asking
 from mentordesk.ui.board.cards import Chip, MentorTile
+from mentordesk.ui.board.cards_model import Ask
+from mentordesk.ui.board.choices import mentee_choices, mentor_choices
 from mentordesk.ui.board.hand import Hand, Held, How
 from mentordesk.ui.board.mentors_view import MentorsView
-from mentordesk.ui.board.models import Ask
-from mentordesk.ui.board.notes import CardNote, ReasonEditor, RefusalNote, Swap, SwapOffer
-from mentordesk.ui.board.place_with import Choice, PlaceWith
-from mentordesk.ui.board.placing import Pair, Placing, Wish
+from mentordesk.ui.board.notes import CardNote
+from mentordesk.ui.board.place_with import PlaceWith
+from mentordesk.ui.board.placing import Placing, Wish
 from mentordesk.ui.board.settle import settle
 from mentordesk.ui.board.state import BoardState
-from mentordesk.ui.board.targets import May, Target, best_of, targets_for
+from mentordesk.ui.board.targets import best_of, targets_for
 from mentordesk.ui.board.waiting_view import WaitingView
-from mentordesk.ui.board.words import first_upper, places_words
+from mentordesk.ui.board.words import first_upper
 from mentordesk.ui.delegates import fit_word
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.paint import Shape
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.toasts import Toasts
-from mentordesk.wording.refusals import refusal
 from mentordesk.wording.words import listed, many
 
 
@@ -50,15 +47,13 @@ class Deeds(QObject):
         super().__init__(page)
         self._page, self._theme, self._desk, self._toasts = page, theme, desk, toasts
         self._state, self._hand, self._waiting, self._mentors = state, hand, waiting, mentors
-        self.note: CardNote | None = None
         self.placing = Placing(desk, state, self)
+        self.asking = Asking(page, theme, desk, toasts, state, mentors, self.placing)
+        self.asking.closed.connect(self._back_to_cards)
         self.place_list = PlaceWith(theme, page)
         self._for: tuple[str, ...] = ()
         self._fell: tuple[Held, QPoint] | None = None
         self.placing.placed.connect(self._placed)
-        self.placing.needs_reason.connect(self._ask_reason)
-        self.placing.needs_swap.connect(self._ask_swap)
-        self.placing.refused.connect(self._refused)
         self.place_list.chosen.connect(self._chosen_from_list)
         self.place_list.gave_up.connect(self._back_to_cards)
         mentors.dropped.connect(self.drop_on)
@@ -75,12 +70,11 @@ class Deeds(QObject):
         self.close_note()
         if target.words == "here now":
             return
-        self._fell = (held, self._page.mapFromGlobal(QCursor.pos()))
         if not target.takes and len(held.mentee_ids) > 1:
-            self._say_no(
-                mentor_id, f"{first_upper(target.words)}.", "Take fewer, or another mentor."
-            )
+            what = f"{first_upper(target.words)}."
+            self.asking.say_no(mentor_id, what, "Take fewer, or choose another mentor.")
             return
+        self._fell = (held, self._page.mapFromGlobal(QCursor.pos()))
         self.placing.attempt(Wish(held.mentee_ids, mentor_id))
         self._fell = None
 
@@ -119,15 +113,16 @@ class Deeds(QObject):
         on_mentor = self._mentors.hasFocus() and not self._mentors.chosen_chips
         if on_mentor and len(self._mentors.selected_ids()) == 1:
             self._for = ()
-            self._list_mentees(self._mentors.selected_ids()[0])
+            tile = self._mentors.currentIndex().data(Ask.CARD)
+            if tile is not None and tile.id in judged.mentors:
+                choices = mentee_choices(judged, tile.id, self._everyone())
+                self.place_list.open(f"Place with {tile.name}…", choices, self._beside())
             return
         self._for = tuple(self._chosen_mentees())
         if not self._for:
             return
-        found = targets_for(judged, self._everyone(), self._for).values()
-        order = sorted(found, key=lambda t: (not t.takes, t.may is May.SWAP, -t.score, t.name))
         names = [self._state.names[one] for one in self._for]
-        choices = [_choice_of(target) for target in order]
+        choices = mentor_choices(judged, self._for, self._everyone())
         self.place_list.open(f"Place {listed(names)} with…", choices, self._beside())
 
     def offer_best(self, menu: QMenu) -> None:
@@ -159,20 +154,20 @@ class Deeds(QObject):
             self._hand.release()
             self._back_to_cards()
         elif self.note is not None:
-            self.close_note()
+            self.asking.close()
         else:
             self._mentors.choose_chips(frozenset())
             self._waiting.clearSelection()
             self._mentors.clearSelection()
 
+    @property
+    def note(self) -> CardNote | None:
+        """What stands at a card now: a refusal, or a question."""
+        return self.asking.note
+
     def close_note(self) -> None:
         """Take away whatever stands at a card; nothing is saved by that."""
-        if self.note is not None:
-            note, self.note = self.note, None
-            had_focus = note.isAncestorOf(self._page.window().focusWidget() or self._page)
-            note.close_note()
-            if had_focus:
-                self._back_to_cards()
+        self.asking.close()
 
     def _placed(self, wish: Wish, done: Done) -> None:
         self.close_note()
@@ -199,60 +194,6 @@ class Deeds(QObject):
         if self._page.rect().contains(start):
             settle(self._page, self._theme, held, start, end)
 
-    def _ask_reason(self, wish: Wish, pair: Pair, why: str) -> None:
-        mentor, mentee = self._names(pair)
-        text = f"{mentee} with {mentor} needs a reason: {why}."
-        offered = self._desk.ask(last_reasons)
-        note = ReasonEditor(self._theme, self._mentors, pair[0], text, offered)
-        note.kept.connect(lambda reason: self._retry(wish.because(pair, reason)))
-        self._open(note)
-
-    def _ask_swap(self, wish: Wish, match_ids: Sequence[str]) -> None:
-        mentor, mentee = self._names((wish.mentor_id, wish.mentee_ids[0]))
-        swaps = [self._swap(wish, match_id) for match_id in match_ids]
-        heading = f"{mentor} has no free place. Whose should {mentee} have?"
-        note = SwapOffer(self._theme, self._mentors, wish.mentor_id, heading, swaps)
-        note.chosen.connect(lambda match_id: self._retry(wish.instead_of(match_id)))
-        self._open(note)
-
-    def _retry(self, wish: Wish) -> None:
-        self.close_note()
-        self.placing.attempt(wish)
-
-    def _swap(self, wish: Wish, match_id: str) -> Swap:
-        """Whose draft could go, and what becomes of that person."""
-        pair = self._state.pairs[match_id]
-        name = self._state.names.get(pair.mentee_id, "")
-        own = self._state.pair_of(wish.mentee_ids[0])
-        judged = self._state.judged_now()
-        if own is not None and judged is not None:
-            score = judged.score((own.mentor_id, pair.mentee_id))
-            then = f"goes to {self._state.mentors[own.mentor_id].name}, fit {score}"
-            return Swap(match_id, name, pair.score, then)
-        found: list[Target] = []
-        if judged is not None:
-            all_of_them = targets_for(judged, self._everyone(), (pair.mentee_id,)).values()
-            found = [t for t in all_of_them if t.may is May.PLACE]
-        best = max(found, key=lambda target: target.score, default=None)
-        then = "waits again; nobody else is free"
-        if best is not None:
-            then = f"waits again; next best {best.name}, fit {best.score}"
-        return Swap(match_id, name, pair.score, then)
-
-    def _refused(self, mentor_id: str, refused: Refused) -> None:
-        said = refusal(refused)
-        self._say_no(mentor_id, said.what, said.do)
-
-    def _say_no(self, mentor_id: str, what: str, do: str) -> None:
-        self._open(RefusalNote(self._theme, self._mentors, mentor_id, what, do))
-
-    def _open(self, note: CardNote) -> None:
-        self.close_note()
-        self._toasts.hide()  # it might cover the question
-        self.note = note
-        note.gave_up.connect(self.close_note)
-        note.open()
-
     def _chosen_from_list(self, chosen: str) -> None:
         if self._for:
             self.placing.attempt(Wish(self._for, chosen))
@@ -260,28 +201,6 @@ class Deeds(QObject):
             mentor_ids = self._mentors.selected_ids()
             if mentor_ids:
                 self.placing.attempt(Wish((chosen,), mentor_ids[0]))
-
-    def _list_mentees(self, mentor_id: str) -> None:
-        judged = self._state.judged_now()
-        if judged is None or mentor_id not in judged.mentors:
-            return
-        choices = []
-        for row in judged.rows.mentees:
-            pair, own = (mentor_id, row.id), self._state.pair_of(row.id)
-            if own is not None and (own.mentor_id == mentor_id or own.locked or own.is_live):
-                continue
-            blocked = judged.hard(pair)
-            kinds = (blocked,) if blocked is not None else judged.soft(pair)
-            against = judged.against(kinds, pair)
-            placed = f"now with {self._state.mentors[own.mentor_id].name}" if own else "waiting"
-            note = first_upper(against) if against else placed
-            choices.append(
-                Choice(row.id, row.name, row.original_name or "", judged.score(pair), note,
-                       Shape.MENTEE, blocked is None)
-            )  # fmt: skip
-        choices.sort(key=lambda c: (not c.takes, -c.score, c.name))
-        name = judged.mentors[mentor_id].name
-        self.place_list.open(f"Place with {name}…", choices, self._beside())
 
     def _chosen_mentees(self) -> list[str]:
         """Whom the keys are about: chips where the focus is on mentors, else waiting cards."""
@@ -302,9 +221,6 @@ class Deeds(QObject):
     def _everyone(self) -> list[MentorTile]:
         model = self._mentors.cards_model()
         return list(model.everyone) if model is not None else []
-
-    def _names(self, pair: Pair) -> tuple[str, str]:
-        return self._state.mentors[pair[0]].name, self._state.names.get(pair[1], "")
 
     def _beside(self) -> QPoint:
         """Just beside the card the keyboard is on, in px of the page."""
@@ -327,8 +243,3 @@ class Deeds(QObject):
             ):
                 self._waiting.setCurrentIndex(index)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _choice_of(target: Target) -> Choice:
-    note = first_upper(target.words) if target.words else places_words(target.free)
-    return Choice(target.mentor_id, target.name, "", target.score, note, Shape.MENTOR, target.takes)

@@ -12,8 +12,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mentordesk.domain.names import initials
+from mentordesk.ui.board.cards_model import Ask, Index
 from mentordesk.ui.board.density import Density
-from mentordesk.ui.board.models import Ask, Index
 from mentordesk.ui.paint import (
     Shape,
     draw_avatar,

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QAbstractItemView, QStyle
+
+Move = QAbstractItemView.CursorAction
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,21 @@ class CardLayout:
         if other == number:
             other = max(0, min(len(self._lines) - 1, number + (1 if forward else -1)))
         return self.neighbour(row, other - number)
+
+    def after(self, row: int, action: Move, count: int, room: int, rtl: bool) -> int:
+        """The row a key leads to from `row`; `room` is the height of the window, in px."""
+        side = {Move.MoveLeft: 1 if rtl else -1, Move.MoveRight: -1 if rtl else 1}
+        if action in side and self.grid.columns > 1:
+            goal = row + side[action]
+        elif action in (Move.MoveUp, Move.MoveDown):
+            goal = self.neighbour(row, -1 if action is Move.MoveUp else 1)
+        elif action in (Move.MovePageUp, Move.MovePageDown):
+            goal = self.page(row, room, action is Move.MovePageDown)
+        elif action in (Move.MoveNext, Move.MovePrevious):
+            goal = row + (1 if action is Move.MoveNext else -1)
+        else:
+            goal = {Move.MoveHome: 0, Move.MoveEnd: count - 1}.get(action, row)
+        return max(0, min(count - 1, goal))
 
     def _fill(self, sections: Sequence[Section], heights: Sequence[int]) -> int:
         grid, y = self.grid, self.grid.lead

@@ -15,12 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from mentordesk.ui.board.cards import Chip, MentorTile
+from mentordesk.ui.board.cards_model import Ask, Index
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.drag import accept, carry
 from mentordesk.ui.board.edge_scroll import EdgeScroll
 from mentordesk.ui.board.hand import Hand, How
 from mentordesk.ui.board.mentor_card import MentorDelegate
-from mentordesk.ui.board.models import Ask, Index
 from mentordesk.ui.board.slots import slots_of
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.words import spoken_chip

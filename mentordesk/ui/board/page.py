@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.commands.steps import StepMatches
@@ -24,6 +24,7 @@ from mentordesk.ui.board.picking import Picking
 from mentordesk.ui.board.solving import Solving
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.board.tray import Tray
+from mentordesk.ui.board.verbs import offer_verbs
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.board.why_panel import WhyPanel
@@ -64,7 +65,7 @@ class BoardPage(Page):
             self, self.theme, self.desk, context.toasts, self.state, self.hand,
             self.waiting, self.mentors,
         )  # fmt: skip
-        self._offer()
+        self.fill_action, self.solve_action = offer_verbs(self)
         self._build()
         self.looking = Looking(
             self.desk, self.state, self.hand, self.waiting, self.mentors, self.why
@@ -118,6 +119,11 @@ class BoardPage(Page):
         self.waiting_model.arrange()
         self.mentors_model.arrange()
 
+    def step_density(self, by: int) -> None:
+        """Larger or smaller cards in the column that has the focus."""
+        column = self.mentors_column if self.mentors.hasFocus() else self.waiting_column
+        column.step_density(by)
+
     def propose(self) -> None:
         """Make all drafts of the plan proposals to the mentees, after asking once."""
         drafts = tuple(p.match_id for p in self.state.pairs.values() if not p.is_live)
@@ -159,40 +165,6 @@ class BoardPage(Page):
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self.mentors.set_covered(self.tray.height_now())
         return False
-
-    def _offer(self) -> None:
-        deeds, seq = self.deeds, QKeySequence.StandardKey
-        self.fill_action = self.offer(
-            "&Fill the gaps", lambda: self.solving.fill(), icon=Icon.PLUS, keys="Ctrl+G"
-        )
-        self.solve_action = self.offer(
-            "&Solve again", lambda: self.solving.solve(), icon=Icon.SOLVE, keys="Ctrl+Shift+G"
-        )
-        self.offer("&Propose the drafts…", self.propose)
-        self.part()
-        self._on_cards("Place &with…", deeds.enter, "Return", "Enter")
-        self._on_cards("Pick &up", deeds.pick_up, "P")
-        self._on_cards("&Lock or unlock", deeds.toggle_lock, "L")
-        self._on_cards("&Return to the pool", deeds.take_back, "Del", "Backspace")
-        self.part()
-        self._on_cards("Show wh&y", self.show_why, "Space", changes=False)
-        self._on_cards("Fol&d or open Why", self.fold_why, "W", changes=False)
-        self._on_cards("Filter this &column", self.focus_search, "/", changes=False)
-        self._on_cards("Re-s&ort", self.sort_again, "R", changes=False)
-        self.part()
-        self.offer("L&arger cards", lambda: self._step(1), keys=seq.ZoomIn, changes=False)
-        self.offer("S&maller cards", lambda: self._step(-1), keys=seq.ZoomOut, changes=False)
-
-    def _on_cards(
-        self, text: str, deed: Callable[[], object], *keys: str, changes: bool = True
-    ) -> QAction:
-        """An action whose single letters act only while a column has the focus."""
-        action = self.offer(text, deed, changes=changes)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        for view in (self.waiting, self.mentors):
-            view.addAction(action)
-        return action
 
     def _build(self) -> None:
         theme = self.theme
@@ -325,10 +297,6 @@ class BoardPage(Page):
     def _unsolved(self, refused: object) -> None:
         said = refusal(refused)  # type: ignore[arg-type]
         self.context.answers.tell(self, said.what, said.do)
-
-    def _step(self, by: int) -> None:
-        column = self.mentors_column if self.mentors.hasFocus() else self.waiting_column
-        column.step_density(by)
 
     def _pop_up(self, view: CardsView, point: QPoint) -> None:
         if self.hand.held is not None:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.ui.board.cards_model import Ask
 from mentordesk.ui.board.edge_scroll import EdgeScroll
 from mentordesk.ui.board.hand import Hand, How
 from mentordesk.ui.board.held_card import HeldCard
 from mentordesk.ui.board.mentors_view import MentorsView
-from mentordesk.ui.board.models import Ask
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mentordesk.domain.match import Aim, MatchState
+from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.board_numbers import BoardNumbers, board_numbers
 from mentordesk.jobs.matching import look, solve_again
@@ -30,6 +30,7 @@ from mentordesk.ui.board.cards import (
     mentor_tile,
     waiting_card,
 )
+from mentordesk.ui.board.changes import WHOLE, differ, ours, people_of, replace_rows, weighs
 from mentordesk.ui.rows import MANY, ChangedRow
 
 if TYPE_CHECKING:
@@ -38,19 +39,6 @@ if TYPE_CHECKING:
     from mentordesk.ui.desk import Desk
     from mentordesk.ui.runner import Runner
 
-PEOPLE = {
-    "person": "id",
-    "application": "person_id",
-    "person_language": "person_id",
-    "weekly_hours": "person_id",
-    "alumni_identity": "person_id",
-    "mentor_profile": "person_id",
-    "consent": "person_id",
-    "person_link": "person_id",
-}
-"""Tables whose rows name the person they are about, and in which column."""
-WHOLE = frozenset({"round", "plan", "programme", "application_topic", "mentor_topic", "topic"})
-"""Tables of which one row may touch anybody: the board is read anew and compared."""
 PAUSE_MS = 60
 """How long after a change the judging starts, so that a run of changes is judged once."""
 
@@ -173,15 +161,15 @@ class BoardState(QObject):
         """Take the change list of an edit: the rows it touches, then the judgement if need be."""
         if self.round is None:
             return
-        ours = [c for c in changes if c.table in PEOPLE or c.table in WHOLE or c.table == "match"]
-        if not ours:
+        concerned = ours(changes)
+        if not concerned:
             return
-        people = {person for change in ours for person in _people_of(change)}
-        if any(change.table in WHOLE for change in ours) or len(people) > MANY:
+        people = {person for change in concerned for person in people_of(change)}
+        if any(change.table in WHOLE for change in concerned) or len(people) > MANY:
             self._read_anew(self.round.id)
         else:
             self._refresh(people)
-        if self.round is not None and any(map(_weighs, ours)):
+        if self.round is not None and any(map(weighs, concerned)):
             self.judge_soon()
         self._count()
 
@@ -228,9 +216,9 @@ class BoardState(QObject):
         """Take everything anew, but tell only what is not as it was."""
         old = (self.mentees, self.mentors, self.pairs)
         self._take(data)
-        mentees = _differ(old[0], self.mentees)
-        mentors = _differ(old[1], self.mentors)
-        for match_id in _differ(old[2], self.pairs):
+        mentees = differ(old[0], self.mentees)
+        mentors = differ(old[1], self.mentors)
+        for match_id in differ(old[2], self.pairs):
             for pairs in (old[2], self.pairs):
                 if match_id in pairs:
                     mentees.add(pairs[match_id].mentee_id)
@@ -248,8 +236,8 @@ class BoardState(QObject):
         mentees = ask(board.mentee_cards, found, pairs, people)
         mentors = ask(board.mentor_cards, found, plan_id, pairs, people, today=self._desk.today())
         self.pairs = {row.match_id: row for row in pairs}
-        _replace(self.mentees, mentees, people)
-        _replace(self.mentors, mentors, people)
+        replace_rows(self.mentees, mentees, people)
+        replace_rows(self.mentors, mentors, people)
         self._names = {row.id: row.name for row in self.mentees.values()}
         touched = {pair.mentor_id for pair in pairs if pair.mentee_id in people}
         self.moved.emit(people, people | touched)
@@ -273,7 +261,10 @@ class BoardState(QObject):
             if turn == self._turn:
                 self._set_judged(found)
 
-        self._runner.start("Working out the best plan", work, done=done, quiet=True)
+        # A round that is gone by now has no board to be judged.
+        self._runner.start(
+            "Working out the best plan", work, done=done, refused=lambda _: None, quiet=True
+        )
 
     def _judge_on_the_spot(self) -> None:
         if self.round is not None:
@@ -306,39 +297,3 @@ class _Found:
     judged: Judged
     best: MatchResult | None
     refused: Refused | None
-
-
-def _people_of(change: ChangedRow) -> set[str]:
-    rows = [row for row in (change.before, change.after) if row is not None]
-    if change.table == "match":
-        return {row[key] for row in rows for key in ("mentor_id", "mentee_id")}
-    if change.table == "person_link":
-        return {row[key] for row in rows for key in ("person_id", "other_id")}
-    column = PEOPLE.get(change.table)
-    return {row[column] for row in rows} if column is not None else set()
-
-
-def _weighs(change: ChangedRow) -> bool:
-    """Whether scores, rules or locks may be different now: a plain draft changes none of them."""
-    if change.table != "match":
-        return True
-    return any(map(_holds, (change.before, change.after)))
-
-
-def _holds(row: Mapping[str, Any] | None) -> bool:
-    if row is None:
-        return False
-    return bool(row["state"] != MatchState.DRAFT.value or row["locked"] or row["override_reason"])
-
-
-def _differ(old: Mapping[str, object], new: Mapping[str, object]) -> set[str]:
-    return {key for key in {**old, **new} if old.get(key) != new.get(key)}
-
-
-def _replace(rows: dict[str, Any], found: Iterable[Any], asked: set[str]) -> None:
-    fresh = {row.id: row for row in found}
-    for row_id in asked:
-        if row_id in fresh:
-            rows[row_id] = fresh[row_id]
-        else:
-            rows.pop(row_id, None)

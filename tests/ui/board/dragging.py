@@ -81,8 +81,12 @@ def drag(
             QTest.mouseRelease(handle, LEFT, NONE, last + QPoint(1, 1))
             done.append("released")
 
+    def give_up() -> None:
+        done.append("guard")
+        QDrag.cancel()
+
     guard = QTimer(singleShot=True)
-    guard.timeout.connect(lambda: (done.append("guard"), QDrag.cancel()))
+    guard.timeout.connect(give_up)
     guard.start(guard_ms)
     QTest.mousePress(handle, LEFT, NONE, first)
     QTimer.singleShot(0, step)

@@ -38,6 +38,7 @@ class Driver:
         """A waiting mentee and an open mentor between whom this holds: (mentee, mentor)."""
         page = self.page
         judged = page.state.judged_now()
+        assert judged is not None
         for card in page.waiting_model.cards:
             found = targets_for(judged, page.mentors_model.everyone, (card.id,))
             for target in found.values():
@@ -56,7 +57,9 @@ class Driver:
 
     def tile(self, mentor_id: str) -> MentorTile:
         """A mentor's card as it stands."""
-        return self.page.mentors_model.card(mentor_id)
+        found = self.page.mentors_model.card(mentor_id)
+        assert found is not None
+        return found
 
     def hold(self, *mentee_ids: str) -> QMimeData:
         """Take cards in hand as a drag does; what the drag carries."""
@@ -65,13 +68,18 @@ class Driver:
 
     def on_mentor(self, mentor_id: str) -> QPoint:
         """The middle of a mentor's card in its viewport."""
-        return middle_of(self.page.mentors, self.page.mentors_model.row_of(mentor_id))
+        return middle_of(self.page.mentors, self.row(mentor_id))
+
+    def row(self, mentor_id: str) -> int:
+        """Where a mentor's card is shown."""
+        found = self.page.mentors_model.row_of(mentor_id)
+        assert found is not None
+        return found
 
     def on_chip(self, chip: Chip) -> QPoint:
         """The middle of a chip in the viewport of Mentors."""
         view = self.page.mentors
-        row = self.page.mentors_model.row_of(chip.mentor_id)
-        index = view.model().index(row, 0)
+        index = view.model().index(self.row(chip.mentor_id), 0)
         view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         tile, rect = self.tile(chip.mentor_id), view.visualRect(index)
         slots, direction = slots_of(tile), view.layoutDirection()

@@ -227,7 +227,7 @@ class _Making:
         city, country, zone = PLACES[(number * 5) % len(PLACES)]
         return (f"{given} {FAMILY[number % 10]}", None, city, country, zone, "fr")
 
-    def _person(self, number, name, original, city, country, zone, tongue, role) -> str:
+    def _person(self, number, name, original, city, country, zone, tongue, role):
         dice = self.dice
         person = self._add(
             Person, display_name=name, sort_name=latin(name), original_name=original, city=city,
@@ -256,13 +256,13 @@ class _Making:
                           end=start + 180)  # fmt: skip
         return person
 
-    def _add(self, table, **values) -> str:
+    def _add(self, table, **values):
         row = table(id=self.session.new_id(), **values)
         self.session.add(row)
         return row.id
 
 
-def fill(path: Path, **sizes: int) -> tuple[Workspace, str]:
+def fill(path: Path, **sizes: Any) -> tuple[Workspace, str]:
     """A new programme file with one invented round; the round's id."""
     workspace = Workspace.create(path, "Alumni mentoring")
     done = workspace.run(FillRound(**sizes))

@@ -73,8 +73,9 @@ def test_leaving_the_zone_starts_the_rest_anew(column):
 def test_under_the_tray_the_zone_begins_below_it(column):
     edge = EdgeScroll(column)
     edge.inset = 96
-    edge.over(150)
-    assert not edge.is_moving
-    edge.over(100)
-    assert edge.is_moving
+    moving = []
+    for y in (150, 100):
+        edge.over(y)
+        moving.append(edge.is_moving)
+    assert moving == [False, True]
     edge.over(None)

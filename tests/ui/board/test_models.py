@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from mentordesk.ui.board.cards import Chip, MentorTile, WaitingCard
-from mentordesk.ui.board.models import Ask, MentorsModel, WaitingModel
+from mentordesk.ui.board.cards_model import Ask
+from mentordesk.ui.board.models import MentorsModel, WaitingModel
 
 
 def card(number: int, options: int | None = 2, waits: bool = True, **values) -> WaitingCard:

@@ -20,7 +20,7 @@ def test_large_text_puts_the_meters_on_a_line_of_their_own(page, theme, qtbot, p
     theme.set_text_percent(percent)
     bar, meters = page.bar, page.bar.meters
 
-    def is_below() -> bool:
+    def is_below():
         return meters.y() > bar.fill.mapTo(bar, bar.fill.rect().bottomLeft()).y()
 
     qtbot.waitUntil(lambda: is_below() == (percent == 150))

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from mentordesk.ui.board.cards_model import Ask
 from mentordesk.ui.board.density import Density
-from mentordesk.ui.board.models import Ask
 from mentordesk.ui.tokens import DARK, LIGHT
 from tests.ui.board.dragging import middle_of
 

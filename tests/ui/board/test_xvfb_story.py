@@ -30,11 +30,11 @@ class Lines:
         self._reader = threading.Thread(target=self._read, args=(process,), daemon=True)
         self._reader.start()
 
-    def next(self) -> dict:
+    def next(self):
         """The next JSON line."""
         return json.loads(self._lines.get(timeout=PATIENCE_S))
 
-    def until(self, key: str, value: object = None) -> dict:
+    def until(self, key, value=None):
         """The next line that tells this."""
         while True:
             told = self.next()
@@ -62,8 +62,8 @@ def display():
     assert server.stdout is not None
     name = f":{server.stdout.readline().strip()}"
     env = os.environ | {"DISPLAY": name}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    manager = subprocess.Popen(["openbox"], env=env, **quiet)
+    away = subprocess.DEVNULL
+    manager = subprocess.Popen(["openbox"], env=env, stdout=away, stderr=away)
     yield name
     for process in (manager, server):
         process.terminate()
@@ -92,16 +92,17 @@ def shown(display, round_file, tmp_path):
     window.terminate()
     window.wait(PATIENCE_S)
     lines.join()
-    window.stdout.close()
+    if window.stdout is not None:
+        window.stdout.close()
 
 
 def drafts(file: Path) -> dict[str, str]:
     """Mentor by mentee, as the file has it."""
     query = select(Match.mentee_id, Match.mentor_id)
     workspace = Workspace.open(file, read_only=True)
-    found = dict(tuple(row) for row in workspace.ask(lambda c: c.execute(query).all()))
+    rows = workspace.ask(lambda connection: connection.execute(query).all())
     workspace.close()
-    return found
+    return {mentee: mentor for mentee, mentor in rows}
 
 
 def test_a_card_dragged_on_a_real_display_is_drafted_and_undone(shown):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
@@ -30,9 +31,11 @@ def main(file: Path) -> int:
     window = build_window(app, PersonAnswers(), workspace)
     window.setGeometry(20, 40, 1280, 760)
     window.show()
-    window.workplace.show_page("match")
-    page = window.workplace.page("match")
-    window.workplace.desk.did.connect(lambda done: say(did=done.name, kind=done.kind.value))
+    place = window.workplace
+    assert place is not None
+    place.show_page("match")
+    page: Any = place.page("match")
+    place.desk.did.connect(lambda done: say(did=done.name, kind=done.kind.value))
     page.hand.took.connect(lambda: say(held=list(page.hand.held.mentee_ids)))
 
     def spot(view, model, card_id: str) -> list[int]:

@@ -1,0 +1,120 @@
+"""The questions at a card: why a pair is right all the same, whom to swap out; or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.domain.refusal import Refused
+from mentordesk.store.queries.reasons_given import last_reasons
+from mentordesk.ui.board.mentors_view import MentorsView
+from mentordesk.ui.board.notes import CardNote, ReasonEditor, RefusalNote, Swap, SwapOffer
+from mentordesk.ui.board.placing import Pair, Placing, Wish
+from mentordesk.ui.board.state import BoardState
+from mentordesk.ui.board.targets import May, Target, targets_for
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.toasts import Toasts
+from mentordesk.wording.refusals import refusal
+
+
+class Asking(QObject):
+    """Puts one note at a time at a mentor's card, and tries again with what was answered.
+
+    `closed`: a note that had the focus is gone.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        page: QWidget,
+        theme: Theme,
+        desk: Desk,
+        toasts: Toasts,
+        state: BoardState,
+        mentors: MentorsView,
+        placing: Placing,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._theme, self._desk, self._toasts = page, theme, desk, toasts
+        self._state, self._mentors, self._placing = state, mentors, placing
+        self.note: CardNote | None = None
+        placing.needs_reason.connect(self._ask_reason)
+        placing.needs_swap.connect(self._ask_swap)
+        placing.refused.connect(self._refused)
+
+    def say_no(self, mentor_id: str, what: str, do: str) -> None:
+        """Say at a mentor's card that it cannot be, and the way on."""
+        self._open(RefusalNote(self._theme, self._mentors, mentor_id, what, do))
+
+    def close(self) -> None:
+        """Take away whatever stands at a card; nothing is saved by that."""
+        if self.note is None:
+            return
+        note, self.note = self.note, None
+        focus = self._page.window().focusWidget()
+        had_focus = focus is not None and (focus is note or note.isAncestorOf(focus))
+        note.close_note()
+        if had_focus:
+            self.closed.emit()
+
+    def _ask_reason(self, wish: Wish, pair: Pair, why: str) -> None:
+        mentor, mentee = self._names(pair)
+        text = f"{mentee} with {mentor} needs a reason: {why}."
+        offered = self._desk.ask(last_reasons)
+        note = ReasonEditor(self._theme, self._mentors, pair[0], text, offered)
+        note.kept.connect(lambda reason: self._retry(wish.because(pair, reason)))
+        self._open(note)
+
+    def _ask_swap(self, wish: Wish, match_ids: Sequence[str]) -> None:
+        mentor, mentee = self._names((wish.mentor_id, wish.mentee_ids[0]))
+        swaps = [self._swap(wish, match_id) for match_id in match_ids]
+        heading = f"{mentor} has no free place. Whose should {mentee} have?"
+        note = SwapOffer(self._theme, self._mentors, wish.mentor_id, heading, swaps)
+        note.chosen.connect(lambda match_id: self._retry(wish.instead_of(match_id)))
+        self._open(note)
+
+    def _refused(self, mentor_id: str, refused: Refused) -> None:
+        said = refusal(refused)
+        self.say_no(mentor_id, said.what, said.do)
+
+    def _retry(self, wish: Wish) -> None:
+        self.close()
+        self._placing.attempt(wish)
+
+    def _open(self, note: CardNote) -> None:
+        self.close()
+        self._toasts.hide()  # it might cover the question
+        self.note = note
+        note.gave_up.connect(self.close)
+        note.open()
+
+    def _swap(self, wish: Wish, match_id: str) -> Swap:
+        """Whose draft could go, and what becomes of that person."""
+        pair = self._state.pairs[match_id]
+        name = self._state.names.get(pair.mentee_id, "")
+        own = self._state.pair_of(wish.mentee_ids[0])
+        judged = self._state.judged_now()
+        if own is not None and judged is not None:
+            score = judged.score((own.mentor_id, pair.mentee_id))
+            then = f"goes to {self._state.mentors[own.mentor_id].name}, fit {score}"
+            return Swap(match_id, name, pair.score, then)
+        best = self._next_best(pair.mentee_id)
+        then = "waits again; nobody else is free"
+        if best is not None:
+            then = f"waits again; next best {best.name}, fit {best.score}"
+        return Swap(match_id, name, pair.score, then)
+
+    def _next_best(self, mentee_id: str) -> Target | None:
+        judged, model = self._state.judged_now(), self._mentors.cards_model()
+        if judged is None or model is None:
+            return None
+        found = targets_for(judged, model.everyone, (mentee_id,)).values()
+        fine = [target for target in found if target.may is May.PLACE]
+        return max(fine, key=lambda target: target.score, default=None)
+
+    def _names(self, pair: Pair) -> tuple[str, str]:
+        return self._state.mentors[pair[0]].name, self._state.names.get(pair[1], "")

@@ -1,0 +1,296 @@
+"""A list of cards in sections: frozen rows in an order that only a re-sort changes."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import IntEnum
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from mentordesk.ui.board.layout import Section
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Ask(IntEnum):
+    """What these models answer beside Qt's own roles."""
+
+    CARD = Qt.ItemDataRole.UserRole + 1
+    ID = Qt.ItemDataRole.UserRole + 2
+
+
+class Card(Protocol):
+    """A row: anything frozen with an id, a name and a text to look through."""
+
+    @property
+    def id(self) -> str:
+        """The person's id."""
+
+    @property
+    def name(self) -> str:
+        """The whole name."""
+
+    @property
+    def folded(self) -> str:
+        """What the filter line looks through."""
+
+
+C = TypeVar("C", bound=Card)
+Place = tuple[int, int]
+"""Where a card stands: the section's number, then its turn within the section."""
+LAST = 1 << 30
+
+
+class CardsModel(QAbstractListModel, Generic[C]):
+    """Cards in sections. The order is worked out by `arrange` and stays until the next one.
+
+    Beneath stand all cards; shown are those that belong here, pass the filter and whose section
+    is not folded. Whoever joins after the order was worked out stands last in a section.
+    """
+
+    counted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: dict[str, C] = {}
+        self._place: dict[str, Place] = {}
+        self._shown: list[C] = []
+        self._keys: list[tuple[Place, str]] = []
+        self._words: tuple[str, ...] = ()
+        self._folded: set[int] = set()
+
+    @abstractmethod
+    def belongs(self, card: C) -> bool:
+        """Whether the card is in this column now."""
+
+    @abstractmethod
+    def section_of(self, card: C) -> int:
+        """The number of the section the card would be sorted into now."""
+
+    @abstractmethod
+    def titles(self) -> Sequence[tuple[str, str, bool]]:
+        """Key, title and whether it folds, of each section by its number."""
+
+    @abstractmethod
+    def rank(self, card: C) -> Any:
+        """What cards of one section are sorted by; the id decides between equals."""
+
+    @abstractmethod
+    def spoken(self, card: C) -> str:
+        """What the screen reader says of a card."""
+
+    @abstractmethod
+    def tip(self, card: C) -> str:
+        """The tooltip: what may be cut on the card, whole."""
+
+    @property
+    def cards(self) -> Sequence[C]:
+        """The cards shown, in their order."""
+        return self._shown
+
+    @property
+    def everyone(self) -> Iterable[C]:
+        """All cards, shown or not, in no order."""
+        return self._all.values()
+
+    @property
+    def total(self) -> int:
+        """How many cards belong here, filtered ones and folded ones too."""
+        return sum(map(self.belongs, self._all.values()))
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the filter line holds anything."""
+        return bool(self._words)
+
+    def card(self, card_id: str) -> C | None:
+        """The card of a person, shown or not."""
+        return self._all.get(card_id)
+
+    def row_of(self, card_id: str) -> int | None:
+        """Where the person's card is shown, or None."""
+        card = self._all.get(card_id)
+        if card is None or not self._is_shown(card):
+            return None
+        return bisect_left(self._keys, self._key(card))
+
+    def places(self) -> Mapping[str, Place]:
+        """The order in force: what a fresh model needs to stand as this one does."""
+        return dict(self._place)
+
+    def load(self, cards: Iterable[C], places: Mapping[str, Place] | None = None) -> None:
+        """Show these cards; in the given order, or in a new one."""
+        self.beginResetModel()
+        self._all = {card.id: card for card in cards}
+        self._place = dict(places) if places is not None else self._order()
+        self._show()
+        self.endResetModel()
+        self.counted.emit()
+
+    def arrange(self) -> None:
+        """Work the order out anew."""
+        self.load(self._all.values())
+
+    def update(self, cards: Iterable[C], gone: Iterable[str] = ()) -> None:
+        """Take cards as they are now; each leaves, enters or changes in place, and none moves."""
+        for card_id in gone:
+            old = self._all.get(card_id)
+            if old is not None:
+                self._leave(old)
+                del self._all[card_id]
+        for card in cards:
+            self._take(card)
+        self.counted.emit()
+
+    def set_filter(self, words: tuple[str, ...]) -> None:
+        """Show only cards whose text holds every one of these folded words."""
+        if words != self._words:
+            self._words = words
+            self._reset()
+
+    def fold(self, key: str, folded: bool) -> None:
+        """Fold a section away, or open it."""
+        number = [one for one, *_ in self.titles()].index(key)
+        if (number in self._folded) != folded:
+            (self._folded.add if folded else self._folded.discard)(number)
+            self._reset()
+
+    def reveal(self, card_id: str) -> bool:
+        """Open the section a card is folded into; whether the card is shown now."""
+        card = self._all.get(card_id)
+        if card is not None and self._passes(card):
+            self.fold(self.titles()[self._place_of(card)[0]][0], False)
+        return self.row_of(card_id) is not None
+
+    def sections(self) -> list[Section]:
+        """The sections as they stand, empty ones left out; true at every moment of a change."""
+        away = Counter(self._folded_away())
+        found = []
+        for number, (key, title, foldable) in enumerate(self.titles()):
+            start = bisect_left(self._keys, ((number, -1), ""))
+            stop = bisect_left(self._keys, ((number + 1, -1), ""))
+            folded = number in self._folded
+            count = away[number] if folded else stop - start
+            if count:
+                found.append(Section(key, title, start, stop, count, foldable, folded))
+        return found
+
+    def _folded_away(self) -> Iterable[int]:
+        """The section of every card that passes the filter and is folded away."""
+        if self._folded:
+            for card in self._all.values():
+                number = self._place_of(card)[0]
+                if number in self._folded and self._passes(card):
+                    yield number
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """How many cards are shown; none below a card."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A card for the few roles used; nothing is looked up anywhere else."""
+        answer = self._answers.get(role)
+        if answer is None or not index.isValid() or index.row() >= len(self._shown):
+            return None
+        return answer(self, self._shown[index.row()])
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every card can be chosen, dragged and dropped on; the view knows what that means."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flag = Qt.ItemFlag
+        return (
+            flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemIsDragEnabled
+            | flag.ItemIsDropEnabled | flag.ItemNeverHasChildren
+        )  # fmt: skip
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Never a move: the change list takes rows out, not the view."""
+        return Qt.DropAction.LinkAction | Qt.DropAction.CopyAction
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Never a move: the change list takes rows out, not the view."""
+        return Qt.DropAction.LinkAction | Qt.DropAction.CopyAction
+
+    _answers: Mapping[int, Callable[[CardsModel[Any], Any], Any]] = {
+        int(Qt.ItemDataRole.DisplayRole): lambda model, card: card.name,
+        int(Qt.ItemDataRole.AccessibleTextRole): lambda model, card: model.spoken(card),
+        int(Qt.ItemDataRole.ToolTipRole): lambda model, card: model.tip(card),
+        int(Ask.CARD): lambda model, card: card,
+        int(Ask.ID): lambda model, card: card.id,
+    }
+
+    def _order(self) -> dict[str, Place]:
+        by_section: dict[int, list[C]] = {}
+        for card in self._all.values():
+            by_section.setdefault(self.section_of(card), []).append(card)
+        found: dict[str, Place] = {}
+        for number, cards in by_section.items():
+            cards.sort(key=lambda card: (self.rank(card), card.id))
+            found.update({card.id: (number, turn) for turn, card in enumerate(cards)})
+        return found
+
+    def _place_of(self, card: C) -> Place:
+        found = self._place.get(card.id)
+        if found is None:
+            found = self._place[card.id] = (self.section_of(card), LAST)
+        return found
+
+    def _key(self, card: C) -> tuple[Place, str]:
+        return (self._place_of(card), card.id)
+
+    def _passes(self, card: C) -> bool:
+        return self.belongs(card) and all(word in card.folded for word in self._words)
+
+    def _is_shown(self, card: C) -> bool:
+        return self._passes(card) and self._place_of(card)[0] not in self._folded
+
+    def _show(self) -> None:
+        shown = [card for card in self._all.values() if self._is_shown(card)]
+        self._shown = sorted(shown, key=self._key)
+        self._keys = [self._key(card) for card in self._shown]
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._show()
+        self.endResetModel()
+        self.counted.emit()
+
+    def _take(self, card: C) -> None:
+        old = self._all.get(card.id)
+        if old == card:
+            return
+        stood = old is not None and self._is_shown(old)
+        if old is not None and stood and not self._is_shown(card):
+            self._leave(old)
+        self._all[card.id] = card
+        if not self._is_shown(card):
+            return
+        row = bisect_left(self._keys, self._key(card))
+        if stood:
+            self._shown[row] = card
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+            return
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._shown.insert(row, card)
+        self._keys.insert(row, self._key(card))
+        self.endInsertRows()
+
+    def _leave(self, card: C) -> None:
+        if not self._is_shown(card):
+            return
+        row = bisect_left(self._keys, self._key(card))
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._shown[row], self._keys[row]
+        self.endRemoveRows()

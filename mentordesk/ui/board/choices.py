@@ -1,0 +1,56 @@
+"""The ranked lists to place with: mentors for mentees in hand, or mentees for a mentor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mentordesk.commands.judging import Judged
+from mentordesk.ui.board.cards import Chip, MentorTile
+from mentordesk.ui.board.place_with import Choice
+from mentordesk.ui.board.targets import May, Target, targets_for
+from mentordesk.ui.board.words import first_upper, places_words
+from mentordesk.ui.paint import Shape
+
+
+def mentor_choices(
+    judged: Judged, mentee_ids: Sequence[str], tiles: Sequence[MentorTile]
+) -> list[Choice]:
+    """Every mentor for these mentees together, best first; those who may not be come last."""
+    found = targets_for(judged, tiles, mentee_ids).values()
+    order = sorted(found, key=lambda t: (not t.takes, t.may is May.SWAP, -t.score, t.name))
+    originals = {tile.id: tile.original for tile in tiles}
+    return [_mentor(target, originals[target.mentor_id]) for target in order]
+
+
+def mentee_choices(judged: Judged, mentor_id: str, tiles: Sequence[MentorTile]) -> list[Choice]:
+    """Every mentee the hand could place with this mentor, best first."""
+    chips = {chip.mentee_id: (chip, tile) for tile in tiles for chip in tile.chips}
+    found = []
+    for row in judged.rows.mentees:
+        chip, tile = chips.get(row.id, (None, None))
+        if chip is not None and (chip.stays or chip.mentor_id == mentor_id):
+            continue
+        now = f"now with {tile.name}" if tile is not None else "waiting"
+        found.append(_mentee(judged, (mentor_id, row.id), row.original_name or "", now))
+    return sorted(found, key=lambda choice: (not choice.takes, -choice.score, choice.name))
+
+
+def drafts_of(tile: MentorTile | None) -> list[Chip]:
+    """The chips of a mentor that are drafts."""
+    return [chip for chip in tile.chips if not chip.is_live] if tile is not None else []
+
+
+def _mentor(target: Target, original: str) -> Choice:
+    note = first_upper(target.words) if target.words else places_words(target.free)
+    return Choice(
+        target.mentor_id, target.name, original, target.score, note, Shape.MENTOR, target.takes
+    )
+
+
+def _mentee(judged: Judged, pair: tuple[str, str], original: str, now: str) -> Choice:
+    blocked = judged.hard(pair)
+    kinds = (blocked,) if blocked is not None else judged.soft(pair)
+    against = judged.against(kinds, pair)
+    note = first_upper(against) if against else now
+    name, score = judged.mentees[pair[1]].name, judged.score(pair)
+    return Choice(pair[1], name, original, score, note, Shape.MENTEE, blocked is None)
