@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, String, case, exists, func, or_, select, type_coerce
+from sqlalchemy import (
+    Connection,
+    Select,
+    String,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from mentordesk.domain import names, places
@@ -118,7 +130,8 @@ def find_ids(
 ) -> tuple[str, ...]:
     """The ids of the people wanted, in the order asked for; equal ones by name, then id."""
     if sort is PeopleColumn.NAME and (text := _only_text(wanted)):
-        return tuple(connection.execute(search.in_order(text, descending)).scalars().all())
+        found: Sequence[str] = connection.execute(search.in_order(text, descending)).scalars().all()
+        return tuple(found)
     query = select(Person.id).where(*_conditions(connection, wanted))
     key: Any = _country_key(connection) if sort is PeopleColumn.COUNTRY else _sort_key(sort)
     order = [] if sort is PeopleColumn.NAME else [key.is_(None), key.desc() if descending else key]
@@ -136,12 +149,10 @@ def _only_text(wanted: PeopleFilter) -> str:
 
 def rows_by_ids(connection: Connection, ids: Sequence[str]) -> tuple[PersonRow, ...]:
     """The rows of these people, in the order of `ids`; unknown ids are left out."""
-    found: dict[str, PersonRow] = {}
-    for start in range(0, len(ids), BATCH):
-        batch = list(ids[start : start + BATCH])
-        extras = _extras(connection, batch)
-        for row in connection.execute(_columns().where(Person.id.in_(batch))).all():
-            found[row.id] = _person_row(row, extras)
+    given = {"ids": json.dumps(list(ids))}
+    extras = _extras(connection, given)
+    rows = connection.execute(_ROWS, given).all()
+    found = {row[0]: _person_row(tuple(row), extras) for row in rows}
     return tuple(found[i] for i in ids if i in found)
 
 
@@ -155,77 +166,79 @@ def all_tags(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.execute(select(Tag.name).order_by(func.lower(Tag.name))).scalars())
 
 
-def _columns() -> Any:
-    return select(
-        Person.id, Person.display_name, Person.original_name, Person.status,
-        Person.contact_status, Person.job_title, Person.employer, Person.city, Person.country,
-        Person.time_zone,
-    )  # fmt: skip
+_GIVEN = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+"""The ids of a page as one JSON value: one question serves pages of any length."""
+_ROWS = select(
+    Person.id, Person.display_name, Person.original_name, Person.status, Person.contact_status,
+    Person.job_title, Person.employer, Person.city, Person.country, Person.time_zone,
+).where(Person.id.in_(_GIVEN))  # fmt: skip
+_COHORTS = (
+    select(AlumniIdentity.person_id, AlumniIdentity.code)
+    .where(AlumniIdentity.person_id.in_(_GIVEN), AlumniIdentity.code.is_not(None))
+    .order_by(AlumniIdentity.code)
+)
+_EMAILS = (
+    select(PersonEmail.person_id, PersonEmail.address, PersonEmail.bounced)
+    .where(PersonEmail.person_id.in_(_GIVEN))
+    .order_by(PersonEmail.is_primary.desc(), PersonEmail.address)
+)
+_TAGS = (
+    select(PersonTag.person_id, Tag.name)
+    .join(Tag, Tag.id == PersonTag.tag_id)
+    .where(PersonTag.person_id.in_(_GIVEN))
+    .order_by(func.lower(Tag.name))
+)
+_PAIRS = select(Match.mentor_id, Match.mentee_id).where(
+    Match.state.in_(LIVE), or_(Match.mentor_id.in_(_GIVEN), Match.mentee_id.in_(_GIVEN))
+)
+_MENTORS = select(MentorProfile.person_id).where(MentorProfile.person_id.in_(_GIVEN))
+_MENTEES = select(Application.person_id).where(
+    Application.person_id.in_(_GIVEN), Application.role == Role.MENTEE
+)
 
 
-def _person_row(row: Any, extras: _Extras) -> PersonRow:
-    email, bounced = extras.emails.get(row.id, (None, False))
+def _person_row(row: tuple[Any, ...], extras: _Extras) -> PersonRow:
+    person_id, name, original_name, status, contact, job, employer, city, country, zone = row
+    email, bounced = extras.emails.get(person_id, (None, False))
     return PersonRow(
-        id=row.id,
-        name=row.display_name,
-        original_name=row.original_name,
-        cohorts=tuple(extras.cohorts.get(row.id, ())),
-        status=row.status,
-        contact_status=row.contact_status,
-        is_mentor=row.id in extras.mentors,
-        is_mentee=row.id in extras.mentees,
-        job=row.job_title,
-        employer=row.employer,
-        city=row.city,
-        country=row.country,
-        time_zone=row.time_zone,
+        id=person_id,
+        name=name,
+        original_name=original_name,
+        cohorts=tuple(extras.cohorts.get(person_id, ())),
+        status=status,
+        contact_status=contact,
+        is_mentor=person_id in extras.mentors,
+        is_mentee=person_id in extras.mentees,
+        job=job,
+        employer=employer,
+        city=city,
+        country=country,
+        time_zone=zone,
         email=email,
         email_bounced=bounced,
-        tags=tuple(extras.tags.get(row.id, ())),
-        live_pairs=extras.pairs.get(row.id, 0),
+        tags=tuple(extras.tags.get(person_id, ())),
+        live_pairs=extras.pairs.get(person_id, 0),
     )
 
 
-def _extras(connection: Connection, ids: list[str]) -> _Extras:
+def _extras(connection: Connection, given: Mapping[str, str]) -> _Extras:
     """What hangs on these people in other tables: six short queries, however many people."""
+
+    def rows(query: Select[*tuple[Any, ...]]) -> Sequence[Any]:
+        return connection.execute(query, given).all()
+
     extras = _Extras()
-    codes = select(AlumniIdentity.person_id, AlumniIdentity.code).where(
-        AlumniIdentity.person_id.in_(ids), AlumniIdentity.code.is_not(None)
-    )
-    for person_id, code in connection.execute(codes.order_by(AlumniIdentity.code)).all():
+    for person_id, code in rows(_COHORTS):
         extras.cohorts[person_id].append(code or "")
-    mails = select(PersonEmail.person_id, PersonEmail.address, PersonEmail.bounced).where(
-        PersonEmail.person_id.in_(ids)
-    )
-    ordered = mails.order_by(PersonEmail.is_primary.desc(), PersonEmail.address)
-    for person_id, address, bounced in connection.execute(ordered).all():
+    for person_id, address, bounced in rows(_EMAILS):
         extras.emails.setdefault(person_id, (address, bounced))
-    tags = (
-        select(PersonTag.person_id, Tag.name)
-        .join(Tag, Tag.id == PersonTag.tag_id)
-        .where(PersonTag.person_id.in_(ids))
-        .order_by(func.lower(Tag.name))
-    )
-    for person_id, name in connection.execute(tags).all():
+    for person_id, name in rows(_TAGS):
         extras.tags[person_id].append(name)
-    pairs = select(Match.mentor_id, Match.mentee_id).where(
-        Match.state.in_(LIVE), or_(Match.mentor_id.in_(ids), Match.mentee_id.in_(ids))
-    )
-    for mentor_id, mentee_id in connection.execute(pairs).all():
+    for mentor_id, mentee_id in rows(_PAIRS):
         extras.pairs[mentor_id] += 1
         extras.pairs[mentee_id] += 1
-    extras.mentors = set(
-        connection.execute(
-            select(MentorProfile.person_id).where(MentorProfile.person_id.in_(ids))
-        ).scalars()
-    )
-    extras.mentees = set(
-        connection.execute(
-            select(Application.person_id).where(
-                Application.person_id.in_(ids), Application.role == Role.MENTEE
-            )
-        ).scalars()
-    )
+    extras.mentors = {person_id for (person_id,) in rows(_MENTORS)}
+    extras.mentees = {person_id for (person_id,) in rows(_MENTEES)}
     return extras
 
 
