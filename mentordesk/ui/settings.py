@@ -26,6 +26,7 @@ class Taste:
     recent: tuple[str, ...] = ()
     headers: dict[str, bytes] = field(default_factory=dict)
     splits: dict[str, bytes] = field(default_factory=dict)
+    sizes: dict[str, bytes] = field(default_factory=dict)
 
 
 class Settings:
@@ -59,6 +60,10 @@ class Settings:
         """Remember where a splitter stands."""
         self.change(splits=self.taste.splits | {name: state})
 
+    def keep_size(self, column: str, name: str) -> None:
+        """Remember how large the cards of a column are shown, by the name of the size."""
+        self.change(sizes=self.taste.sizes | {column: name.encode()})
+
     def _read(self) -> Taste:
         store, plain = self._store, Taste()
         try:
@@ -75,6 +80,7 @@ class Settings:
             recent=tuple(one for one in str(store.value("files/recent", "")).split("\n") if one),
             headers=self._group("headers"),
             splits=self._group("splits"),
+            sizes=self._group("sizes"),
         )
 
     def _write(self) -> None:
@@ -85,7 +91,8 @@ class Settings:
         store.setValue("window/page", taste.page)
         store.setValue("window/round", taste.round_id)
         store.setValue("files/recent", "\n".join(taste.recent))
-        for group, states in (("headers", taste.headers), ("splits", taste.splits)):
+        kept = {"headers": taste.headers, "splits": taste.splits, "sizes": taste.sizes}
+        for group, states in kept.items():
             for name, state in states.items():
                 store.setValue(f"{group}/{name}", QByteArray(state))
         store.sync()

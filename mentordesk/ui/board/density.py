@@ -16,3 +16,9 @@ class Density(Enum):
         """The density so many steps larger (smaller when negative), held at the ends."""
         steps = list(Density)
         return steps[max(0, min(len(steps) - 1, steps.index(self) + by))]
+
+
+def density_named(kept: bytes | None, otherwise: Density) -> Density:
+    """The density whose name was kept; the other one where none was, or none of this name."""
+    names = {density.name.encode(): density for density in Density}
+    return names.get(kept or b"", otherwise)

@@ -9,12 +9,11 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from mentordesk.commands.steps import StepMatches
-from mentordesk.domain.match import MatchState
 from mentordesk.domain.round import Scheme
 from mentordesk.ui.board.bar import Bar
 from mentordesk.ui.board.column import Column
 from mentordesk.ui.board.deeds import Deeds
+from mentordesk.ui.board.density import Density, density_named
 from mentordesk.ui.board.empties import Empties
 from mentordesk.ui.board.hand import Hand
 from mentordesk.ui.board.looking import Looking
@@ -24,7 +23,7 @@ from mentordesk.ui.board.picking import Picking
 from mentordesk.ui.board.solving import Solving
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.board.tray import Tray
-from mentordesk.ui.board.verbs import offer_verbs
+from mentordesk.ui.board.verbs import offer_verbs, propose_drafts
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.board.why_panel import WhyPanel
@@ -34,7 +33,6 @@ from mentordesk.ui.page import Context, Page
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.widgets import icon_button
 from mentordesk.wording.refusals import refusal
-from mentordesk.wording.words import many
 
 WAITING_WIDTH, WHY_WIDTH = 264, 304
 """Widths of the outer columns in px at 100 %, before somebody moves the splitter."""
@@ -126,16 +124,7 @@ class BoardPage(Page):
 
     def propose(self) -> None:
         """Make all drafts of the plan proposals to the mentees, after asking once."""
-        drafts = tuple(p.match_id for p in self.state.pairs.values() if not p.is_live)
-        if not drafts:
-            return
-        text = (
-            "They become proposed to the mentee as of today and stay where they are. "
-            "Nothing is sent, and this can be undone."
-        )
-        heading = f"Propose {many(len(drafts), 'pair')}?"
-        if self.context.answers.confirm(self, heading, text, "Propose"):
-            self.desk.do(StepMatches(drafts, MatchState.PROPOSED_TO_MENTEE))
+        propose_drafts(self)
 
     def menu_for(self, view: CardsView) -> QMenu:
         """The menu twin of every drag: the best targets first, then the verbs."""
@@ -228,7 +217,10 @@ class BoardPage(Page):
         self.solving.taken.connect(self._taken)
         self.solving.refused.connect(self._unsolved)
         self.empties = Empties(self)
+        sizes = self.context.settings.taste.sizes
         for view in (self.waiting, self.mentors):
+            view.set_density(density_named(sizes.get(view.objectName()), view.density))
+            view.density_changed.connect(partial(self._keep_size, view))
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(partial(self._pop_up, view))
             escape = QShortcut(QKeySequence("Esc"), view)
@@ -297,6 +289,9 @@ class BoardPage(Page):
     def _unsolved(self, refused: object) -> None:
         said = refusal(refused)  # type: ignore[arg-type]
         self.context.answers.tell(self, said.what, said.do)
+
+    def _keep_size(self, view: CardsView, density: Density) -> None:
+        self.context.settings.keep_size(view.objectName(), density.name)
 
     def _pop_up(self, view: CardsView, point: QPoint) -> None:
         if self.hand.held is not None:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from mentordesk.commands.steps import StepMatches
+from mentordesk.domain.match import MatchState
 from mentordesk.ui.icons import Icon
+from mentordesk.wording.words import many
 
 if TYPE_CHECKING:
     from mentordesk.ui.board.page import BoardPage
@@ -36,6 +39,20 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction]:
     page.offer("L&arger cards", lambda: page.step_density(1), keys=seq.ZoomIn, changes=False)
     page.offer("S&maller cards", lambda: page.step_density(-1), keys=seq.ZoomOut, changes=False)
     return fill, solve
+
+
+def propose_drafts(page: BoardPage) -> None:
+    """Make all drafts of the plan proposals to the mentees as of today, after asking once."""
+    drafts = tuple(p.match_id for p in page.state.pairs.values() if not p.is_live)
+    if not drafts:
+        return
+    text = (
+        "They become proposed to the mentee as of today and stay where they are. "
+        "Nothing is sent, and this can be undone."
+    )
+    heading = f"Propose {many(len(drafts), 'pair')}?"
+    if page.context.answers.confirm(page, heading, text, "Propose"):
+        page.desk.do(StepMatches(drafts, MatchState.PROPOSED_TO_MENTEE))
 
 
 def _on_cards(

@@ -142,7 +142,7 @@ class _Making:
             self._topic.append(self._add(Topic, kind=TopicKind.TOPIC, name=name))
         self.session.flush()
 
-    def mentee(self, number: int) -> str:
+    def mentee(self, number: int):
         """One applicant."""
         dice = self.dice
         name, original, city, country, zone, tongue = self._who(number)
@@ -160,7 +160,7 @@ class _Making:
                 self._add(ApplicationTopic, application_id=application, topic_id=topic, rank=rank)
         return person
 
-    def mentor(self, number: int) -> str:
+    def mentor(self, number: int):
         """One mentor with one to four places."""
         dice = self.dice
         names = [*MORE, *(row[0] for row in NAMES)]

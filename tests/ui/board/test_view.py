@@ -65,6 +65,16 @@ def test_the_size_is_kept_for_each_column(page):
     assert not page.mentors_column.larger.isEnabled()
 
 
+def test_the_size_is_remembered_for_the_next_time(open_board, round_space, round_file):
+    first = open_board(round_space, round_file[1])
+    first.waiting_column.larger.click()
+    second = open_board(round_space, round_file[1])
+    assert (second.waiting.density, second.mentors.density) == (Density.CARDS, Density.CARDS)
+    second.context.settings.keep_size("waiting", "a size of another version")
+    third = open_board(round_space, round_file[1])
+    assert third.waiting.density is Density.ROWS
+
+
 def test_a_name_in_its_own_script_has_a_line_of_its_own(page):
     view, model = page.waiting, page.waiting_model
     view.set_density(Density.CARDS)
