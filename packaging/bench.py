@@ -66,6 +66,8 @@ def main(arguments: Sequence[str]) -> int:
             seconds = time.perf_counter() - began
             print(f"row {row} took {seconds:.0f} s", file=sys.stderr, flush=True)
     print(table(lines))
+    if options.quick:
+        print("Quick: the reaches are meant for the real sizes and say little here.")
     told = {"machine": _machine(), "quick": options.quick, "rows": [x.as_json() for x in lines]}
     text = json.dumps(told, ensure_ascii=False, indent=1)
     options.out.write_text(text + "\n", encoding="utf-8")

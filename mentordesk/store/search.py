@@ -109,7 +109,7 @@ def _by_text(row: Any) -> str:
     return str(row[1])
 
 
-def matching(text: str) -> Select[tuple[str]]:
+def matching(text: str) -> Select[str]:
     """The ids of everybody in whose line every typed word stands, anywhere in a word."""
     query = select(lines.c.person_id)
     for word in names.search_words(text):
@@ -117,7 +117,7 @@ def matching(text: str) -> Select[tuple[str]]:
     return query
 
 
-def in_order(text: str, descending: bool = False) -> Select[tuple[str]]:
+def in_order(text: str, descending: bool = False) -> Select[str]:
     """The same people in the order they are listed in, found in one pass without sorting."""
     name = lines.c.sort_name.desc() if descending else lines.c.sort_name
     return matching(text).order_by(name, lines.c.person_id)

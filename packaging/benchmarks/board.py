@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -57,10 +58,9 @@ def _shown(window: Window) -> Any:
     place = window.workplace
     assert place is not None
     page: Any = place.page("match")
-    views = [Painted(view.viewport()) for view in (page.waiting, page.mentors)]
-    place.show_page("match")
-    for view in views:
-        view.wait()
+    columns = [Painted(view.viewport()) for view in (page.waiting, page.mentors)]
+    # both: the outer one waits for its column after the inner one has seen the other
+    columns[0].after(lambda: columns[1].after(lambda: place.show_page("match")))
     return page
 
 
@@ -76,6 +76,6 @@ def _scrolled(page: Any) -> list[float]:
     painted, bar = Painted(page.mentors.viewport()), page.mentors.verticalScrollBar()
     found = []
     for step in range(STEPS):
-        bar.setValue((step + 1) * STEP_PX % max(1, bar.maximum()))
-        found.append(timed(painted.wait)[0])
+        to = (step + 1) * STEP_PX % max(1, bar.maximum())
+        found.append(timed(partial(painted.after, partial(bar.setValue, to)))[0])
     return found

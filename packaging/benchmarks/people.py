@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -36,14 +37,12 @@ class People:
     def filtered(self, text: str) -> list[object]:
         """Type a text into the search line; who is shown."""
         self.page.search.setText(text)
-        self.page.apply_filter()
-        self.painted.wait()
+        self.painted.after(self.page.apply_filter)
         return digest(self.page.model.ids)
 
     def sorted(self, column: PeopleColumn) -> list[object]:
         """Sort by a column; in which order they are shown."""
-        self.page.model.set_sort(column, False)
-        self.painted.wait()
+        self.painted.after(lambda: self.page.model.set_sort(column, False))
         return digest(self.page.model.ids)
 
 
@@ -56,7 +55,7 @@ def people_page(bench: Bench, people: int) -> Iterator[People]:
         window.workplace.show_page("people")
         page: Any = window.workplace.page("people")
         painted = Painted(page.table.viewport())
-        painted.wait()
+        painted.after(page.table.show)
         yield People(page, painted, file)
 
 
@@ -163,11 +162,10 @@ def _jump_times(bench: Bench, people: int) -> Both:
         bar = table.verticalScrollBar()
         ours, bare_sql = [], []
         for share in JUMPS * bench.sizes.times:
-            model.load()  # no page is held
             bar.setValue(0)
-            shown.painted.wait()
-            bar.setValue(int(bar.maximum() * share))
-            seconds, _ = timed(shown.painted.wait)
+            shown.painted.after(model.load)  # no page is held
+            far = int(bar.maximum() * share)
+            seconds, _ = timed(partial(shown.painted.after, partial(bar.setValue, far)))
             ours.append(seconds)
             top = table.rowAt(0)
             ids = list(model.ids[top - top % PAGE :][:PAGE])
@@ -202,12 +200,11 @@ def _edit_times(bench: Bench, people: int) -> Both:
 
         def ours() -> tuple[float, Any]:
             person, value = place(next(edits))
-            page.show_person(person)
-            shown.painted.wait()
+            shown.painted.after(lambda: page.show_person(person))
+            command = EditPerson(person, "employer", value)
 
             def edit() -> Any:
-                page.desk.do(EditPerson(person, "employer", value))
-                shown.painted.wait()
+                shown.painted.after(lambda: page.desk.do(command), whole=False)
                 return model.row_at(model.number_of(person)).employer
 
             seconds, result = timed(edit)

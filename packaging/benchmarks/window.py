@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +54,7 @@ def open_window(file: Path, build: bool = True) -> Iterator[Window]:
 
 
 class Painted(QObject):
-    """Waits until a widget was painted anew."""
+    """Lets something happen to a widget and waits until the widget was painted anew."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -62,14 +62,19 @@ class Painted(QObject):
         self._seen = 0
         widget.installEventFilter(self)
 
-    def wait(self) -> None:
-        """Let the event loop turn until the widget was painted. Raises `TimeoutError`."""
+    def after(self, deed: Callable[[], object], whole: bool = True) -> None:
+        """Do it, and let the event loop turn until it is seen. Raises `TimeoutError`.
+
+        With `whole` all of the widget is painted, else what the deed itself asks for.
+        """
         before = self._seen
-        self._widget.update()
+        deed()
+        if whole:
+            self._widget.update()
         for _ in range(PATIENCE):
-            QApplication.processEvents()
             if self._seen > before:
                 return
+            QApplication.processEvents()
         raise TimeoutError(self._widget.objectName())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's spelling

@@ -130,8 +130,8 @@ def find_ids(
 ) -> tuple[str, ...]:
     """The ids of the people wanted, in the order asked for; equal ones by name, then id."""
     if sort is PeopleColumn.NAME and (text := _only_text(wanted)):
-        found: Sequence[str] = connection.execute(search.in_order(text, descending)).scalars().all()
-        return tuple(found)
+        found = connection.execute(search.in_order(text, descending))
+        return tuple(person_id for (person_id,) in found.all())
     query = select(Person.id).where(*_conditions(connection, wanted))
     key: Any = _country_key(connection) if sort is PeopleColumn.COUNTRY else _sort_key(sort)
     order = [] if sort is PeopleColumn.NAME else [key.is_(None), key.desc() if descending else key]
