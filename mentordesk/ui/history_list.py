@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtCore import QRect, QSize, QTimer
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
 
 from mentordesk.domain.names import bare
@@ -15,7 +15,7 @@ from mentordesk.store.journal import EntryKind
 from mentordesk.store.queries.history import HistoryRow
 from mentordesk.ui.delegates import CellDelegate
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.paint import draw_lines, draw_text
+from mentordesk.ui.paint import draw_lines, draw_text, line_count
 from mentordesk.ui.rows import ChangedRow, Index, Roles, RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
@@ -123,8 +123,12 @@ class HistoryList(Table):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps elsewhere."""
         super().resizeEvent(event)
+        # later: the heights may bring a scroll bar, which narrows the lines once more
         if event.oldSize().width() != event.size().width():
-            self.resizeRowsToContents()
+            QTimer.singleShot(0, self, self._fit_heights)
+
+    def _fit_heights(self) -> None:
+        self.resizeRowsToContents()
 
 
 class _LineDelegate(CellDelegate):
@@ -146,9 +150,6 @@ class _LineDelegate(CellDelegate):
         """One or two lines of text, and who and when."""
         table = self.parent()
         room = (table.viewport().width() if isinstance(table, Table) else 0) - 2 * Space.S
-        width = QFontMetrics(self.theme.font(Step.BODY)).horizontalAdvance(
-            index.data(Roles.ROW).text
-        )
-        lines = 1 if width <= room else 2
+        lines = line_count(index.data(Roles.ROW).text, self.theme.font(Step.BODY), room, 2)
         height = lines * self.theme.line(Step.BODY) + self.theme.line(Step.SMALL)
         return QSize(200, height + Space.M)

@@ -138,25 +138,36 @@ def draw_lines(
     """Text wrapped to at most `lines` lines from the top of `rect`, the last one cut; px used."""
     if not text or rect.width() <= 0:
         return 0
-    layout = QTextLayout(text.replace("\n", " "), font)
-    option = QTextOption(QStyle.visualAlignment(painter.layoutDirection(), _LEADING))
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    starts: list[int] = []
-    layout.beginLayout()
-    while len(starts) <= lines:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(rect.width())
-        starts.append(line.textStart())
-    layout.endLayout()
+    starts = _breaks(text, font, rect.width(), lines + 1)
     shown = starts[:lines]
     for number, start in enumerate(shown):
         end = starts[number + 1] if number + 1 < len(starts) and number + 1 < lines else len(text)
         box = QRect(rect.left(), rect.top() + number * line_height, rect.width(), line_height)
         draw_text(painter, box, text[start:end].strip(), font, colour)
     return len(shown) * line_height
+
+
+def line_count(text: str, font: QFont, width: int, most: int) -> int:
+    """How many lines `draw_lines` would take for this text, at most `most`."""
+    return min(most, len(_breaks(text, font, width, most)))
+
+
+def _breaks(text: str, font: QFont, width: int, most: int) -> list[int]:
+    """Where the lines begin, as far as the first `most` of them."""
+    layout = QTextLayout(text.replace("\n", " "), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    return starts
 
 
 def pill_size(pill: Pill, theme: Theme) -> QSize:
