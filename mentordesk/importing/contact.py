@@ -20,6 +20,9 @@ _LABEL = re.compile(
     r"\s*\((?:whatsapp|mobile|home|work|office|cell|wa|signal)[^)]*\)$",
     re.IGNORECASE,
 )
+_TYPED_OTHERWISE = str.maketrans(
+    {"＠": "@", "．": "."} | dict.fromkeys("“”„«»", '"') | {"‘": "'", "\u200b": None}
+)
 LONGEST_ADDRESS = 320
 LEAST_DIGITS, MOST_DIGITS = 6, 15
 
@@ -27,7 +30,8 @@ LEAST_DIGITS, MOST_DIGITS = 6, 15
 @lru_cache(maxsize=16384)
 def read_emails(text: str) -> tuple[tuple[str, ...], str]:
     """The addresses of a cell as typed, and what was left over and is no address."""
-    plain = text.strip().replace("\u200b", "").replace("mailto:", "")
+    plain = text.strip().translate(_TYPED_OTHERWISE)
+    plain = re.sub("mailto:", "", plain, flags=re.IGNORECASE).strip("'’")
     if _is_address(plain):
         return (plain,), ""
     plain = re.sub(r"\s*[\[(]\s*at\s*[\])]\s*", "@", plain, flags=re.IGNORECASE)

@@ -8,16 +8,18 @@ from typing import Any
 
 from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role
+from mentordesk.importing.asides import is_aside, is_code_row, is_example, is_total, usual_width
 from mentordesk.importing.cells import Column, read_cell
 from mentordesk.importing.dates import order_in
-from mentordesk.importing.guessing import data_rows
-from mentordesk.importing.headings import SURE, fold_heading
+from mentordesk.importing.guessing import data_rows, roles_above
+from mentordesk.importing.headings import SURE
 from mentordesk.importing.mapping import ColumnMapping, Mapping, SheetRole
 from mentordesk.importing.names_in import names_of
 from mentordesk.importing.problems import Problem, ProblemKind, Severity
 from mentordesk.importing.settling import merge, note_misplaced, settle_places, settle_topics
 from mentordesk.importing.sheet import Row, Sheet, column_letter, is_blank, text_of
 from mentordesk.importing.tidy import is_nothing, tidy
+from mentordesk.importing.words import roles_in
 from mentordesk.progress import Progress
 
 _NAMES = frozenset({Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.ORIGINAL_NAME})
@@ -30,23 +32,6 @@ _LISTS = frozenset(
         Field.SECTOR_WANTED, Field.NOT_WITH, Field.TAGS,
     }
 )  # fmt: skip
-_TOTALS = frozenset(
-    {
-        "total",
-        "totals",
-        "sum",
-        "grand total",
-        "summe",
-        "suma",
-        "totale",
-        "итого",
-        "合计",
-        "总计",
-        "합계",
-        "합 계",
-        "合計",
-    }
-)
 _OFFERS = (Field.PLACES, Field.TOPICS_OFFERED)
 _SEEKS = (
     Field.GOAL_1,
@@ -168,6 +153,9 @@ class _RowReader:
             (c.heading for c in mapping.columns if c.field is Field.FAMILY_NAME), ""
         )
 
+        self._usual_width = usual_width(data_rows(sheet, mapping.header_row))
+        self._section = roles_above(sheet, mapping.header_row)
+
     def _about(self, column: ColumnMapping) -> Column:
         cells = []
         if column.field in _DATES or column.field in _LISTS:
@@ -223,17 +211,19 @@ class _RowReader:
         return PersonDraft(self._sheet.file, self._sheet.name, row.number, roles, values, guessed)
 
     def _rejection(self, row: Row, values: Table[Field, Any]) -> ProblemKind | None:
-        if self._repeats_header(row):
+        if self._repeats_header(row) or is_code_row(row):
             return ProblemKind.HEADER_REPEATED
+        if is_aside(row, self._usual_width):
+            self._section = roles_in(tidy(next(c for c in row.cells if not is_blank(c))))
+            named = any(name in values for name in _NAMES)
+            return ProblemKind.NOT_A_PERSON if named else ProblemKind.NO_NAME
         if Field.EMAIL not in values:
             if not any(name in values for name in _NAMES):
                 return ProblemKind.NO_NAME
-            name = fold_heading(
-                str(values.get(Field.DISPLAY_NAME, values.get(Field.GIVEN_NAME, "")))
-            )
-            if name in _TOTALS:
+            name = str(values.get(Field.DISPLAY_NAME, values.get(Field.GIVEN_NAME, "")))
+            if is_total(row, name):
                 return ProblemKind.TOTAL_ROW
-        return None
+        return ProblemKind.NOT_A_PERSON if is_example(row) else None
 
     def _repeats_header(self, row: Row) -> bool:
         held = [(i, c) for i, c in enumerate(row.cells) if isinstance(c, str) and c]
@@ -266,6 +256,8 @@ class _RowReader:
 
     def _roles(self, values: Table[Field, Any]) -> frozenset[Role]:
         role = self._mapping.role
+        if role is SheetRole.BY_SECTION:
+            return self._section
         if role is SheetRole.BY_COLUMN:
             return frozenset(values.get(Field.ROLE, ()))
         if role is SheetRole.BY_ANSWERS:

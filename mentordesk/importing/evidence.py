@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from mentordesk.domain.names import bare
 from mentordesk.domain.places import country_code, language_code, time_zone
 from mentordesk.importing.cohorts import looks_like_code
 from mentordesk.importing.contact import phone_digits, read_emails, read_phones
@@ -17,6 +18,10 @@ from mentordesk.importing.sheet import Cell, text_of
 from mentordesk.importing.words import roles_in, small_number, status_in, yes_no
 
 _SAMPLE = 60
+_HONORIFICS = (
+    " mr mrs ms miss mx dr prof professor sir dame rev eng m mme mlle sr sra srta dra dott dottssa "
+    "herr frau hr fr dhr mevr bay bayan г-н г-жа пан пані pan pani ong ba anh chi bapak ibu "
+)
 _SLOW_SAMPLE = 25
 
 
@@ -58,6 +63,12 @@ class Looks:
     def date(self) -> float:
         """Dates."""
         return sum(_is_date(cell) for cell in self._sample) / max(len(self._sample), 1)
+
+    @cached_property
+    def moment(self) -> float:
+        """Dates with a time of day, as form tools stamp them."""
+        stamped = sum(_is_date(cell) and _has_time(cell) for cell in self._sample)
+        return stamped / max(len(self._sample), 1)
 
     @cached_property
     def year(self) -> float:
@@ -135,6 +146,11 @@ class Looks:
         return self._share(_is_name)
 
     @cached_property
+    def honorific(self) -> float:
+        """Mr, Ms, Dr and their kin alone."""
+        return self._share(lambda t: len(t) < 12 and f" {bare(t).strip('. ')} " in _HONORIFICS)
+
+    @cached_property
     def prose(self) -> float:
         """Whole sentences rather than lists of short things."""
         return self._share(_is_prose)
@@ -163,6 +179,12 @@ def _is_date(cell: Cell) -> bool:
     if not isinstance(cell, str) or not 6 <= len(cell.strip()) <= 40 or cell.strip().isdigit():
         return False
     return read_date(cell) is not None
+
+
+def _has_time(cell: Cell) -> bool:
+    if isinstance(cell, dt.datetime):
+        return cell.time() != dt.time()
+    return isinstance(cell, str) and re.search(r"\d[:.]\d\d", cell) is not None
 
 
 def _is_town(text: str) -> bool:

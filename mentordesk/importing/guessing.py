@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from mentordesk.domain.fields import Field
 from mentordesk.domain.names import latin
 from mentordesk.domain.person import Role
+from mentordesk.importing.asides import is_aside, usual_width
 from mentordesk.importing.evidence import Looks, looks_of
 from mentordesk.importing.header import Header, find_header, header_at
-from mentordesk.importing.headings import ENOUGH, SURE, meanings
+from mentordesk.importing.headings import ENOUGH, SURE, fold_heading, meanings
 from mentordesk.importing.mapping import MANY, ColumnMapping, Mapping, SheetRole
-from mentordesk.importing.sheet import Cell, Row, Sheet, text_of
-from mentordesk.importing.weighing import by_prose, by_values, instead, weighed
+from mentordesk.importing.sheet import Cell, Row, Sheet, is_blank, text_of
+from mentordesk.importing.weighing import by_prose, by_values, instead, plainly, weighed
 from mentordesk.importing.words import roles_in
 
 _NAMES = (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
@@ -68,11 +70,15 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
         others = (*by_prose(known, look), *instead(known, look))
         offers.extend((score, index, field) for field, score in others)
         best = max((weighed(f, s, look) for f, s in known.items()), default=0.0)
+        is_wish = _wishes_for_a_role(heading, known)
+        if not is_settled and (best < SURE or is_wish):
+            offers.extend((score, index, field) for field, score in plainly(look, is_wish))
         if not is_settled and best < ENOUGH:
             # Values speak where the heading does not.
             found = by_values(look, bool(heading), any(headings))
             offers.extend((max(s, known.get(f, 0.0)), index, f) for f, s in found)
-    offers.sort(key=lambda offer: (-offer[0], offer[1]))
+    # A column without any answer takes only what no filled column wants.
+    offers.sort(key=lambda offer: (not looks[offer[1]].filled, -offer[0], offer[1]))
     given: dict[int, tuple[Field, float]] = {}
     taken: set[Field] = set()
     for score, index, field in offers:
@@ -89,6 +95,25 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
         ColumnMapping(index, heading, *_given(given.get(index)))
         for index, heading in enumerate(headings)
     ]
+
+
+_WISHES = re.compile(
+    r"\b(like|want|willing|happy|interested|wish|keen|ready|offer|quiero|gustaria|deseo|interesa|"
+    r"souhaite\w*|veux|voudrais|quero|gostaria|mochte\w*|vorrei|voglio|wil|graag|vill|istiyorum|"
+    r"muon|ingin|ningependa|хочу|хотел\w*|бажаю|chce|chtel\w*)\b"
+)
+_PAST = re.compile(r"\b(before|previous\w*|already|ever|past|code|agree|training|trained|been)\b")
+
+
+def _wishes_for_a_role(heading: str, known: dict[Field, float]) -> bool:
+    """Whether a heading is a wish to take one role, such as "I would like to mentor someone"."""
+    taken = (Field.PLACES, Field.CONSENT, Field.CODE_ACCEPTED, Field.TRAINING_DATE)
+    if "[" in heading or any(known.get(field, 0.0) >= ENOUGH for field in taken):
+        return False
+    folded = fold_heading(heading)
+    if not _WISHES.search(folded) or _PAST.search(folded):
+        return False
+    return len(roles_in(heading)) == 1
 
 
 def _given(found: tuple[Field, float] | None) -> tuple[Field, int]:
@@ -194,6 +219,9 @@ def _role(sheet: Sheet, mapping: Mapping, headings: Sequence[str]) -> SheetRole:
         named = roles_in(text)
         if len(named) == 1:
             return SheetRole.MENTOR if Role.MENTOR in named else SheetRole.MENTEE
+    sections = _sections(sheet, mapping.header_row)
+    if sections:
+        return sections
     fields = {c.field for c in mapping.columns}
     offers, seeks = bool(fields & _OF_MENTORS), bool(fields & _OF_MENTEES)
     if offers and seeks:
@@ -204,6 +232,29 @@ def _role(sheet: Sheet, mapping: Mapping, headings: Sequence[str]) -> SheetRole:
     if spoken and all(r == spoken[0] for r in spoken):
         return SheetRole.MENTOR if Role.MENTOR in spoken[0] else SheetRole.MENTEE
     return SheetRole.NONE
+
+
+def roles_above(sheet: Sheet, header_row: int) -> frozenset[Role]:
+    """The roles that the last title above the headings names: "Mentors 2026" alone in its row."""
+    for row in reversed([row for row in sheet.rows if row.number < header_row]):
+        filled = [text_of(cell) for cell in row.cells if not is_blank(cell)]
+        named = roles_in(filled[0]) if len(filled) == 1 and len(filled[0]) < 60 else frozenset()
+        if named:
+            return named
+    return frozenset()
+
+
+def _sections(sheet: Sheet, header_row: int) -> SheetRole | None:
+    """Whose rows they are where titles above the headings or between the rows say it."""
+    data = data_rows(sheet, header_row)
+    width = usual_width(data)
+    lines = [next(c for c in r.cells if not is_blank(c)) for r in data if is_aside(r, width)]
+    if any(len(roles_in(text_of(line))) == 1 for line in lines):
+        return SheetRole.BY_SECTION
+    above = roles_above(sheet, header_row)
+    if len(above) != 1:
+        return None
+    return SheetRole.MENTOR if Role.MENTOR in above else SheetRole.MENTEE
 
 
 def _names_somebody(heading: str) -> bool:

@@ -12,6 +12,8 @@ from mentordesk.importing.sheet import Row, Sheet, is_blank, text_of
 
 _LOOK_AT = 40
 _LONGEST_HEADING = 400
+_PLACEHOLDERS = frozenset({"Open-Ended Response", "Response", "Other (please specify)"})
+"""What survey tools write under a question that has one answer."""
 
 
 @dataclass(frozen=True)
@@ -114,10 +116,21 @@ def _column_has(rows: tuple[Row, ...], column: int, text: str) -> bool:
 def _joined(sheet: Sheet, best: Header, row: Row, above: Row | None, below: Row | None) -> Header:
     """The header with the group headings above it, or with the sub-headings below it."""
     if below is not None and below.number == best.row + 1 and _is_sub_header(row, below, sheet):
-        return Header(below.number, _pair(_spread(sheet, row), _texts(below)), best.worth)
+        groups = _filled_over(_spread(sheet, row), _texts(below))
+        return Header(below.number, _pair(groups, _texts(below)), best.worth)
+    if above is not None and _is_question_row(sheet, above, row):
+        groups = _filled_over(_spread(sheet, above), best.headings)
+        return Header(best.row, _pair(groups, best.headings), best.worth)
     if above is not None and _is_group_row(sheet, above, row):
         return Header(best.row, _pair(_spread(sheet, above), best.headings), best.worth)
     return best
+
+
+def _is_question_row(sheet: Sheet, above: Row, row: Row) -> bool:
+    """Whether the row above holds the questions and this one only what each asks in parts."""
+    answers = sum(text in _PLACEHOLDERS for text in _texts(row))
+    is_next = above.number == row.number - 1
+    return is_next and answers > 0 and _is_sub_header(above, row, sheet)
 
 
 def _is_group_row(sheet: Sheet, above: Row, row: Row) -> bool:
@@ -139,7 +152,10 @@ def _is_sub_header(row: Row, below: Row, sheet: Sheet) -> bool:
     under_gaps = sum(i < len(below.cells) and not is_blank(below.cells[i]) for i in gaps)
     if not merged and not under_gaps and len(below.cells) <= len(row.cells):
         return False
-    known = sum(bool(t) and any(s >= 85 for _, s in meanings(t)[:1]) for t in _texts(below))
+    known = sum(
+        bool(t) and (t in _PLACEHOLDERS or any(s >= 85 for _, s in meanings(t)[:1]))
+        for t in _texts(below)
+    )
     filled = sum(bool(t) for t in _texts(below))
     return (
         known >= 2
@@ -165,11 +181,22 @@ def _spread(sheet: Sheet, row: Row) -> tuple[str, ...]:
     return tuple(texts)
 
 
+def _filled_over(groups: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """The group headings carried on over the sub-headings that stand under nothing."""
+    filled: list[str] = []
+    for column, name in enumerate(names):
+        own = groups[column] if column < len(groups) else ""
+        filled.append(own or (filled[-1] if name and filled else ""))
+    return (*filled, *groups[len(names) :])
+
+
 def _pair(groups: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
     width = max(len(groups), len(names))
     pairs = []
     for column in range(width):
         group = groups[column] if column < len(groups) else ""
         name = names[column] if column < len(names) else ""
+        if name in _PLACEHOLDERS and group:
+            name = "" if "Response" in name else name
         pairs.append(f"{group} [{name}]" if group and name and group != name else group or name)
     return tuple(pairs)

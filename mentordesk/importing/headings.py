@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from mentordesk.domain.fields import Field
 from mentordesk.domain.names import bare
+from mentordesk.importing.han import SIMPLER
 from mentordesk.paths import resources
 
 _ARABIC = str.maketrans(
@@ -26,6 +27,8 @@ _NOISE = re.compile(
 _TAIL = re.compile(
     r" (optional|required|mandatory|if any|if applicable|opcional|optionnel|facultatif)$"
 )
+_PAIR = re.compile(r"^(.+) \[([^\[\]]+)\]$", re.DOTALL)
+"""A heading under the heading of its group, as `header` and some form tools write the two."""
 EXACT = 100.0
 SURE = 85.0
 """From here on a heading counts as known."""
@@ -54,7 +57,7 @@ def fold_heading(text: str) -> str:
     if text.isascii():
         return " ".join(_NO_LETTERS.sub(" ", text.lower().replace("'", "")).split())
     letters = []
-    for sign in bare(text).translate(_ARABIC):
+    for sign in bare(text).translate(_ARABIC).translate(SIMPLER):
         kind = unicodedata.category(sign)[0]
         if kind == "N":
             digit = unicodedata.digit(sign, None)
@@ -104,6 +107,11 @@ def meanings(heading: str) -> tuple[tuple[Field, float], ...]:
     """The fields a heading may mean with 0 to 100 for how sure, the surest first; IGNORE is one."""
     worth: dict[Field, float] = {}
     variants = _variants(heading)
+    paired = _PAIR.match(heading.strip())
+    if paired and any(f is not Field.IGNORE for f, _ in _whole(fold_heading(paired.group(2)))):
+        # Under the group "Work" the column "Job title" is a job title.
+        variants = [(text, min(most, 80.0)) for text, most in variants]
+        variants.append((fold_heading(paired.group(2)), 96.0))
     for text, most in variants:
         for field, score in _whole(text):
             worth[field] = max(worth.get(field, 0.0), min(score, most))

@@ -21,6 +21,8 @@ class SheetRole(Enum):
     BOTH = "both"
     BY_COLUMN = "column"
     """Each row says it in the column mapped to the role."""
+    BY_SECTION = "sections"
+    """Each row is of the section it stands in: a line "Mentors", then rows, then "Mentees"."""
     BY_ANSWERS = "answers"
     """Each row is what it answered: places or topics offered, or goals or topics wanted."""
     NONE = "none"

@@ -28,6 +28,7 @@ class ProblemKind(Enum):
     NO_NAME = "no_name"
     HEADER_REPEATED = "header_repeated"
     TOTAL_ROW = "total_row"
+    NOT_A_PERSON = "not_a_person"
     ONLY_NUMBERS = "only_numbers"
     EMAIL_WRONG = "email_wrong"
     PHONE_WRONG = "phone_wrong"

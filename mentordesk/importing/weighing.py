@@ -34,6 +34,8 @@ _LIKE: dict[Field, Callable[[Looks], float]] = {
         k.zone, 0.4 if k.email + k.phone + k.date + k.answer < 0.3 else 0.0
     ),
 }
+_CLOSED = frozenset({Field.ROLE, Field.SUBMITTED, Field.STATUS})
+"""Fields of so few shapes that even two cells of another shape tell against a vague heading."""
 _NO_ANSWERS = frozenset(
     {
         Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.CITY, Field.COUNTRY,
@@ -47,9 +49,12 @@ _NO_ADDRESSES = _NO_ANSWERS | {Field.LANGUAGES, Field.TOPICS, Field.NOTES, Field
 
 def weighed(field: Field, score: float, looks: Looks) -> float:
     """The heading's score (0 to 100) after the values had their say."""
-    if looks.filled < _FEW:
-        return score
     test = _LIKE.get(field)
+    if field is Field.JOB_TITLE and looks.honorific > 0.6:
+        return score - _VETO
+    if looks.filled < _FEW:
+        is_wrong = field in _CLOSED and looks.filled and score < _PLAIN and _LIKE[field](looks) == 0
+        return score - _DOUBT if is_wrong else score
     if test is not None:
         share = test(looks)
         if share < 0.3:
@@ -63,7 +68,7 @@ def _is_other(field: Field, looks: Looks) -> bool:
     if field in (Field.ROLE, Field.STATUS, Field.PLACES):
         return looks.wordy > 0.6
     kinds = {
-        Field.EMAIL: max(looks.answer, looks.phone),
+        Field.EMAIL: max(looks.answer, looks.phone, float(_is_one(looks) and looks.wordy > 0.5)),
         Field.PHONE: max(looks.email, looks.answer),
         Field.SUBMITTED: max(looks.email, looks.phone, looks.name),
         Field.LINKEDIN: 1.0,
@@ -85,13 +90,19 @@ def _against(field: Field, score: float, looks: Looks) -> float:
         return -_VETO
     if field is Field.EXTERNAL_ID and looks.counting:
         return -12.0
+    if field is Field.HOURS and score < _PLAIN and looks.hours == 0:
+        return -15.0
     return -10.0 if field is Field.TOPICS_WANTED and looks.prose > 0.5 else 0.0
 
 
 def _is_nobody(looks: Looks) -> bool:
     """Dates and figures are no names, nor is what everybody is called: "anonymous"."""
-    is_one = looks.filled > 2 and looks.distinct * min(looks.filled, 60) < 1.5
-    return is_one or looks.year > 0.5 or looks.date > 0.5 or looks.figures > 0.8
+    return _is_one(looks) or looks.year > 0.5 or looks.date > 0.5 or looks.figures > 0.8
+
+
+def _is_one(looks: Looks) -> bool:
+    """Whether everybody answered the same."""
+    return looks.filled > 2 and looks.distinct * min(looks.filled, 60) < 1.5
 
 
 def _in_favour(field: Field, looks: Looks) -> float:
@@ -117,6 +128,21 @@ def instead(known: dict[Field, float], looks: Looks) -> list[tuple[Field, float]
             share = _LIKE[field](looks)
             if share < 0.3 and _is_other(field, looks):
                 found.append((other, 70.0))
+    return found
+
+
+def plainly(looks: Looks, is_wish: bool) -> list[tuple[Field, float]]:
+    """What values say so plainly that a vague heading must yield to them.
+
+    `is_wish` says that the heading is one for one role: "I would like to mentor" over yes and no.
+    """
+    found = []
+    if looks.filled and looks.role >= 0.9:
+        found.append((Field.ROLE, 86.0))
+    if looks.filled >= 2 and looks.email >= 0.9:
+        found.append((Field.EMAIL, 86.0))
+    if looks.filled and is_wish and looks.answer >= 0.9:
+        found.append((Field.ROLE, 95.0))
     return found
 
 
@@ -146,6 +172,7 @@ def by_values(looks: Looks, has_heading: bool, has_header: bool) -> list[tuple[F
     offer(Field.CITY, looks.town, 0.6, 76 - few)
     offer(Field.STATUS, looks.status, 0.8, 76 - few)
     offer(Field.END_YEAR, looks.year, 0.8, 72 - few)
+    offer(Field.SUBMITTED, looks.moment, 0.7, 74 - few)
     if not has_heading:
         offer(Field.SUBMITTED, looks.date, 0.8, 70 - few)
     return found

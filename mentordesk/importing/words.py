@@ -115,18 +115,45 @@ def _in_words(folded: str) -> int | None:
 def roles_in(text: str) -> frozenset[Role]:
     """The roles a text speaks of; mentee words are looked for first, for they hold "mentor"."""
     folded = fold_heading(text)
-    found: set[Role] = set()
-    roles = _folded("role")
-    if any(_holds(folded, word) for word in roles["both"]):
+    words = _role_words()
+    if any(pattern.search(folded) for pattern in words["both"].values()):
         return frozenset(Role)
+    found: set[Role] = set()
     rest = folded
-    for word in roles["mentee"]:
-        if _holds(rest, word):
-            found.add(Role.MENTEE)
-            rest = rest.replace(word, " ")
-    if any(_holds(rest, word) for word in roles["mentor"]):
+    for word, pattern in words["mentee"].items():
+        if word[:3] not in rest or not pattern.search(rest):
+            continue
+        if word in words["mentor"] and not _is_written(text, "mentee", word):
+            continue  # "mentores" are mentors in Spanish, "mentorés" are mentees in French
+        found.add(Role.MENTEE)
+        rest = pattern.sub(" ", rest)
+    if any(pattern.search(rest) for pattern in words["mentor"].values()):
         found.add(Role.MENTOR)
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _role_words() -> dict[str, dict[str, re.Pattern[str]]]:
+    """Patterns by folded word, the longest first; a word ending in "*" may have any ending."""
+    table: dict[str, dict[str, re.Pattern[str]]] = {}
+    for key, words in words_of("role").items():
+        folded = {fold_heading(word): word.endswith("*") for word in words if fold_heading(word)}
+        longest = sorted(folded.items(), key=lambda item: (-len(item[0]), item[0]))
+        table[key] = {word: _as_pattern(word, is_stem) for word, is_stem in longest}
+    return table
+
+
+def _as_pattern(word: str, is_stem: bool) -> re.Pattern[str]:
+    if word[0] >= "\u0590":
+        return re.compile(re.escape(word))
+    ending = r"\w*" if is_stem else r"(?![^\W_])"
+    return re.compile(rf"(?<![^\W_]){re.escape(word)}{ending}")
+
+
+def _is_written(text: str, key: str, folded: str) -> bool:
+    """Whether the text has a word of the group with its accents, not only its letters."""
+    plain = text.casefold()
+    return any(fold_heading(w) == folded and w in plain for w in words_of("role")[key])
 
 
 def _holds(text: str, word: str) -> bool:

@@ -30,6 +30,8 @@ PROBLEMS: dict[str, str] = {
     "Add one and import it again.",
     "header_repeated": "This row repeats the headings.",
     "total_row": "This row is a total, not a person.",
+    "not_a_person": "This row is a title, a note or an example, not a person. "
+    "Give it a mail address and import it again if it is one.",
     "only_numbers": "“{value}” cannot be a name and was left out.",
     "email_wrong": "“{value}” is not a mail address and was left out. Correct it and import again.",
     "phone_wrong": "“{value}” is not a telephone number and was left out.",

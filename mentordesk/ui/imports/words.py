@@ -128,6 +128,7 @@ ROLE_WORDS: dict[SheetRole, str] = {
     SheetRole.MENTEE: "Mentees",
     SheetRole.BOTH: "Both: everyone is mentor and mentee",
     SheetRole.BY_COLUMN: "Each row says it in a column",
+    SheetRole.BY_SECTION: "The line above each block of rows says it",
     SheetRole.BY_ANSWERS: "Each row shows it by its answers",
     SheetRole.NONE: "People without a role",
 }
