@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 
 import pytest
 
 from mentordesk.importing.reading import read_sheets
 from mentordesk.jobs.demo import story
+from mentordesk.paths import resources
 from mentordesk.progress import Progress
 from mentordesk.store.checks import check
 from mentordesk.store.queries import board, history, rounds
@@ -55,12 +57,7 @@ def test_the_sheets_go_in_again_without_a_new_person(told):
 
 
 def test_a_quarter_of_the_headings_are_unknown_to_the_importer(told):
-    import tomllib
-    from pathlib import Path
-
-    import mentordesk.importing
-
-    held = Path(mentordesk.importing.__file__).with_name("synonyms.toml").read_text("utf-8")
+    held = (resources() / "import" / "synonyms.toml").read_text("utf-8")
     known = {word.casefold() for word in strings_of(tomllib.loads(held))}
     headings = []
     for path in (told.file.parent / "sheets").iterdir():
