@@ -18,18 +18,20 @@ KEYS = {
     "pairs": "SELECT id, count(who) AS key FROM person LEFT JOIN ("
     " SELECT mentor_id AS who FROM match WHERE state IN ({0})"
     " UNION ALL SELECT mentee_id FROM match WHERE state IN ({0})) ON who = id GROUP BY 1",
-    "country": "SELECT id, CASE country {0} ELSE country END AS key FROM person",
-    "name": "SELECT id, sort_name AS key FROM person",
-    "job": "SELECT id, lower(job_title) AS key FROM person",
 }
 file = dbapi2.connect(f"{Path(sys.argv[1]).resolve().as_uri()}?mode=ro", uri=True)
-file.execute("PRAGMA cache_size = -16000")
-file.execute("PRAGMA temp_store = MEMORY")
+file.executescript("PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY")
 for line in sys.stdin:
     column, said = json.loads(line)
-    key = KEYS.get(column, f"SELECT id, lower({column}) AS key FROM person").format(said)
-    sql = f"""SELECT p.id FROM person p LEFT JOIN ({key}) h ON h.id = p.id
-    ORDER BY h.key IS NULL, h.key, p.sort_name, p.id"""
+    plain = {"name": "sort_name", "job": "job_title", "country": f"CASE country {said} END"}
+    if column in KEYS:
+        hanging = KEYS[column].format(said)
+        sql = f"""SELECT p.id FROM person p LEFT JOIN ({hanging}) h ON h.id = p.id
+        ORDER BY h.key IS NULL, h.key, p.sort_name, p.id"""
+    else:
+        key = plain.get(column, column)
+        first = "" if column == "name" else f"{key} IS NULL, lower({key}), "
+        sql = f"SELECT id FROM person ORDER BY {first}sort_name, id"
     began = time.perf_counter()
     ids = [row[0] for row in file.execute(sql)]
     seconds = time.perf_counter() - began
