@@ -28,6 +28,11 @@ _CENTRAL = {
     "ro": ("ăâîşţ", 0.95),
     "de": ("äöüß", 0.9),
 }
+_BALTIC = {
+    "lt": ("ąčęėįšųūž", 0.98),
+    "lv": ("āčēģīķļņšūž", 0.98),
+    "et": ("äõöüšž", 0.3),
+}
 _TURKISH = {"tr": ("çğıiöşüâîİ", 0.99)}
 _VIETNAMESE = {"vi": ("àáâãèéêìíòóôõùúýăđĩũơưạảấầ", 0.6)}
 _PROFILES = {
@@ -35,6 +40,9 @@ _PROFILES = {
     "mac_roman": {**_WEST, "is": ("", 0.0)},
     "cp850": {name: (letters, weight * 0.9) for name, (letters, weight) in _WEST.items()},
     "cp1250": _CENTRAL,
+    "iso8859_2": {name: (letters, weight * 0.98) for name, (letters, weight) in _CENTRAL.items()},
+    "mac_latin2": {name: (letters, weight * 0.97) for name, (letters, weight) in _CENTRAL.items()},
+    "cp1257": _BALTIC,
     "cp1254": _TURKISH,
     "cp1258": _VIETNAMESE,
 }
@@ -42,11 +50,13 @@ _SCRIPTS = {
     "cp1251": "CYRILLIC",
     "koi8_u": "CYRILLIC",
     "cp866": "CYRILLIC",
+    "mac_cyrillic": "CYRILLIC",
     "cp1253": "GREEK",
     "cp1255": "HEBREW",
     "cp1256": "ARABIC",
     "cp874": "THAI",
 }
+_WITH_CAPITALS = ("CYRILLIC", "GREEK")
 _QUOTES = "’‘“”–—…•·°º«»¿¡€№"
 _WORD = re.compile(r"[^\s,;\t|\"()/<>:.!?0-9@_+*=#&%$\[\]{}'-]+")
 
@@ -66,9 +76,16 @@ def plausibility(text: str, encoding: str) -> float:
         worth = 0.9 * each + 0.1 * best
     elif encoding in _SCRIPTS:
         worth = sum(_by_script(word, _SCRIPTS[encoding]) for word in words)
+        if _SCRIPTS[encoding] in _WITH_CAPITALS and len(words) > 5 and _is_of_one_case(words):
+            worth *= 0.85  # Hebrew and Thai bytes read as Cyrillic come out all small or all big
     else:
         worth = sum(_by_east(word, encoding) for word in words)
     return worth / len(words)
+
+
+def _is_of_one_case(words: list[str]) -> bool:
+    text = "".join(words)
+    return text == text.lower() or text == text.upper()
 
 
 @lru_cache(maxsize=4096)

@@ -49,6 +49,14 @@ def read_emails(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(found)), leftover
 
 
+def name_beside_email(text: str) -> str:
+    """The name in "Ana Silva <ana@x.org>", blank where the cell holds anything else."""
+    found = re.fullmatch(
+        r"\s*[\"'“]?([^<>@\"“”]*[^<>@\"“”\s'])[\"'”]?\s*<[^<>\s]+@[^<>\s]+>\s*", text
+    )
+    return found.group(1).strip() if found else ""
+
+
 def _is_address(text: str) -> bool:
     if len(text) > LONGEST_ADDRESS or ".." in text or not _WHOLE.match(text):
         return False

@@ -21,6 +21,7 @@ _PARTED = re.compile(
     r"^\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})(?:[T ,].*)?\.?\s*$"
 )
 _COMPACT = re.compile(r"^\s*(19\d{2}|20\d{2})(\d{2})(\d{2})\s*$")
+_HALF_DAY = re.compile(r"\s*(?:上午|下午|午前|午後|오전|오후)\s*")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 
 
@@ -75,7 +76,8 @@ def read_date(cell: Cell, order: Order = Order.UNSURE) -> ReadDate | None:
 
 @lru_cache(maxsize=16384)
 def _read_text(text: str, order: Order) -> ReadDate | None:
-    plain = _western(text).strip().strip("'\"")
+    plain = _HALF_DAY.sub(" ", _western(text)).strip().strip("'\"")
+    plain = re.sub(r"^(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.?(?=\s|$)", r"\1-\2-\3", plain)
     if re.fullmatch(r"\d{1,5}(\.\d+)?", plain):
         return _serial(float(plain))
     for pattern in (_ISO, _COMPACT):

@@ -10,6 +10,7 @@ from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role
 from mentordesk.importing.asides import is_aside, is_code_row, is_example, is_total, usual_width
 from mentordesk.importing.cells import Column, read_cell
+from mentordesk.importing.contact import name_beside_email
 from mentordesk.importing.dates import order_in
 from mentordesk.importing.guessing import data_rows, roles_above
 from mentordesk.importing.headings import SURE
@@ -177,6 +178,7 @@ class _RowReader:
         """The draft of one row, or None when no person can be made of it."""
         values: dict[Field, Any] = {}
         notes: list[str] = []
+        beside = ""
         for column, about in self._columns:
             cell = row.cells[column.index] if column.index < len(row.cells) else None
             if cell is None:
@@ -191,6 +193,10 @@ class _RowReader:
                 notes.append(found.note)
             if found.value is not None:
                 merge(values, column.field, found.value)
+            if column.field is Field.EMAIL and Field.DISPLAY_NAME not in values:
+                beside = beside or name_beside_email(text)
+        if beside and not any(name in values for name in _NAMES):
+            values[Field.DISPLAY_NAME] = beside
         if notes:
             merge(values, Field.NOTES, "\n".join(notes))
         self._extra_cells(row)

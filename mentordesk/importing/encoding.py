@@ -36,6 +36,10 @@ CANDIDATES = (
     "cp1258",
     "cp850",
     "cp866",
+    "iso8859_2",
+    "cp1257",
+    "mac_latin2",
+    "mac_cyrillic",
 )
 """What offices really save, the likelier first: an equal likeness is won by the earlier."""
 
@@ -123,12 +127,15 @@ def _guess(data: bytes) -> Decoded:
     telling = [line for line in lines if not line.isascii()]
     sample = b"\n".join(telling[:2000])
     scores: list[tuple[float, int, str]] = []
+    readings: set[str] = set()
     for rank, name in enumerate(CANDIDATES):
         try:
             text = sample.decode(name)
         except UnicodeDecodeError:
             continue
-        scores.append((-plausibility(text, name), rank, name))
+        if text not in readings:  # a code page that reads the file alike is no other choice
+            scores.append((-plausibility(text, name), rank, name))
+        readings.add(text)
     if not scores:
         scores = [(0.0, 0, "cp1252")]
     best = min(scores)[2]

@@ -146,6 +146,11 @@ class Looks:
         return self._share(_is_name)
 
     @cached_property
+    def several_words(self) -> float:
+        """Two words and more."""
+        return self._share(lambda t: len(t.split()) > 1)
+
+    @cached_property
     def honorific(self) -> float:
         """Mr, Ms, Dr and their kin alone."""
         return self._share(lambda t: len(t) < 12 and f" {bare(t).strip('. ')} " in _HONORIFICS)

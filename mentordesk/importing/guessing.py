@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mentordesk.domain.fields import Field
-from mentordesk.domain.names import latin
 from mentordesk.domain.person import Role
 from mentordesk.importing.asides import is_aside, usual_width
 from mentordesk.importing.evidence import Looks, looks_of
 from mentordesk.importing.header import Header, find_header, header_at
 from mentordesk.importing.headings import ENOUGH, SURE, fold_heading, meanings
 from mentordesk.importing.mapping import MANY, ColumnMapping, Mapping, SheetRole
-from mentordesk.importing.sheet import Cell, Row, Sheet, is_blank, text_of
+from mentordesk.importing.name_columns import NAMES, cell_text, mend_names
+from mentordesk.importing.sheet import Row, Sheet, is_blank, text_of
 from mentordesk.importing.weighing import by_prose, by_values, instead, plainly, weighed
 from mentordesk.importing.words import roles_in
 
-_NAMES = (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
 _OF_MENTORS = frozenset(
     {Field.PLACES, Field.TOPICS_OFFERED, Field.TRAINING_DATE, Field.TOPICS_REFUSED}
 )
@@ -39,7 +38,7 @@ def guess_mapping(sheet: Sheet, header_row: int | None = None) -> Mapping:
     cells = [[row.cells[i] for row in data if i < len(row.cells)] for i in range(width)]
     looks = [looks_of(column) for column in cells]
     columns = _assign(headings, looks)
-    columns = _mend_names(columns, data, looks)
+    columns = mend_names(columns, data, looks)
     mapping = Mapping(
         sheet.file,
         sheet.name,
@@ -126,92 +125,6 @@ def _next_goal(field: Field, taken: set[Field]) -> Field | None:
     return next((g for g in (Field.GOAL_2, Field.GOAL_3) if g not in taken), None)
 
 
-def _mend_names(
-    columns: list[ColumnMapping], data: Sequence[Row], looks: Sequence[Looks]
-) -> list[ColumnMapping]:
-    """Names come as one column or as two, and "Nom" or "Имя" mean now this, now that."""
-    at = {c.field: c.index for c in columns if c.field in _NAMES}
-    if not at:
-        at = _names_by_mail(columns, data, looks)
-    display, given, family = (at.get(field) for field in _NAMES)
-    if display is not None and (given is None) != (family is None):
-        part = given if given is not None else family
-        assert part is not None
-        if not _is_part(data, part, display):
-            at.pop(Field.DISPLAY_NAME)
-            at[Field.GIVEN_NAME if given is None else Field.FAMILY_NAME] = display
-    elif (
-        display is None
-        and len(at) == 1
-        and not any(c.field is Field.ORIGINAL_NAME for c in columns)
-    ):
-        at = {Field.DISPLAY_NAME: next(iter(at.values()))}
-    by_index = {index: field for field, index in at.items()}
-    return [
-        replace(c, field=by_index[c.index], sure=c.sure or 70)
-        if c.index in by_index
-        else (replace(c, field=Field.IGNORE, sure=0) if c.field in _NAMES else c)
-        for c in columns
-    ]
-
-
-def _is_part(data: Sequence[Row], part: int, whole: int) -> bool:
-    held = tried = 0
-    for row in data[:100]:
-        a, b = _text(row, part), _text(row, whole)
-        if a and b:
-            tried += 1
-            held += latin(a) in latin(b)
-    return tried == 0 or held * 2 >= tried
-
-
-def _names_by_mail(
-    columns: list[ColumnMapping], data: Sequence[Row], looks: Sequence[Looks]
-) -> dict[Field, int]:
-    """Without a heading, names are what mail addresses are made of, or look like full names."""
-    free = [
-        c.index
-        for c in columns
-        if c.field is Field.IGNORE and c.sure < SURE and looks[c.index].filled
-    ]
-    mail = next((c.index for c in columns if c.field is Field.EMAIL), None)
-    akin: dict[int, float] = {}
-    if mail is not None:
-        for index in free:
-            akin[index] = _share_in_mail(data, index, mail)
-        alike = [i for i in free if akin[i] >= 0.4 and looks[i].distinct > 0.3]
-        if alike:
-            best = max(alike, key=lambda i: (looks[i].name > 0.5, akin[i]))
-            if looks[best].name > 0.5:
-                return {Field.DISPLAY_NAME: best}
-            if len(alike) >= 2:
-                first, second = sorted(sorted(alike, key=lambda i: -akin[i])[:2])
-                return {Field.GIVEN_NAME: first, Field.FAMILY_NAME: second}
-            return {Field.DISPLAY_NAME: best}
-    named = [
-        i
-        for i in free
-        if looks[i].name >= 0.6 and looks[i].distinct > 0.5 and looks[i].country < 0.3
-    ]
-    return {Field.DISPLAY_NAME: max(named, key=lambda i: looks[i].name)} if named else {}
-
-
-def _share_in_mail(data: Sequence[Row], index: int, mail: int) -> float:
-    held = tried = 0
-    for row in data[:100]:
-        name, address = _text(row, index), _text(row, mail).casefold()
-        words = [w for w in latin(name).split() if len(w) > 2]
-        if words and "@" in address and len(name) < 60:
-            tried += 1
-            held += any(word[:8] in address.partition("@")[0] for word in words)
-    return held / tried if tried else 0.0
-
-
-def _text(row: Row, index: int) -> str:
-    cell: Cell = row.cells[index] if index < len(row.cells) else None
-    return text_of(cell).strip()
-
-
 def _role(sheet: Sheet, mapping: Mapping, headings: Sequence[str]) -> SheetRole:
     if mapping.column(Field.ROLE):
         return SheetRole.BY_COLUMN
@@ -259,14 +172,23 @@ def _sections(sheet: Sheet, header_row: int) -> SheetRole | None:
 
 def _names_somebody(heading: str) -> bool:
     """Whether a heading such as "Mentor name" says whose name it is."""
-    return any(f in (*_NAMES, Field.EMAIL) and s >= ENOUGH for f, s in meanings(heading)[:1])
+    return any(f in (*NAMES, Field.EMAIL) and s >= ENOUGH for f, s in meanings(heading)[:1])
+
+
+def _is_mostly_filled(mapping: Mapping, data: Sequence[Row]) -> bool:
+    """Whether most rows name somebody: a cover page with one contact is no list of people."""
+    at = [c.index for c in mapping.columns if c.field in (*NAMES, Field.EMAIL)]
+    return sum(any(cell_text(row, i) for i in at) for row in data) * 2 > len(data)
 
 
 def _holds_people(mapping: Mapping, header: Header, data: Sequence[Row]) -> bool:
     fields = {c.field for c in mapping.columns}
     if not data:
         return False
-    has_name = bool(fields & {*_NAMES, Field.ORIGINAL_NAME})
+    has_name = bool(fields & {*NAMES, Field.ORIGINAL_NAME})
+    headed = {c.field for c in mapping.columns if c.heading}
+    if not headed & {*NAMES, Field.ORIGINAL_NAME, Field.EMAIL}:
+        return bool(fields & {*NAMES, Field.EMAIL}) and _is_mostly_filled(mapping, data)
     if Field.EMAIL in fields:
         return True
     return (has_name and len(fields - {Field.IGNORE}) >= 2) or (has_name and header.worth > 0)

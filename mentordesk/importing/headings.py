@@ -102,7 +102,7 @@ def _wording(field: Field, raw: str) -> _Wording:
     return _Wording(field, words, words.replace(" ", ""), only_whole, gap)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def meanings(heading: str) -> tuple[tuple[Field, float], ...]:
     """The fields a heading may mean with 0 to 100 for how sure, the surest first; IGNORE is one."""
     worth: dict[Field, float] = {}
@@ -162,6 +162,8 @@ def _inside(text: str) -> list[tuple[Field, float]]:
     padded = f" {text} "
     squeezed = text.replace(" ", "")
     for wording in _wordings()[1]:
+        if wording.gap is None and wording.squeezed not in squeezed:
+            continue
         if wording.gap is not None:
             held = wording.gap.search(text) is not None
         elif _is_spaced(wording.words):
@@ -182,6 +184,8 @@ def _stemmed(text: str) -> list[tuple[Field, float]]:
     padded = f" {text}"
     squeezed = text.replace(" ", "")
     for stems in _wordings()[2]:
+        if stems.parts[0] not in padded and stems.parts[0].replace(" ", "") not in squeezed:
+            continue
         held = all(
             f" {part}" in padded if _is_spaced(part) else part.replace(" ", "") in squeezed
             for part in stems.parts

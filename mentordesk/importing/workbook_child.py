@@ -117,13 +117,20 @@ def _send_all(send: _Sender, path: Path) -> None:
             send.sheet(about.name, hidden, _merged(sheet))
             if sheet.start is None:
                 continue
-            # Rows come from the first row of the sheet on, blank ones included.
-            send.rows(enumerate(sheet.iter_rows(), start=1))
+            # Rows come from the first row of the sheet on, blank ones included, but their cells
+            # only from the first filled column on.
+            send.rows(enumerate(_from_column_a(sheet), start=1))
     if path.suffix.lower() in (".xlsx", ".xlsm") or _is_ooxml(path):
         from mentordesk.importing.flaws import find_flaws
 
         with contextlib.suppress(Exception):
             send.flaws(find_flaws(path))
+
+
+def _from_column_a(sheet: Any) -> Iterator[list[Any]]:
+    before = [None] * sheet.start[1]
+    for cells in sheet.iter_rows():
+        yield before + cells if before else cells
 
 
 def _is_ooxml(path: Path) -> bool:
