@@ -106,7 +106,7 @@ def _real_pair(session: WriteSession, match_id: str) -> Match:
     match = session.get(Match, match_id)
     if match is None:
         raise Refused(Reason.NOT_FOUND, what="pair", id=match_id)
-    open_round(session, match.round_id)
+    open_round(session, match.round_id or "")
     if match.state is MatchState.DRAFT:
         raise Refused(
             Reason.PAIR_IS_DRAFT,

@@ -13,7 +13,7 @@ from mentordesk.commands.profiles import open_round
 from mentordesk.domain.match import LIVE, Aim, MatchState
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
-from mentordesk.matching.pool import Blocked, Pair
+from mentordesk.matching.pool import Blocked, Clash, Pair
 from mentordesk.store.queries import pool as questions
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import Agreement, Match, Plan, Round
@@ -30,15 +30,18 @@ class Setting:
     plan: Plan
 
 
-def pairing_round(session: WriteSession, round_id: str) -> Round:
-    """A round that still makes pairs. Raises `Refused` ROUND_FINISHED or WRONG_SCHEME."""
-    found = open_round(session, round_id)
+def pairing_round(session: WriteSession, round_id: str | None) -> Round:
+    """A round that still makes pairs; an informal pair is of none.
+
+    Raises `Refused` NOT_FOUND, ROUND_FINISHED or WRONG_SCHEME.
+    """
+    found = open_round(session, round_id or "")
     if found.scheme is Scheme.ASK:
         raise Refused(Reason.WRONG_SCHEME, round=found.name)
     return found
 
 
-def setting(session: WriteSession, round_id: str, plan_id: str | None) -> Setting:
+def setting(session: WriteSession, round_id: str | None, plan_id: str | None) -> Setting:
     """The round with one of its plans, by default the current one; the first is made as A.
 
     Raises `Refused` when the round is finished or the plan is not one of its own.
@@ -160,12 +163,17 @@ def refuse_blocked(judged: Judged, pair: Pair) -> None:
     )  # fmt: skip
 
 
-def refuse_unreasoned(judged: Judged, pair: Pair, reason: str | None) -> None:
+def refuse_unreasoned(
+    judged: Judged, pair: Pair, reason: str | None, *, restarts: bool = False
+) -> None:
     """Raises `Refused` NEEDS_REASON when something speaks against the pair and nothing is said.
 
-    The values carry the two ids, so that the question can be asked about the right pair.
+    The values carry the two ids, so that the question can be asked about the right pair. That two
+    were a pair before does not speak against a pair that `restarts`.
     """
     clashes = judged.soft(pair)
+    if restarts:
+        clashes = tuple(clash for clash in clashes if clash is not Clash.TRIED_BEFORE)
     if not clashes or reason:
         return
     mentor, mentee = judged.names(pair)

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from mentordesk.commands import placing
 from mentordesk.commands.people import get_person
+from mentordesk.domain.closing import Side
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.match import MatchState, may_step
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Application, Match, Round
+from mentordesk.store.tables import Application, Match, PairStep, Round
 from mentordesk.wording.words import listed, word
 
 S = MatchState
@@ -38,6 +39,7 @@ _APPLICATION = {
     S.CONFIRMED: ApplicationState.MATCHED,
     S.INTRODUCED: ApplicationState.MATCHED,
     S.DECLINED: ApplicationState.IN_POOL,
+    S.STARTED: ApplicationState.MATCHED,
 }
 """What the mentee's application becomes by a step: who was declined goes back to the pool."""
 
@@ -46,36 +48,85 @@ _APPLICATION = {
 class StepMatches:
     """Takes pairs to another state, all on one day (by default today).
 
-    `reason` is why a pair was declined or ended. A draft leaves its plan, which must be the
-    current one of its round; drafts of the same mentee in other plans of the round go.
+    `reason` is why a pair was declined or ended, `by` who said so. A draft leaves its plan, which
+    must be the current one of its round; drafts of the same mentee in other plans of the round go.
     """
 
     match_ids: tuple[str, ...]
     state: MatchState
     on: dt.date | None = None
     reason: str | None = None
+    by: Side | None = None
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Steps each of them. Raises `Refused` for the first that may not."""
         day = self.on or session.today()
         names = []
         for match_id in dict.fromkeys(self.match_ids):
-            pair = session.get(Match, match_id)
-            if pair is None:
-                raise Refused(Reason.NOT_FOUND, what="pair", id=match_id)
-            mentee = get_person(session, pair.mentee_id).display_name
-            mentor = get_person(session, pair.mentor_id).display_name
-            found = placing.pairing_round(session, pair.round_id)
-            if not may_step(pair.state, self.state):
-                raise Refused(
-                    Reason.STEP_NOT_ALLOWED, mentor=mentor, mentee=mentee,
-                    now=word(pair.state), then=word(self.state),
-                )  # fmt: skip
-            if pair.state is S.DRAFT:
-                _leave_plan(session, found, pair)
-            _step(session, found, pair, self.state, day, placing.cleaned(self.reason))
-            names.append(f"{mentee} – {mentor}")
+            pair = get_pair(session, match_id)
+            take_step(session, pair, self.state, day, placing.cleaned(self.reason), self.by)
+            names.append(pair_names(session, pair))
         return {"pairs": listed(names), "number": len(names), "step": self.state.value}
+
+
+def get_pair(session: WriteSession, match_id: str) -> Match:
+    """A pair in whatever state. Raises `Refused` NOT_FOUND."""
+    pair = session.get(Match, match_id)
+    if pair is None:
+        raise Refused(Reason.NOT_FOUND, what="pair", id=match_id)
+    return pair
+
+
+def pair_names(session: WriteSession, pair: Match) -> str:
+    """The two people of a pair, for a sentence."""
+    mentee = get_person(session, pair.mentee_id).display_name
+    return f"{mentee} – {get_person(session, pair.mentor_id).display_name}"
+
+
+def take_step(
+    session: WriteSession,
+    pair: Match,
+    state: MatchState,
+    day: dt.date,
+    reason: str | None = None,
+    by: Side | None = None,
+    note: str | None = None,
+) -> None:
+    """Takes one pair to a state on a day, and writes the step down.
+
+    Raises `Refused` STEP_NOT_ALLOWED, or what speaks against a draft that would become a pair.
+    """
+    if not may_step(pair.state, state):
+        raise Refused(
+            Reason.STEP_NOT_ALLOWED,
+            mentor=get_person(session, pair.mentor_id).display_name,
+            mentee=get_person(session, pair.mentee_id).display_name,
+            now=word(pair.state), then=word(state),
+        )  # fmt: skip
+    found = placing.pairing_round(session, pair.round_id)
+    if pair.state is S.DRAFT:
+        _leave_plan(session, found, pair)
+    _step(session, found, pair, state, day, reason)
+    write_step(session, pair, day, by, reason, note)
+
+
+def write_step(
+    session: WriteSession,
+    pair: Match,
+    day: dt.date,
+    by: Side | None = None,
+    reason: str | None = None,
+    note: str | None = None,
+) -> None:
+    """Notes in the pair's own story the state it has reached."""
+    query = select(func.max(PairStep.number)).where(PairStep.match_id == pair.id)
+    number = (session.scalar(query) or 0) + 1
+    session.add(
+        PairStep(
+            id=session.new_id(), match_id=pair.id, number=number, state=pair.state, on=day,
+            by=by, reason=reason, note=note,
+        )
+    )  # fmt: skip
 
 
 def _leave_plan(session: WriteSession, found: Round, draft: Match) -> None:
@@ -107,9 +158,13 @@ def _step(
     day: dt.date,
     reason: str | None,
 ) -> None:
-    pair.state = state
-    if state in _DATED:
+    was, pair.state = pair.state, state
+    if state in _DATED and not (was is S.PAUSED and state is not S.ENDED_EARLY):
         setattr(pair, _DATED[state], day)
+    if was is S.PAUSED:
+        pair.paused_until = None
+    if state is not S.PROPOSED_TO_MENTEE:
+        pair.reply_by = None
     if state is S.PROPOSED_TO_MENTOR and pair.proposed_on is None:
         pair.proposed_on = day
     if state is S.INTRODUCED and pair.planned_end_on is None:

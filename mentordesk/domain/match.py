@@ -61,6 +61,9 @@ EARLIER = frozenset(
 )
 """Such a pair makes the two a pair already tried: proposing it again asks for a reason."""
 
+_ENDS = (MatchState.ENDED_EARLY, MatchState.INFORMAL)
+"""How a pair that began may leave the programme before its planned end."""
+
 STEPS: dict[MatchState, frozenset[MatchState]] = {
     MatchState.DRAFT: frozenset({MatchState.PROPOSED_TO_MENTEE, MatchState.CONFIRMED}),
     MatchState.PROPOSED_TO_MENTEE: frozenset(
@@ -68,13 +71,17 @@ STEPS: dict[MatchState, frozenset[MatchState]] = {
     ),
     MatchState.PROPOSED_TO_MENTOR: frozenset({MatchState.CONFIRMED, MatchState.DECLINED}),
     MatchState.CONFIRMED: frozenset({MatchState.INTRODUCED, MatchState.DECLINED}),
-    MatchState.INTRODUCED: frozenset({MatchState.STARTED, MatchState.ENDED_EARLY}),
-    MatchState.STARTED: frozenset({MatchState.ACTIVE, MatchState.PAUSED, MatchState.ENDED_EARLY}),
-    MatchState.ACTIVE: frozenset({MatchState.PAUSED, MatchState.ENDING, MatchState.ENDED_EARLY}),
-    MatchState.PAUSED: frozenset({MatchState.ACTIVE, MatchState.ENDED_EARLY}),
-    MatchState.ENDING: frozenset(
-        {MatchState.COMPLETED, MatchState.INFORMAL, MatchState.ENDED_EARLY}
+    MatchState.INTRODUCED: frozenset(
+        {MatchState.STARTED, MatchState.PAUSED, MatchState.ENDED_EARLY}
     ),
+    MatchState.STARTED: frozenset(
+        {MatchState.ACTIVE, MatchState.PAUSED, MatchState.ENDING, *_ENDS}
+    ),
+    MatchState.ACTIVE: frozenset({MatchState.PAUSED, MatchState.ENDING, *_ENDS}),
+    MatchState.PAUSED: frozenset(
+        {MatchState.INTRODUCED, MatchState.STARTED, MatchState.ACTIVE, *_ENDS}
+    ),
+    MatchState.ENDING: frozenset({MatchState.ACTIVE, MatchState.COMPLETED, *_ENDS}),
     MatchState.COMPLETED: frozenset({MatchState.INFORMAL}),
     MatchState.DECLINED: frozenset(),
     MatchState.ENDED_EARLY: frozenset(),

@@ -35,6 +35,18 @@ FINISHED_ROUND = frozenset({RoundState.REPORTED, RoundState.ARCHIVED})
 """A finished round takes no more pairs and its figures never change."""
 
 
+def may_step(now: RoundState, then: RoundState) -> bool:
+    """Whether a round may go from the one state to the other without being asked why.
+
+    Forward by any number of steps while it is not reported, then only to the archive. Back is
+    reopening, which asks why (domain dossier 3.5).
+    """
+    order = list(RoundState)
+    if now in FINISHED_ROUND:
+        return now is RoundState.REPORTED and then is RoundState.ARCHIVED
+    return order.index(then) > order.index(now) and then is not RoundState.ARCHIVED
+
+
 @dataclass(frozen=True)
 class RoundDates:
     """The dates of a round; every one may be edited after it was worked out."""

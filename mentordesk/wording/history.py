@@ -8,9 +8,14 @@ from typing import Any
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
+from mentordesk.domain.goal import GoalState
+from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import MatchState
+from mentordesk.domain.meeting import Held
 from mentordesk.domain.person import LinkKind, Role
+from mentordesk.domain.question import Outcome
 from mentordesk.domain.round import RoundState
+from mentordesk.domain.survey import Survey
 from mentordesk.wording import words
 
 SENTENCES: dict[str, str] = {
@@ -57,6 +62,11 @@ _ENUMS = {
     "kind": (LinkKind,),
     "role": (Role,),
     "agreement": (AgreementState,),
+    "held": (Held,),
+    "goal_state": (GoalState,),
+    "survey": (Survey,),
+    "outcome": (Outcome,),
+    "group_state": (GroupState,),
 }
 
 
@@ -70,10 +80,28 @@ def sentence(name: str, values: Mapping[str, Any]) -> str:
 
 def all_sentences() -> dict[str, str]:
     """Every command's sentence, from all subjects."""
-    from mentordesk.wording import agreements, imports, matching, programme, reports
+    from mentordesk.wording import (
+        agreements,
+        asks,
+        groups,
+        imports,
+        matching,
+        programme,
+        relationships,
+        reports,
+    )
 
     found = dict(SENTENCES)
-    for module in (agreements, imports, matching, programme, reports):
+    for module in (
+        agreements,
+        asks,
+        groups,
+        imports,
+        matching,
+        programme,
+        relationships,
+        reports,
+    ):
         found |= module.HISTORY
     return found
 

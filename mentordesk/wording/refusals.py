@@ -78,6 +78,42 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "A pair that is {now} cannot become {then}.",
         "Take the steps in their order.",
     ),
+    Reason.NO_ONLINE_MENTOR: (
+        "{mentor} does not answer questions of Ask An Alum.",
+        "Choose somebody who offers it, or note under People that they do.",
+    ),
+    Reason.OFFERED_BEFORE: (
+        "{mentor} was offered this question before.",
+        "Choose somebody else.",
+    ),
+    Reason.OFFER_STANDS: (
+        "The question of {name} waits for an answer already.",
+        "Note the answer first, or take the question over.",
+    ),
+    Reason.OFFERS_USED: (
+        "This question was offered to {most} alumni.",
+        "Take it over: answer it, or find somebody by telephone.",
+    ),
+    Reason.PAIR_ALREADY: (
+        "{mentee} and {mentor} are a pair already.",
+        "Open it under Relationships.",
+    ),
+    Reason.GROUP_FULL: (
+        "“{group}” has no free place: {count} of {most}.",
+        "Make it larger, or choose another group.",
+    ),
+    Reason.GROUP_SIZE: (
+        "A group of {least} to {most} is not what mentoring in groups is made for.",
+        "Keep it at 2 to 10, or say why it is right all the same.",
+    ),
+    Reason.ALREADY_MEMBER: (
+        "{name} is already in “{group}”.",
+        "Choose somebody else, or take them out of that group first.",
+    ),
+    Reason.BELOW_LEAST: (
+        "“{group}” has {count} of at least {least} members.",
+        "Place more members, merge it with another group, or close it.",
+    ),
     Reason.PLAN_LOCK_IMPOSSIBLE: (
         "The locked pair {mentor} and {mentee} cannot be kept: {why}.",
         "Unlock or remove that pair, then solve again.",

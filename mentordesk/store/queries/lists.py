@@ -143,7 +143,7 @@ def mentee_lines(connection: Connection, round_ids: Sequence[str]) -> tuple[Ment
         .join(Topic, Topic.id == ApplicationTopic.topic_id)
         .order_by(ApplicationTopic.rank, Topic.name),
     )
-    paired: dict[tuple[str, str], list[str]] = defaultdict(list)
+    paired: dict[tuple[str | None, str], list[str]] = defaultdict(list)
     pairs = (
         select(Match.round_id, Match.mentee_id, Mentor.display_name)
         .join(Mentor, Mentor.id == Match.mentor_id)

@@ -1,7 +1,17 @@
 """The records of a programme file, one module per subject."""
 
 from mentordesk.store.base import Record
+from mentordesk.store.tables.asks import Ask, AskOffer
+from mentordesk.store.tables.groups import GroupMember, MentoringGroup
 from mentordesk.store.tables.imports import ImportMapping, ImportRun, SavedView, WaitingRow
+from mentordesk.store.tables.life import (
+    Attendance,
+    CheckIn,
+    Goal,
+    PairStep,
+    SessionLog,
+    StaffNote,
+)
 from mentordesk.store.tables.matches import Agreement, Match, Plan
 from mentordesk.store.tables.people import (
     AlumniIdentity,
@@ -28,13 +38,21 @@ __all__ = [
     "AlumniIdentity",
     "Application",
     "ApplicationTopic",
+    "Ask",
+    "AskOffer",
+    "Attendance",
+    "CheckIn",
     "CohortCode",
     "Consent",
+    "Goal",
+    "GroupMember",
     "ImportMapping",
     "ImportRun",
     "Match",
     "MentorProfile",
     "MentorTopic",
+    "MentoringGroup",
+    "PairStep",
     "Person",
     "PersonEmail",
     "PersonLanguage",
@@ -46,6 +64,8 @@ __all__ = [
     "Record",
     "Round",
     "SavedView",
+    "SessionLog",
+    "StaffNote",
     "Tag",
     "Topic",
     "WaitingRow",

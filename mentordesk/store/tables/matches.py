@@ -27,11 +27,14 @@ class Plan(Record):
 
 
 class Match(Record):
-    """A pair. As a draft it belongs to a plan; from the proposal on to the round alone."""
+    """A pair. As a draft it belongs to a plan; from the proposal on to the round alone.
+
+    `reply_by` is when the answer to the proposal is due; a proposal without it is yet to be sent.
+    """
 
     __tablename__ = "match"
 
-    round_id: Mapped[str] = ref("round")
+    round_id: Mapped[str | None] = maybe_ref("round")
     plan_id: Mapped[str | None] = maybe_ref("plan")
     mentor_id: Mapped[str] = ref("person")
     mentee_id: Mapped[str] = ref("person")
@@ -42,12 +45,18 @@ class Match(Record):
     override_reason: Mapped[str | None] = mapped_column(Text, default=None)
     drafted_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     proposed_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
+    reply_by: Mapped[dt.date | None] = mapped_column(Day, default=None)
     answered_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     introduced_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     first_meeting_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     planned_end_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
+    paused_until: Mapped[dt.date | None] = mapped_column(Day, default=None)
     ended_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     closing_reason: Mapped[str | None] = mapped_column(String(60), default=None)
+    wants_new_mentor: Mapped[bool | None] = mapped_column(default=None)
+    wants_new_mentee: Mapped[bool | None] = mapped_column(default=None)
+    next_action: Mapped[str | None] = mapped_column(Text, default=None)
+    next_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     decline_reason: Mapped[str | None] = mapped_column(String(60), default=None)
     predecessor_id: Mapped[str | None] = maybe_ref("match")
 

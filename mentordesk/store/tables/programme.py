@@ -14,7 +14,7 @@ from mentordesk.store.types import Day, EnumText
 
 
 class Programme(Record):
-    """The details of the programme; one row."""
+    """The details of the programme; one row. `reminder_days` is JSON, name to whole days."""
 
     __tablename__ = "programme"
 
@@ -25,6 +25,7 @@ class Programme(Record):
     code_of_conduct_version: Mapped[str | None] = mapped_column(String(60), default=None)
     require_code: Mapped[bool] = mapped_column(default=False)
     require_training: Mapped[bool] = mapped_column(default=False)
+    reminder_days: Mapped[str | None] = mapped_column(Text, default=None)
 
 
 class Round(Record):

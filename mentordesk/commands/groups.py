@@ -1,0 +1,379 @@
+"""Mentoring groups: made, filled, run, merged, converted and closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from mentordesk.commands import placing
+from mentordesk.commands.people import get_person
+from mentordesk.commands.profiles import open_round
+from mentordesk.commands.steps import write_step
+from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.closing import ClosingReason, Side
+from mentordesk.domain.group import (
+    LEAST,
+    MOST,
+    PRESENT,
+    WARN_ABOVE,
+    GroupState,
+    MemberState,
+    may_step,
+)
+from mentordesk.domain.match import MatchState
+from mentordesk.domain.person import Role
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.round import Scheme
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import Application, GroupMember, Match, MentoringGroup, Round
+from mentordesk.wording.words import listed, many, word
+
+G = GroupState
+
+
+@dataclass(frozen=True)
+class NewGroup:
+    """Makes a group of a round of Group Mentoring, with its mentor and its size."""
+
+    round_id: str
+    title: str
+    mentor_id: str
+    theme: str | None = None
+    least: int = LEAST
+    most: int = WARN_ABOVE
+    size_reason: str | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Adds it, recruiting. Raises `Refused` WRONG_SCHEME, NOT_FOUND or GROUP_SIZE."""
+        found = open_round(session, self.round_id)
+        if found.scheme is not Scheme.GROUP:
+            raise Refused(Reason.WRONG_SCHEME, round=found.name)
+        get_person(session, self.mentor_id)
+        group = MentoringGroup(
+            id=session.new_id(), round_id=found.id, title=_title(self.title),
+            theme=placing.cleaned(self.theme), mentor_id=self.mentor_id, state=G.RECRUITING,
+            planned_end_on=found.ends,
+        )  # fmt: skip
+        _size(group, self.least, self.most, placing.cleaned(self.size_reason))
+        session.add(group)
+        return {"group_id": group.id, "group": group.title}
+
+
+@dataclass(frozen=True)
+class EditGroup:
+    """Changes the title, theme, goals, mentor or co-mentor of a group, or the day it ends."""
+
+    group_id: str
+    field: str
+    value: str | dt.date | None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Sets it. Raises `Refused` NOT_FOUND or VALUE_WRONG."""
+        group = open_group(session, self.group_id)
+        text = self.value.strip() if isinstance(self.value, str) else ""
+        if self.field == "title":
+            group.title = _title(text)
+        elif self.field in ("theme", "goals"):
+            setattr(group, self.field, text or None)
+        elif self.field == "mentor_id":
+            group.mentor_id = self._mentor(session, group, text).id
+        elif self.field == "co_mentor_id":
+            group.co_mentor_id = self._mentor(session, group, text).id if text else None
+        elif self.field == "planned_end_on" and isinstance(self.value, dt.date):
+            group.planned_end_on = self.value
+        else:
+            raise Refused(Reason.VALUE_WRONG, field=self.field, value=self.value)
+        return {"group": group.title, "field": self.field}
+
+    def _mentor(self, session: WriteSession, group: MentoringGroup, person_id: str) -> Any:
+        person = get_person(session, person_id)
+        others = {m.person_id for m in members(session, group.id)}
+        others.add(group.mentor_id if self.field == "co_mentor_id" else group.co_mentor_id or "")
+        if person.id in others:
+            raise Refused(Reason.ALREADY_MEMBER, name=person.display_name, group=group.title)
+        return person
+
+
+@dataclass(frozen=True)
+class SetGroupSize:
+    """Sets the least and the most members of a group; above 10 it asks why."""
+
+    group_id: str
+    least: int
+    most: int
+    reason: str | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Sets them. Raises `Refused` GROUP_SIZE, or GROUP_FULL when more are in it."""
+        group = open_group(session, self.group_id)
+        count = len(members(session, group.id))
+        if count > self.most:
+            raise Refused(Reason.GROUP_FULL, group=group.title, count=count, most=self.most)
+        _size(group, self.least, self.most, placing.cleaned(self.reason))
+        return {"group": group.title, "field": "size"}
+
+
+@dataclass(frozen=True)
+class StepGroup:
+    """Takes a group to another state; it runs once it has its least members."""
+
+    group_id: str
+    state: GroupState
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Steps it. Raises `Refused` STEP_NOT_ALLOWED or BELOW_LEAST."""
+        group = open_group(session, self.group_id)
+        step(session, group, self.state)
+        return {"group": group.title, "group_state": self.state.value}
+
+
+@dataclass(frozen=True)
+class JoinGroup:
+    """Places people in a group, all or none."""
+
+    group_id: str
+    person_ids: tuple[str, ...]
+    override_reason: str | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Adds them. Raises `Refused` GROUP_FULL, ALREADY_MEMBER or what forbids one of them."""
+        group = open_group(session, self.group_id)
+        found = open_round(session, group.round_id)
+        ids = tuple(dict.fromkeys(self.person_ids))
+        count = len(members(session, group.id)) + len(ids)
+        if count > group.most:
+            raise Refused(
+                Reason.GROUP_FULL, group=group.title, count=count - len(ids), most=group.most
+            )
+        names = [
+            _join(session, group, found, person_id, placing.cleaned(self.override_reason))
+            for person_id in ids
+        ]
+        return {"people": listed(names), "number": len(names), "group": group.title}
+
+
+@dataclass(frozen=True)
+class LeaveGroup:
+    """Notes that somebody left a group, which goes on without them."""
+
+    group_id: str
+    person_ids: tuple[str, ...]
+    reason: ClosingReason
+    on: dt.date | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Ends their time in it. Raises `Refused` NOT_FOUND for whom is not in it."""
+        group, names = open_group(session, self.group_id), []
+        present = {m.person_id: m for m in members(session, group.id)}
+        for person_id in dict.fromkeys(self.person_ids):
+            member = present.get(person_id)
+            if member is None:
+                raise Refused(Reason.NOT_FOUND, what="member", id=person_id)
+            names.append(get_person(session, person_id).display_name)
+            if group.state in (G.PLANNED, G.RECRUITING, G.FORMING):
+                session.delete(member)  # the group has not begun: there was nothing to leave
+                _application(session, group, person_id, ApplicationState.IN_POOL)
+                continue
+            member.state, member.left_on = MemberState.LEFT, self.on or session.today()
+            member.left_reason = self.reason.value
+        return {"people": listed(names), "number": len(names), "group": group.title}
+
+
+@dataclass(frozen=True)
+class MergeGroups:
+    """Moves the members of one group into another of the same round, and closes the one."""
+
+    group_id: str
+    into_id: str
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Merges them. Raises `Refused` GROUP_FULL, WRONG_SCHEME, or as for joining."""
+        old, new = open_group(session, self.group_id), open_group(session, self.into_id)
+        if old.id == new.id or old.round_id != new.round_id:
+            raise Refused(Reason.VALUE_WRONG, field="group", value=new.title)
+        ids = tuple(member.person_id for member in members(session, old.id))
+        end_members(session, old, "merged")
+        session.flush()
+        JoinGroup(new.id, ids).apply(session)
+        old.merged_into_id = new.id
+        step(session, old, G.CLOSED)
+        old.closing_reason = "merged"
+        return {"group": new.title, "other": old.title}
+
+
+@dataclass(frozen=True)
+class ConvertGroup:
+    """Goes on with the members of a group as pairs of its mentor, in a round of pairs."""
+
+    group_id: str
+    round_id: str
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Makes a confirmed pair of each member and closes the group.
+
+        Raises `Refused` as for any new pair.
+        """
+        group = open_group(session, self.group_id)
+        found = placing.pairing_round(session, self.round_id)
+        if found.scheme is not Scheme.MATCHED:
+            raise Refused(Reason.WRONG_SCHEME, round=found.name)
+        people = [member.person_id for member in members(session, group.id)]
+        end_members(session, group, "converted")
+        step(session, group, G.CLOSED)
+        group.closing_reason = "converted"
+        for person_id in people:
+            _as_pair(session, found, group.mentor_id, person_id)
+        return {"group": group.title, "number": many(len(people), "pair"), "round": found.name}
+
+
+@dataclass(frozen=True)
+class CloseGroup:
+    """Closes a group, at its end or before."""
+
+    group_id: str
+    reason: ClosingReason
+    on: dt.date | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Closes it and ends the time of its members. Raises `Refused` NOT_FOUND."""
+        group = open_group(session, self.group_id)
+        step(session, group, G.CLOSED)
+        group.ended_on, group.closing_reason = self.on or session.today(), self.reason.value
+        end_members(session, group, self.reason.value)
+        return {"group": group.title}
+
+
+def open_group(session: WriteSession, group_id: str) -> MentoringGroup:
+    """A group that is not closed. Raises `Refused` NOT_FOUND."""
+    group = session.get(MentoringGroup, group_id)
+    if group is None or group.state is G.CLOSED:
+        raise Refused(Reason.NOT_FOUND, what="open group", id=group_id)
+    return group
+
+
+def members(session: WriteSession, group_id: str) -> Sequence[GroupMember]:
+    """Who is in a group now."""
+    query = select(GroupMember).where(
+        GroupMember.group_id == group_id, GroupMember.state.in_(PRESENT)
+    )
+    return session.scalars(query).all()
+
+
+def step(session: WriteSession, group: MentoringGroup, state: GroupState) -> None:
+    """Takes a group to a state. Raises `Refused` STEP_NOT_ALLOWED or BELOW_LEAST."""
+    if not may_step(group.state, state):
+        raise Refused(Reason.STEP_NOT_ALLOWED, now=word(group.state), then=word(state))
+    present = members(session, group.id)
+    if state in (G.FORMING, G.RUNNING) and len(present) < group.least:
+        raise Refused(
+            Reason.BELOW_LEAST, group=group.title, count=len(present), least=group.least
+        )
+    group.state = state
+    if state is G.RUNNING:
+        group.started_on = group.started_on or session.today()
+        for member in present:
+            member.state = MemberState.ACTIVE
+    elif state is G.CLOSED:
+        group.ended_on = group.ended_on or session.today()
+
+
+def end_members(session: WriteSession, group: MentoringGroup, reason: str) -> None:
+    """Ends the time of everybody who is in a group."""
+    for member in members(session, group.id):
+        member.state, member.left_on = MemberState.LEFT, session.today()
+        member.left_reason = reason
+    session.flush()
+
+
+def _join(
+    session: WriteSession, group: MentoringGroup, found: Round, person_id: str, reason: str | None
+) -> str:
+    name = get_person(session, person_id).display_name
+    if person_id in (group.mentor_id, group.co_mentor_id):
+        raise Refused(Reason.ALREADY_MEMBER, name=name, group=group.title)
+    inside = (
+        select(MentoringGroup.title)
+        .join(GroupMember, GroupMember.group_id == MentoringGroup.id)
+        .where(
+            MentoringGroup.round_id == found.id,
+            GroupMember.person_id == person_id,
+            GroupMember.state.in_(PRESENT),
+        )
+    )
+    other = session.scalars(inside).first()
+    if other is not None:
+        raise Refused(Reason.ALREADY_MEMBER, name=name, group=other)
+    if not _application(session, group, person_id, ApplicationState.MATCHED):
+        raise Refused(Reason.NOT_IN_POOL, mentee=name, round=found.name)
+    running = group.state in (G.RUNNING, G.ENDING)
+    session.add(
+        GroupMember(
+            id=session.new_id(), group_id=group.id, person_id=person_id,
+            state=MemberState.ACTIVE if running else MemberState.PLACED,
+            joined_on=session.today(), override_reason=reason,
+        )
+    )  # fmt: skip
+    session.flush()
+    return name
+
+
+def _application(
+    session: WriteSession, group: MentoringGroup, person_id: str, state: ApplicationState
+) -> bool:
+    query = select(Application).where(
+        Application.round_id == group.round_id,
+        Application.person_id == person_id,
+        Application.role == Role.MENTEE,
+    )
+    application = session.scalars(query).first()
+    if application is None:
+        return False
+    application.state = state
+    return True
+
+
+def _as_pair(session: WriteSession, found: Round, mentor_id: str, mentee_id: str) -> None:
+    query = select(Application).where(
+        Application.round_id == found.id,
+        Application.person_id == mentee_id,
+        Application.role == Role.MENTEE,
+    )
+    application = session.scalars(query).first()
+    if application is None:
+        application = Application(
+            id=session.new_id(), round_id=found.id, person_id=mentee_id, role=Role.MENTEE,
+            state=ApplicationState.IN_POOL, submitted_on=session.today(),
+        )  # fmt: skip
+        session.add(application)
+    session.flush()
+    where, pair = placing.setting(session, found.id, None), (mentor_id, mentee_id)
+    judged = placing.judged_for(session, where, [pair])
+    placing.refuse_strangers(session, where, judged, pair)
+    placing.refuse_full(judged, pair)
+    placing.refuse_blocked(judged, pair)
+    new = Match(
+        id=session.new_id(), round_id=found.id, mentor_id=mentor_id, mentee_id=mentee_id,
+        state=MatchState.CONFIRMED, locked=False, score=judged.score(pair),
+        answered_on=session.today(),
+    )  # fmt: skip
+    session.add(new)
+    session.flush()
+    write_step(session, new, session.today(), Side.OFFICE)
+    application.state = ApplicationState.MATCHED
+
+
+def _title(text: str) -> str:
+    text = " ".join(text.split())
+    if not text:
+        raise Refused(Reason.NAME_MISSING)
+    return text
+
+
+def _size(group: MentoringGroup, least: int, most: int, reason: str | None) -> None:
+    if not 1 <= least <= most or most > 100 or (most > MOST and not reason):
+        raise Refused(Reason.GROUP_SIZE, least=least, most=most)
+    group.least, group.most, group.size_reason = least, most, reason

@@ -1,0 +1,60 @@
+"""The words for a mentoring group and its members, and the steps between their states."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class GroupState(Enum):
+    """Where a group stands (domain dossier 3.3)."""
+
+    PLANNED = "planned"
+    RECRUITING = "recruiting"
+    FORMING = "forming"
+    RUNNING = "running"
+    ENDING = "ending"
+    CLOSED = "closed"
+
+
+class MemberState(Enum):
+    """Where a member of a group stands."""
+
+    APPLIED = "applied"
+    PLACED = "placed"
+    ACTIVE = "active"
+    LEFT = "left"
+
+
+class Below(Enum):
+    """What becomes of a group below its minimum."""
+
+    MERGE = "merge"
+    CONVERT = "convert"
+    CLOSE = "close"
+
+
+STEPS: dict[GroupState, frozenset[GroupState]] = {
+    GroupState.PLANNED: frozenset({GroupState.RECRUITING, GroupState.CLOSED}),
+    GroupState.RECRUITING: frozenset({GroupState.FORMING, GroupState.CLOSED}),
+    GroupState.FORMING: frozenset({GroupState.RECRUITING, GroupState.RUNNING, GroupState.CLOSED}),
+    GroupState.RUNNING: frozenset({GroupState.ENDING, GroupState.CLOSED}),
+    GroupState.ENDING: frozenset({GroupState.RUNNING, GroupState.CLOSED}),
+    GroupState.CLOSED: frozenset(),
+}
+"""What may follow what; a closed group stays closed."""
+
+PRESENT = frozenset({MemberState.PLACED, MemberState.ACTIVE})
+"""Members who take a place of the group."""
+
+OPEN_GROUP = frozenset(GroupState) - {GroupState.CLOSED}
+
+LEAST, WARN_ABOVE, MOST = 2, 6, 10
+"""Usual least size, the size from which a warning is given, and the size only a reason passes.
+
+Source: domain dossier 1.4.
+"""
+
+
+def may_step(now: GroupState, then: GroupState) -> bool:
+    """Whether a group may go from the one state to the other."""
+    return then in STEPS[now]

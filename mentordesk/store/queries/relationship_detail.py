@@ -1,0 +1,206 @@
+"""One pair in full: its story, sessions, goals, check-ins, notes, and earlier times of the two."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, and_, or_, select
+
+from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.closing import Side
+from mentordesk.domain.goal import GoalState
+from mentordesk.domain.match import MatchState
+from mentordesk.domain.meeting import Held, Mode, Stage
+from mentordesk.domain.person import Role
+from mentordesk.domain.survey import Survey
+from mentordesk.store.queries.relationships import RelationshipRow, relationships
+from mentordesk.store.tables import (
+    Agreement,
+    Ask,
+    CheckIn,
+    Goal,
+    Match,
+    PairStep,
+    Record,
+    SessionLog,
+    StaffNote,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """A step of the pair's story."""
+
+    number: int
+    state: MatchState
+    on: dt.date
+    by: Side | None
+    reason: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class SessionRow:
+    """A session: that, when, how long and how. `begins` is UTC, `minutes` whole minutes."""
+
+    id: str
+    on: dt.date
+    begins: str | None
+    minutes: int | None
+    mode: Mode | None
+    held: Held
+    reported_by: Side | None
+    stage: Stage | None
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """A goal with all its parts; `progress` is 0 to 100."""
+
+    id: str
+    statement: str
+    measure: str | None
+    baseline: str | None
+    target: str | None
+    achievable: str | None
+    relevance: str | None
+    steps: str | None
+    due_on: dt.date | None
+    owner: Side
+    progress: int
+    state: GoalState
+    reviewed_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class CheckInRow:
+    """One survey of one side; `answers` maps question to answer."""
+
+    id: str
+    person_id: str
+    role: Role
+    survey: Survey
+    sent_on: dt.date | None
+    reminded_on: dt.date | None
+    returned_on: dt.date | None
+    answers: Mapping[str, Any]
+    on_behalf: bool
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """A note of the office."""
+
+    id: str
+    on: dt.date
+    text: str
+    was_contact: bool
+    follow_up_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """A version of the agreement; `terms` maps term to what was agreed."""
+
+    id: str
+    version: int
+    state: AgreementState
+    generated_on: dt.date | None
+    state_on: dt.date | None
+    terms: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class AskRow:
+    """A question that one of the two answered for the other."""
+
+    id: str
+    question: str
+    asked_on: dt.date
+    held_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class RelationshipDetail:
+    """Everything about a pair; `thread` are all periods of the two people, oldest first."""
+
+    row: RelationshipRow
+    steps: tuple[StepRow, ...]
+    sessions: tuple[SessionRow, ...]
+    goals: tuple[GoalRow, ...]
+    check_ins: tuple[CheckInRow, ...]
+    notes: tuple[NoteRow, ...]
+    agreements: tuple[VersionRow, ...]
+    thread: tuple[RelationshipRow, ...]
+    asks: tuple[AskRow, ...]
+
+
+def relationship(
+    connection: Connection, match_id: str, today: dt.date
+) -> RelationshipDetail | None:
+    """The pair, or None when there is no such pair or it is only a draft."""
+    found = relationships(connection, today, (match_id,))
+    if not found:
+        return None
+    row = found[0]
+    return RelationshipDetail(
+        row=row,
+        steps=_all(connection, StepRow, PairStep, match_id, PairStep.number),
+        sessions=_all(connection, SessionRow, SessionLog, match_id, SessionLog.on),
+        goals=_all(connection, GoalRow, Goal, match_id, Goal.due_on),
+        check_ins=_all(connection, CheckInRow, CheckIn, match_id, CheckIn.sent_on, "answers"),
+        notes=_all(connection, NoteRow, StaffNote, match_id, StaffNote.on),
+        agreements=_all(connection, VersionRow, Agreement, match_id, Agreement.version, "terms"),
+        thread=_thread(connection, row, today),
+        asks=_asks(connection, row),
+    )
+
+
+def _all(
+    connection: Connection,
+    row_type: type[T],
+    table: type[Record],
+    match_id: str,
+    order: Any,
+    from_json: str | None = None,
+) -> tuple[T, ...]:
+    columns = [table.__table__.c[name] for name in row_type.__dataclass_fields__]  # type: ignore[attr-defined]
+    query = select(*columns).where(table.__table__.c.match_id == match_id).order_by(order)
+    rows = [row._asdict() for row in connection.execute(query).all()]
+    if from_json is not None:
+        rows = [{**row, from_json: json.loads(row[from_json])} for row in rows]
+    return tuple(row_type(**row) for row in rows)
+
+
+def _thread(
+    connection: Connection, row: RelationshipRow, today: dt.date
+) -> tuple[RelationshipRow, ...]:
+    """All periods of the two people, whoever was the mentor, oldest first."""
+    m = Match
+    pair = (row.mentor_id, row.mentee_id)
+    query = select(m.id).where(
+        m.mentor_id.in_(pair), m.mentee_id.in_(pair), m.state != MatchState.DRAFT
+    )
+    ids = tuple(connection.execute(query).scalars())
+    return relationships(connection, today, ids)[::-1]
+
+
+def _asks(connection: Connection, row: RelationshipRow) -> tuple[AskRow, ...]:
+    one, other = row.mentor_id, row.mentee_id
+    query = (
+        select(Ask.id, Ask.question, Ask.asked_on, Ask.held_on)
+        .where(
+            or_(
+                and_(Ask.mentor_id == one, Ask.person_id == other),
+                and_(Ask.mentor_id == other, Ask.person_id == one),
+            )
+        )
+        .order_by(Ask.asked_on)
+    )
+    return tuple(AskRow(*found) for found in connection.execute(query).all())
