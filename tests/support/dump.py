@@ -17,3 +17,9 @@ def dump(connection: Connection) -> dict[str, list[tuple]]:
     lines = select(search.lines.c.person_id, search.lines.c.line)
     found["person_search"] = sorted(tuple(r) for r in connection.execute(lines).all())
     return found
+
+
+def rows(connection: Connection, table: type[Record]) -> list[dict[str, object]]:
+    """Every row of a table as the file holds it: texts, numbers, nothing."""
+    found = connection.exec_driver_sql(f'SELECT * FROM "{table.__tablename__}" ORDER BY id')
+    return [dict(row._mapping) for row in found.all()]

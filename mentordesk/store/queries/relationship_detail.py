@@ -181,14 +181,15 @@ def _all(
 def _thread(
     connection: Connection, row: RelationshipRow, today: dt.date
 ) -> tuple[RelationshipRow, ...]:
-    """All periods of the two people, whoever was the mentor, oldest first."""
+    """All periods of the two people, whoever was the mentor, by introduction."""
     m = Match
     pair = (row.mentor_id, row.mentee_id)
     query = select(m.id).where(
         m.mentor_id.in_(pair), m.mentee_id.in_(pair), m.state != MatchState.DRAFT
     )
     ids = tuple(connection.execute(query).scalars())
-    return relationships(connection, today, ids)[::-1]
+    periods = relationships(connection, today, ids)
+    return tuple(sorted(periods, key=lambda p: p.introduced_on or p.ended_on or dt.date.min))
 
 
 def _asks(connection: Connection, row: RelationshipRow) -> tuple[AskRow, ...]:

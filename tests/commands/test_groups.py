@@ -1,0 +1,175 @@
+"""Groups made, filled, run, merged, converted and closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from mentordesk.commands.groups import (
+    CloseGroup,
+    ConvertGroup,
+    EditGroup,
+    JoinGroup,
+    LeaveGroup,
+    MergeGroups,
+    NewGroup,
+    SetGroupSize,
+    StepGroup,
+)
+from mentordesk.domain.closing import ClosingReason
+from mentordesk.domain.group import GroupState
+from mentordesk.domain.refusal import Reason
+from mentordesk.domain.round import Scheme
+from mentordesk.store.tables import Application, GroupMember, Match, MentoringGroup
+from tests.commands.test_pair_life import TODAY, do, refused
+from tests.support.dump import rows
+from tests.support.round_world import open_world
+
+G = GroupState
+
+
+@pytest.fixture
+def world(tmp_path):
+    with open_world(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def circle(world):
+    return world.round("Circle", Scheme.GROUP)
+
+
+def group(world, circle, title="Policy", mentor=None, **told):
+    mentor = mentor or world.mentor(f"{title}’s mentor", profile={"offers_group": True})
+    world.flush()
+    return do(world, NewGroup(circle, title, mentor, **told)).values["group_id"]
+
+
+def people(world, circle, number, prefix="Mentee"):
+    found = tuple(world.mentee(circle, f"{prefix} {n}") for n in range(number))
+    world.flush()
+    return found
+
+
+def state(world, group_id):
+    return next(r["state"] for r in world.workspace.ask(rows, MentoringGroup) if r["id"] == group_id)
+
+
+def inside(world, group_id):
+    return {
+        r["person_id"]
+        for r in world.workspace.ask(rows, GroupMember)
+        if r["group_id"] == group_id and r["state"] in ("placed", "active")
+    }
+
+
+def test_a_group_forms_runs_and_closes(world, circle):
+    made = group(world, circle, most=3)
+    one, two, three, four = people(world, circle, 4)
+    do(world, JoinGroup(made, (one,)))
+    assert refused(world, StepGroup(made, G.FORMING)).reason is Reason.BELOW_LEAST
+    do(world, JoinGroup(made, (two, three)))
+    full = refused(world, JoinGroup(made, (four,)))
+    assert (full.reason, full.values["count"]) == (Reason.GROUP_FULL, 3)
+    for step in (G.FORMING, G.RUNNING, G.ENDING):
+        do(world, StepGroup(made, step))
+    assert {r["state"] for r in world.workspace.ask(rows, GroupMember)} == {"active"}
+    do(world, CloseGroup(made, ClosingReason.PLANNED_END))
+    assert (state(world, made), inside(world, made)) == ("closed", set())
+    assert refused(world, JoinGroup(made, (four,))).reason is Reason.NOT_FOUND
+
+
+def test_all_or_none_join(world, circle):
+    made, other = group(world, circle, "One"), group(world, circle, "Two")
+    one, two = people(world, circle, 2)
+    do(world, JoinGroup(other, (two,)))
+    twice = refused(world, JoinGroup(made, (one, two)))
+    assert (twice.reason, twice.values["group"]) == (Reason.ALREADY_MEMBER, "Two")
+    stranger = world.person("Stranger")
+    world.flush()
+    assert refused(world, JoinGroup(made, (stranger,))).reason is Reason.NOT_IN_POOL
+
+
+def test_one_leaves_and_the_group_goes_on(world, circle):
+    made = group(world, circle)
+    ids = people(world, circle, 3)
+    do(world, JoinGroup(made, ids))
+    do(world, StepGroup(made, G.FORMING))
+    do(world, LeaveGroup(made, ids[:1], ClosingReason.MOVED))
+    assert len(world.workspace.ask(rows, GroupMember)) == 2  # it had not begun
+    do(world, StepGroup(made, G.RUNNING))
+    do(world, LeaveGroup(made, ids[1:2], ClosingReason.MOVED))
+    assert (state(world, made), inside(world, made)) == ("running", {ids[2]})
+    do(world, JoinGroup(made, ids[1:2]))
+    assert inside(world, made) == set(ids[1:])
+
+
+def test_a_mentor_is_no_member_and_a_member_no_co_mentor(world, circle):
+    mentor = world.mentor("David", profile={"offers_group": True})
+    world.apply_to(circle, mentor)
+    made = group(world, circle, mentor=mentor)
+    (one,) = people(world, circle, 1)
+    assert refused(world, JoinGroup(made, (mentor,))).reason is Reason.ALREADY_MEMBER
+    do(world, JoinGroup(made, (one,)))
+    assert refused(world, EditGroup(made, "co_mentor_id", one)).reason is Reason.ALREADY_MEMBER
+    assert refused(world, EditGroup(made, "co_mentor_id", mentor)).reason is Reason.ALREADY_MEMBER
+
+
+def test_its_details_are_edited_one_by_one(world, circle):
+    made = group(world, circle)
+    rosa = world.mentor("Rosa")
+    world.flush()
+    for field, value in (
+        ("title", "Policy and power"), ("theme", "Writing"), ("goals", "A brief"),
+        ("co_mentor_id", rosa), ("planned_end_on", TODAY + dt.timedelta(days=90)),
+    ):  # fmt: skip
+        do(world, EditGroup(made, field, value))
+    (row,) = world.workspace.ask(rows, MentoringGroup)
+    assert (row["title"], row["goals"], row["co_mentor_id"]) == ("Policy and power", "A brief", rosa)
+    assert refused(world, EditGroup(made, "title", " ")).reason is Reason.NAME_MISSING
+    assert refused(world, EditGroup(made, "state", "closed")).reason is Reason.VALUE_WRONG
+
+
+def test_more_than_ten_ask_for_a_reason(world, circle):
+    made = group(world, circle)
+    assert refused(world, SetGroupSize(made, 2, 12)).reason is Reason.GROUP_SIZE
+    assert refused(world, SetGroupSize(made, 4, 3)).reason is Reason.GROUP_SIZE
+    do(world, SetGroupSize(made, 2, 12, "A cohort that knows each other"))
+    do(world, JoinGroup(made, people(world, circle, 4)))
+    assert refused(world, SetGroupSize(made, 2, 3)).reason is Reason.GROUP_FULL
+
+
+def test_below_its_least_a_group_is_merged(world, circle):
+    small, large = group(world, circle, "Small"), group(world, circle, "Large")
+    few, many = people(world, circle, 1, "Few"), people(world, circle, 3, "Many")
+    do(world, JoinGroup(small, few))
+    do(world, JoinGroup(large, many))
+    do(world, SetGroupSize(large, 2, 3))
+    assert refused(world, MergeGroups(small, large)).reason is Reason.GROUP_FULL
+    do(world, SetGroupSize(large, 2, 4))
+    do(world, MergeGroups(small, large))
+    assert inside(world, large) == {*few, *many}
+    assert (state(world, small), state(world, large)) == ("closed", "recruiting")
+
+
+def test_or_it_goes_on_as_pairs_within_the_mentors_places(world, circle):
+    spring = world.round()
+    mentor = world.mentor("David", places=1, profile={"offers_group": True})
+    made = group(world, circle, mentor=mentor)
+    do(world, JoinGroup(made, people(world, circle, 2)))
+    assert refused(world, ConvertGroup(made, spring)).reason is Reason.MENTOR_FULL
+    (leaver, stays) = sorted(inside(world, made))
+    do(world, LeaveGroup(made, (leaver,), ClosingReason.MOVED))
+    do(world, ConvertGroup(made, spring))
+    (pair,) = world.workspace.ask(rows, Match)
+    assert (pair["mentee_id"], pair["state"], pair["round_id"]) == (stays, "confirmed", spring)
+    assert {r["state"] for r in world.workspace.ask(rows, Application) if r["round_id"] == spring} == {
+        "matched"
+    }
+
+
+def test_a_group_belongs_to_a_round_of_groups(world):
+    spring, david = world.round(), world.mentor("David")
+    world.flush()
+    assert refused(world, NewGroup(spring, "Policy", david)).reason is Reason.WRONG_SCHEME

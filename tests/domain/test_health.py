@@ -1,0 +1,71 @@
+"""How a pair is doing, by rule and date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from mentordesk.domain.days import ReminderDays, reminder_days
+from mentordesk.domain.health import Health, HealthRule, Told, health
+from mentordesk.domain.match import MatchState
+
+INTRODUCED = dt.date(2026, 3, 2)
+S, R = MatchState, HealthRule
+
+
+def judged(after, state=S.INTRODUCED, met=None, heard=None, poor=None, until=None, **days):
+    def day(number):
+        return None if number is None else INTRODUCED + dt.timedelta(days=number)
+
+    told = Told(state, INTRODUCED, day(met), day(heard), day(poor), day(until))
+    found = health(told, INTRODUCED + dt.timedelta(days=after), ReminderDays(**days))
+    since = None if found.since is None else (found.since - INTRODUCED).days
+    return found.health, found.rule, since
+
+
+@pytest.mark.parametrize(
+    ("told", "colour", "rule", "since"),
+    [
+        ({"after": 0}, Health.GREEN, R.FINE, 0),
+        ({"after": 13}, Health.GREEN, R.FINE, 0),
+        ({"after": 14}, Health.AMBER, R.NO_FIRST_MEETING, 14),
+        ({"after": 14, "met": 10}, Health.GREEN, R.FINE, 10),
+        ({"after": 20, "heard": 19}, Health.AMBER, R.NO_FIRST_MEETING, 14),
+        ({"after": 39, "met": 10}, Health.GREEN, R.FINE, 10),
+        ({"after": 40, "met": 10}, Health.AMBER, R.NO_NEWS, 40),
+        ({"after": 54, "met": 10}, Health.AMBER, R.NO_NEWS, 40),
+        ({"after": 55, "met": 10}, Health.RED, R.NO_NEWS_LONG, 55),
+        ({"after": 55, "met": 10, "heard": 50}, Health.GREEN, R.FINE, 50),
+        ({"after": 45}, Health.RED, R.NO_NEWS_LONG, 45),
+        ({"after": 20, "met": 10, "poor": 18}, Health.AMBER, R.POOR_SURVEY, 18),
+        ({"after": 90, "met": 10, "poor": 18}, Health.RED, R.NO_NEWS_LONG, 55),
+        ({"after": 20, "met": 10, "amber": 5, "red": 8}, Health.RED, R.NO_NEWS_LONG, 18),
+    ],
+)
+def test_the_rule_and_the_day_it_holds_from(told, colour, rule, since):
+    assert judged(**told) == (colour, rule, since)
+
+
+@pytest.mark.parametrize(
+    "state", [s for s in S if s not in (S.INTRODUCED, S.STARTED, S.ACTIVE, S.ENDING)]
+)
+def test_before_the_introduction_and_after_the_end_nothing_is_judged(state):
+    assert judged(200, state)[:2] == (Health.GREEN, R.NOT_JUDGED)
+
+
+def test_a_pause_asks_only_once_it_is_over():
+    assert judged(60, S.PAUSED, met=1, until=60)[:2] == (Health.GREEN, R.NOT_JUDGED)
+    assert judged(61, S.PAUSED, met=1, until=60) == (Health.AMBER, R.BACK_FROM_PAUSE, 60)
+
+
+def test_the_numbers_are_kept_and_read_back_with_the_usual_ones_for_the_rest():
+    assert reminder_days(None) == ReminderDays()
+    assert reminder_days(ReminderDays(amber=20).as_text()) == ReminderDays(amber=20)
+    assert reminder_days('{"red": 60, "gone": 3}') == ReminderDays(red=60)
+
+
+@pytest.mark.parametrize("wrong", [{"amber": 0}, {"red": 366}, {"red": 10}, {"ask_expiry": 3}])
+def test_days_that_make_no_sense_are_refused(wrong):
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        ReminderDays(**wrong)
