@@ -269,9 +269,7 @@ def step(session: WriteSession, group: MentoringGroup, state: GroupState) -> Non
         raise Refused(Reason.STEP_NOT_ALLOWED, now=word(group.state), then=word(state))
     present = members(session, group.id)
     if state in (G.FORMING, G.RUNNING) and len(present) < group.least:
-        raise Refused(
-            Reason.BELOW_LEAST, group=group.title, count=len(present), least=group.least
-        )
+        raise Refused(Reason.BELOW_LEAST, group=group.title, count=len(present), least=group.least)
     group.state = state
     if state is G.RUNNING:
         group.started_on = group.started_on or session.today()

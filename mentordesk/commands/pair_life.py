@@ -83,9 +83,7 @@ class RecordReplies:
         for reply in self.replies:
             pair = get_pair(session, reply.match_id)
             if pair.state not in PROPOSED:
-                raise Refused(
-                    Reason.STEP_NOT_ALLOWED, now=word(pair.state), then=word(S.CONFIRMED)
-                )
+                raise Refused(Reason.STEP_NOT_ALLOWED, now=word(pair.state), then=word(S.CONFIRMED))
             _reply(session, pair, reply, reply.on or session.today())
             names.append(pair_names(session, pair))
         return {"pairs": listed(names, 2), "number": len(names)}

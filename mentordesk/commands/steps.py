@@ -11,8 +11,8 @@ from sqlalchemy import func, select
 
 from mentordesk.commands import placing
 from mentordesk.commands.people import get_person
-from mentordesk.domain.closing import Side
 from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.closing import Side
 from mentordesk.domain.match import MatchState, may_step
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 
 class Scheme(Enum):
@@ -59,6 +60,53 @@ class RoundDates:
     midpoint: dt.date
     ends: dt.date
     follow_up: dt.date
+
+
+class HasDates(Protocol):
+    """Anything with the dates of a round."""
+
+    @property
+    def call_opens(self) -> dt.date:
+        """The first day of the call."""
+
+    @property
+    def call_closes(self) -> dt.date:
+        """The last day of the call."""
+
+    @property
+    def matching(self) -> dt.date:
+        """The day matching begins."""
+
+    @property
+    def starts(self) -> dt.date:
+        """The first day of the round."""
+
+    @property
+    def midpoint(self) -> dt.date:
+        """The day of the midpoint review."""
+
+    @property
+    def ends(self) -> dt.date:
+        """The last day of the round."""
+
+
+def due_state(
+    now: RoundState, dates: HasDates, today: dt.date
+) -> tuple[RoundState, dt.date] | None:
+    """The furthest state that the dates of a round ask for, and since when; None when in step.
+
+    Introduced is left to the introductions themselves, reported to the coordinator.
+    """
+    asked = [
+        (RoundState.OPEN, dates.call_opens),
+        (RoundState.CLOSED_TO_APPLICANTS, dates.call_closes + dt.timedelta(days=1)),
+        (RoundState.MATCHING, dates.matching),
+        (RoundState.RUNNING, dates.starts),
+        (RoundState.MIDPOINT, dates.midpoint),
+        (RoundState.ENDING, dates.ends - dt.timedelta(days=14)),
+    ]
+    due = [(state, day) for state, day in asked if day <= today and may_step(now, state)]
+    return max(due, key=lambda found: list(RoundState).index(found[0]), default=None)
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

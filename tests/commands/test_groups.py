@@ -53,7 +53,9 @@ def people(world, circle, number, prefix="Mentee"):
 
 
 def state(world, group_id):
-    return next(r["state"] for r in world.workspace.ask(rows, MentoringGroup) if r["id"] == group_id)
+    return next(
+        r["state"] for r in world.workspace.ask(rows, MentoringGroup) if r["id"] == group_id
+    )
 
 
 def inside(world, group_id):
@@ -126,7 +128,11 @@ def test_its_details_are_edited_one_by_one(world, circle):
     ):  # fmt: skip
         do(world, EditGroup(made, field, value))
     (row,) = world.workspace.ask(rows, MentoringGroup)
-    assert (row["title"], row["goals"], row["co_mentor_id"]) == ("Policy and power", "A brief", rosa)
+    assert (row["title"], row["goals"], row["co_mentor_id"]) == (
+        "Policy and power",
+        "A brief",
+        rosa,
+    )
     assert refused(world, EditGroup(made, "title", " ")).reason is Reason.NAME_MISSING
     assert refused(world, EditGroup(made, "state", "closed")).reason is Reason.VALUE_WRONG
 
@@ -164,9 +170,9 @@ def test_or_it_goes_on_as_pairs_within_the_mentors_places(world, circle):
     do(world, ConvertGroup(made, spring))
     (pair,) = world.workspace.ask(rows, Match)
     assert (pair["mentee_id"], pair["state"], pair["round_id"]) == (stays, "confirmed", spring)
-    assert {r["state"] for r in world.workspace.ask(rows, Application) if r["round_id"] == spring} == {
-        "matched"
-    }
+    assert {
+        r["state"] for r in world.workspace.ask(rows, Application) if r["round_id"] == spring
+    } == {"matched"}
 
 
 def test_a_group_belongs_to_a_round_of_groups(world):

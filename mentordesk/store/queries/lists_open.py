@@ -117,7 +117,7 @@ def waiting_lines(connection: Connection, round_ids: Sequence[str]) -> tuple[Wai
     lines = []
     for role, rows in (
         (Role.MENTEE, _waiting_mentees(connection, round_ids)),
-        (Role.MENTOR, _mentors_without(connection, round_ids)),
+        (Role.MENTOR, mentors_without(connection, round_ids)),
     ):
         for r in rows:
             reached = r.contact_status is not ContactStatus.DO_NOT_CONTACT
@@ -136,7 +136,7 @@ def _waiting_mentees(connection: Connection, round_ids: Sequence[str]) -> Any:
     return _people_of(connection, members(Figure.WAITING, round_ids), Role.MENTEE)
 
 
-def _mentors_without(connection: Connection, round_ids: Sequence[str]) -> Any:
+def mentors_without(connection: Connection, round_ids: Sequence[str]) -> Any:
     """Mentors offered to a round of whom no pair beyond a draft stands or stood in it."""
     offered = members(Figure.MENTORS_OFFERED, round_ids).subquery()
     paired = select(Match.id).where(

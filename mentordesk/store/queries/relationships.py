@@ -43,6 +43,7 @@ class RelationshipRow:
     mentee: str
     state: MatchState
     score: int | None
+    proposed_on: dt.date | None
     reply_by: dt.date | None
     introduced_on: dt.date | None
     first_meeting_on: dt.date | None
@@ -94,8 +95,9 @@ def _pairs(ids: tuple[str, ...] | None) -> AnyQuery:
         select(
             m.id, m.round_id, Round.name.label("round"), m.mentor_id,
             Mentor.display_name.label("mentor"), m.mentee_id, Mentee.display_name.label("mentee"),
-            m.state, m.score, m.reply_by, m.introduced_on, m.first_meeting_on, m.planned_end_on,
-            m.paused_until, m.ended_on, m.next_action, m.next_on, m.predecessor_id,
+            m.state, m.score, m.proposed_on, m.reply_by, m.introduced_on, m.first_meeting_on,
+            m.planned_end_on, m.paused_until, m.ended_on, m.next_action, m.next_on,
+            m.predecessor_id,
         )
         .outerjoin(Round, Round.id == m.round_id)
         .join(Mentor, Mentor.id == m.mentor_id)

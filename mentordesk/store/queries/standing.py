@@ -16,7 +16,9 @@ from mentordesk.store.queries.rounds import RoundRow
 from mentordesk.store.tables import Application, Consent, Match, PersonLink, Round
 
 
-def earlier_pairs(connection: Connection, ids: Ids) -> Sequence[Row[str, str, str | None, MatchState]]:
+def earlier_pairs(
+    connection: Connection, ids: Ids
+) -> Sequence[Row[str, str, str | None, MatchState]]:
     """Pairs of any round that were ever more than a draft."""
     m = Match
     query = select(m.mentor_id, m.mentee_id, m.round_id, m.state).where(m.state != MatchState.DRAFT)

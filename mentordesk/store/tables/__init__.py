@@ -32,6 +32,7 @@ from mentordesk.store.tables.profiles import (
     MentorTopic,
 )
 from mentordesk.store.tables.programme import CohortCode, Programme, Round, Topic
+from mentordesk.store.tables.today import PutOff
 
 __all__ = [
     "Agreement",
@@ -61,6 +62,7 @@ __all__ = [
     "PersonTag",
     "Plan",
     "Programme",
+    "PutOff",
     "Record",
     "Round",
     "SavedView",

@@ -1,0 +1,33 @@
+"""What needs the coordinator now, found by rule and date in the whole programme."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Connection, select
+
+from mentordesk.domain.today import Item, ordered
+from mentordesk.store.queries.relationships import days_of
+from mentordesk.store.queries.today_asks import of_asks
+from mentordesk.store.queries.today_pairs import of_pairs
+from mentordesk.store.queries.today_people import of_people
+from mentordesk.store.queries.today_rounds import of_rounds
+from mentordesk.store.tables import PutOff
+
+
+def today_items(connection: Connection, today: dt.date) -> tuple[Item, ...]:
+    """Every item that is not put off, the most urgent rule first; some twenty statements."""
+    days = days_of(connection)
+    found = [
+        *of_pairs(connection, today, days),
+        *of_asks(connection, today, days),
+        *of_rounds(connection, today, days),
+        *of_people(connection, today),
+    ]
+    hidden = _hidden(connection, today)
+    return ordered([item for item in found if item.key not in hidden])
+
+
+def _hidden(connection: Connection, today: dt.date) -> frozenset[str]:
+    rows = connection.execute(select(PutOff.item_key, PutOff.until)).all()
+    return frozenset(key for key, until in rows if until is None or until > today)
