@@ -21,10 +21,18 @@ from mentordesk.store.tables.profiles import (
     MentorProfile,
     MentorTopic,
 )
-from mentordesk.store.tables.programme import CohortCode, Programme, Round, Topic
+from mentordesk.store.tables.programme import (
+    AgreementTemplate,
+    CohortCode,
+    Logo,
+    Programme,
+    Round,
+    Topic,
+)
 
 __all__ = [
     "Agreement",
+    "AgreementTemplate",
     "AlumniIdentity",
     "Application",
     "ApplicationTopic",
@@ -32,6 +40,7 @@ __all__ = [
     "Consent",
     "ImportMapping",
     "ImportRun",
+    "Logo",
     "Match",
     "MentorProfile",
     "MentorTopic",
