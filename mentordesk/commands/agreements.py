@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mentordesk.commands.applications import open_round
 from mentordesk.commands.people import get_person
-from mentordesk.commands.profiles import open_round
 from mentordesk.domain.agreement import AgreementState, Term
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.refusal import Reason, Refused

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from mentordesk.commands.applications import open_round
 from mentordesk.commands.judging import Judged, dump_reasons, judge
 from mentordesk.commands.people import get_person
-from mentordesk.commands.profiles import open_round
 from mentordesk.domain.match import LIVE, Aim, MatchState
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme

@@ -198,7 +198,7 @@ def test_a_lock_that_cannot_be_kept_is_named_and_nothing_written(world, spring, 
         world.workspace.run(DraftMatch(spring, None, david, mentee, locked=True))
 
     def break_it(session):
-        from mentordesk.commands import profiles
+        from mentordesk.commands.particulars import set_languages
         from mentordesk.store.tables import Application, MentorProfile
 
         if trouble == "withdrawn":
@@ -207,8 +207,8 @@ def test_a_lock_that_cannot_be_kept_is_named_and_nothing_written(world, spring, 
         elif trouble == "fewer places":
             session.query(MentorProfile).one().places = 1
         else:
-            profiles.set_languages(session, david, (("en", 4),))
-            profiles.set_languages(session, amina, (("bn", 4),))
+            set_languages(session, david, (("en", 4),))
+            set_languages(session, amina, (("bn", 4),))
 
     edit(world, break_it)
     before = world.workspace.ask(dump)

@@ -6,9 +6,10 @@ import random
 
 from sqlalchemy import event
 
+from mentordesk.commands.applications import StepApplications
 from mentordesk.commands.matches import DraftMatch, LockMatch, RemoveDrafts, UnlockMatch
+from mentordesk.commands.mentors import SetMentorField
 from mentordesk.commands.people import EditPerson
-from mentordesk.commands.profiles import SetMentorField, StepApplications
 from mentordesk.commands.several import DraftMatches
 from mentordesk.commands.steps import StepMatches
 from mentordesk.domain.application import ApplicationState

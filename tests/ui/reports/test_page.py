@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from mentordesk.commands.profiles import AddToRound
+from mentordesk.commands.applications import AddToRound
 from mentordesk.commands.rounds import NewRound
 from mentordesk.domain.figures import AGAINST, Figure
 from mentordesk.domain.person import Role
