@@ -26,7 +26,7 @@ from mentordesk.ui.window import Window
 
 if TYPE_CHECKING:
     from mentordesk.progress import Progress
-    from mentordesk.store.workspace import Workspace
+    from mentordesk.store.workspace import Surroundings, Workspace
 
 
 def run_window(path: Path | None = None, demo: bool = False) -> int:
@@ -43,13 +43,21 @@ def run_window(path: Path | None = None, demo: bool = False) -> int:
     return app.exec()
 
 
-def build_window(app: QApplication, answers: Answers, workspace: Workspace | None = None) -> Window:
-    """The main window, not yet shown; on an open file when one is given."""
+def build_window(
+    app: QApplication,
+    answers: Answers,
+    workspace: Workspace | None = None,
+    around: Surroundings | None = None,
+) -> Window:
+    """The main window, not yet shown; on an open file when one is given.
+
+    `around` is the clock and the name for files it opens itself; by default those of the system.
+    """
     app.setApplicationName("MentorDesk")
     app.setApplicationDisplayName("MentorDesk")
     settings = Settings()
     theme = Theme(app, settings.taste.mode, settings.taste.text_percent)
-    window = Window(theme, settings, answers, pages, open_demo)
+    window = Window(theme, settings, answers, pages, open_demo, around)
     Collector(window)
     for part in (theme, FocusRing(app, theme), UndoFirst(app)):
         part.setParent(window)  # they live as long as their window

@@ -20,7 +20,7 @@ from mentordesk.ui.undo_first import redo_field, undo_field
 from mentordesk.ui.welcome import Welcome
 
 if TYPE_CHECKING:
-    from mentordesk.store.workspace import Workspace
+    from mentordesk.store.workspace import Surroundings, Workspace
     from mentordesk.ui.page import Way
     from mentordesk.ui.workplace import Workplace
 
@@ -46,10 +46,11 @@ class Window(QMainWindow):
         answers: Answers,
         pages: Callable[[], Sequence[Way]],
         demo: Callable[[Progress], Path],
+        around: Surroundings | None = None,
     ) -> None:
         super().__init__()
         self.theme, self.settings, self.answers = theme, settings, answers
-        self._pages, self._demo = pages, demo
+        self._pages, self._demo, self._around = pages, demo, around
         self.workplace: Workplace | None = None
         self.runner = Runner(self)
         self.setObjectName("window")
@@ -79,7 +80,7 @@ class Window(QMainWindow):
             return
         if path.suffix != ".mentordesk":
             path = path.with_name(path.name + ".mentordesk")
-        self._attempt(lambda: Workspace.create(path, path.stem))
+        self._attempt(lambda: Workspace.create(path, path.stem, around=self._around))
 
     def open_file(self) -> None:
         """Ask for a file and open it."""
@@ -98,7 +99,7 @@ class Window(QMainWindow):
     def _show_demo(self, path: Path) -> None:
         from mentordesk.store.workspace import Workspace
 
-        self._attempt(lambda: Workspace.open(path), remember=False)
+        self._attempt(lambda: Workspace.open(path, around=self._around), remember=False)
 
     def open_path(self, path: Path) -> bool:
         """Open a file, for reading only when it is open elsewhere; whether it opened."""
@@ -107,11 +108,11 @@ class Window(QMainWindow):
 
         def opened() -> Workspace:
             try:
-                return Workspace.open(path)
+                return Workspace.open(path, around=self._around)
             except FileTrouble as trouble:
                 if trouble.kind not in (Kind.IN_USE, Kind.READ_ONLY):
                     raise
-                return Workspace.open(path, read_only=True)
+                return Workspace.open(path, around=self._around, read_only=True)
 
         return self._attempt(opened)
 
