@@ -9,7 +9,7 @@ from mentordesk.domain.refusal import Reason, Refused
 
 
 def set_column(record: Any, field: str, value: Any) -> None:
-    """Sets a column; dates may come as ISO text, empty text clears. Raises `Refused` VALUE_WRONG."""
+    """Sets a column; days may come as ISO text, empty text clears. Raises `Refused` VALUE_WRONG."""
     if field.endswith(("_on", "_from", "_to", "_until")) and isinstance(value, str):
         try:
             value = dt.date.fromisoformat(value) if value else None

@@ -16,6 +16,7 @@ _FILES: dict[str, str] = {
     "cohort_codes": "what is known of each cohort code; the digits are never a year",
     "people": "everybody on file, with all that was noted about them",
     "emails": "mail addresses",
+    "further_numbers": "their further numbers in the alumni database",
     "phones": "telephone numbers",
     "languages": "languages by ISO code; levels 1 basic, 2 working, 3 fluent, 4 native",
     "weekly_hours": "weekly hours: weekday 0 is Monday, minutes of the person’s own local day",
