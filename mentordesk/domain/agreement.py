@@ -17,6 +17,10 @@ class AgreementState(Enum):
     SKIPPED = "skipped"
 
 
+NOT_YET_OUT = frozenset({AgreementState.DRAFTED, AgreementState.REVISED})
+"""Nobody has been sent this version, so it may still be written over."""
+
+
 class Term(Enum):
     """One thing a pair agrees on; the order is the order on the page."""
 

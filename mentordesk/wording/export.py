@@ -31,6 +31,8 @@ _FILES: dict[str, str] = {
     "application_topics": "topics an applicant wants; rank 1 is wanted most",
     "plans": "plans of rounds; the current one is named in rounds",
     "pairs": "pairs, drafts among them; a draft belongs to a plan",
+    "agreement_templates": "versions of the programme’s own words for agreements",
+    "logo": "the programme’s logo, a PNG written as base64",
     "agreements": "versions of agreements; the newest one of a pair counts",
     "imports": "imports that were made",
     "import_mappings": "how sheets were read last time",
