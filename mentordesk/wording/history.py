@@ -8,7 +8,7 @@ from typing import Any
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
-from mentordesk.domain.match import MatchState
+from mentordesk.domain.match import Aim, MatchState
 from mentordesk.domain.person import LinkKind, Role
 from mentordesk.domain.round import RoundState
 from mentordesk.wording import words
@@ -16,6 +16,7 @@ from mentordesk.wording import words
 SENTENCES: dict[str, str] = {
     "NewPerson": "{name} added",
     "EditPerson": "{field} of {name} changed",
+    "MergePeople": "{other} and {kept} made one: {name}",
     "EditPeople": "{field} of {count} changed",
     "SetEmails": "Mail addresses of {name} changed",
     "SetPhones": "Telephone numbers of {name} changed",
@@ -52,6 +53,7 @@ SENTENCES: dict[str, str] = {
 _ENUMS = {
     "state": (ApplicationState, RoundState),
     "step": (MatchState,),
+    "aim": (Aim,),
     "purpose": (Purpose,),
     "answer": (Answer,),
     "kind": (LinkKind,),
