@@ -174,7 +174,8 @@ def desk(qapp, workspace):
 @pytest.fixture
 def theme(qapp):
     """The light look at 100 %."""
-    from mentordesk.ui.theme import Mode, Theme
+    from mentordesk.ui.theme import Theme
+    from mentordesk.ui.tokens import Mode
 
     made = Theme(qapp, Mode.LIGHT)
     yield made
@@ -198,7 +199,7 @@ def answer(monkeypatch):
 def open_window(qapp, qtbot, answer, around):
     """Opens a real main window of fixed size on a workspace, or on none: `open_window(demo)`."""
     from mentordesk.app import build_window
-    from mentordesk.ui.theme import Mode
+    from mentordesk.ui.tokens import Mode
 
     made = []
 
