@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from mentordesk.ui.board.card_answers import Ask
 from mentordesk.ui.board.cards import Chip, MentorTile, WaitingCard
-from mentordesk.ui.board.cards_model import Ask
 from mentordesk.ui.board.models import MentorsModel, WaitingModel
 
 
