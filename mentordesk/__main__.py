@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 
 def main() -> int:
     """The program; returns its exit code."""
-    # First of all: in a frozen program a worker process starts here too and must go its own way.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # First of all: in a bundle a worker process starts here too and must go its own way.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     from mentordesk import cli
 
     return cli.main(sys.argv[1:])

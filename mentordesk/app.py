@@ -2,64 +2,86 @@
 
 from __future__ import annotations
 
-import atexit
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from mentordesk.ui.collector import Collector
-from mentordesk.ui.dialogs import Answers, Mistake, PersonAnswers, catch_mistakes, report_of
-from mentordesk.ui.focus import FocusRing
-from mentordesk.ui.icons import Icon
-from mentordesk.ui.page import Page, Way
 from mentordesk.ui.settings import Settings
-from mentordesk.ui.theme import Theme
-from mentordesk.ui.undo_first import UndoFirst
 from mentordesk.ui.window import Window
 
 if TYPE_CHECKING:
     from mentordesk.progress import Progress
-    from mentordesk.store.workspace import Workspace
+    from mentordesk.store.workspace import Surroundings, Workspace
+    from mentordesk.ui.dialogs import Answers
+    from mentordesk.ui.page import Page, Way
 
 
 def run_window(path: Path | None = None, demo: bool = False) -> int:
     """Open the window on a file, the demo, the last file, or the welcome page; its exit code.
 
-    The frame is painted before the heavy libraries are imported.
+    The bare frame is painted before anything else is imported; what fills it comes after.
     """
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     app = QApplication(sys.argv[:1])
-    window = build_window(app, PersonAnswers())
-    catch_mistakes(lambda error: show_mistake(window, error))
+    window = Window(Settings())
+    window.painted.connect(partial(_fill, app, window, path, demo))
     window.show()
-    QTimer.singleShot(0, window, lambda: _first_file(window, path, demo))
     return app.exec()
 
 
-def build_window(app: QApplication, answers: Answers, workspace: Workspace | None = None) -> Window:
-    """The main window, not yet shown; on an open file when one is given."""
-    app.setApplicationName("MentorDesk")
-    app.setApplicationDisplayName("MentorDesk")
-    settings = Settings()
-    theme = Theme(app, settings.taste.mode, settings.taste.text_percent)
-    window = Window(theme, settings, answers, pages, open_demo)
-    Collector(window)
-    for part in (theme, FocusRing(app, theme), UndoFirst(app)):
-        part.setParent(window)  # they live as long as their window
+def _fill(app: QApplication, window: Window, path: Path | None, demo: bool) -> None:
+    from mentordesk.ui.dialogs import PersonAnswers, catch_mistakes
+
+    catch_mistakes(partial(show_mistake, window))
+    _furnish(app, window, PersonAnswers())
+    _first_file(window, path, demo)
+
+
+def build_window(
+    app: QApplication,
+    answers: Answers,
+    workspace: Workspace | None = None,
+    around: Surroundings | None = None,
+) -> Window:
+    """The main window, not yet shown; on an open file when one is given.
+
+    `around` is the clock and the name for files it opens itself; by default those of the system.
+    """
+    window = Window(Settings())
+    _furnish(app, window, answers, around)
     if workspace is not None:
         window.show_workspace(workspace)
     return window
 
 
+def _furnish(
+    app: QApplication, window: Window, answers: Answers, around: Surroundings | None = None
+) -> None:
+    from mentordesk.ui.collector import Collector
+    from mentordesk.ui.focus import FocusRing
+    from mentordesk.ui.theme import Theme
+    from mentordesk.ui.undo_first import UndoFirst
+
+    app.setApplicationName("MentorDesk")
+    app.setApplicationDisplayName("MentorDesk")
+    taste = window.settings.taste
+    theme = Theme(app, taste.mode, taste.text_percent)
+    window.furnish(theme, answers, pages, open_demo, around)
+    Collector(window)
+    for part in (theme, FocusRing(app, theme), UndoFirst(app)):
+        part.setParent(window)  # they live as long as their window
+
+
 def pages() -> Sequence[Way]:
     """The ways to the pages that exist, in the order of the sidebar."""
+    from mentordesk.ui.icons import Icon
+    from mentordesk.ui.page import Way
+
     return (
         Way("people", "People", Icon.PEOPLE, _people),
         Way("match", "Match", Icon.BOARD, _match),
@@ -111,6 +133,10 @@ def _import() -> type[Page]:
 
 def open_demo(progress: Progress) -> Path:
     """A throw-away demo programme; its folder goes when the program ends."""
+    import atexit
+    import shutil
+    import tempfile
+
     from mentordesk.jobs.demo import make_demo
 
     folder = Path(tempfile.mkdtemp(prefix="mentordesk-demo-"))
@@ -123,6 +149,7 @@ def open_demo(progress: Progress) -> Path:
 def take_pictures(path: Path, folder: Path) -> int:
     """Write pictures of every page of a file into `folder`, and leave; the exit code."""
     from mentordesk.store.workspace import Workspace
+    from mentordesk.ui.dialogs import PersonAnswers
     from mentordesk.ui.pictures import take
 
     app = QApplication(sys.argv[:1])
@@ -134,6 +161,8 @@ def take_pictures(path: Path, folder: Path) -> int:
 
 def self_test() -> int:
     """Try the built program on itself, with a window and without; 0 when all of it works."""
+    import tempfile
+
     from mentordesk.jobs import selftest
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -151,6 +180,8 @@ def self_test() -> int:
 
 def show_mistake(window: Window, error: BaseException) -> None:
     """Show our own mistake in a calm dialog, its report first."""
+    from mentordesk.ui.dialogs import Mistake, report_of
+
     Mistake(window, report_of(error), window.answers).exec()
 
 

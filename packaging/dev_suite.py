@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from dev_console import ROOT, Stop, run, say
 from dev_machine import DISPLAY_LIBRARIES, DISPLAY_TOOLS, missing_libraries, missing_tools
 
 PASSED, NOTHING_COLLECTED = 0, 5  # pytest's exit codes
+LONG = "MENTORDESK_LONG"
+"""The environment variable that asks the tests for 1,000 examples and for screens at all sizes."""
 
 
 def test(python: Path, extra: Sequence[str] = ()) -> None:
@@ -30,8 +32,9 @@ def test(python: Path, extra: Sequence[str] = ()) -> None:
 
 
 def long_tests(python: Path) -> None:
-    """Run the tests with thousands of examples; raises `Stop` when one is red."""
-    if not _marked(python, "offscreen", "long"):
+    """Run every law on 1,000 examples, and what is marked long; raises `Stop` when one is red."""
+    env = {LONG: "yes"}
+    if not _marked(python, "offscreen", "long or hypothesis", ["-n", str(workers())], env):
         raise Stop("Red: the long tests.")
 
 
@@ -68,13 +71,21 @@ def _others(python: Path) -> list[str]:
     return red
 
 
-def _marked(python: Path, platform: str, marker: str) -> bool:
-    code = _pytest(python, platform, ["-m", marker])
+def _marked(
+    python: Path,
+    platform: str,
+    marker: str,
+    extra: Sequence[str] = (),
+    env: Mapping[str, str] | None = None,
+) -> bool:
+    code = _pytest(python, platform, ["-m", marker, *extra], env)
     if code == NOTHING_COLLECTED:
         say(f"No test is marked {marker}.")
     return code in (PASSED, NOTHING_COLLECTED)
 
 
-def _pytest(python: Path, platform: str, arguments: Sequence[str]) -> int:
-    env = {**os.environ, "QT_QPA_PLATFORM": platform, "PYTHONUTF8": "1"}
+def _pytest(
+    python: Path, platform: str, arguments: Sequence[str], more: Mapping[str, str] | None = None
+) -> int:
+    env = {**os.environ, "QT_QPA_PLATFORM": platform, "PYTHONUTF8": "1", **(more or {})}
     return run([str(python), "-m", "pytest", "-q", "-rfEs", *arguments], env)

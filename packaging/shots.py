@@ -47,7 +47,7 @@ def _take(out: Path, only: str, scale: int) -> int:
     from PySide6.QtWidgets import QApplication
 
     from mentordesk.jobs.demo import make_demo
-    from mentordesk.ui.theme import Mode
+    from mentordesk.ui.tokens import Mode
     from tests.support.scenes import scenes
 
     app = QApplication([])
@@ -72,7 +72,7 @@ def _one(app: object, scene: object, mode: object, demo: Path, file: Path) -> No
     from mentordesk.app import build_window
     from mentordesk.store.workspace import Workspace
     from mentordesk.ui.dialogs import PersonAnswers
-    from mentordesk.ui.theme import Mode
+    from mentordesk.ui.tokens import Mode
     from tests.support.scenes import Scene
 
     assert isinstance(app, QApplication) and isinstance(scene, Scene) and isinstance(mode, Mode)

@@ -8,14 +8,18 @@ import itertools
 import logging
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false;qt.qpa.*=false")
+os.environ["TZ"] = "Europe/London"  # whatever zone this machine is in
+if hasattr(time, "tzset"):
+    time.tzset()
 
-from tests.support import leaks, quiet
+from tests.support import examples, leaks, quiet
 
 MOMENT = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 """The moment every test lives in: a Monday morning in the office."""
@@ -29,6 +33,21 @@ _OF_NO_SCREEN = frozenset(
     }
 )
 """What platforms without a screen say of themselves, whatever the program does."""
+
+
+def pytest_configure(config):
+    """How many examples each law is tried on."""
+    examples.choose_profile()
+
+
+def pytest_collection_modifyitems(config, items):
+    """Laws draw their examples from the seed of the run."""
+    examples.follow_seed(config, items)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say, in quiet runs too, how to have the same order and the same examples again."""
+    terminalreporter.write_line(f"again with: --randomly-seed={examples.seed_of_run(config)}")
 
 
 @pytest.fixture(autouse=True)
@@ -155,7 +174,8 @@ def desk(qapp, workspace):
 @pytest.fixture
 def theme(qapp):
     """The light look at 100 %."""
-    from mentordesk.ui.theme import Mode, Theme
+    from mentordesk.ui.theme import Theme
+    from mentordesk.ui.tokens import Mode
 
     made = Theme(qapp, Mode.LIGHT)
     yield made
@@ -176,15 +196,15 @@ def answer(monkeypatch):
 
 
 @pytest.fixture
-def open_window(qapp, qtbot, answer):
+def open_window(qapp, qtbot, answer, around):
     """Opens a real main window of fixed size on a workspace, or on none: `open_window(demo)`."""
     from mentordesk.app import build_window
-    from mentordesk.ui.theme import Mode
+    from mentordesk.ui.tokens import Mode
 
     made = []
 
     def opened(workspace=None, width=1280, height=680):
-        window = build_window(qapp, answer)
+        window = build_window(qapp, answer, around=around)
         window.set_mode(Mode.LIGHT)
         if workspace is not None:
             window.show_workspace(workspace)

@@ -1,7 +1,8 @@
-"""Changes to agreements: where they stand, and what the pair agreed on."""
+"""Changes to agreements: where they stand, what the pair agreed on, and who acknowledged it."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,18 +10,22 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mentordesk.commands.applications import open_round
 from mentordesk.commands.people import get_person
-from mentordesk.commands.profiles import open_round
-from mentordesk.domain.agreement import AgreementState, Term
+from mentordesk.domain.agreement import (
+    ACKNOWLEDGED,
+    NOT_YET_OUT,
+    AgreementState,
+    GoalPart,
+    Side,
+    Term,
+)
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.store.queries.templates import newest_number
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Agreement, Match, Programme
-from mentordesk.wording.agreements import TEMPLATE_VERSION
+from mentordesk.store.tables import Agreement, Match, Programme, Round
 from mentordesk.wording.words import listed
-
-NOT_YET_OUT = frozenset({AgreementState.DRAFTED, AgreementState.REVISED})
-"""Nobody has been sent this version, so it may still be written over."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +50,10 @@ class SetAgreementState:
         names = []
         for match_id in dict.fromkeys(self.match_ids):
             match = _real_pair(session, match_id)
-            held = newest(session, match_id) or _first(session, match_id)
-            if held.state is not self.state:
-                held.state, held.state_on = self.state, session.today()
+            held = newest(session, match_id) or _first(session, match)
+            if self.state not in ACKNOWLEDGED:
+                held.mentor_name = held.mentor_on = held.mentee_name = held.mentee_on = None
+            _set_state(session, match, held, self.state)
             names.append(_names(session, match))
         return {
             "pairs": listed(names, 2),
@@ -58,13 +64,13 @@ class SetAgreementState:
 
 @dataclass(frozen=True)
 class EditAgreementTerms:
-    """Writes down what a pair agreed on; an empty text takes a term out.
+    """Writes down what a pair, or a group with all its pairs, agreed on; no text takes a term out.
 
     What nobody was sent yet is written over. Once it was sent, acknowledged or skipped, the edit
     makes the next version, marked revised, and the version before stays as it was.
     """
 
-    match_id: str
+    match_ids: tuple[str, ...]
     terms: tuple[tuple[Term, str], ...]
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
@@ -72,22 +78,81 @@ class EditAgreementTerms:
 
         Raises `Refused` NOT_FOUND, PAIR_IS_DRAFT or ROUND_FINISHED.
         """
-        match = _real_pair(session, self.match_id)
-        held = newest(session, self.match_id)
-        if held is None:
-            held = _first(session, self.match_id)
-        elif held.state not in NOT_YET_OUT:
-            held = _next(session, held)
-        known: dict[str, str] = json.loads(held.terms)
-        for term, text in self.terms:
-            known.pop(term.value, None)
-            if text.strip():
-                known[term.value] = text.strip()
-        held.terms = json.dumps(known, ensure_ascii=False, sort_keys=True)
+
+        def edit(held: Agreement) -> None:
+            known: dict[str, str] = json.loads(held.terms)
+            for term, text in self.terms:
+                known.pop(term.value, None)
+                if text.strip():
+                    known[term.value] = text.strip()
+            held.terms = json.dumps(known, ensure_ascii=False, sort_keys=True)
+
+        return _edited(session, self.match_ids, edit)
+
+
+Goal = tuple[tuple[GoalPart, str], ...]
+"""What is written of one goal."""
+
+
+@dataclass(frozen=True)
+class EditActionPlan:
+    """Writes down the goals of a pair or a group; versions as for its terms.
+
+    A goal of which nothing is written falls out of the plan.
+    """
+
+    match_ids: tuple[str, ...]
+    goals: tuple[Goal, ...]
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Sets the plan. Raises `Refused` as editing terms does."""
+        goals = [
+            {part.value: text.strip() for part, text in goal if text.strip()} for goal in self.goals
+        ]
+        kept = [goal for goal in goals if goal]
+
+        def edit(held: Agreement) -> None:
+            held.plan = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+
+        return _edited(session, self.match_ids, edit)
+
+
+@dataclass(frozen=True)
+class Acknowledge:
+    """Notes the name somebody typed under the agreement, and the day; no name takes it back.
+
+    The state follows: acknowledged by one, by both, or sent when no name is left.
+    """
+
+    match_ids: tuple[str, ...]
+    side: Side
+    name: str
+    on: dt.date | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Keeps name and day, today where none is given.
+
+        Raises `Refused` NOT_FOUND, PAIR_IS_DRAFT, ROUND_FINISHED, or VALUE_WRONG for a day to come.
+        """
+        name = " ".join(self.name.split()) or None
+        on = (self.on or session.today()) if name else None
+        if on is not None and on > session.today():
+            raise Refused(Reason.VALUE_WRONG, field="date", value=on)
+        names, state = [], AgreementState.SENT
+        for match_id in dict.fromkeys(self.match_ids):
+            match = _real_pair(session, match_id)
+            held = newest(session, match_id) or _first(session, match)
+            setattr(held, f"{self.side.value}_name", name)
+            setattr(held, f"{self.side.value}_on", on)
+            typed = [each for each in (held.mentor_name, held.mentee_name) if each]
+            state = (AgreementState.SENT, *ACKNOWLEDGED)[len(typed)]
+            _set_state(session, match, held, state)
+            names.append(_names(session, match))
         return {
-            "pairs": _names(session, match),
-            "match_ids": [self.match_id],
-            "version": held.version,
+            "pairs": listed(names, 2),
+            "match_ids": list(dict.fromkeys(self.match_ids)),
+            "agreement": state.value,
+            "by": name or "nobody",
         }
 
 
@@ -100,6 +165,36 @@ def newest(session: WriteSession, match_id: str) -> Agreement | None:
         .limit(1)
     )
     return session.scalars(query).first()
+
+
+def _edited(session: WriteSession, match_ids: tuple[str, ...], edit: Any) -> Mapping[str, Any]:
+    """The answer of an edit made to the newest version of each pair, or to its next one."""
+    names, versions = [], [1]
+    for match_id in dict.fromkeys(match_ids):
+        match = _real_pair(session, match_id)
+        held = newest(session, match_id)
+        if held is None:
+            held = _first(session, match)
+        elif held.state not in NOT_YET_OUT:
+            held = _next(session, match, held)
+        edit(held)
+        names.append(_names(session, match))
+        versions.append(held.version)
+    return {
+        "pairs": listed(names, 2),
+        "match_ids": list(dict.fromkeys(match_ids)),
+        "version": max(versions),
+    }
+
+
+def _set_state(session: WriteSession, match: Match, held: Agreement, state: AgreementState) -> None:
+    """A version that goes out keeps the words and the code of conduct it went out with."""
+    if held.state is state:
+        return
+    if held.state in NOT_YET_OUT and state not in NOT_YET_OUT:
+        held.template_version, held.code_version = _what_holds_now(session, match)
+        held.generated_on = session.today()
+    held.state, held.state_on = state, session.today()
 
 
 def _real_pair(session: WriteSession, match_id: str) -> Match:
@@ -116,31 +211,45 @@ def _real_pair(session: WriteSession, match_id: str) -> Match:
     return match
 
 
-def _first(session: WriteSession, match_id: str) -> Agreement:
-    return _version(session, match_id, 1, AgreementState.DRAFTED, "{}")
+def _first(session: WriteSession, match: Match) -> Agreement:
+    return _version(session, match, 1, AgreementState.DRAFTED, "{}", None)
 
 
-def _next(session: WriteSession, held: Agreement) -> Agreement:
+def _next(session: WriteSession, match: Match, held: Agreement) -> Agreement:
     number = held.version + 1
-    return _version(session, held.match_id, number, AgreementState.REVISED, held.terms)
+    return _version(session, match, number, AgreementState.REVISED, held.terms, held.plan)
 
 
 def _version(
-    session: WriteSession, match_id: str, number: int, state: AgreementState, terms: str
+    session: WriteSession,
+    match: Match,
+    number: int,
+    state: AgreementState,
+    terms: str,
+    plan: str | None,
 ) -> Agreement:
+    template_version, code_version = _what_holds_now(session, match)
     made = Agreement(
         id=session.new_id(),
-        match_id=match_id,
+        match_id=match.id,
         version=number,
         state=state,
-        template_version=TEMPLATE_VERSION,
-        code_version=session.scalars(select(Programme.code_of_conduct_version)).first(),
+        template_version=template_version,
+        code_version=code_version,
         terms=terms,
+        plan=plan,
         generated_on=session.today(),
         state_on=session.today(),
     )
     session.add(made)
     return made
+
+
+def _what_holds_now(session: WriteSession, match: Match) -> tuple[str, str | None]:
+    """The versions of the scheme's words and of the code of conduct."""
+    scheme = session.scalars(select(Round.scheme).where(Round.id == match.round_id)).one()
+    code = session.scalars(select(Programme.code_of_conduct_version)).first()
+    return str(newest_number(session.connection(), scheme)), code
 
 
 def _names(session: WriteSession, match: Match) -> str:

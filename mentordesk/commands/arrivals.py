@@ -9,7 +9,9 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from mentordesk.commands.arriving_roles import Roles
-from mentordesk.commands.profiles import add_consent, add_identity, link_people
+from mentordesk.commands.consents import add_consent
+from mentordesk.commands.identities import add_identity
+from mentordesk.commands.links import link_people
 from mentordesk.domain import names
 from mentordesk.domain.consent import Answer
 from mentordesk.domain.fields import Field

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mentordesk.commands.profiles import topic_named
+from mentordesk.commands.topics import topic_named
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role

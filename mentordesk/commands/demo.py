@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mentordesk.commands.profiles import add_identity, topic_named
+from mentordesk.commands.identities import add_identity
 from mentordesk.commands.rounds import DATE_FIELDS, dump_weights
+from mentordesk.commands.topics import topic_named
 from mentordesk.domain import names
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.application import ApplicationState, Source

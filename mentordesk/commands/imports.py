@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mentordesk.commands.applications import open_round
 from mentordesk.commands.arrivals import Arrivals
-from mentordesk.commands.profiles import open_round
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.importing.draft_json import draft_from_json, draft_to_json
 from mentordesk.importing.mapping import Mapping as SheetMapping

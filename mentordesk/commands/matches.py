@@ -124,25 +124,25 @@ class RemoveDrafts:
 
 
 @dataclass(frozen=True)
-class LockMatch:
-    """Locks a draft: no plan moves it."""
+class LockMatches:
+    """Locks drafts: no plan moves them."""
 
-    match_id: str
+    match_ids: tuple[str, ...]
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Sets the lock. Raises `Refused` NOT_FOUND for a pair that is no draft."""
-        return _set_lock(session, self.match_id, True)
+        """Sets the locks. Raises `Refused` NOT_FOUND, or PAIR_IS_LIVE for what is no draft."""
+        return _set_locks(session, self.match_ids, True)
 
 
 @dataclass(frozen=True)
-class UnlockMatch:
-    """Unlocks a draft."""
+class UnlockMatches:
+    """Unlocks drafts."""
 
-    match_id: str
+    match_ids: tuple[str, ...]
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Takes the lock off. Raises `Refused` NOT_FOUND for a pair that is no draft."""
-        return _set_lock(session, self.match_id, False)
+        """Takes the locks off. Raises `Refused` NOT_FOUND, or PAIR_IS_LIVE for what is no draft."""
+        return _set_locks(session, self.match_ids, False)
 
 
 def place(
@@ -191,8 +191,12 @@ def pair_values(session: WriteSession, where: placing.Setting, draft: Match) -> 
     }
 
 
-def _set_lock(session: WriteSession, match_id: str, locked: bool) -> dict[str, Any]:
-    draft = placing.get_draft(session, match_id)
-    where = placing.setting(session, draft.round_id, draft.plan_id)
-    draft.locked = locked
-    return pair_values(session, where, draft)
+def _set_locks(session: WriteSession, match_ids: tuple[str, ...], locked: bool) -> dict[str, Any]:
+    pairs = []
+    for match_id in dict.fromkeys(match_ids):
+        draft = placing.get_draft(session, match_id)
+        placing.pairing_round(session, draft.round_id)
+        draft.locked = locked
+        people = (get_person(session, who) for who in (draft.mentee_id, draft.mentor_id))
+        pairs.append(" with ".join(person.display_name for person in people))
+    return {"pairs": listed(pairs), "number": len(pairs)}

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from mentordesk.commands.applications import open_round
 from mentordesk.commands.judging import Judged, dump_reasons, judge
 from mentordesk.commands.people import get_person
-from mentordesk.commands.profiles import open_round
 from mentordesk.domain.match import LIVE, Aim, MatchState
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
@@ -18,6 +18,7 @@ from mentordesk.store.queries import pool as questions
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import Agreement, Match, Plan, Round
 from mentordesk.wording import blocks
+from mentordesk.wording.words import word
 
 FIRST_PLAN = "A"
 
@@ -74,10 +75,16 @@ def plan_named(session: WriteSession, found: Round, name: str, aim: Aim = Aim.FI
 
 
 def get_draft(session: WriteSession, match_id: str) -> Match:
-    """A draft. Raises `Refused` NOT_FOUND, also for a pair that is more than a draft by now."""
+    """A draft. Raises `Refused` NOT_FOUND, or PAIR_IS_LIVE for one that is more by now."""
     found = session.get(Match, match_id)
-    if found is None or found.state is not MatchState.DRAFT:
+    if found is None:
         raise Refused(Reason.NOT_FOUND, what="draft", id=match_id)
+    if found.state is not MatchState.DRAFT:
+        mentor, mentee = (get_person(session, who) for who in (found.mentor_id, found.mentee_id))
+        raise Refused(
+            Reason.PAIR_IS_LIVE, mentor=mentor.display_name, mentee=mentee.display_name,
+            now=word(found.state),
+        )  # fmt: skip
     return found
 
 

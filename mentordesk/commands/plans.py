@@ -1,42 +1,129 @@
-"""Changes to the plans of a round: made, chosen, filled with the pairs of a solve."""
+"""Changes to the plans of a round: made, copied, renamed, removed, and which one is current."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from sqlalchemy import select
 
 from mentordesk.commands import placing
-from mentordesk.commands.judging import Judged, judge
 from mentordesk.domain.match import Aim, MatchState
 from mentordesk.domain.refusal import Reason, Refused
-from mentordesk.matching.pool import Blocked, Pair
 from mentordesk.store.queries import pool as questions
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Agreement, Match, Plan
+from mentordesk.store.tables import Match, Plan
 
 
 @dataclass(frozen=True)
 class NewPlan:
-    """Adds an empty plan to a round; the first one is its current plan."""
+    """Adds an empty plan to a round; the first one is its current plan.
+
+    Without a name it gets the next free letter: A, B, C and so on.
+    """
 
     round_id: str
-    name: str
+    name: str | None = None
     aim: Aim = Aim.FIT
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds it. Raises `Refused` NAME_MISSING, NAME_TAKEN, ROUND_FINISHED or WRONG_SCHEME."""
         found = placing.pairing_round(session, self.round_id)
-        names = session.scalars(select(Plan.name).where(Plan.round_id == found.id))
-        name = " ".join(self.name.split())
-        if name.casefold() in {taken.casefold() for taken in names}:
-            raise Refused(Reason.NAME_TAKEN, name=name)
+        name = _free_name(session, found.id, self.name)
         plan = placing.plan_named(session, found, name, self.aim)
         return {"plan": plan.name, "plan_id": plan.id, "round": found.name}
+
+
+@dataclass(frozen=True)
+class CopyPlan:
+    """Adds a plan with the drafts of another one: locks, reasons and scores as they are."""
+
+    plan_id: str
+    name: str | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Copies it. Raises `Refused` NOT_FOUND, and as for a new plan."""
+        where = _of(session, self.plan_id)
+        old, name = where.plan, _free_name(session, where.round.id, self.name)
+        made = placing.plan_named(session, where.round, name, old.aim)
+        made.result = old.result
+        drafts = _drafts(session, old.id)
+        for draft in drafts:
+            session.add(
+                Match(
+                    id=session.new_id(), round_id=draft.round_id, plan_id=made.id,
+                    mentor_id=draft.mentor_id, mentee_id=draft.mentee_id, state=draft.state,
+                    locked=draft.locked, score=draft.score, reasons=draft.reasons,
+                    override_reason=draft.override_reason, drafted_on=draft.drafted_on,
+                )
+            )  # fmt: skip
+        return {
+            "plan": made.name, "plan_id": made.id, "other": old.name, "round": where.round.name,
+            "number": len(drafts),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RenamePlan:
+    """Gives a plan another name."""
+
+    plan_id: str
+    name: str
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Renames it. Raises `Refused` NOT_FOUND, NAME_MISSING or NAME_TAKEN."""
+        where = _of(session, self.plan_id)
+        before = where.plan.name
+        where.plan.name = _free_name(session, where.round.id, self.name, own=before)
+        return {
+            "plan": where.plan.name, "plan_id": where.plan.id, "before": before,
+            "round": where.round.name,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class AimPlan:
+    """Says what a plan should be best at; its pairs stay until it is solved again."""
+
+    plan_id: str
+    aim: Aim
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Sets the aim. Raises `Refused` NOT_FOUND, or ROUND_FINISHED."""
+        where = _of(session, self.plan_id)
+        where.plan.aim = self.aim
+        return {
+            "plan": where.plan.name, "plan_id": where.plan.id, "aim": self.aim.value,
+            "round": where.round.name,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RemovePlan:
+    """Takes a plan away with its drafts; of the current one the next plan takes the place."""
+
+    plan_id: str
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Removes it. Raises `Refused` NOT_FOUND, or MENTOR_FULL when the next cannot be it."""
+        where = _of(session, self.plan_id)
+        found, plan = where.round, where.plan
+        drafts = _drafts(session, plan.id)
+        for draft in drafts:
+            placing.remove_draft(session, draft)
+        session.flush()
+        if found.current_plan_id == plan.id:
+            query = select(Plan).where(Plan.round_id == found.id, Plan.id != plan.id)
+            following = session.scalars(query.order_by(Plan.name)).first()
+            found.current_plan_id = None
+            if following is not None:
+                _make_current(session, placing.Setting(found, following))
+            session.flush()
+        session.delete(plan)
+        return {"plan": plan.name, "round": found.name, "number": len(drafts)}
 
 
 @dataclass(frozen=True)
@@ -47,100 +134,55 @@ class ChoosePlan:
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Chooses it. Raises `Refused` MENTOR_FULL when a mentor has fewer places than drafts."""
-        plan = session.get(Plan, self.plan_id)
-        if plan is None:
-            raise Refused(Reason.NOT_FOUND, what="plan", id=self.plan_id)
-        where = placing.setting(session, plan.round_id, plan.id)
-        rows = questions.pool(session.connection(), where.round.id, plan.id, today=session.today())
-        places = {mentor.id: mentor.places for mentor in rows.mentors}
-        held = Counter(draft.mentor_id for draft in rows.drafts)
-        for draft in rows.drafts:
-            if held[draft.mentor_id] > places.get(draft.mentor_id, 0):
-                names = [d.mentee for d in rows.drafts if d.mentor_id == draft.mentor_id]
-                raise Refused(Reason.MENTOR_FULL, mentor=draft.mentor, drafts=names)
-        where.round.current_plan_id = plan.id
-        return {"plan": plan.name, "plan_id": plan.id, "round": where.round.name}
+        where = _of(session, self.plan_id)
+        _make_current(session, where)
+        return {"plan": where.plan.name, "plan_id": where.plan.id, "round": where.round.name}
 
 
-@dataclass(frozen=True)
-class AdoptPlan:
-    """Makes these pairs the drafts of a plan, in one step; locked pairs are among them.
-
-    The plan is the one of `plan_id`, else the one named `plan_name` (made when there is none),
-    else the current one. `result` is the JSON of the solve: its `total` must still be the sum of
-    the scores when it is written.
-    """
-
-    round_id: str
-    plan_id: str | None
-    aim: Aim
-    pairs: tuple[Pair, ...]
-    result: str
-    plan_name: str | None = None
-
-    def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Moves, adds and removes drafts. Raises `Refused` PLAN_OUTDATED when it no longer fits."""
-        where = self._where(session)
-        rows = questions.pool(
-            session.connection(), where.round.id, where.plan.id, today=session.today()
-        )
-        judged = judge(rows)
-        self._refuse_outdated(judged)
-        self._write(session, where, judged)
-        where.plan.aim, where.plan.result = self.aim, self.result
-        return {
-            "plan": where.plan.name,
-            "plan_id": where.plan.id,
-            "round": where.round.name,
-            "count": len(self.pairs),
-            "of": len(rows.mentees),
-        }
-
-    def _where(self, session: WriteSession) -> placing.Setting:
-        if self.plan_id is None and self.plan_name is not None:
-            found = placing.pairing_round(session, self.round_id)
-            plan = placing.plan_named(session, found, self.plan_name, self.aim)
-            return placing.Setting(found, plan)
-        return placing.setting(session, self.round_id, self.plan_id)
-
-    def _refuse_outdated(self, judged: Judged) -> None:
-        drafts = {draft.pair: draft for draft in judged.rows.drafts}
-        locked = {pair for pair, draft in drafts.items() if draft.locked}
-        per_mentor = Counter(mentor_id for mentor_id, _ in self.pairs)
-        per_mentee = Counter(mentee_id for _, mentee_id in self.pairs)
-        is_sound = (
-            locked <= set(self.pairs)
-            and max(per_mentee.values(), default=0) <= 1
-            and per_mentor.keys() <= judged.mentors.keys()
-            and per_mentee.keys() <= judged.mentees.keys()
-            and all(n <= judged.mentors[mentor].places for mentor, n in per_mentor.items())
-            and all(_may_be(judged, pair, pair in drafts) for pair in self.pairs)
-            and json.loads(self.result)["total"] == sum(map(judged.score, self.pairs))
-        )
-        if not is_sound:
-            raise Refused(Reason.PLAN_OUTDATED, round=judged.rows.round.name)
-
-    def _write(self, session: WriteSession, where: placing.Setting, judged: Judged) -> None:
-        query = select(Match).where(Match.plan_id == where.plan.id, Match.state == MatchState.DRAFT)
-        drafts = {draft.mentee_id: draft for draft in session.scalars(query)}
-        printed = set(session.scalars(select(Agreement.match_id).distinct()))
-        placed = {mentee_id for _, mentee_id in self.pairs}
-        for mentee_id, draft in drafts.items():
-            if mentee_id not in placed:
-                if draft.id in printed:
-                    placing.drop_agreements(session, draft)
-                session.delete(draft)
-        for pair in self.pairs:
-            old = drafts.get(pair[1])
-            has_papers = old is not None and old.id in printed
-            placing.write_draft(session, where, judged, pair, draft=old, has_papers=has_papers)
+def _of(session: WriteSession, plan_id: str) -> placing.Setting:
+    """A plan with its round, which must still make pairs. Raises `Refused`."""
+    plan = session.get(Plan, plan_id)
+    if plan is None:
+        raise Refused(Reason.NOT_FOUND, what="plan", id=plan_id)
+    return placing.setting(session, plan.round_id, plan.id)
 
 
-def _may_be(judged: Judged, pair: Pair, is_drafted: bool) -> bool:
-    """Whether a plan may hold the pair: by no hard rule against it, nor a soft one unless drafted.
+def _drafts(session: WriteSession, plan_id: str) -> list[Match]:
+    query = select(Match).where(Match.plan_id == plan_id, Match.state == MatchState.DRAFT)
+    return list(session.scalars(query.order_by(Match.id)))
 
-    A draft that stands was let through with a reason, or the clash arose later: keeping it is no
-    new decision.
-    """
-    found = judged.options.blocked(*pair)
-    return found is None or (is_drafted and not isinstance(found, Blocked))
+
+def _make_current(session: WriteSession, where: placing.Setting) -> None:
+    plan = where.plan
+    rows = questions.pool(session.connection(), where.round.id, plan.id, today=session.today())
+    places = {mentor.id: mentor.places for mentor in rows.mentors}
+    held = Counter(draft.mentor_id for draft in rows.drafts)
+    for draft in rows.drafts:
+        if held[draft.mentor_id] > places.get(draft.mentor_id, 0):
+            names = [d.mentee for d in rows.drafts if d.mentor_id == draft.mentor_id]
+            raise Refused(Reason.MENTOR_FULL, mentor=draft.mentor, drafts=names)
+    where.round.current_plan_id = plan.id
+
+
+def _free_name(session: WriteSession, round_id: str, wanted: str | None, own: str = "") -> str:
+    """A name no plan of the round has, beside `own`; without a wish the next free letter."""
+    names = session.scalars(select(Plan.name).where(Plan.round_id == round_id))
+    taken = {name.casefold() for name in names if name != own}
+    if wanted is None:
+        return _next_letter(taken)
+    name = " ".join(wanted.split())
+    if not name:
+        raise Refused(Reason.NAME_MISSING)
+    if name.casefold() in taken:
+        raise Refused(Reason.NAME_TAKEN, name=name)
+    return name
+
+
+def _next_letter(taken: Collection[str]) -> str:
+    """The first of A, B … Z, A2, B2 … that is not taken."""
+    for turn in count(1):
+        for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+            name = letter if turn == 1 else f"{letter}{turn}"
+            if name.casefold() not in taken:
+                return name
+    raise AssertionError("there is always a next number")

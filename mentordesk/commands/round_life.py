@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mentordesk.commands.profiles import open_round
+from mentordesk.commands.applications import open_round
 from mentordesk.commands.rounds import DATE_FIELDS, free_name, get_round
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import FINISHED_ROUND, RoundState, moved

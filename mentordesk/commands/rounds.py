@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from mentordesk.commands.profiles import open_round, topic_named
+from mentordesk.commands.applications import open_round
+from mentordesk.commands.topics import topic_named
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import RoundState, Scheme, dates_from_start
 from mentordesk.domain.topic import TopicKind

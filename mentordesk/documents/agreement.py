@@ -93,11 +93,11 @@ def _blocks(page: AgreementPage) -> Iterator[Block]:
         yield acknowledgement_block(page.acknowledgement, page.field_prefix)
 
 
-def _draw_logo(canvas: Any, logo: Path | None) -> None:
+def _draw_logo(canvas: Any, logo: bytes | None) -> None:
     """Draw the logo in the upper right corner, as large as its place allows."""
     if logo is None:
         return
-    picture = ImageReader(str(logo))
+    picture = ImageReader(io.BytesIO(logo))
     width, height = picture.getSize()
     scale = min(_LOGO_WIDTH / width, _LOGO_HEIGHT / height)
     canvas.drawImage(

@@ -7,7 +7,7 @@ from dataclasses import astuple
 
 from mentordesk.documents import paper
 from mentordesk.documents.flow import Block, Card, Columns, ScriptParagraph, Space, Stack
-from mentordesk.documents.form_fields import FIELD_PAD, OpenField
+from mentordesk.documents.form_fields import FIELD_PAD, OpenField, fits_field
 from mentordesk.documents.pages import Closing, Heading
 from mentordesk.documents.rows import Measure, Rows
 from mentordesk.documents.values import (
@@ -23,6 +23,7 @@ from mentordesk.documents.values import (
 )
 
 _ANSWERS = Measure((0.3, 0.7), 2 * paper.GAP, paper.GAP / 2)
+_FIELD_WIDTH = 0.7 * paper.CONTENT_WIDTH - 2 * paper.GAP
 _PLAN = Measure((0.26, 0.17, 0.22, 0.115, 0.13, 0.105), paper.GAP, 0.75 * paper.GAP)
 _PLAN_KEYS = ("goal", "measure", "steps", "owner", "due", "status")
 _OPEN_PLAN_LINES = 3
@@ -138,11 +139,13 @@ def _opening(heading: str, paragraphs: Sequence[str]) -> Iterator[Block]:
 
 
 def _answer_row(answer: Answer, prefix: str) -> tuple[Block, Block]:
+    """What is usual stands in the field, or as text where a field could not show it."""
     label: Block = ScriptParagraph(answer.label, paper.LABEL)
-    if answer.value is None:
+    usual = answer.usual or ""
+    if answer.value is None and (not usual or fits_field(usual, _FIELD_WIDTH)):
         label = Stack((Space(FIELD_PAD), label))  # level with what is typed into the field
-        return label, OpenField(f"{prefix}-{answer.key}", answer.label, answer.lines)
-    return label, ScriptParagraph(answer.value)
+        return label, OpenField(f"{prefix}-{answer.key}", answer.label, answer.lines, usual)
+    return label, ScriptParagraph(answer.value or usual)
 
 
 def plan_blocks(plan: ActionPlan, prefix: str) -> Iterator[Block]:

@@ -15,11 +15,13 @@ class OpenField(Block):
     """A text field as wide as its place, `lines` lines high.
 
     `name` is unique in its file; `tooltip` is read aloud and shown while hovered. Fields take
-    only the standard fonts, so what is known is printed as text and what is open stays empty.
+    only the standard fonts, so what is known is printed as text and what is open stays empty,
+    but for `value`: what usually stands there, to be typed over.
     """
 
-    def __init__(self, name: str, tooltip: str, lines: int = 1) -> None:
+    def __init__(self, name: str, tooltip: str, lines: int = 1, value: str = "") -> None:
         super().__init__()
+        self._value = value
         self._name = name
         self._tooltip = tooltip
         self._lines = lines
@@ -41,7 +43,7 @@ class OpenField(Block):
         canvas.acroForm.textfield(
             name=self._name,
             tooltip=self._tooltip,
-            value="",
+            value=self._value,
             x=0,
             y=0,
             relative=True,
@@ -56,3 +58,12 @@ class OpenField(Block):
             maxlen=None,
             fieldFlags="multiline" if self._lines > 1 else "",
         )
+
+
+def fits_field(text: str, width: float) -> bool:
+    """Whether a standard font has every letter of a text, and its line ends within `width`."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    if "\n" in text or not text.isascii():
+        return False
+    return bool(stringWidth(text, "Helvetica", _SIZE) <= width - 2 * _LINE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path
 
 
 class PartyKind(Enum):
@@ -57,6 +56,8 @@ class Answer:
     value: str | None = None
     lines: int = 1
     """Lines of writing room while it is open."""
+    usual: str | None = None
+    """What stands in the field until something else is typed over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ class AgreementPage:
     plan: ActionPlan | None = None
     acknowledgement: Acknowledgement | None = None
     footer: Footer = field(default_factory=Footer)
-    logo: Path | None = None
+    logo: bytes | None = None
+    """A picture in a form that reportlab reads, for instance PNG."""
     language: str = "en-GB"
     """BCP 47, for readers that speak the page."""

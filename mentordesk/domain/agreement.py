@@ -1,4 +1,4 @@
-"""The words for an agreement: its states and the fields that a pair may fill."""
+"""The words for an agreement: its states, the fields a pair may fill, the texts of an office."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ class AgreementState(Enum):
     ACKNOWLEDGED = "acknowledged"
     REVISED = "revised"
     SKIPPED = "skipped"
+
+
+NOT_YET_OUT = frozenset({AgreementState.DRAFTED, AgreementState.REVISED})
+"""Nobody has been sent this version, so it may still be written over."""
 
 
 class Term(Enum):
@@ -43,3 +47,55 @@ class Term(Enum):
     END_REVIEW = "end_review"
     NO_FAULT_ENDING = "no_fault_ending"
     ANYTHING_ELSE = "anything_else"
+
+
+class Clause(Enum):
+    """One text of an agreement that is the programme's own; the order is that of the page."""
+
+    TITLE = "title"
+    MENTOR_ROLE = "mentor_role"
+    MENTEE_ROLE = "mentee_role"
+    ABOUT_HEADING = "about_heading"
+    ABOUT = "about"
+    IS_HEADING = "is_heading"
+    IS_LIST = "is_list"
+    IS_NOT_HEADING = "is_not_heading"
+    IS_NOT_LIST = "is_not_list"
+    MENTOR_GOALS = "mentor_goals"
+    MENTEE_GOALS = "mentee_goals"
+    CONFIDENTIAL = "confidential"
+    WELLBEING = "wellbeing"
+    IN_PERSON = "in_person"
+    NO_LENDING = "no_lending"
+    ENDING = "ending"
+    PLAN_NOTE = "plan_note"
+    ACKNOWLEDGE_NOTE = "acknowledge_note"
+
+
+NEVER_EMPTY = frozenset({Clause.TITLE, Clause.MENTOR_ROLE, Clause.MENTEE_ROLE})
+"""Without these the page would not say what it is, or who is who."""
+
+SHIPPED_VERSION = 1
+"""The number of the words MentorDesk brings along; a programme's own begin with the next."""
+
+
+class GoalPart(Enum):
+    """One cell of a goal in the action plan; the order is the order on the page."""
+
+    GOAL = "goal"
+    MEASURE = "measure"
+    STEPS = "steps"
+    OWNER = "owner"
+    DUE = "due"
+    STATUS = "status"
+
+
+class Side(Enum):
+    """Who of the two acknowledges."""
+
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+
+
+ACKNOWLEDGED = (AgreementState.ACKNOWLEDGED_BY_ONE, AgreementState.ACKNOWLEDGED)
+"""The states that follow from one and from both names being typed."""

@@ -12,11 +12,25 @@ _STROKES = str.maketrans(
 )  # fmt: skip
 
 
+class _Unmarked(dict[int, str | None]):
+    """For `translate`: drops combining marks; each letter is asked about only once."""
+
+    def __missing__(self, code: int) -> str | None:
+        letter = chr(code)
+        self[code] = None if unicodedata.combining(letter) else letter
+        return self[code]
+
+
+_UNMARKED = _Unmarked()
+
+
 def bare(text: str) -> str:
     """The text in lower case and without accents, in its own script; blanks are single."""
+    if text.isascii():  # most text is, and has nothing to take apart
+        plain = text.lower().replace("'", "").replace("`", "")
+        return " ".join(plain.split())
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_STROKES)
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(kept.split())
+    return " ".join(decomposed.translate(_UNMARKED).split())
 
 
 @lru_cache(maxsize=65536)
@@ -35,8 +49,10 @@ def fold(*texts: str | None) -> str:
     parts: dict[str, None] = {}
     for text in texts:
         if text:
-            parts[bare(text)] = None
-            parts[latin(text)] = None
+            plain = bare(text)
+            parts[plain] = None
+            if not plain.isascii():
+                parts[latin(text)] = None
     return " ".join(part for part in parts if part)
 
 

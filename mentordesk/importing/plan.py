@@ -225,8 +225,8 @@ def merged_value(f: Field, held: Any, draft: PersonDraft) -> Any:
         return min(held, new)  # who asked first keeps their place in the queue
     if f is Field.HOURS and isinstance(new, str) and isinstance(held, tuple):
         return held  # words that are not understood do not replace hours that are
-    if f in _NAME_FIELDS and held and _says_no_more(str(new), str(held)):
-        return held
+    if held and (f is Field.EXTERNAL_ID or _is_fuller_name(f, str(held), str(new))):
+        return held  # another number of the same person is a further one, kept by the command
     if isinstance(new, tuple) and isinstance(held, tuple) and f is not Field.HOURS:
         return held if _alike(f, new, held) else new
     return new
@@ -251,6 +251,10 @@ def _folded(f: Field, value: Any) -> str:
 
         return phone_digits(str(value)).lstrip("0")
     return "".join(bare(str(value)).split())
+
+
+def _is_fuller_name(f: Field, held: str, new: str) -> bool:
+    return f in _NAME_FIELDS and _says_no_more(new, held)
 
 
 def _says_no_more(new: str, held: str) -> bool:

@@ -18,12 +18,17 @@ from mentordesk.documents.values import (
     Section,
     Signer,
 )
-from mentordesk.domain.agreement import Term
+from mentordesk.domain.agreement import Clause, GoalPart, Term
+from mentordesk.domain.places import country_name
+from mentordesk.domain.round import Scheme
 from mentordesk.domain.zones import city_of, offset_on, offsets_between
-from mentordesk.store.queries.papers import Paper, PaperPerson, RoundPapers
-from mentordesk.store.queries.rounds import ProgrammeRow, RoundRow
+from mentordesk.store.queries.papers import Paper, PaperPerson, RoundPapers, Typed
+from mentordesk.store.queries.rounds import RoundRow
+from mentordesk.store.queries.templates import TemplateRow
 from mentordesk.wording import agreements as said
 from mentordesk.wording import dates
+from mentordesk.wording.agreement_words import Template
+from mentordesk.wording.agreement_words import template as shipped
 
 _FREE_GOALS = 2
 """Empty lines at the end of the action plan."""
@@ -44,42 +49,78 @@ ALWAYS_ASKED = frozenset(Term) - {
 
 def agreement_page(papers: RoundPapers, paper: Paper, today: dt.date) -> AgreementPage:
     """The pages of one agreement; what nobody has said yet is left open to fill in."""
-    template = said.template(paper.scheme)
+    words = words_of(papers, paper)
+    held = paper.held
+    contact = said.at_office(papers.programme.contact)
+    code_version = papers.programme.code_of_conduct_version
     mentees = said.AND.join(person.name for person in paper.mentees)
+    mentor_role, mentee_role = words.text(Clause.MENTOR_ROLE), words.text(Clause.MENTEE_ROLE)
     return AgreementPage(
         field_prefix=paper.key,
-        title=template.title,
+        title=words.text(Clause.TITLE),
         programme=papers.programme.name,
         round_name=papers.round.name,
         parties=(
-            _party(template.mentor_role, PartyKind.MENTOR, paper.mentor, papers.round),
+            _party(mentor_role, PartyKind.MENTOR, paper.mentor, papers.round),
             *(
-                _party(template.mentee_role, PartyKind.MENTEE, mentee, papers.round)
+                _party(mentee_role, PartyKind.MENTEE, mentee, papers.round)
                 for mentee in paper.mentees
             ),
         ),
         bookmark=f"{paper.mentor.name}{said.AND}{mentees}",
-        about=About(
-            template.about_heading,
-            template.about,
-            (
-                Points(template.is_list, template.is_heading),
-                Points(template.is_not_list, template.is_not_heading),
-            ),
-        ),
-        sections=_sections(papers, paper),
-        plan=_plan(paper),
-        acknowledgement=_acknowledgement(papers.programme, paper),
+        about=_about(words, contact),
+        sections=_sections(papers, paper, words, contact),
+        plan=_plan(paper, words),
+        acknowledgement=_acknowledgement(paper, words, contact),
         footer=Footer(
-            said.footer(paper.version, papers.programme.code_of_conduct_version, dates.day(today)),
+            said.footer(
+                held.version,
+                words.version,
+                held.code_version if held.is_out else code_version,
+                dates.day(today),
+            ),
             said.PAGE_OF,
         ),
+        logo=papers.logo,
     )
+
+
+def words_of(papers: RoundPapers, paper: Paper) -> Template:
+    """The words an agreement went out with; before it does, those that hold now."""
+    rows = papers.templates
+    if not paper.held.is_out:
+        return own_words(paper.scheme, rows[0] if rows else None)
+    held = next((row for row in rows if str(row.version) == paper.held.template_version), None)
+    return own_words(paper.scheme, held)
+
+
+def own_words(scheme: Scheme, row: TemplateRow | None) -> Template:
+    """The programme's own words; where it has none, those MentorDesk brings along."""
+    base = shipped(scheme)
+    if row is None:
+        return base
+    return Template({**base.texts, **row.texts}, row.usual, row.version)
+
+
+def _about(words: Template, contact: str) -> About | None:
+    lists = tuple(
+        Points(items, words.text(heading, contact) or None)
+        for heading, items in (
+            (Clause.IS_HEADING, words.lines(Clause.IS_LIST, contact)),
+            (Clause.IS_NOT_HEADING, words.lines(Clause.IS_NOT_LIST, contact)),
+        )
+        if items
+    )
+    heading, opening = words.text(Clause.ABOUT_HEADING, contact), words.lines(Clause.ABOUT, contact)
+    return About(heading, opening, lists) if heading or opening or lists else None
 
 
 def _party(role: str, kind: PartyKind, person: PaperPerson, found: RoundRow) -> Party:
     changes = offsets_between(person.zone, found.starts, found.ends)
     offsets = tuple((dates.day(change.since), change.minutes) for change in changes)
+    places = [person.city or "", country_name(person.country or "")]
+    where = tuple(place for place in places if place)
+    zone_city = city_of(person.zone) if person.zone else ""
     return Party(
         role=role,
         kind=kind,
@@ -87,34 +128,41 @@ def _party(role: str, kind: PartyKind, person: PaperPerson, found: RoundRow) -> 
         original_name=person.original_name,
         cohort=person.code,
         contact=person.contact,
-        time_zone=said.clock_of(city_of(person.zone), offsets) if person.zone and offsets else None,
+        time_zone=said.clock_of(where, zone_city, offsets) or None,
     )
 
 
-def _sections(papers: RoundPapers, paper: Paper) -> tuple[Section, ...]:
-    found, template = papers.round, said.template(paper.scheme)
+def _sections(
+    papers: RoundPapers, paper: Paper, words: Template, contact: str
+) -> tuple[Section, ...]:
+    found = papers.round
     known = {
         Term.MIDPOINT_REVIEW: dates.day(found.midpoint),
         Term.END_REVIEW: dates.day(found.ends),
-        Term.WHO_BOOKS: template.books,
         Term.MENTEE_GOALS: _expectations(paper),
-        **paper.terms,
+        **paper.held.terms,
     }  # fmt: skip
     labels = said.TERMS | {
-        Term.MENTOR_GOALS: template.mentor_goals,
-        Term.MENTEE_GOALS: template.mentee_goals,
+        Term.MENTOR_GOALS: words.text(Clause.MENTOR_GOALS) or said.TERMS[Term.MENTOR_GOALS],
+        Term.MENTEE_GOALS: words.text(Clause.MENTEE_GOALS) or said.TERMS[Term.MENTEE_GOALS],
     }
 
     def answers(*terms: Term) -> tuple[Answer, ...]:
         return tuple(
-            Answer(term.value.replace("_", "-"), labels[term], known.get(term) or None,
-                   said.LINES.get(term, 1))
+            Answer(
+                term.value.replace("_", "-"),
+                labels[term],
+                known.get(term) or None,
+                said.LINES.get(term, 1),
+                words.usual.get(term) or None,
+            )
             for term in terms
-            if term in ALWAYS_ASKED or known.get(term)
-        )  # fmt: skip
+            if term in ALWAYS_ASKED or known.get(term) or words.usual.get(term)
+        )
 
     period = said.period(dates.day(found.starts), dates.day(found.ends))
-    contact = said.at_office(papers.programme.contact)
+    care = (Clause.WELLBEING, Clause.IN_PERSON, Clause.NO_LENDING, Clause.ENDING)
+    points = tuple(text for clause in care if (text := words.text(clause, contact)))
     return (
         Section(
             said.TIME,
@@ -128,18 +176,11 @@ def _sections(papers: RoundPapers, paper: Paper) -> tuple[Section, ...]:
         Section(said.RULES, answers=answers(*RULES)),
         Section(
             said.CARE,
-            (said.CONFIDENTIAL,),
+            words.lines(Clause.CONFIDENTIAL, contact),
             answers(
                 Term.CONFIDENTIALITY, Term.WELLBEING, Term.IN_PERSON, Term.NO_FAULT_ENDING
             ),
-            Points(
-                (
-                    said.WELLBEING.format(contact=contact),
-                    said.IN_PERSON,
-                    said.NO_LENDING,
-                    template.ending,
-                )
-            ),
+            Points(points) if points else None,
         ),
     )  # fmt: skip
 
@@ -157,12 +198,13 @@ def clocks(found: RoundRow, paper: Paper) -> tuple[str, ...]:
     mentor = paper.mentor.zone
     sentences: dict[str, None] = {}
     for mentee in paper.mentees:
-        if mentor and mentee.zone and (text := _apart(mentor, mentee.zone, found)):
+        if mentor and mentee.zone and (text := _apart(paper.mentor, mentee, found)):
             sentences[text] = None
     return tuple(sentences)
 
 
-def _apart(mentor: str, mentee: str, found: RoundRow) -> str:
+def _apart(one: PaperPerson, other: PaperPerson, found: RoundRow) -> str:
+    mentor, mentee = one.zone or "", other.zone or ""
     days = {o.since for z in (mentor, mentee) for o in offsets_between(z, found.starts, found.ends)}
     spans: list[tuple[str, int]] = []
     for day in sorted(days):
@@ -173,34 +215,51 @@ def _apart(mentor: str, mentee: str, found: RoundRow) -> str:
             spans.append((dates.day(day), there - here))
     if not spans or spans == [(spans[0][0], 0)]:
         return said.same_clock() if spans else ""
-    return said.apart(city_of(mentor), city_of(mentee), tuple(spans))
+    here_city, there_city = one.city or city_of(mentor), other.city or city_of(mentee)
+    return said.apart(here_city, there_city, tuple(spans))
 
 
-def _plan(paper: Paper) -> ActionPlan:
+def _plan(paper: Paper, words: Template) -> ActionPlan:
+    """The plan as it was written down; before that, the goals mentees applied with."""
     of_group = len(paper.mentees) > 1
-    goals = [
-        PlanGoal(goal=goal, owner=mentee.name if of_group else None)
-        for mentee in paper.mentees
-        for goal in mentee.goals
-    ]
+    if paper.held.plan is None:
+        goals = [
+            PlanGoal(goal=goal, owner=mentee.name if of_group else None)
+            for mentee in paper.mentees
+            for goal in mentee.goals
+        ]
+    else:
+        goals = [PlanGoal(*(goal.get(part) for part in GoalPart)) for goal in paper.held.plan]
     return ActionPlan(
         said.PLAN_HEADING,
         said.PLAN_LABELS,
-        (said.PLAN_NOTE,),
+        words.lines(Clause.PLAN_NOTE),
         (*goals, *[PlanGoal()] * _FREE_GOALS),
     )
 
 
-def _acknowledgement(programme: ProgrammeRow, paper: Paper) -> Acknowledgement:
-    template = said.template(paper.scheme)
+def _acknowledgement(paper: Paper, words: Template, contact: str) -> Acknowledgement:
+    role = words.text(Clause.MENTEE_ROLE)
     mentees = (
-        Signer(f"mentee-{number}", template.mentee_role, mentee.name)
-        for number, mentee in enumerate(paper.mentees, start=1)
+        _signer(f"mentee-{number}", role, mentee.name, typed)
+        for number, (mentee, typed) in enumerate(
+            zip(paper.mentees, paper.typed, strict=True), start=1
+        )
+    )
+    mentor = _signer(
+        "mentor", words.text(Clause.MENTOR_ROLE), paper.mentor.name, paper.held.mentor_typed
     )
     return Acknowledgement(
         said.ACKNOWLEDGE,
         said.NAME_LABEL,
         said.DATE_LABEL,
-        (Signer("mentor", template.mentor_role, paper.mentor.name), *mentees),
-        (said.ACKNOWLEDGE_NOTE.format(contact=said.at_office(programme.contact)),),
+        (mentor, *mentees),
+        words.lines(Clause.ACKNOWLEDGE_NOTE, contact),
     )
+
+
+def _signer(key: str, role: str, name: str, typed: Typed | None) -> Signer:
+    if typed is None:
+        return Signer(key, role, name)
+    typed_name, on = typed
+    return Signer(key, role, name, typed_name, dates.day(on) if on else None)

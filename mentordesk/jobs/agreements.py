@@ -15,7 +15,6 @@ from mentordesk.store.queries import papers
 from mentordesk.store.queries.papers import RoundPapers
 from mentordesk.store.trouble import translated
 from mentordesk.store.workspace import Done, Workspace
-from mentordesk.wording import agreements as said
 
 
 @dataclass(frozen=True)
@@ -131,6 +130,7 @@ def _logged(shared: RoundPapers, printed: Printed) -> dict[str, object]:
     return {
         "round": shared.round.name,
         "count": printed.written,
-        "template_version": said.TEMPLATE_VERSION,
+        "scheme": shared.round.scheme.value,
+        "template_version": str(shared.templates[0].version if shared.templates else 1),
         "code_version": shared.programme.code_of_conduct_version,
     }

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, func, select
 
 from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.store.journal import change_rows, entries
+from mentordesk.store.rows import shape_of
 from mentordesk.store.search import lines
-from mentordesk.store.session import raw_row
 from mentordesk.store.tables import Match, MentorProfile, Person, Record, Round
 
 
@@ -117,14 +117,13 @@ def _differing(
     told: dict[tuple[str, str], dict[str, object] | None],
 ) -> int:
     table = record_type.__tablename__
-    columns = list(record_type.__table__.columns)
+    shape = shape_of(record_type)
     present = set()
     number = 0
-    for row in connection.execute(select(*columns)).all():
-        record = record_type(**dict(zip((c.name for c in columns), row, strict=True)))
-        present.add(record.id)
-        raw = raw_row(record)
-        said = told.get((table, record.id))
+    for row in connection.execute(select(*record_type.__table__.columns)).all():
+        raw = shape.raw(dict(zip(shape.names, row, strict=True)))
+        present.add(raw["id"])
+        said = told.get((table, raw["id"]))
         if said is None:
             number += table != "programme"  # its one row is made with the file, before any entry
         else:

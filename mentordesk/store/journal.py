@@ -17,9 +17,15 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
     insert,
     select,
 )
+
+from mentordesk.progress import Progress
+
+_CHUNK = 500
+"""Changes written at once; between two chunks a wish to stop is heard."""
 
 metadata = MetaData()
 """Written by the store alone, never by commands, and so apart from the records."""
@@ -122,8 +128,13 @@ class Stacks:
     wall: Step | None = None
 
 
-def write_entry(connection: Connection, entry: Entry, changes: Sequence[Change]) -> None:
-    """Adds an entry with its changes to the list, inside the caller's transaction."""
+def write_entry(
+    connection: Connection, entry: Entry, changes: Sequence[Change], progress: Progress
+) -> None:
+    """Adds an entry with its changes to the list, inside the caller's transaction.
+
+    Reports `history`, so that thousands of changes can be stopped here too: raises `Cancelled`.
+    """
     written = connection.execute(
         insert(entries).values(
             id=entry.id,
@@ -139,9 +150,12 @@ def write_entry(connection: Connection, entry: Entry, changes: Sequence[Change])
             undoes=entry.undoes,
         )
     )
-    if changes:
-        (seq,) = written.inserted_primary_key or (0,)
-        connection.execute(insert(change_rows), [_as_row(seq, c) for c in changes])
+    (seq,) = written.inserted_primary_key or (0,)
+    for start in range(0, len(changes), _CHUNK):
+        if start:  # the small edit of every day has nothing to report
+            progress.report(start, len(changes), "history")
+        some = changes[start : start + _CHUNK]
+        connection.execute(insert(change_rows), [_as_row(seq, c) for c in some])
 
 
 def _as_row(entry_seq: int, change: Change) -> dict[str, Any]:
@@ -164,6 +178,17 @@ def _as_row(entry_seq: int, change: Change) -> dict[str, Any]:
         "before": None if before is None else _dump(before),
         "after": None if after is None else _dump(after),
     }
+
+
+def size_of(connection: Connection, entry_id: str) -> int:
+    """How many rows an entry changed."""
+    query = (
+        select(func.count())
+        .select_from(change_rows)
+        .join(entries, entries.c.seq == change_rows.c.entry_seq)
+        .where(entries.c.id == entry_id)
+    )
+    return connection.execute(query).scalar_one()
 
 
 def changes_of(connection: Connection, entry_id: str) -> tuple[Change, ...]:
@@ -226,5 +251,8 @@ def stacks(connection: Connection, depth: int = 100) -> Stacks:
     return found
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)

@@ -19,8 +19,15 @@ from sqlalchemy import (
 )
 
 from mentordesk.domain import names
+from mentordesk.progress import Progress
 from mentordesk.store.journal import Change, metadata
-from mentordesk.store.tables.people import AlumniIdentity, Person, PersonEmail, PersonPhone
+from mentordesk.store.tables.people import (
+    AlumniIdentity,
+    Person,
+    PersonEmail,
+    PersonNumber,
+    PersonPhone,
+)
 
 lines = Table(
     "person_search",
@@ -40,6 +47,7 @@ _OWNER = {
     "person_email": "person_id",
     "person_phone": "person_id",
     "alumni_identity": "person_id",
+    "person_number": "person_id",
 }
 _LOOKED_AT = {
     "person": frozenset(
@@ -63,10 +71,15 @@ def people_touched(changes: Iterable[Change]) -> frozenset[str]:
     return frozenset(found)
 
 
-def refresh(connection: Connection, ids: Iterable[str]) -> None:
-    """Writes the lines of these people anew; the line of somebody removed goes."""
+def refresh(connection: Connection, ids: Iterable[str], progress: Progress | None = None) -> None:
+    """Writes the lines of these people anew; the line of somebody removed goes.
+
+    Reports `search`, so that thousands of lines can be stopped here too: raises `Cancelled`.
+    """
     wanted = sorted(ids)
     for start in range(0, len(wanted), _BATCH):
+        if progress is not None and start:  # the small edit of every day has nothing to report
+            progress.report(start, len(wanted), "search")
         batch = wanted[start : start + _BATCH]
         connection.execute(delete(lines).where(lines.c.person_id.in_(batch)))
         texts = _texts(connection, batch)
@@ -95,6 +108,7 @@ def _texts(connection: Connection, ids: list[str]) -> dict[str, list[str | None]
         select(AlumniIdentity.person_id, AlumniIdentity.code).where(
             AlumniIdentity.person_id.in_(ids)
         ),
+        select(PersonNumber.person_id, PersonNumber.number).where(PersonNumber.person_id.in_(ids)),
     ):
         for person_id, text in sorted(connection.execute(query).all(), key=_by_text):
             texts[person_id].append(text)

@@ -7,7 +7,6 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from sqlalchemy import Dialect, String
-from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.types import TypeDecorator
 
 E = TypeVar("E", bound=Enum)
@@ -45,15 +44,3 @@ class EnumText(TypeDecorator[E]):
     def process_result_value(self, value: Any, dialect: Dialect | None) -> E | None:
         """Text to member."""
         return None if value is None else self.members(value)
-
-
-def to_raw(column: KeyedColumnElement[Any], value: Any) -> Any:
-    """The value as the column stores it: text, number, truth value or nothing."""
-    kind = column.type
-    return kind.process_bind_param(value, None) if isinstance(kind, TypeDecorator) else value  # type: ignore[arg-type]
-
-
-def from_raw(column: KeyedColumnElement[Any], raw: Any) -> Any:
-    """The value as the record holds it."""
-    kind = column.type
-    return kind.process_result_value(raw, None) if isinstance(kind, TypeDecorator) else raw  # type: ignore[arg-type]

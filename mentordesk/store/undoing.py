@@ -1,20 +1,15 @@
-"""Plays a list of changes backwards through the records, if they still stand as it left them."""
+"""Plays a list of changes backwards through the rows, if they still stand as it left them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
-
-from sqlalchemy import select
 
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.journal import Change, Stacks
+from mentordesk.store.rows import chunks, held_rows, shapes
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Record
-from mentordesk.store.types import from_raw, to_raw
-
-_BATCH = 500
 
 
 def why_nothing(stacks: Stacks) -> tuple[Reason]:
@@ -25,60 +20,46 @@ def why_nothing(stacks: Stacks) -> tuple[Reason]:
 def play_back(session: WriteSession, changes: Sequence[Change]) -> None:
     """Puts every row back to its state before `changes`.
 
-    Raises `Refused` CHANGED_SINCE when a column the step changed no longer holds what it left.
+    Raises `Refused` CHANGED_SINCE when a column the step changed no longer holds what it left, and
+    `Cancelled`.
     """
-    tables = _records_by_table()
-    held = _held(session, changes, tables)
-    last = None
-    for change in reversed(changes):
-        # A unique value must be free before another row takes it: the session would insert first.
-        sort = (change.before is None, change.after is None)
-        if sort != last:
-            session.flush()
-            last = sort
-        record_type = tables[change.table]
-        record = held.get((change.table, change.id))
+    held = _held(session, changes)
+    blank = {table: dict.fromkeys(shape.names) for table, shape in shapes().items()}
+    back = []
+    for change in changes:
+        row = held.get((change.table, change.id))
         if change.after is None:
-            if record is not None or change.before is None:
+            if row is not None or change.before is None:
                 raise Refused(Reason.CHANGED_SINCE)
-            session.add(_new(record_type, change.id, change.before))
-        elif record is None or not _still_holds(record, change.after, made=change.before is None):
+            again = blank[change.table] | dict(change.before) | {"id": change.id}
+            back.append(Change(change.table, change.id, None, again))
+        elif row is None or not _still_holds(row, change.after, made=change.before is None):
             raise Refused(Reason.CHANGED_SINCE)
-        elif change.before is None:
-            session.delete(record)
         else:
-            for name, raw in change.before.items():
-                setattr(record, name, from_raw(record.__table__.c[name], raw))
-    session.flush()
+            before = None if change.before is None else row | dict(change.before)
+            back.append(Change(change.table, change.id, row, before))
+    session.write_rows(back)
 
 
 def _held(
-    session: WriteSession, changes: Sequence[Change], tables: dict[str, type[Record]]
-) -> dict[tuple[str, str], Record]:
-    """The records of these rows that are there, asked for in batches: an import makes thousands."""
+    session: WriteSession, changes: Sequence[Change]
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """The rows of these changes that are there, asked for in batches: an import makes thousands."""
     ids: dict[str, list[str]] = defaultdict(list)
     for change in changes:
         ids[change.table].append(change.id)
-    found: dict[tuple[str, str], Record] = {}
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    done = 0
     for table, wanted in ids.items():
-        record_type = tables[table]
-        for start in range(0, len(wanted), _BATCH):
-            query = select(record_type).where(record_type.id.in_(wanted[start : start + _BATCH]))
-            found.update(((table, record.id), record) for record in session.scalars(query))
+        for some in chunks(wanted):
+            session.progress.report(done, len(changes), "compare")
+            rows = held_rows(session.connection(), table, some)
+            found.update(((table, row_id), row) for row_id, row in rows.items())
+            done += len(some)
     return found
 
 
-def _records_by_table() -> dict[str, type[Record]]:
-    return {m.class_.__tablename__: m.class_ for m in Record.registry.mappers}
-
-
-def _new(record_type: type[Record], row_id: str, row: Any) -> Record:
-    values = {c.name: from_raw(c, row.get(c.name)) for c in record_type.__table__.columns}
-    return record_type(**(values | {"id": row_id}))
-
-
-def _still_holds(record: Record, after: Any, *, made: bool) -> bool:
+def _still_holds(row: Mapping[str, Any], after: Mapping[str, Any], *, made: bool) -> bool:
     """Whether the columns the step wrote still hold what it left; of a row it made, all."""
-    columns = record.__table__.columns
-    names = (c.name for c in columns if c.name != "id") if made else after
-    return all(to_raw(columns[n], getattr(record, n)) == after.get(n) for n in names)
+    names = (name for name in row if name != "id") if made else after
+    return all(row[name] == after.get(name) for name in names)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 import mentordesk
 from mentordesk.ui.shortcuts import ShortcutList
-from mentordesk.ui.theme import TEXT_SIZES, Mode
+from mentordesk.ui.theme import TEXT_SIZES
+from mentordesk.ui.tokens import Mode
 
 if TYPE_CHECKING:
     from mentordesk.ui.window import Window

@@ -65,8 +65,6 @@ class Page(QWidget):
     title = ""
     icon = Icon.FILE
     in_sidebar = True
-    tells_refusals = False
-    """Whether the page shows a refusal where the hand was, so that the window need not."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

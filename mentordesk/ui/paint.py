@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
@@ -115,15 +116,33 @@ def draw_text(
     colour: QColor,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
 ) -> None:
-    """One line, cut at its end when it is too long, on the middle of `rect`."""
+    """One line, cut at its end when it is too long, on the middle of `rect`.
+
+    The side is that of the layout; the order of the words is that of the text itself.
+    """
     if not text or rect.width() <= 0:
         return
     painter.setFont(font)
     painter.setPen(colour)
     flat = text.replace("\n", " ")
-    cut = QFontMetrics(font).elidedText(flat, Qt.TextElideMode.ElideRight, rect.width())
+    # One px more: a width is measured in whole px, and what was measured to fit is not to be cut.
+    cut = QFontMetrics(font).elidedText(flat, Qt.TextElideMode.ElideRight, rect.width() + 1)
     side = QStyle.visualAlignment(painter.layoutDirection(), align)
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    flag = Qt.TextFlag
+    order = flag.TextForceRightToLeft if runs_right_to_left(flat) else flag.TextForceLeftToRight
+    painter.drawText(rect, flags | order, cut)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs right to left, as Unicode has it (P2, P3)."""
+    if text.isascii():
+        return False
+    for letter in text:
+        way = unicodedata.bidirectional(letter)
+        if way in ("L", "R", "AL"):
+            return way != "L"
+    return False
 
 
 def draw_lines(

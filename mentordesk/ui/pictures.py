@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from mentordesk.ui.theme import Mode
+from mentordesk.ui.tokens import Mode
 from mentordesk.ui.window import Window
 from mentordesk.ui.workplace import Workplace
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from mentordesk import paths
-from mentordesk.ui.theme import Mode
+from mentordesk.ui.tokens import Mode
 
 RECENT = 8
 """How many recent files are remembered."""

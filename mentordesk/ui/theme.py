@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from enum import Enum
 from typing import Protocol
 
 import shiboken6
@@ -13,18 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk.ui import fonts, style
 from mentordesk.ui.icons import Icon, icon_of, recoloured_file
-from mentordesk.ui.tokens import DARK, LIGHT, Colours, Step, from_system
+from mentordesk.ui.tokens import DARK, LIGHT, Colours, Mode, Step, from_system
 
 TEXT_SIZES = (90, 100, 110, 125, 150)
 """The text sizes offered, in percent."""
-
-
-class Mode(Enum):
-    """Light, dark, or as the system has it."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class HasIcon(Protocol):

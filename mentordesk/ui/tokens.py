@@ -8,6 +8,14 @@ from enum import Enum, IntEnum
 from PySide6.QtGui import QColor, QPalette
 
 
+class Mode(Enum):
+    """Light, dark, or as the system has it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
 @dataclass(frozen=True)
 class Colours:
     """One set of colours; `accent` is only for what acts, is selected or focused."""

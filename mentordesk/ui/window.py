@@ -6,22 +6,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from mentordesk.progress import Progress
-from mentordesk.ui.dialogs import Answers
-from mentordesk.ui.menus import Menus
-from mentordesk.ui.runner import Runner
 from mentordesk.ui.settings import Settings
-from mentordesk.ui.theme import Mode, Theme
-from mentordesk.ui.undo_first import redo_field, undo_field
-from mentordesk.ui.welcome import Welcome
+from mentordesk.ui.tokens import DARK, LIGHT, Mode
 
 if TYPE_CHECKING:
-    from mentordesk.store.workspace import Workspace
+    from mentordesk.progress import Progress
+    from mentordesk.store.workspace import Surroundings, Workspace
+    from mentordesk.ui.dialogs import Answers
     from mentordesk.ui.page import Way
+    from mentordesk.ui.theme import Theme
     from mentordesk.ui.workplace import Workplace
 
 KINDS = "MentorDesk programme (*.mentordesk)"
@@ -35,26 +32,46 @@ def _nothing(_result: object = None) -> None:
 
 
 class Window(QMainWindow):
-    """Shows the welcome page, or the workplace of an open file."""
+    """First a bare frame in its place; once furnished, the welcome page or an open file.
 
+    This module imports next to nothing, so that a start can paint the frame at once.
+    """
+
+    painted = Signal()
+    """The frame is on the screen; told once."""
     closed = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        settings: Settings,
-        answers: Answers,
-        pages: Callable[[], Sequence[Way]],
-        demo: Callable[[Progress], Path],
-    ) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.theme, self.settings, self.answers = theme, settings, answers
-        self._pages, self._demo = pages, demo
+        self.settings = settings
         self.workplace: Workplace | None = None
-        self.runner = Runner(self)
+        self._is_painted = self._is_furnished = False
         self.setObjectName("window")
         self.setWindowTitle("MentorDesk")
         self.setMinimumSize(960, 600)
+        if not self.restoreGeometry(QByteArray(settings.taste.geometry)):
+            self.resize(1280, 800)
+        if settings.taste.mode is not Mode.SYSTEM:  # or it would flash in the other one
+            ground = QPalette((DARK if settings.taste.mode is Mode.DARK else LIGHT).bg)
+            self.setPalette(ground)
+
+    def furnish(
+        self,
+        theme: Theme,
+        answers: Answers,
+        pages: Callable[[], Sequence[Way]],
+        demo: Callable[[Progress], Path],
+        around: Surroundings | None = None,
+    ) -> None:
+        """Put menus and the welcome page into the frame, in the look of the theme."""
+        from mentordesk.ui.menus import Menus
+        from mentordesk.ui.runner import Runner
+        from mentordesk.ui.welcome import Welcome
+
+        self.setPalette(QPalette())
+        self.theme, self.answers = theme, answers
+        self._pages, self._demo, self._around = pages, demo, around
+        self.runner = Runner(self)
         self.welcome = Welcome(theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -66,8 +83,7 @@ class Window(QMainWindow):
         self.welcome.demo_wanted.connect(self.open_demo)
         self.welcome.file_wanted.connect(lambda name: self.open_path(Path(name)))
         self.welcome.file_forgotten.connect(self._forget)
-        if not self.restoreGeometry(QByteArray(settings.taste.geometry)):
-            self.resize(1280, 800)
+        self._is_furnished = True
         self._renew()
 
     def new_file(self) -> None:
@@ -79,7 +95,7 @@ class Window(QMainWindow):
             return
         if path.suffix != ".mentordesk":
             path = path.with_name(path.name + ".mentordesk")
-        self._attempt(lambda: Workspace.create(path, path.stem))
+        self._attempt(lambda: Workspace.create(path, path.stem, around=self._around))
 
     def open_file(self) -> None:
         """Ask for a file and open it."""
@@ -98,7 +114,7 @@ class Window(QMainWindow):
     def _show_demo(self, path: Path) -> None:
         from mentordesk.store.workspace import Workspace
 
-        self._attempt(lambda: Workspace.open(path), remember=False)
+        self._attempt(lambda: Workspace.open(path, around=self._around), remember=False)
 
     def open_path(self, path: Path) -> bool:
         """Open a file, for reading only when it is open elsewhere; whether it opened."""
@@ -107,11 +123,11 @@ class Window(QMainWindow):
 
         def opened() -> Workspace:
             try:
-                return Workspace.open(path)
+                return Workspace.open(path, around=self._around)
             except FileTrouble as trouble:
                 if trouble.kind not in (Kind.IN_USE, Kind.READ_ONLY):
                     raise
-                return Workspace.open(path, read_only=True)
+                return Workspace.open(path, around=self._around, read_only=True)
 
         return self._attempt(opened)
 
@@ -149,11 +165,15 @@ class Window(QMainWindow):
 
     def undo(self) -> None:
         """Undo in the text field with the focus first, then in the programme."""
+        from mentordesk.ui.undo_first import undo_field
+
         if not undo_field(QApplication.focusWidget()) and self.workplace is not None:
             self.workplace.desk.undo()
 
     def redo(self) -> None:
         """Redo in the text field with the focus first, then in the programme."""
+        from mentordesk.ui.undo_first import redo_field
+
         if not redo_field(QApplication.focusWidget()) and self.workplace is not None:
             self.workplace.desk.redo()
 
@@ -172,11 +192,19 @@ class Window(QMainWindow):
         page = self.workplace.current if self.workplace else None
         return page.offered if page is not None else ()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first paint when it is over."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place and close the file."""
         self.settings.change(geometry=bytes(self.saveGeometry().data()))
-        self.close_file()
-        self.runner.close()
+        if self._is_furnished:
+            self.close_file()
+            self.runner.close()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -271,8 +271,7 @@ class Workplace(QWidget):
         self.notice.hide()
 
     def _refused(self, refused: Refused) -> None:
-        if self.current is None or not self.current.tells_refusals:
-            self.notice.say(str(refusal(refused)), closes=True)
+        self.notice.say(str(refusal(refused)), closes=True)
 
     def _trouble(self, error: FileTrouble) -> None:
         said = trouble(error.kind.value, error.values)

@@ -1,111 +1,18 @@
-"""The words of an agreement, in MentorDesk's own sentences, and of its states."""
+"""The words around an agreement: its terms, its headings, its clocks, and what is said of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mentordesk.domain.agreement import Term
-from mentordesk.domain.round import Scheme
 
 HISTORY: dict[str, str] = {
     "PrintAgreements": "Agreements of “{round}” printed: {count}",
     "SetAgreementState": "Agreement of {pairs}: {agreement}",
     "EditAgreementTerms": "Agreement of {pairs} edited, now version {version}",
+    "EditActionPlan": "Action plan of {pairs} edited, now version {version}",
+    "Acknowledge": "Agreement of {pairs} acknowledged by {by}: {agreement}",
+    "EditTemplate": "Agreement words for {scheme}: {clause} changed, now template {version}",
+    "UseShippedWords": "Agreement words for {scheme} set back, now template {version}",
 }
-
-TEMPLATE_VERSION = "1.0"
-"""Changes with every change of the texts below; it stands on each page and in the record."""
-
-
-@dataclass(frozen=True)
-class Template:
-    """What differs between the agreements of the schemes."""
-
-    title: str
-    about_heading: str
-    about: tuple[str, ...]
-    is_heading: str
-    is_list: tuple[str, ...]
-    is_not_heading: str
-    is_not_list: tuple[str, ...]
-    mentor_role: str
-    mentee_role: str
-    mentor_goals: str
-    mentee_goals: str
-    books: str
-    ending: str
-
-
-MATCHED = Template(
-    title="Mentoring agreement",
-    about_heading="What this relationship is, and what it is not",
-    about=(
-        "This page helps the two of you begin well. It is a shared understanding, not a contract: "
-        "leave out what you do not need, change what does not fit, and look at it again halfway.",
-    ),
-    is_heading="It is",
-    is_list=(
-        "voluntary and unpaid, on both sides",
-        "led by the mentee, who sets the agenda and acts on what is learnt",
-        "a place where both learn, and both are heard",
-        "limited in time, and brought to a good end",
-        "confidential, with the few exceptions named below",
-    ),
-    is_not_heading="It is not",
-    is_not_list=(
-        "an offer of a job, a placement or work experience",
-        "coaching, training or supervision",
-        "therapy or counselling",
-        "somebody doing the mentee’s work, or proofreading it",
-        "a claim on the mentor’s contacts, money or references",
-    ),
-    mentor_role="Mentor",
-    mentee_role="Mentee",
-    mentor_goals="What the mentor hopes for and expects",
-    mentee_goals="What the mentee hopes for and expects",
-    books="The mentee, unless we agree otherwise",
-    ending="Either of you may end this at any time, without giving a reason and without blame. "
-    "Tell each other, and tell the alumni office, so that both of you can be helped on.",
-)
-
-GROUP = Template(
-    title="Group mentoring agreement",
-    about_heading="What this group is, and what it is not",
-    about=(
-        "This page helps the group begin well. It is a shared understanding, not a contract: leave "
-        "out what you do not need, change what does not fit, and look at it again halfway. Agree "
-        "on it no later than the first session.",
-    ),
-    is_heading="It is",
-    is_list=(
-        "voluntary and unpaid, for everybody",
-        "led by the members, who bring the questions and act on what is learnt",
-        "a place where all learn from one another, the mentor too",
-        "for a length of time, with dates and themes fixed ahead",
-        "confidential: what is said in the group stays in the group",
-    ),
-    is_not_heading="It is not",
-    is_not_list=(
-        "an offer of a job, a placement or work experience",
-        "coaching, training or a course",
-        "therapy or counselling",
-        "somebody doing the members’ work",
-        "a claim on anybody’s contacts, money or references",
-    ),
-    mentor_role="Group mentor",
-    mentee_role="Member",
-    mentor_goals="What the mentor hopes for and expects",
-    mentee_goals="What the members hope for and expect",
-    books="The members in turn, unless we agree otherwise",
-    ending="Any member may leave at any time, without giving a reason and without blame; the group "
-    "goes on. Tell the mentor and the alumni office.",
-)
-
-
-def template(scheme: Scheme) -> Template:
-    """The texts of a scheme."""
-    return GROUP if scheme is Scheme.GROUP else MATCHED
-
 
 TERMS: dict[Term, str] = {
     Term.PURPOSE: "Our purpose, in one sentence",
@@ -153,40 +60,20 @@ TIME, WORKING, HOPES, RULES, CARE = (
 PERIOD = "From and to"
 PERIOD_KEY = "period"
 
-CONFIDENTIAL = (
-    "What we tell each other stays between us, also after the end. There are three exceptions: "
-    "when somebody may come to harm, when something unlawful comes to light, and when one of us "
-    "talks to the alumni office about how the mentoring goes. Whoever has to pass something on "
-    "says so first, unless that would put somebody at risk. A breach is told to the alumni office "
-    "in writing, with the day and the hour."
-)
-WELLBEING = (
-    "A mentor who is worried about a mentee’s wellbeing tells the alumni office{contact}; nobody "
-    "is asked to be a counsellor."
-)
-IN_PERSON = "If we ever meet in person, we meet in a public place such as a café or a campus."
-NO_LENDING = "We do not lend each other money, and ask for no job, scholarship or reference."
-
 PLAN_HEADING = "Action plan"
-PLAN_NOTE = (
-    "Goals help most when they are specific, can be measured, are within reach, matter to the "
-    "mentee and have a date. They may change: look at them in each session."
-)
 PLAN_LABELS = ("Goal", "How we will know", "Steps", "Who", "By when", "State")
 
 ACKNOWLEDGE = "Acknowledgement"
-ACKNOWLEDGE_NOTE = (
-    "An agreement is a choice: you may do without. If you keep one, type your names below, keep a "
-    "copy each and send one to the alumni office{contact}. No signature is needed."
-)
 NAME_LABEL, DATE_LABEL = "Name", "Date"
 PAGE_OF = "Page {page} of {pages}"
 AND = " and "
 
 
-def footer(version: int, code_version: str | None, generated_on: str) -> tuple[str, ...]:
+def footer(
+    version: int, template: int, code_version: str | None, generated_on: str
+) -> tuple[str, ...]:
     """Version, template, code of conduct and day, as the foot of each page names them."""
-    notes = [f"Version {version}", f"Template {TEMPLATE_VERSION}"]
+    notes = [f"Version {version}", f"Template {template}"]
     if code_version:
         notes.append(f"Code of conduct {code_version}")
     return (*notes, f"Made on {generated_on}")
@@ -199,11 +86,18 @@ def offset(minutes: int) -> str:
     return f"UTC{sign}{hours}:{rest:02d}" if rest else f"UTC{sign}{hours}"
 
 
-def clock_of(city: str, offsets: tuple[tuple[str, int], ...]) -> str:
-    """A city with its offset, and from which day on another: (day, minutes) in order."""
+def clock_of(places: tuple[str, ...], zone_city: str, offsets: tuple[tuple[str, int], ...]) -> str:
+    """Where somebody lives with the offset, and from which day on another: (day, minutes) in order.
+
+    A zone is named after one city of many, so it stands in only where no place is known, and says
+    so: nobody in Lahore is told that they live in Karachi.
+    """
+    where = ", ".join(places)
+    if not offsets:
+        return where
     (_, first), *later = offsets
     changes = "".join(f"; from {day} {offset(minutes)}" for day, minutes in later)
-    return f"{city}, {offset(first)}{changes}"
+    return f"{where or f'{zone_city} time'}, {offset(first)}{changes}"
 
 
 def apart(mentor_city: str, mentee_city: str, spans: tuple[tuple[str, int], ...]) -> str:

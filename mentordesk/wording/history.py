@@ -10,7 +10,7 @@ from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.goal import GoalState
 from mentordesk.domain.group import GroupState
-from mentordesk.domain.match import MatchState
+from mentordesk.domain.match import Aim, MatchState
 from mentordesk.domain.meeting import Held
 from mentordesk.domain.person import LinkKind, Role
 from mentordesk.domain.question import Outcome
@@ -21,6 +21,7 @@ from mentordesk.wording import words
 SENTENCES: dict[str, str] = {
     "NewPerson": "{name} added",
     "EditPerson": "{field} of {name} changed",
+    "MergePeople": "{other} and {kept} made one: {name}",
     "EditPeople": "{field} of {count} changed",
     "SetEmails": "Mail addresses of {name} changed",
     "SetPhones": "Telephone numbers of {name} changed",
@@ -57,6 +58,7 @@ SENTENCES: dict[str, str] = {
 _ENUMS = {
     "state": (ApplicationState, RoundState),
     "step": (MatchState,),
+    "aim": (Aim,),
     "purpose": (Purpose,),
     "answer": (Answer,),
     "kind": (LinkKind,),

@@ -12,6 +12,10 @@ from mentordesk.wording import dates, words
 
 HISTORY: dict[str, str] = {
     "NewPlan": "Plan {plan} of “{round}” made",
+    "CopyPlan": "Plan {plan} of “{round}” made as a copy of plan {other}",
+    "RenamePlan": "Plan {before} of “{round}” renamed to {plan}",
+    "AimPlan": "Plan {plan} of “{round}” now aims at “{aim}”",
+    "RemovePlan": "Plan {plan} of “{round}” removed",
     "ChoosePlan": "Plan {plan} is now the plan of “{round}”",
     "AdoptPlan": "Plan {plan} of “{round}” solved: {count} of {of} paired",
     "DraftMatch": "{mentee} placed with {mentor}",
@@ -19,8 +23,8 @@ HISTORY: dict[str, str] = {
     "MoveDraft": "{mentee} moved to {mentor}",
     "SwapDraft": "{mentee} placed with {mentor}, in the place of {other}",
     "RemoveDrafts": "{mentees} back among the waiting",
-    "LockMatch": "{mentee} with {mentor} locked",
-    "UnlockMatch": "{mentee} with {mentor} unlocked",
+    "LockMatches": "{pairs} locked",
+    "UnlockMatches": "{pairs} unlocked",
     "StepMatches": "{pairs} now {step}",
 }
 """The commands of pairs and plans, in the past tense."""

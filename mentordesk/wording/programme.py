@@ -9,6 +9,7 @@ HISTORY: dict[str, str] = {
     "AddWords": "New in the programme’s lists: {words}",
     "RemoveTopic": "“{topic}” removed from its list",
     "MergeTopics": "“{topic}” merged into “{into}”",
+    "SetLogo": "Logo of {programme} changed",
     "RemoveCohortCode": "Meaning of cohort code {code} removed",
 }
 """The commands of the programme's lists and of its rounds' settings, in the past tense."""

@@ -27,6 +27,11 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "Look it up again; it may have been removed or undone.",
     ),
     Reason.NAME_MISSING: ("The name is empty.", "Type a name."),
+    Reason.TEXT_NEEDED: ("An agreement needs this text.", "Type at least a word."),
+    Reason.LOGO_WRONG: (
+        "This picture cannot be the logo.",
+        "Choose a PNG or JPEG picture; it is made smaller by itself.",
+    ),
     Reason.NAME_TAKEN: ("“{name}” is taken.", "Choose another name."),
     Reason.VALUE_WRONG: ("“{value}” cannot be used as {field}.", "Correct it and try again."),
     Reason.DATE_ORDER: (
@@ -73,6 +78,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.PAIR_IS_DRAFT: (
         "{mentor} and {mentee} are only drafted, so there is no agreement to note yet.",
         "Propose the pair first; its agreement can be printed all the same.",
+    ),
+    Reason.PAIR_IS_LIVE: (
+        "{mentor} and {mentee} are more than a draft: {now}.",
+        "The pair stays where it is. If it was proposed by mistake, undo that in Edit ▸ History.",
     ),
     Reason.STEP_NOT_ALLOWED: (
         "A pair that is {now} cannot become {then}.",
@@ -133,6 +142,26 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.WORD_USED: (
         "“{name}” is used by {people}.",
         "Merge it into another word instead.",
+    ),
+    Reason.MERGE_ONESELF: (
+        "{name} was chosen twice.",
+        "Choose two people to be made one.",
+    ),
+    Reason.MERGE_PAIRED_TOGETHER: (
+        "{name} and {other} were paired with each other in “{round}”, so they are two people.",
+        "If that pair was a mistake, take it out first.",
+    ),
+    Reason.MERGE_TWO_LIVE: (
+        "{name} and {other} both have a live pair in “{round}”.",
+        "Close one of the two pairs first.",
+    ),
+    Reason.MERGE_OVER_PLACES: (
+        "Together they would mentor {taken}, with {places} places.",
+        "Give one of them more places first, or take drafts out.",
+    ),
+    Reason.NO_MENTORS: (
+        "Nobody chosen is a mentor.",
+        "Choose people with a mentor profile, or make one beside the table, under Mentor.",
     ),
     Reason.NOTHING_TO_UNDO: ("There is nothing to undo.", ""),
     Reason.NOTHING_TO_REDO: ("There is nothing to redo.", ""),

@@ -120,7 +120,7 @@ def test_match_prints_the_keys_of_the_contract(desk, people):
 def test_match_says_who_is_left_out_and_why(desk, people):
     desk.run("place", "--mentee", people["Zoe"], "--mentor", people["Grace"], "--lock")
     with Workspace.open(Path(desk.file)) as workspace:
-        from mentordesk.commands.profiles import SetMentorField
+        from mentordesk.commands.mentors import SetMentorField
 
         workspace.run(SetMentorField(people["Grace"], "places", 1))
     (left,) = desk.run("match", "--aim", "people")["unmatched"]
@@ -165,7 +165,7 @@ def test_a_reason_frees_its_pair_for_the_solver(desk, people, tmp_path):
 def test_a_lock_that_cannot_be_kept_is_named(desk, people):
     desk.run("place", "--mentee", people["Amina"], "--mentor", people["David"], "--lock")
     with Workspace.open(Path(desk.file)) as workspace:
-        from mentordesk.commands.profiles import SetMentorField
+        from mentordesk.commands.mentors import SetMentorField
 
         workspace.run(SetMentorField(people["David"], "offers_matched", False))
     error = desk.run("match", code=1)["error"]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
 
-from mentordesk.commands.agreements import EditAgreementTerms, SetAgreementState
-from mentordesk.domain.agreement import AgreementState, Term
+from mentordesk.commands.agreements import (
+    Acknowledge,
+    EditActionPlan,
+    EditAgreementTerms,
+    SetAgreementState,
+)
+from mentordesk.domain.agreement import AgreementState, GoalPart, Side, Term
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import RoundState
 from mentordesk.store.tables import Agreement
-from mentordesk.wording.agreements import TEMPLATE_VERSION
 from mentordesk.wording.history import sentence
 from mentordesk.wording.refusals import refusal
 from tests.support.dump import dump
@@ -53,7 +58,7 @@ def test_a_state_makes_the_first_version_with_what_holds_now(world, pair):
     today = world.workspace.today()
     assert versions(world) == [(1, AgreementState.SENT, {}, today)]
     (change,) = done.changes
-    assert change.after["template_version"] == TEMPLATE_VERSION
+    assert change.after["template_version"] == "1"
     assert sentence(done.name, done.values) == "Agreement of David and Amina: sent"
 
 
@@ -75,18 +80,18 @@ def test_the_day_is_that_of_the_change_of_state(world, pair):
 
 
 def test_what_nobody_was_sent_is_written_over(world, pair):
-    run(world, EditAgreementTerms(pair, ((Term.HOW_OFTEN, " Weekly "), (Term.PURPOSE, "Learn"))))
-    run(world, EditAgreementTerms(pair, ((Term.PURPOSE, "  "), (Term.CHANNELS, "Video"))))
+    run(world, EditAgreementTerms((pair,), ((Term.HOW_OFTEN, " Weekly "), (Term.PURPOSE, "Learn"))))
+    run(world, EditAgreementTerms((pair,), ((Term.PURPOSE, "  "), (Term.CHANNELS, "Video"))))
     ((version, state, terms, _),) = versions(world)
     assert (version, state) == (1, AgreementState.DRAFTED)
     assert terms == {"how_often": "Weekly", "channels": "Video"}
 
 
 def test_an_edit_after_sending_makes_the_next_version(world, pair):
-    run(world, EditAgreementTerms(pair, ((Term.HOW_OFTEN, "Weekly"),)))
+    run(world, EditAgreementTerms((pair,), ((Term.HOW_OFTEN, "Weekly"),)))
     run(world, SetAgreementState((pair,), AgreementState.ACKNOWLEDGED))
-    done = run(world, EditAgreementTerms(pair, ((Term.HOW_OFTEN, "Monthly"),)))
-    run(world, EditAgreementTerms(pair, ((Term.CHANNELS, "Video"),)))
+    done = run(world, EditAgreementTerms((pair,), ((Term.HOW_OFTEN, "Monthly"),)))
+    run(world, EditAgreementTerms((pair,), ((Term.CHANNELS, "Video"),)))
     assert [v[:3] for v in versions(world)] == [
         (1, AgreementState.ACKNOWLEDGED, {"how_often": "Weekly"}),
         (2, AgreementState.REVISED, {"how_often": "Monthly", "channels": "Video"}),
@@ -97,7 +102,7 @@ def test_an_edit_after_sending_makes_the_next_version(world, pair):
 
 def test_the_state_set_is_that_of_the_newest_version(world, pair):
     run(world, SetAgreementState((pair,), AgreementState.ACKNOWLEDGED))
-    run(world, EditAgreementTerms(pair, ((Term.HOW_OFTEN, "Monthly"),)))
+    run(world, EditAgreementTerms((pair,), ((Term.HOW_OFTEN, "Monthly"),)))
     run(world, SetAgreementState((pair,), AgreementState.SENT))
     assert [v[1] for v in versions(world)] == [AgreementState.ACKNOWLEDGED, AgreementState.SENT]
 
@@ -110,7 +115,7 @@ def test_a_draft_has_no_agreement_to_note(world, pair):
     world.flush()
     for command in (
         SetAgreementState((pair, draft), AgreementState.SENT),
-        EditAgreementTerms(draft, ((Term.PURPOSE, "x"),)),
+        EditAgreementTerms((draft,), ((Term.PURPOSE, "x"),)),
     ):
         with pytest.raises(Refused) as refused:
             run(world, command)
@@ -126,7 +131,7 @@ def test_a_finished_round_keeps_its_figures(world):
     world.flush()
     for command in (
         SetAgreementState((pair,), AgreementState.SENT),
-        EditAgreementTerms(pair, ((Term.PURPOSE, "x"),)),
+        EditAgreementTerms((pair,), ((Term.PURPOSE, "x"),)),
     ):
         with pytest.raises(Refused) as refused:
             run(world, command)
@@ -141,3 +146,61 @@ def test_what_is_not_there_or_no_state_is_refused(world, pair):
     with pytest.raises(Refused) as refused:
         run(world, SetAgreementState((pair,), AgreementState.NOT_STARTED))
     assert refused.value.reason is Reason.VALUE_WRONG
+
+
+def state_and_names(world):
+    def read(connection):
+        columns = Agreement.__table__.c
+        row = connection.execute(columns.version.table.select()).one()
+        return row.state, row.mentor_name, row.mentee_name, row.mentee_on
+
+    return world.workspace.ask(read)
+
+
+def test_the_state_follows_the_names_that_are_typed(world, pair):
+    before = world.workspace.ask(dump)
+    done = run(world, Acknowledge((pair,), Side.MENTEE, " A.  Rahman ", dt.date(2026, 2, 28)))
+    assert sentence(done.name, done.values) == (
+        "Agreement of David and Amina acknowledged by A. Rahman: acknowledged by one"
+    )
+    one, both = AgreementState.ACKNOWLEDGED_BY_ONE, AgreementState.ACKNOWLEDGED
+    assert state_and_names(world) == (one, None, "A. Rahman", dt.date(2026, 2, 28))
+    run(world, Acknowledge((pair,), Side.MENTOR, "David"))
+    assert state_and_names(world)[:3] == (both, "David", "A. Rahman")
+    run(world, Acknowledge((pair,), Side.MENTEE, ""))
+    assert state_and_names(world) == (one, "David", None, None)
+    run(world, Acknowledge((pair,), Side.MENTOR, " "))
+    assert state_and_names(world)[:2] == (AgreementState.SENT, None)
+    for _ in range(4):
+        world.workspace.undo()
+    assert world.workspace.ask(dump) == before
+
+
+def test_nobody_acknowledges_tomorrow(world, pair):
+    tomorrow = world.workspace.today() + dt.timedelta(days=1)
+    with pytest.raises(Refused) as refused:
+        run(world, Acknowledge((pair,), Side.MENTOR, "David", tomorrow))
+    assert refused.value.reason is Reason.VALUE_WRONG
+    assert versions(world) == []
+
+
+def test_names_go_when_it_is_no_longer_acknowledged(world, pair):
+    run(world, Acknowledge((pair,), Side.MENTOR, "David"))
+    run(world, SetAgreementState((pair,), AgreementState.ACKNOWLEDGED))
+    assert state_and_names(world)[1] == "David"
+    run(world, SetAgreementState((pair,), AgreementState.SKIPPED))
+    assert state_and_names(world)[:2] == (AgreementState.SKIPPED, None)
+
+
+def test_a_new_version_waits_for_its_own_names(world, pair):
+    run(world, Acknowledge((pair,), Side.MENTOR, "David"))
+    run(world, EditActionPlan((pair,), (((GoalPart.GOAL, "Publish"),),)))
+
+    def newest_name(connection):
+        columns = Agreement.__table__.c
+        rows = connection.execute(columns.version.table.select().order_by(columns.version)).all()
+        return [(row.version, row.mentor_name, row.plan) for row in rows]
+
+    assert world.workspace.ask(newest_name) == [
+        (1, "David", None), (2, None, '[{"goal": "Publish"}]'),
+    ]  # fmt: skip

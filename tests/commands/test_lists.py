@@ -6,15 +6,11 @@ import datetime as dt
 
 import pytest
 
+from mentordesk.commands.applications import AddToRound, SetApplicationField, SetApplicationTopics
+from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.lists import AddWords, MergeTopics, RemoveCohortCode, RemoveTopic
+from mentordesk.commands.mentors import SetMentorTopics
 from mentordesk.commands.people import NewPerson
-from mentordesk.commands.profiles import (
-    AddToRound,
-    SetApplicationField,
-    SetApplicationTopics,
-    SetIdentities,
-    SetMentorTopics,
-)
 from mentordesk.commands.rounds import NewRound, SaveCohortCode, SaveTopic
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused

@@ -9,11 +9,11 @@ import pytest
 from mentordesk.commands.judging import load_reasons
 from mentordesk.commands.matches import (
     DraftMatch,
-    LockMatch,
+    LockMatches,
     MoveDraft,
     RemoveDrafts,
     SwapDraft,
-    UnlockMatch,
+    UnlockMatches,
 )
 from mentordesk.commands.rounds import EditProgramme
 from mentordesk.domain.application import ApplicationState
@@ -106,7 +106,7 @@ def test_a_locked_pair_does_not_move_by_a_drop(world, spring):
     assert said.reason is Reason.PAIR_LOCKED
     assert str(refusal(said)) == "The pair David and Amina is locked. Unlock it first."
     assert refused(world, RemoveDrafts((first["match_id"],))).reason is Reason.PAIR_LOCKED
-    world.workspace.run(UnlockMatch(first["match_id"]))
+    world.workspace.run(UnlockMatches((first["match_id"],)))
     world.workspace.run(MoveDraft(first["match_id"], grace))
     assert world.drafts(spring) == {"Amina": "Grace"}
 
@@ -202,7 +202,7 @@ def test_a_finished_round_takes_no_pairs(world, state):
     draft = world.pair(old, david, amina, MatchState.DRAFT, plan)
     world.flush()
     for command in (DraftMatch(old, None, david, amina), MoveDraft(draft, david),
-                    LockMatch(draft), RemoveDrafts((draft,))):  # fmt: skip
+                    LockMatches((draft,)), RemoveDrafts((draft,))):  # fmt: skip
         assert refused(world, command).reason is Reason.ROUND_FINISHED
 
 
@@ -317,7 +317,7 @@ def test_a_reason_belongs_to_its_pair_and_goes_when_the_pair_moves(world, spring
     world.flush()
     values = place(world, spring, mentors["same_employer"], amina, "Different offices")
     place(world, spring, mentors["same_employer"], amina, locked=True)
-    world.workspace.run(UnlockMatch(values["match_id"]))
+    world.workspace.run(UnlockMatches((values["match_id"],)))
     world.workspace.run(MoveDraft(values["match_id"], free))
     assert row(world, values["match_id"])["override_reason"] is None
     said = refused(world, MoveDraft(values["match_id"], mentors["same_employer"]))
@@ -373,10 +373,10 @@ def test_a_swap_keeps_every_rule(world, spring):
     assert (said.values["mentor"], said.values["mentee"]) == ("David", "Kofi")
     said = refused(world, SwapDraft(first["match_id"], kofi, "Another branch"))
     assert (said.values["mentor"], said.values["mentee"]) == ("Grace", "Amina")
-    world.workspace.run(LockMatch(second["match_id"]))
+    world.workspace.run(LockMatches((second["match_id"],)))
     said = refused(world, SwapDraft(first["match_id"], kofi, "Another branch", "Retired"))
     assert said.reason is Reason.PAIR_LOCKED
-    world.workspace.run(UnlockMatch(second["match_id"]))
+    world.workspace.run(UnlockMatches((second["match_id"],)))
     world.workspace.run(SwapDraft(first["match_id"], kofi, "Another branch", "Retired"))
     kept = {row(world, m["match_id"])["override_reason"] for m in (first, second)}
     assert kept == {"Another branch", "Retired"}
@@ -415,9 +415,11 @@ def test_what_is_no_draft_can_be_neither_moved_nor_locked(world, spring):
     david, amina = world.mentor("David"), world.mentee(spring, "Amina")
     live = world.pair(spring, david, amina, MatchState.CONFIRMED)
     world.flush()
-    for command in (LockMatch(live), MoveDraft(live, david), RemoveDrafts((live,)),
-                    SwapDraft("nothing", amina)):  # fmt: skip
-        assert refused(world, command).reason is Reason.NOT_FOUND
+    for command in (LockMatches((live,)), MoveDraft(live, david), RemoveDrafts((live,))):
+        said = refused(world, command)
+        assert said.reason is Reason.PAIR_IS_LIVE
+        assert "David and Amina are more than a draft: confirmed." in str(refusal(said))
+    assert refused(world, SwapDraft("nothing", amina)).reason is Reason.NOT_FOUND
 
 
 def test_a_plan_of_another_round_is_refused(world, spring):
@@ -441,9 +443,9 @@ def test_undo_and_redo_of_a_whole_sitting_restore_every_state(world, spring):
         return done.values
 
     first = do(DraftMatch(spring, None, david, amina))["match_id"]
-    do(LockMatch(first))
+    do(LockMatches((first,)))
     do(DraftMatch(spring, None, grace, kofi))
-    do(UnlockMatch(first))
+    do(UnlockMatches((first,)))
     do(SwapDraft(first, kofi))
     do(RemoveDrafts((first,)))
     for state in reversed(states[:-1]):
@@ -452,3 +454,18 @@ def test_undo_and_redo_of_a_whole_sitting_restore_every_state(world, spring):
     for state in states[1:]:
         world.workspace.redo()
         assert world.workspace.ask(dump) == state
+
+
+def test_several_pairs_are_locked_in_one_step(world, spring):
+    ana = world.mentor("Ana", places=2)
+    mina, pia = world.mentee(spring, "Mina"), world.mentee(spring, "Pia")
+    world.flush()
+    ids = tuple(place(world, spring, ana, one)["match_id"] for one in (mina, pia))
+    done = world.workspace.run(LockMatches(ids))
+    assert sentence(done.name, done.values) == "Mina with Ana and Pia with Ana locked"
+    assert all(chip.locked for chip in world.board(spring).pairs)
+    world.workspace.run(UnlockMatches(ids[:1]))
+    assert sorted(chip.locked for chip in world.board(spring).pairs) == [False, True]
+    world.workspace.undo()
+    world.workspace.undo()
+    assert not any(chip.locked for chip in world.board(spring).pairs)

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from mentordesk.commands.adopting import AdoptPlan
 from mentordesk.commands.matches import DraftMatch
-from mentordesk.commands.plans import AdoptPlan, ChoosePlan, NewPlan
+from mentordesk.commands.plans import ChoosePlan, CopyPlan, NewPlan, RemovePlan, RenamePlan
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.match import Aim, MatchState
 from mentordesk.domain.person import LinkKind
@@ -87,6 +88,79 @@ def test_choosing_a_plan_asks_for_places_in_all_rounds(world, spring):
     said = refused(world, ChoosePlan(theirs))
     assert (said.reason, said.values["drafts"]) == (Reason.MENTOR_FULL, ["Kofi"])
     assert refused(world, ChoosePlan("nothing")).reason is Reason.NOT_FOUND
+
+
+def test_a_new_plan_takes_the_next_free_letter(world, spring):
+    world.flush()
+    names = [world.workspace.run(NewPlan(spring)).values["plan"] for _ in range(2)]
+    world.workspace.run(NewPlan(spring, "c"))
+    names += [world.workspace.run(NewPlan(spring)).values["plan"] for _ in range(24)]
+    assert names[:4] == ["A", "B", "D", "E"]
+    assert names[-2:] == ["Z", "A2"]
+    assert world.board(spring).plan.name == "A"
+
+
+def test_a_copy_has_the_same_drafts_and_leaves_the_first_alone(world, spring):
+    ana, bo = world.mentor("Ana", places=2), world.mentor("Bo")
+    mina, pia = world.mentee(spring, "Mina"), world.mentee(spring, "Pia")
+    world.flush()
+    place(world, spring, ana, mina, locked=True)
+    place(world, spring, ana, pia)
+    first = world.current(spring)
+    done = world.workspace.run(CopyPlan(first))
+    assert sentence(done.name, done.values) == "Plan B of “Spring” made as a copy of plan A"
+    second = done.values["plan_id"]
+    both = {"Mina": "Ana", "Pia": "Ana"}
+    assert world.drafts(spring, second) == both == world.drafts(spring)
+    assert {p.locked for p in world.board(spring, second).pairs} == {True, False}
+    assert world.current(spring) == first
+    world.workspace.run(DraftMatch(spring, second, bo, pia))
+    assert world.drafts(spring, first) == both
+    world.workspace.undo()
+    world.workspace.undo()
+    assert [plan.name for plan in world.board(spring).plans] == ["A"]
+
+
+def test_a_plan_is_renamed(world, spring):
+    world.flush()
+    first = world.workspace.run(NewPlan(spring)).values["plan_id"]
+    world.workspace.run(NewPlan(spring))
+    done = world.workspace.run(RenamePlan(first, " After  the   call "))
+    assert sentence(done.name, done.values) == "Plan A of “Spring” renamed to After the call"
+    world.workspace.run(RenamePlan(first, "after the call"))
+    assert refused(world, RenamePlan(first, "b")).reason is Reason.NAME_TAKEN
+    assert refused(world, RenamePlan(first, "")).reason is Reason.NAME_MISSING
+    assert refused(world, RenamePlan("none", "X")).reason is Reason.NOT_FOUND
+
+
+def test_a_plan_goes_with_its_drafts_and_comes_back_by_undo(world, spring):
+    ana, mina = world.mentor("Ana"), world.mentee(spring, "Mina")
+    world.flush()
+    place(world, spring, ana, mina)
+    first = world.current(spring)
+    second = world.workspace.run(CopyPlan(first)).values["plan_id"]
+    before = world.workspace.ask(dump)
+    world.workspace.run(RemovePlan(first))
+    assert world.current(spring) == second
+    assert [plan.name for plan in world.board(spring).plans] == ["B"]
+    world.workspace.run(RemovePlan(second))
+    assert world.board(spring).plan is None and not world.board(spring).pairs
+    world.workspace.undo()
+    world.workspace.undo()
+    assert world.workspace.ask(dump) == before
+    assert refused(world, RemovePlan("nothing")).reason is Reason.NOT_FOUND
+
+
+def test_a_plan_is_kept_while_the_next_one_cannot_be_current(world, spring):
+    other = world.round("Autumn")
+    ana = world.mentor("Ana")
+    mina, pia = world.mentee(spring, "Mina"), world.mentee(other, "Pia")
+    rival = world.plan(spring, "B")
+    world.flush()
+    first = world.workspace.run(NewPlan(spring)).values["plan_id"]
+    world.workspace.run(DraftMatch(spring, rival, ana, mina))
+    place(world, other, ana, pia)
+    assert refused(world, RemovePlan(first)).reason is Reason.MENTOR_FULL
 
 
 def test_a_solve_moves_adds_and_removes_in_one_step(world, spring):

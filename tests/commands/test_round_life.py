@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from mentordesk.commands.round_life import CopyRound, ReopenRound, SetGoodOption
@@ -67,7 +67,6 @@ def test_a_copy_needs_a_name_of_its_own_and_a_date_that_is_one(workspace, spring
     assert refused(workspace, late) is Reason.VALUE_WRONG
 
 
-@settings(max_examples=25)
 @given(DAYS, DAYS, DAYS, DAYS)
 def test_moved_dates_keep_their_order(one, other, old_start, new_start):
     early, late = sorted((one, other))

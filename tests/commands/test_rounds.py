@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
+from mentordesk.commands.applications import AddToRound
 from mentordesk.commands.people import NewPerson
-from mentordesk.commands.profiles import AddToRound
 from mentordesk.commands.rounds import (
     EditProgramme,
     NewRound,

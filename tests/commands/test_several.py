@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from mentordesk.commands.profiles import LinkPeople, SetLanguages
+from mentordesk.commands.links import LinkPeople
+from mentordesk.commands.particulars import SetLanguages
 from mentordesk.commands.several import DraftMatches
 from mentordesk.domain.person import LinkKind
 from mentordesk.domain.refusal import Reason, Refused

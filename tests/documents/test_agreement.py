@@ -193,16 +193,15 @@ def test_a_person_with_nothing_but_a_name(tmp_path):
     assert "Ó" in text_of(agreement_bytes(bare), tmp_path)
 
 
-def test_a_logo_is_drawn_and_an_unreadable_one_is_told(tmp_path):
+def test_a_logo_is_drawn_and_an_unreadable_one_is_told():
     from PIL import Image
 
-    logo = tmp_path / "logo.png"
-    Image.new("RGBA", (600, 200), (10, 102, 94, 255)).save(logo)
-    with_logo = read(agreement_bytes(agreement(logo=logo)))
+    logo = io.BytesIO()
+    Image.new("RGBA", (600, 200), (10, 102, 94, 255)).save(logo, "PNG")
+    with_logo = read(agreement_bytes(agreement(logo=logo.getvalue())))
     assert len(with_logo.pages[0].images) == 1
-    logo.write_bytes(b"not a picture")
-    with pytest.raises(OSError, match="logo"):
-        agreement_bytes(agreement(logo=logo))
+    with pytest.raises(OSError, match="image"):
+        agreement_bytes(agreement(logo=b"not a picture"))
 
 
 def test_the_file_is_written_whole(tmp_path, sample):

@@ -1,7 +1,7 @@
 """Lines: where they may end in each script, and that nothing is lost or too wide."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.documents.line_breaks import breaks_of
@@ -90,7 +90,6 @@ def test_an_empty_text_is_one_empty_line():
     assert line.line.width == 0
 
 
-@settings(max_examples=25, deadline=None)
 @given(
     st.text(alphabet="ab éД -အောင်ဆန်း王小。สมเชא بم12(),", max_size=80),
     st.floats(min_value=4, max_value=40),

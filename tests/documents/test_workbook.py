@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.table import Table as RawTable
 
@@ -187,7 +187,6 @@ def test_the_document_says_whose_it_is(tmp_path):
 
 
 @given(rows=st.lists(st.tuples(st.text(max_size=30), st.none(), st.none(), st.text(max_size=9))))
-@settings(max_examples=25, deadline=None)
 def test_any_text_makes_a_sound_workbook(tmp_path_factory, rows):
     path = written(tmp_path_factory.mktemp("any"), listing(rows))
     expected = [("People", f"A1:D{len(rows) + 1}")] if rows else []

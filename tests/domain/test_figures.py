@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.domain.figures import (
@@ -44,7 +44,6 @@ def test_small_lines_are_merged(counts, lines):
 
 
 @given(COUNTS)
-@settings(max_examples=60)
 def test_no_small_number_is_shown_or_left_over(counts):
     cells = merge_small(counts)
     total = sum(counts.values())
@@ -58,7 +57,6 @@ def test_no_small_number_is_shown_or_left_over(counts):
 
 
 @given(COUNTS, st.dictionaries(st.sampled_from("ABCDEFGHIJ"), st.sampled_from("XYZ")))
-@settings(max_examples=80)
 def test_no_region_less_its_countries_shows_a_small_number(counts, drawn):
     parents = {key: drawn.get(key, "X") for key in counts}
     regions: dict[str | None, int] = {}

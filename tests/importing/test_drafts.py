@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.domain.consent import Purpose
@@ -237,7 +237,6 @@ CELLS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=8))
 def test_any_table_is_read_and_every_row_counted(rows):
     sheet = sheet_of(rows)
@@ -253,7 +252,6 @@ def test_any_table_is_read_and_every_row_counted(rows):
             assert draft_from_json(draft_to_json(draft)).name == draft.name
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=300))
 def test_any_paste_is_read_or_refused(text):
     from mentordesk.importing.sheet import SheetTrouble
@@ -266,7 +264,6 @@ def test_any_paste_is_read_or_refused(text):
         read_drafts(sheet, guess_mapping(sheet))
 
 
-@settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=12), min_size=1, max_size=5)
 )

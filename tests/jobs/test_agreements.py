@@ -9,7 +9,15 @@ from typing import Any
 import pypdf
 import pytest
 
-from mentordesk.domain.agreement import AgreementState, Term
+from mentordesk.commands.agreements import (
+    Acknowledge,
+    EditActionPlan,
+    EditAgreementTerms,
+    SetAgreementState,
+)
+from mentordesk.commands.rounds import EditProgramme
+from mentordesk.commands.templates import EditTemplate
+from mentordesk.domain.agreement import AgreementState, Clause, GoalPart, Side, Term
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.refusal import Refused
 from mentordesk.domain.round import Scheme
@@ -68,18 +76,20 @@ def test_a_page_is_filled_from_pair_and_round(world):
     assert page.bookmark == "David Okello and Amina Rahman"
     mentor, mentee = page.parties
     assert (mentor.name, mentor.contact, mentor.time_zone) == (
-        "David Okello", ("d@post.example",), "Nairobi, UTC+3",
+        "David Okello", ("d@post.example",), "Nairobi time, UTC+3",
     )  # fmt: skip
-    assert (mentee.original_name, mentee.time_zone) == ("আমিনা রহমান", "Dhaka, UTC+6")
+    assert (mentee.original_name, mentee.time_zone) == ("আমিনা রহমান", "Dhaka time, UTC+6")
     told = answers(page)
     assert told["period"] == "1 April 2026 to 1 October 2026"
     assert told["midpoint-review"] == "1 July 2026"
     assert told["end-review"] == "1 October 2026"
-    assert told["who-books"] == "The mentee, unless we agree otherwise"
-    assert told["how-often"] is None
+    assert told["who-books"] is None
+    usual = {a.key: a.usual for section in page.sections for a in section.answers}
+    assert usual["who-books"] == "The mentee, unless we agree otherwise"
+    assert told["channels"] is usual["channels"] is None
     assert [g.goal for g in page.plan.goals] == ["Move into evaluation", None, None]
     assert page.footer.notes == (
-        "Version 1", f"Template {said.TEMPLATE_VERSION}", "Made on 2 March 2026",
+        "Version 1", "Template 1", "Made on 2 March 2026",
     )  # fmt: skip
 
 
@@ -155,11 +165,123 @@ def test_a_clock_change_inside_the_round_is_told(world):
     winter = world.round("Winter", starts=dt.date(2026, 1, 10))
     pair_up(world, winter, time_zone="Europe/London")
     page = page_of(world, winter)
-    assert page.parties[1].time_zone == "London, UTC+0; from 29 March 2026 UTC+1"
+    assert page.parties[1].time_zone == "London time, UTC+0; from 29 March 2026 UTC+1"
     assert page.sections[1].paragraphs == (
         "When it is 12:00 in Nairobi, it is 09:00 in London. "
         "From 29 March 2026, when it is 12:00 in Nairobi, it is 10:00 in London.",
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ({"city": "Lahore", "country": "PK"}, "Lahore, Pakistan, UTC+5"),
+        ({"city": "Lahore"}, "Lahore, UTC+5"),
+        ({"country": "PK"}, "Pakistan, UTC+5"),
+        ({}, "Karachi time, UTC+5"),
+    ],
+)
+def test_nobody_is_moved_to_the_city_their_zone_is_named_after(world, place, told):
+    spring = world.round()
+    pair_up(world, spring, time_zone="Asia/Karachi", **place)
+    page = page_of(world, spring)
+    assert page.parties[1].time_zone == told
+    clock = place.get("city", "Karachi")
+    assert page.sections[1].paragraphs == (f"When it is 12:00 in Nairobi, it is 14:00 in {clock}.",)
+
+
+def test_a_place_stands_also_without_a_zone(world):
+    spring = world.round()
+    pair_up(world, spring, time_zone=None, city="Lahore")
+    page = page_of(world, spring)
+    assert (page.parties[1].time_zone, page.sections[1].paragraphs) == ("Lahore", ())
+
+
+# the programme's own words ------------------------------------------------------------------
+
+
+def in_their_words(world, text, scheme=Scheme.MATCHED):
+    return world.workspace.run(EditTemplate(scheme, Clause.ABOUT, text))
+
+
+def test_the_page_is_made_of_the_programmes_own_words(world):
+    spring = world.round()
+    pair = pair_up(world, spring)
+    in_their_words(world, "Be kind.\n\nBe on time.")
+    world.workspace.run(EditTemplate(Scheme.MATCHED, Clause.IS_LIST, ""))
+    world.workspace.run(EditTemplate(Scheme.MATCHED, Term.CHANNELS, "Video"))
+    world.workspace.run(EditTemplate(Scheme.MATCHED, Term.WHO_BOOKS, ""))
+    world.workspace.run(EditTemplate(Scheme.GROUP, Clause.TITLE, "Something else"))
+    page = page_of(world, spring)
+    assert page.about.paragraphs == ("Be kind.", "Be on time.")
+    assert [points.heading for points in page.about.lists] == ["It is not"]
+    usual = {a.key: a.usual for section in page.sections for a in section.answers}
+    assert (usual["channels"], usual["who-books"]) == ("Video", None)
+    assert (page.title, page.footer.notes[1]) == ("Mentoring agreement", "Template 2")
+    run = world.workspace.run
+    run(EditAgreementTerms((pair,), ((Term.CHANNELS, "Telephone"),)))
+    assert answers(page_of(world, spring))["channels"] == "Telephone"
+
+
+def test_what_went_out_keeps_its_words_and_its_code_of_conduct(world):
+    spring = world.round()
+    pair = pair_up(world, spring)
+    world.workspace.run(EditProgramme("code_of_conduct_version", "2025"))
+    in_their_words(world, "As it was.")
+    world.workspace.run(SetAgreementState((pair,), AgreementState.SENT))
+    world.workspace.run(EditProgramme("code_of_conduct_version", "2026"))
+    in_their_words(world, "As it is now.")
+    page = page_of(world, spring)
+    assert page.about.paragraphs == ("As it was.",)
+    assert page.footer.notes[1:3] == ("Template 2", "Code of conduct 2025")
+    world.workspace.run(EditAgreementTerms((pair,), ((Term.PURPOSE, "Learn"),)))
+    page = page_of(world, spring)
+    assert page.about.paragraphs == ("As it is now.",)
+    assert page.footer.notes[:3] == ("Version 2", "Template 3", "Code of conduct 2026")
+
+
+def test_printed_words_are_never_written_over(world, tmp_path):
+    spring = world.round()
+    pair_up(world, spring)
+    in_their_words(world, "First.")
+    in_their_words(world, "Second thought.")
+    assert page_of(world, spring).footer.notes[1] == "Template 2"
+    printed(world, spring, tmp_path)
+    in_their_words(world, "Third.")
+    assert page_of(world, spring).footer.notes[1] == "Template 3"
+    world.workspace.undo()
+    assert page_of(world, spring).about.paragraphs == ("Second thought.",)
+
+
+def test_a_plan_and_names_that_were_written_down_stand_on_the_page(world):
+    spring = world.round()
+    pair = pair_up(world, spring)
+    goal = ((GoalPart.GOAL, "Publish"), (GoalPart.DUE, "June"))
+    world.workspace.run(EditActionPlan((pair,), (goal, ((GoalPart.GOAL, " "),))))
+    world.workspace.run(Acknowledge((pair,), Side.MENTEE, "A. Rahman", dt.date(2026, 2, 27)))
+    page = page_of(world, spring)
+    assert [(g.goal, g.due) for g in page.plan.goals] == [
+        ("Publish", "June"), (None, None), (None, None),
+    ]  # fmt: skip
+    mentor, mentee = page.acknowledgement.signers
+    assert (mentor.typed_name, mentee.typed_name, mentee.date) == (
+        None, "A. Rahman", "27 February 2026",
+    )  # fmt: skip
+
+
+def test_a_group_agrees_as_one(world):
+    circle = world.round("Circle", scheme=Scheme.GROUP)
+    david = world.mentor("David", places=5)
+    pairs = tuple(world.pair(circle, david, world.mentee(circle, n)) for n in ("Amina", "Badru"))
+    world.flush()
+    world.workspace.run(EditAgreementTerms(pairs, ((Term.CHANNELS, "Video"),)))
+    world.pair(circle, david, world.mentee(circle, "Aaron"))  # joins late, and sorts first
+    world.flush()
+    world.workspace.run(Acknowledge(pairs, Side.MENTOR, "David"))
+    world.workspace.run(Acknowledge(pairs[1:], Side.MENTEE, "Badru"))
+    page = page_of(world, circle)
+    assert answers(page)["channels"] == "Video"
+    assert [s.typed_name for s in page.acknowledgement.signers] == ["David", None, None, "Badru"]
 
 
 # the files ----------------------------------------------------------------------------------

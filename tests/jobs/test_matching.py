@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from mentordesk.cli.matching import as_json
-from mentordesk.commands.matches import DraftMatch, LockMatch
+from mentordesk.commands.matches import DraftMatch, LockMatches
 from mentordesk.commands.rounds import SetWeights
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.match import Aim, MatchState
@@ -146,9 +146,9 @@ def test_another_aim_replaces_what_is_not_locked(world, spring):
     locked = world.workspace.run(DraftMatch(spring, None, grace, amina, locked=True)).values
     match_round(world.workspace, spring, Aim.FIT)
     assert world.drafts(spring) == {"Amina": "Grace", "Kofi": "David"}
-    from mentordesk.commands.matches import UnlockMatch
+    from mentordesk.commands.matches import UnlockMatches
 
-    world.workspace.run(UnlockMatch(locked["match_id"]))
+    world.workspace.run(UnlockMatches((locked["match_id"],)))
     result = match_round(world.workspace, spring, Aim.FAIR)
     assert pairs_of(result) == {"Amina": "David", "Kofi": "Grace"} == world.drafts(spring)
     assert [move.mentee for move in result.difference.moved] == ["Amina", "Kofi"]
@@ -158,7 +158,7 @@ def test_a_new_plan_is_made_beside_the_current_one(world, spring):
     david, amina = world.mentor("David"), world.mentee(spring, "Amina")
     world.flush()
     first = world.workspace.run(DraftMatch(spring, None, david, amina)).values
-    world.workspace.run(LockMatch(first["match_id"]))
+    world.workspace.run(LockMatches((first["match_id"],)))
     result = match_round(world.workspace, spring, Aim.PEOPLE, plan_name="B")
     assert [pair.locked for pair in result.pairs] == [False]
     assert [plan.name for plan in world.board(spring).plans] == ["A", "B"]
@@ -198,7 +198,7 @@ def test_a_lock_that_cannot_be_kept_is_named_and_nothing_written(world, spring, 
         world.workspace.run(DraftMatch(spring, None, david, mentee, locked=True))
 
     def break_it(session):
-        from mentordesk.commands import profiles
+        from mentordesk.commands.particulars import set_languages
         from mentordesk.store.tables import Application, MentorProfile
 
         if trouble == "withdrawn":
@@ -207,8 +207,8 @@ def test_a_lock_that_cannot_be_kept_is_named_and_nothing_written(world, spring, 
         elif trouble == "fewer places":
             session.query(MentorProfile).one().places = 1
         else:
-            profiles.set_languages(session, david, (("en", 4),))
-            profiles.set_languages(session, amina, (("bn", 4),))
+            set_languages(session, david, (("en", 4),))
+            set_languages(session, amina, (("bn", 4),))
 
     edit(world, break_it)
     before = world.workspace.ask(dump)

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.matching.hours import common_minutes
@@ -119,7 +119,6 @@ slots = st.builds(
 people = st.tuples(st.sampled_from(ZONES), st.frozensets(slots, min_size=1, max_size=6))
 
 
-@settings(max_examples=25, deadline=None)
 @given(
     mine=st.lists(people, min_size=1, max_size=3),
     theirs=st.lists(people, min_size=1, max_size=3),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.matching.options import build_options
@@ -188,7 +188,6 @@ weightings = st.lists(st.integers(0, 100), min_size=6, max_size=6).map(
 )
 
 
-@settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 10**6), weights=weightings)
 def test_the_points_of_the_reasons_are_the_score(seed, weights):
     pool = some_pool(seed, mentees=6, mentors=5)
@@ -205,7 +204,6 @@ def test_the_points_of_the_reasons_are_the_score(seed, weights):
             )
 
 
-@settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 10**6))
 def test_the_order_of_the_people_does_not_matter(seed):
     pool = some_pool(seed, mentees=6, mentors=5)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.matching.options import build_options
@@ -14,12 +14,10 @@ from mentordesk.matching.unmatched import Unmatched, Why
 from tests.matching.checker import assert_floor_proved, assert_proved, case_of, seats_of
 from tests.matching.invented import mentee, mentor, shuffled, some_pool
 
-FEW = settings(max_examples=25, deadline=None)
 seeds = st.integers(0, 10**6)
 
 
 @pytest.mark.parametrize("aim", Aim)
-@FEW
 @given(seed=seeds)
 def test_small_plans_are_the_best_there_are(aim, seed):
     options = build_options(some_pool(seed, mentees=5, mentors=4, most_places=2))
@@ -30,7 +28,6 @@ def test_small_plans_are_the_best_there_are(aim, seed):
 
 
 @pytest.mark.parametrize("aim", Aim)
-@FEW
 @given(seed=seeds)
 def test_larger_plans_are_proved_keep_every_rule_and_agree_with_scipy(aim, seed):
     options = build_options(some_pool(seed, mentees=25, mentors=12))
@@ -50,7 +47,6 @@ def test_larger_plans_are_proved_keep_every_rule_and_agree_with_scipy(aim, seed)
 
 
 @pytest.mark.parametrize("aim", Aim)
-@FEW
 @given(seed=seeds)
 def test_the_same_people_in_another_order_give_the_same_plan(aim, seed):
     pool = some_pool(seed, mentees=20, mentors=8)
@@ -60,7 +56,6 @@ def test_the_same_people_in_another_order_give_the_same_plan(aim, seed):
     assert plan.proof == again.proof
 
 
-@FEW
 @given(seed=seeds)
 def test_locked_pairs_stay_and_are_marked(seed):
     pool = some_pool(seed, mentees=20, mentors=8)
@@ -70,7 +65,6 @@ def test_locked_pairs_stay_and_are_marked(seed):
         assert locked == set(pool.locked)
 
 
-@FEW
 @given(seed=seeds)
 def test_everybody_left_out_is_told_why(seed):
     pool = some_pool(seed, mentees=20, mentors=8, most_places=2)

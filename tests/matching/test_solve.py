@@ -2,13 +2,11 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.matching.solve import Aim, solve
 from tests.matching.checker import Case
-
-FEW = settings(max_examples=25, deadline=None)
 
 
 @st.composite
@@ -42,20 +40,10 @@ def solved(case, aim):
 
 
 @pytest.mark.parametrize("aim", Aim)
-@FEW
 @given(case=cases())
 def test_no_plan_is_better_and_none_as_good_places_earlier_people(aim, case):
     _, seats = solved(case, aim)
     assert case.is_possible(seats)
-    assert case.merit(seats, aim) == case.best_by_trying_all(aim)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("aim", Aim)
-@settings(max_examples=1000, deadline=None)
-@given(case=cases())
-def test_no_plan_is_better_in_a_thousand_cases(aim, case):
-    _, seats = solved(case, aim)
     assert case.merit(seats, aim) == case.best_by_trying_all(aim)
 
 

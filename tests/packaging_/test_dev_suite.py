@@ -8,6 +8,7 @@ import pytest
 import dev_check
 import dev_suite
 from dev_console import ROOT, Stop
+from tests.support import examples
 
 
 class Calls(list[tuple[str, list[str]]]):
@@ -51,12 +52,16 @@ def test_every_process_lists_its_failed_and_skipped_tests(calls):
     assert all("-rfEs" in args for _, args in calls)
 
 
-def test_the_long_tests_are_one_process_and_may_be_red(calls):
+def test_the_long_tests_are_one_run_and_may_be_red(calls):
     dev_suite.long_tests(Path("python"))
-    assert markers(calls) == ["long"]
-    calls.codes = {"long": 1}
+    assert markers(calls) == ["long or hypothesis"]
+    calls.codes = {"long or hypothesis": 1}
     with pytest.raises(Stop, match="Red: the long tests"):
         dev_suite.long_tests(Path("python"))
+
+
+def test_the_long_run_is_asked_for_by_the_name_the_tests_know():
+    assert dev_suite.LONG == examples.LONG
 
 
 def test_settings_go_to_the_first_process_only(calls):

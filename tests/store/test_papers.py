@@ -57,7 +57,7 @@ def test_a_pair_brings_its_people_and_what_they_agreed(world):
         world.add(Agreement(id=world.new_id(), match_id=pair, version=version, terms=terms))
     (paper,) = of_round(world, spring).papers
     assert (paper.key, paper.match_ids) == (pair, (pair,))
-    assert (paper.version, paper.terms) == (2, {Term.HOW_OFTEN: "Monthly"})
+    assert (paper.held.version, paper.held.terms) == (2, {Term.HOW_OFTEN: "Monthly"})
     (mentee,) = paper.mentees
     assert (mentee.original_name, mentee.zone) == ("আমিনা", "Asia/Dhaka")
     assert (mentee.goals, mentee.expectations) == (("One", "Two"), "Much")

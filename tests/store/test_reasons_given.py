@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
+from mentordesk.commands.links import LinkPeople
 from mentordesk.commands.matches import DraftMatch
-from mentordesk.commands.profiles import LinkPeople, SetLanguages
+from mentordesk.commands.particulars import SetLanguages
 from mentordesk.domain.person import LinkKind
 from mentordesk.store.queries.reasons_given import kept_reasons, last_reasons
 

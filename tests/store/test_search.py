@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.people import EditPerson, NewPerson, SetPhones
-from mentordesk.commands.profiles import SetIdentities
 from mentordesk.store.queries import people
 from mentordesk.store.queries.people import PeopleColumn, PeopleFilter
 

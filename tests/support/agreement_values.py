@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from mentordesk.documents.values import (
     About,
@@ -148,7 +147,7 @@ def agreement(
     prefix: str = "a1b2c3d4",
     filled: bool = True,
     goals: tuple[PlanGoal, ...] | None = None,
-    logo: Path | None = None,
+    logo: bytes | None = None,
 ) -> AgreementPage:
     """A whole agreement between two people; `filled` False leaves every answer open."""
     known = GOALS if filled else ()

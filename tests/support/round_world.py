@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mentordesk.commands.profiles import set_application_topics, set_mentor_topics
+from mentordesk.commands.applications import set_application_topics
+from mentordesk.commands.mentors import set_mentor_topics
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.match import MatchState

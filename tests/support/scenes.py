@@ -61,6 +61,7 @@ def person_with(window: Window, fits: Callable[[PersonDetail], bool]) -> str:
 
 def scenes() -> list[Scene]:
     """Every screen there is."""
+    from tests.support.board_scenes import board_scenes
     from tests.support.paper_scenes import paper_scenes
     from tests.support.settings_scenes import settings_scenes
 
@@ -90,6 +91,7 @@ def scenes() -> list[Scene]:
         Scene("question", _question),
         Scene("mistake", _mistake),
         Scene("keys", _keys),
+        *board_scenes(),
         *settings_scenes(),
         *paper_scenes(),
     ]

@@ -20,8 +20,8 @@ from mentordesk.ui.people.hours import read_hours
 from mentordesk.ui.people.languages import languages_text, read_languages
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.text_fields import TextField, WordsField
-from mentordesk.ui.theme import Mode
 from mentordesk.ui.toasts import Toasts
+from mentordesk.ui.tokens import Mode
 from mentordesk.ui.widgets import button
 from mentordesk.wording.dates import weekly
 

@@ -22,8 +22,8 @@ from mentordesk.ui.paint import (
     draw_pill,
     draw_text,
 )
-from mentordesk.ui.theme import Mode, Theme, palette_of
-from mentordesk.ui.tokens import DARK, LIGHT, Colours, Fit, Step, from_system
+from mentordesk.ui.theme import Theme, palette_of
+from mentordesk.ui.tokens import DARK, LIGHT, Colours, Fit, Mode, Step, from_system
 
 LOOKS = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 

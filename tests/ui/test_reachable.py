@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QTabBar, QWidget
 
 from mentordesk.store.workspace import Workspace
-from mentordesk.ui.theme import Mode
+from mentordesk.ui.tokens import Mode
 from tests.support.scenes import scenes
 
 ROLE = QAccessible.Role

@@ -118,9 +118,7 @@ def kind(request):
     return request.param
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32 - 1))
 def test_step_by_step_equals_fresh(qapp, qtmodeltester, kind, seed):
     """Fifteen random edits; Qt's model tester watches each signal."""

@@ -6,12 +6,12 @@ import inspect
 
 import pytest
 
-from mentordesk.domain.agreement import AgreementState, Term
+from mentordesk.domain.agreement import AgreementState, Clause, Term
 from mentordesk.domain.figures import AGAINST, Figure, Unit
 from mentordesk.domain.person import Role
 from mentordesk.domain.regions import Region
 from mentordesk.domain.round import Scheme
-from mentordesk.wording import agreements, report_sheets, reports
+from mentordesk.wording import agreement_words, agreements, report_sheets, reports
 
 
 def test_every_figure_has_a_name_and_one_sentence():
@@ -70,10 +70,17 @@ def test_every_term_has_its_label():
 
 @pytest.mark.parametrize("scheme", list(Scheme))
 def test_a_template_says_the_same_things_in_every_scheme(scheme):
-    template = agreements.template(scheme)
-    assert template.title
-    assert len(template.is_list) == len(template.is_not_list) == 5
-    assert "without blame" in template.ending
+    template = agreement_words.template(scheme)
+    assert set(template.texts) == set(agreement_words.CLAUSES) == set(Clause)
+    assert all(template.text(clause) for clause in Clause)
+    assert len(template.lines(Clause.IS_LIST)) == len(template.lines(Clause.IS_NOT_LIST)) == 5
+    assert "without blame" in template.text(Clause.ENDING)
+    assert "{" not in template.text(Clause.WELLBEING, " (a@b.example)")
+
+
+def test_braces_of_the_office_are_only_braces():
+    template = agreement_words.Template({Clause.WELLBEING: "Ask {us} at{contact} {0} %s"})
+    assert template.text(Clause.WELLBEING, " (x)") == "Ask {us} at (x) {0} %s"
 
 
 @pytest.mark.parametrize(
@@ -85,8 +92,8 @@ def test_an_offset_is_written_short(minutes, told):
 
 
 def test_the_foot_leaves_out_what_is_not_known():
-    assert agreements.footer(2, None, "today") == ("Version 2", "Template 1.0", "Made on today")
-    assert "Code of conduct 2026" in agreements.footer(2, "2026", "today")
+    assert agreements.footer(2, 1, None, "today") == ("Version 2", "Template 1", "Made on today")
+    assert "Code of conduct 2026" in agreements.footer(2, 3, "2026", "today")
 
 
 def test_why_nothing_was_written():

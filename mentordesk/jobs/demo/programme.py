@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mentordesk.commands.demo import DemoPair, DemoRound, FillDemo, Invented
+from mentordesk.commands.links import LinkPeople
 from mentordesk.commands.matches import DraftMatch
-from mentordesk.commands.profiles import LinkPeople
 from mentordesk.commands.rounds import EditProgramme
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.match import MatchState

@@ -37,6 +37,8 @@ NAMES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "plan": ("plans", ("round_id", "name", "id")),
     "match": ("pairs", ("round_id", "mentor_id", "mentee_id", "id")),
     "agreement": ("agreements", ("match_id", "version", "id")),
+    "agreement_template": ("agreement_templates", ("scheme", "version", "id")),
+    "logo": ("logo", ("id",)),
     "import_run": ("imports", ("run_on", "id")),
     "import_mapping": ("import_mappings", ("fingerprint", "id")),
     "waiting_row": ("waiting_rows", ("run_id", "address", "id")),

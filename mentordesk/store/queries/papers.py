@@ -6,12 +6,12 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from mentordesk.domain.agreement import AgreementState, Term
+from mentordesk.domain.agreement import NOT_YET_OUT, AgreementState, GoalPart, Term
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
 from mentordesk.domain.person import ContactStatus, Role
@@ -21,6 +21,7 @@ from mentordesk.store.queries.circle import Mentee, Mentor
 from mentordesk.store.queries.figures import is_current_draft
 from mentordesk.store.queries.lists import listed, newest_codes
 from mentordesk.store.queries.rounds import ProgrammeRow, RoundRow
+from mentordesk.store.queries.templates import TemplateRow, logo, template_rows
 from mentordesk.store.tables import (
     Agreement,
     Application,
@@ -30,6 +31,9 @@ from mentordesk.store.tables import (
     PersonEmail,
     PersonPhone,
 )
+
+Typed = tuple[str, dt.date | None]
+"""The name somebody typed under an agreement, and the day."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +46,41 @@ class PaperPerson:
     code: str | None
     contact: tuple[str, ...]
     zone: str | None
+    city: str | None = None
+    country: str | None = None
     goals: tuple[str, ...] = ()
     expectations: str | None = None
+
+
+@dataclass(frozen=True)
+class HeldAgreement:
+    """The newest version of a pair's agreement; all bare where there is none yet.
+
+    `plan` is None where nobody wrote one. `typed` are the names typed by mentor and mentee, each
+    with its day. The versions are those it went out with, None as long as it has not.
+    """
+
+    version: int = 1
+    state: AgreementState = AgreementState.NOT_STARTED
+    terms: Mapping[Term, str] = field(default_factory=dict)
+    plan: tuple[Mapping[GoalPart, str], ...] | None = None
+    mentor_typed: Typed | None = None
+    mentee_typed: Typed | None = None
+    template_version: str | None = None
+    code_version: str | None = None
+
+    @property
+    def is_out(self) -> bool:
+        """Whether somebody was sent it, so that its words stay as they were."""
+        return self.state not in NOT_YET_OUT and self.state is not AgreementState.NOT_STARTED
 
 
 @dataclass(frozen=True)
 class Paper:
     """One agreement to be: a pair, or in a group round a mentor with all members.
 
-    `match_ids` are the pairs in the order of `mentees`; `key` names the agreement for good.
-    `terms` are what the newest version holds, `version` is its number.
+    `match_ids` are the pairs in the order of `mentees`, `typed` what each mentee typed to
+    acknowledge; `key` names the agreement for good.
     """
 
     key: str
@@ -59,18 +88,23 @@ class Paper:
     scheme: Scheme
     mentor: PaperPerson
     mentees: tuple[PaperPerson, ...]
+    typed: tuple[Typed | None, ...]
     is_draft: bool
-    version: int
-    terms: Mapping[Term, str]
+    held: HeldAgreement
 
 
 @dataclass(frozen=True)
 class RoundPapers:
-    """All agreements of a round with what they share."""
+    """All agreements of a round with what they share.
+
+    `templates` are the programme's own words for the scheme, the newest first; `logo` is a PNG.
+    """
 
     programme: ProgrammeRow
     round: RoundRow
     papers: tuple[Paper, ...]
+    templates: tuple[TemplateRow, ...] = ()
+    logo: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -116,6 +150,8 @@ def round_papers(
         rounds.programme(connection),
         found,
         tuple(_paper(found, group, people, held) for group in groups.values()),
+        template_rows(connection, found.scheme),
+        logo(connection),
     )
 
 
@@ -181,18 +217,19 @@ def _paper(
     found: RoundRow,
     group: Sequence[Any],
     people: Mapping[str, PaperPerson],
-    held: Mapping[str, tuple[int, str]],
+    held: Mapping[str, HeldAgreement],
 ) -> Paper:
-    version, terms = held.get(group[0].id, (1, "{}"))
+    """Of a group, whose members may have joined one by one, the newest version any pair has."""
+    versions = [held.get(pair.id, HeldAgreement()) for pair in group]
     return Paper(
         key=group[0].mentor_id if found.scheme is Scheme.GROUP else group[0].id,
         match_ids=tuple(pair.id for pair in group),
         scheme=found.scheme,
         mentor=people[group[0].mentor_id],
         mentees=tuple(people[pair.mentee_id] for pair in group),
+        typed=tuple(each.mentee_typed for each in versions),
         is_draft=all(pair.state is MatchState.DRAFT for pair in group),
-        version=version,
-        terms={Term(name): text for name, text in json.loads(terms).items()},
+        held=max(versions, key=lambda each: (each.state is not _NONE, each.version)),
     )
 
 
@@ -202,7 +239,7 @@ def _people(
     ids = {p.mentor_id for p in pairs} | {p.mentee_id for p in pairs}
     query = select(
         Person.id, Person.display_name, Person.original_name, Person.time_zone,
-        Person.contact_status,
+        Person.contact_status, Person.city, Person.country,
     )  # fmt: skip
     everybody = [row for row in connection.execute(query).all() if row.id in ids]
     codes, contacts = newest_codes(connection), _contacts(connection)
@@ -223,6 +260,8 @@ def _people(
             if row.contact_status is ContactStatus.DO_NOT_CONTACT
             else contacts.get(row.id, ()),
             zone=row.time_zone,
+            city=row.city,
+            country=row.country,
             goals=_goals(wishes.get(row.id)),
             expectations=getattr(wishes.get(row.id), "expectations", None),
         )
@@ -269,16 +308,37 @@ def _newest_version() -> Any:
     )
 
 
-def _newest(connection: Connection, match_ids: Sequence[str]) -> dict[str, tuple[int, str]]:
-    newest = _newest_version()
+def _newest(connection: Connection, match_ids: Sequence[str]) -> dict[str, HeldAgreement]:
+    a, newest = Agreement, _newest_version()
     rows: Any = connection.execute(
-        select(Agreement.match_id, Agreement.version, Agreement.terms).join(
-            newest,
-            and_(
-                newest.c.match_id == Agreement.match_id,
-                newest.c.version == Agreement.version,
-            ),
-        )
-    ).all()
+        select(
+            a.match_id, a.version, a.state, a.terms, a.plan, a.mentor_name, a.mentor_on,
+            a.mentee_name, a.mentee_on, a.template_version, a.code_version,
+        ).join(newest, and_(newest.c.match_id == a.match_id, newest.c.version == a.version))
+    ).all()  # fmt: skip
     wanted = set(match_ids)
-    return {row.match_id: (row.version, row.terms) for row in rows if row.match_id in wanted}
+    return {
+        row.match_id: HeldAgreement(
+            row.version,
+            row.state,
+            {Term(name): text for name, text in json.loads(row.terms).items()},
+            _plan(row.plan),
+            (row.mentor_name, row.mentor_on) if row.mentor_name else None,
+            (row.mentee_name, row.mentee_on) if row.mentee_name else None,
+            row.template_version,
+            row.code_version,
+        )
+        for row in rows
+        if row.match_id in wanted
+    }
+
+
+def _plan(stored: str | None) -> tuple[Mapping[GoalPart, str], ...] | None:
+    if stored is None:
+        return None
+    return tuple(
+        {GoalPart(part): text for part, text in goal.items()} for goal in json.loads(stored)
+    )
+
+
+_NONE = AgreementState.NOT_STARTED

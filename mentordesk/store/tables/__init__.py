@@ -31,11 +31,19 @@ from mentordesk.store.tables.profiles import (
     MentorProfile,
     MentorTopic,
 )
-from mentordesk.store.tables.programme import CohortCode, Programme, Round, Topic
+from mentordesk.store.tables.programme import (
+    AgreementTemplate,
+    CohortCode,
+    Logo,
+    Programme,
+    Round,
+    Topic,
+)
 from mentordesk.store.tables.today import PutOff
 
 __all__ = [
     "Agreement",
+    "AgreementTemplate",
     "AlumniIdentity",
     "Application",
     "ApplicationTopic",
@@ -49,6 +57,7 @@ __all__ = [
     "GroupMember",
     "ImportMapping",
     "ImportRun",
+    "Logo",
     "Match",
     "MentorProfile",
     "MentorTopic",

@@ -62,7 +62,11 @@ class Match(Record):
 
 
 class Agreement(Record):
-    """One version of a pair's agreement; `terms` is JSON, term to what was agreed."""
+    """One version of a pair's agreement; `terms` is JSON, term to what was agreed.
+
+    `plan` is JSON too, a list of goals with six texts each; None where nobody wrote one. The names
+    are those typed to acknowledge this version, each with its day.
+    """
 
     __tablename__ = "agreement"
     __table_args__ = (UniqueConstraint("match_id", "version"),)
@@ -78,3 +82,8 @@ class Agreement(Record):
     generated_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     state_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     file_name: Mapped[str | None] = mapped_column(String(400), default=None)
+    plan: Mapped[str | None] = mapped_column(Text, default=None)
+    mentor_name: Mapped[str | None] = mapped_column(String(400), default=None)
+    mentor_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
+    mentee_name: Mapped[str | None] = mapped_column(String(400), default=None)
+    mentee_on: Mapped[dt.date | None] = mapped_column(Day, default=None)

@@ -72,3 +72,25 @@ class CohortCode(Record):
     programme_name: Mapped[str | None] = mapped_column(String(300), default=None)
     start_year: Mapped[int | None] = mapped_column(default=None)
     end_year: Mapped[int | None] = mapped_column(default=None)
+
+
+class AgreementTemplate(Record):
+    """One version of the programme's own words for the agreements of a scheme; `texts` is JSON."""
+
+    __tablename__ = "agreement_template"
+    __table_args__ = (UniqueConstraint("scheme", "version"),)
+
+    scheme: Mapped[Scheme] = mapped_column(EnumText(Scheme))
+    version: Mapped[int] = mapped_column()
+    texts: Mapped[str] = mapped_column(Text)
+
+
+class Logo(Record):
+    """The programme's logo, one row or none: a PNG as base64, apart from the programme's row.
+
+    There each edit of a name would carry the picture into the history once more.
+    """
+
+    __tablename__ = "logo"
+
+    png: Mapped[str] = mapped_column(Text)

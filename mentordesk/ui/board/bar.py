@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QFrame,
+    QMenu,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -19,9 +22,46 @@ from mentordesk.store.queries.board import PlanRow
 from mentordesk.ui.board.meters import Meters
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import Space
+from mentordesk.ui.tokens import Space, Step
 from mentordesk.ui.widgets import button, label, put_icon, row
 from mentordesk.wording.words import word
+
+NAME_ROOM = 160
+"""How much of a plan's name is shown, in px at 100 %; the tooltip has all of it."""
+
+
+class PlanButton(QPushButton):
+    """Names the plan shown, and opens the list of plans: by click, Space, Enter or Down."""
+
+    def __init__(self, theme: Theme, fill: Callable[[QMenu], None]) -> None:
+        super().__init__()
+        self.setObjectName("plan_name")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._theme = theme
+        menu = QMenu(self)
+        menu.setObjectName("plan_menu")
+        menu.aboutToShow.connect(lambda: fill(menu))
+        self.setMenu(menu)
+
+    def show_plan(self, plan: PlanRow | None) -> None:
+        """Name it; one that is not the current plan of its round says so."""
+        if plan is None:
+            self.setText("No plan yet")
+            self.setToolTip("The first drop makes plan A")
+        else:
+            font = QFontMetrics(self._theme.font(Step.NAME))
+            room = self._theme.scaled(NAME_ROOM)
+            name = font.elidedText(f"Plan {plan.name}", Qt.TextElideMode.ElideRight, room)
+            self.setText((name if plan.is_current else f"{name}, not current").replace("&", "&&"))
+            self.setToolTip(f"Plan {plan.name}: choose, make, copy, rename or remove plans")
+        self.setAccessibleName(self.text().replace("&&", "&"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Down open the list, as they do in a box to choose from."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
 
 
 class Bar(QFrame):
@@ -30,13 +70,14 @@ class Bar(QFrame):
     aim_chosen = Signal(object)
     stop_wanted = Signal()
 
-    def __init__(self, theme: Theme, fill: QAction, solve: QAction) -> None:
+    def __init__(
+        self, theme: Theme, fill: QAction, solve: QAction, plans: Callable[[QMenu], None]
+    ) -> None:
         super().__init__()
         self.setObjectName("board_bar")
         self.setProperty("ground", "surface")
         self.setProperty("rule", "below")
-        self.plan = label("", "heading")
-        self.plan.setObjectName("plan_name")
+        self.plan = PlanButton(theme, plans)
         self.aim = QComboBox()
         self.aim.setObjectName("aim")
         self.aim.setAccessibleName("Aim of the plan")
@@ -50,9 +91,19 @@ class Bar(QFrame):
         self.progress.setAccessibleName("Solving")
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(theme.scaled(72))
-        self.stop = button("Stop", self.stop_wanted.emit, name="stop_solving")
+        self.doing = label("", "small", "muted")
+        self.stop = button("Cancel", self.stop_wanted.emit, name="stop_solving")
         self.meters = Meters()
-        parts = (self.plan, self.aim, self.fill, self.solve, self.progress, self.stop, 0)
+        parts = (
+            self.plan,
+            self.aim,
+            self.fill,
+            self.solve,
+            self.doing,
+            self.progress,
+            self.stop,
+            0,
+        )
         self._deeds = QWidget()
         self._deeds.setLayout(row(*parts))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -62,19 +113,23 @@ class Bar(QFrame):
         self._line.addWidget(self.meters)
         # The numbers must never push the window wider: what has no room goes below.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.set_busy(False)
+        self.set_busy("")
 
     def show_plan(self, plan: PlanRow | None, aim: Aim) -> None:
         """Name the plan and its aim."""
-        self.plan.setText(f"Plan {plan.name}" if plan is not None else "No plan yet")
+        self.plan.show_plan(plan)
         self.aim.setCurrentIndex(self.aim.findData(aim))
 
-    def set_busy(self, busy: bool) -> None:
-        """Show that a plan is being worked out, with a way to stop it."""
-        self.progress.setVisible(busy)
-        self.stop.setVisible(busy)
-        self.fill.setVisible(not busy)
-        self.solve.setVisible(not busy)
+    def set_busy(self, deed: str) -> None:
+        """Show that a plan is being worked out and for what, with a way to stop it; "": none."""
+        busy = bool(deed)
+        self.doing.setText(deed)
+        self.progress.setAccessibleName(deed or "Solving")
+        self.progress.setRange(0, 0)
+        for part in (self.doing, self.progress, self.stop):
+            part.setVisible(busy)
+        for part in (self.fill, self.solve):
+            part.setVisible(not busy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One line where there is room for it, else the meters below."""

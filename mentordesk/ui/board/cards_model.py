@@ -5,54 +5,20 @@ from __future__ import annotations
 from abc import abstractmethod
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from enum import IntEnum
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
+from mentordesk.ui.board.card_answers import C, CardAnswers
 from mentordesk.ui.board.layout import Section
 
-Index = QModelIndex | QPersistentModelIndex
-
-
-class Ask(IntEnum):
-    """What these models answer beside Qt's own roles."""
-
-    CARD = Qt.ItemDataRole.UserRole + 1
-    ID = Qt.ItemDataRole.UserRole + 2
-
-
-class Card(Protocol):
-    """A row: anything frozen with an id, a name and a text to look through."""
-
-    @property
-    def id(self) -> str:
-        """The person's id."""
-
-    @property
-    def name(self) -> str:
-        """The whole name."""
-
-    @property
-    def folded(self) -> str:
-        """What the filter line looks through."""
-
-
-C = TypeVar("C", bound=Card)
 Place = tuple[int, int]
 """Where a card stands: the section's number, then its turn within the section."""
 LAST = 1 << 30
 
 
-class CardsModel(QAbstractListModel, Generic[C]):
+class CardsModel(CardAnswers[C]):
     """Cards in sections. The order is worked out by `arrange` and stays until the next one.
 
     Beneath stand all cards; shown are those that belong here, pass the filter and whose section
@@ -65,7 +31,6 @@ class CardsModel(QAbstractListModel, Generic[C]):
         super().__init__(parent)
         self._all: dict[str, C] = {}
         self._place: dict[str, Place] = {}
-        self._shown: list[C] = []
         self._keys: list[tuple[Place, str]] = []
         self._words: tuple[str, ...] = ()
         self._folded: set[int] = set()
@@ -85,19 +50,6 @@ class CardsModel(QAbstractListModel, Generic[C]):
     @abstractmethod
     def rank(self, card: C) -> Any:
         """What cards of one section are sorted by; the id decides between equals."""
-
-    @abstractmethod
-    def spoken(self, card: C) -> str:
-        """What the screen reader says of a card."""
-
-    @abstractmethod
-    def tip(self, card: C) -> str:
-        """The tooltip: what may be cut on the card, whole."""
-
-    @property
-    def cards(self) -> Sequence[C]:
-        """The cards shown, in their order."""
-        return self._shown
 
     @property
     def everyone(self) -> Iterable[C]:
@@ -193,43 +145,6 @@ class CardsModel(QAbstractListModel, Generic[C]):
                 number = self._place_of(card)[0]
                 if number in self._folded and self._passes(card):
                     yield number
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """How many cards are shown; none below a card."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A card for the few roles used; nothing is looked up anywhere else."""
-        answer = self._answers.get(role)
-        if answer is None or not index.isValid() or index.row() >= len(self._shown):
-            return None
-        return answer(self, self._shown[index.row()])
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every card can be chosen, dragged and dropped on; the view knows what that means."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        return (
-            flag.ItemIsSelectable | flag.ItemIsEnabled | flag.ItemIsDragEnabled
-            | flag.ItemIsDropEnabled | flag.ItemNeverHasChildren
-        )  # fmt: skip
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Never a move: the change list takes rows out, not the view."""
-        return Qt.DropAction.LinkAction | Qt.DropAction.CopyAction
-
-    def supportedDragActions(self) -> Qt.DropAction:
-        """Never a move: the change list takes rows out, not the view."""
-        return Qt.DropAction.LinkAction | Qt.DropAction.CopyAction
-
-    _answers: Mapping[int, Callable[[CardsModel[Any], Any], Any]] = {
-        int(Qt.ItemDataRole.DisplayRole): lambda model, card: card.name,
-        int(Qt.ItemDataRole.AccessibleTextRole): lambda model, card: model.spoken(card),
-        int(Qt.ItemDataRole.ToolTipRole): lambda model, card: model.tip(card),
-        int(Ask.CARD): lambda model, card: card,
-        int(Ask.ID): lambda model, card: card.id,
-    }
 
     def _order(self) -> dict[str, Place]:
         by_section: dict[int, list[C]] = {}

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.store.workspace import Done
 from mentordesk.ui.board.asking import Asking
+from mentordesk.ui.board.card_answers import Ask
 from mentordesk.ui.board.cards import Chip, MentorTile
-from mentordesk.ui.board.cards_model import Ask
 from mentordesk.ui.board.choices import mentee_choices, mentor_choices
 from mentordesk.ui.board.hand import Hand, Held, How
 from mentordesk.ui.board.mentors_view import MentorsView
@@ -144,9 +144,10 @@ class Deeds(QObject):
             self.placing.take_back(tuple(chip.id for chip in chips), chips[0].mentor_id)
 
     def toggle_lock(self) -> None:
-        """Lock the selected draft, or unlock it."""
-        for chip in self._chips_at_hand():
-            self.placing.toggle_lock(chip)
+        """Lock the selected drafts in one step, or unlock them when all are locked."""
+        chips = self._chips_at_hand()
+        if chips:
+            self.placing.toggle_locks(chips)
 
     def escape(self) -> None:
         """Put back what is held; else close a note; else select nothing."""

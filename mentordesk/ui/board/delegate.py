@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mentordesk.domain.names import initials
-from mentordesk.ui.board.cards_model import Ask, Index
+from mentordesk.ui.board.card_answers import Ask, Index
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.paint import (
     Shape,

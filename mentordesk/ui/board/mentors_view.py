@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from mentordesk.ui.board.card_answers import Ask, Index
 from mentordesk.ui.board.cards import Chip, MentorTile
-from mentordesk.ui.board.cards_model import Ask, Index
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.drag import accept, carry
 from mentordesk.ui.board.edge_scroll import EdgeScroll

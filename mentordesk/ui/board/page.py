@@ -5,37 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from mentordesk.domain.round import Scheme
+from mentordesk.store.workspace import Done
 from mentordesk.ui.board.bar import Bar
-from mentordesk.ui.board.column import Column
 from mentordesk.ui.board.deeds import Deeds
 from mentordesk.ui.board.density import Density, density_named
 from mentordesk.ui.board.empties import Empties
 from mentordesk.ui.board.hand import Hand
 from mentordesk.ui.board.looking import Looking
-from mentordesk.ui.board.mentors_view import MentorsView
-from mentordesk.ui.board.models import MentorsModel, WaitingModel
 from mentordesk.ui.board.picking import Picking
+from mentordesk.ui.board.plan_deeds import PlanDeeds
 from mentordesk.ui.board.solving import Solving
 from mentordesk.ui.board.state import BoardState
-from mentordesk.ui.board.tray import Tray
+from mentordesk.ui.board.three_columns import ThreeColumns
 from mentordesk.ui.board.verbs import offer_verbs, propose_drafts
 from mentordesk.ui.board.view import CardsView
-from mentordesk.ui.board.waiting_view import WaitingView
-from mentordesk.ui.board.why_panel import WhyPanel
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.rows import ChangedRow
-from mentordesk.ui.widgets import icon_button
+from mentordesk.ui.widgets import column, icon_button
+from mentordesk.wording.history import sentence
 from mentordesk.wording.refusals import refusal
-
-WAITING_WIDTH, WHY_WIDTH = 264, 304
-"""Widths of the outer columns in px at 100 %, before somebody moves the splitter."""
 
 
 class BoardPage(Page):
@@ -44,18 +39,16 @@ class BoardPage(Page):
     name = "match"
     title = "Match"
     icon = Icon.BOARD
-    tells_refusals = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.state = BoardState(context.desk, context.runner, self)
-        self.waiting_model, self.mentors_model = WaitingModel(self), MentorsModel(self)
         self.hand = Hand(self.state, lambda: self.mentors_model.everyone, self)
-        self.waiting = WaitingView(self.theme, self.hand)
-        self.mentors = MentorsView(self.theme, self.hand)
-        self.waiting.set_cards(self.waiting_model)
-        self.mentors.set_cards(self.mentors_model)
-        self.why = WhyPanel(self.theme)
+        self.columns = ThreeColumns(self.theme, self.hand)
+        self.waiting_model = self.columns.waiting_model
+        self.mentors_model = self.columns.mentors_model
+        self.waiting, self.mentors = self.columns.waiting_view, self.columns.mentors_view
+        self.why, self.tray = self.columns.why, self.columns.tray
         self._fresh = False
         self._sorts_next = True
         self._owed: list[ChangedRow] = []
@@ -63,6 +56,7 @@ class BoardPage(Page):
             self, self.theme, self.desk, context.toasts, self.state, self.hand,
             self.waiting, self.mentors,
         )  # fmt: skip
+        self.plans = PlanDeeds(self, context, self.state)
         self.fill_action, self.solve_action = offer_verbs(self)
         self._build()
         self.looking = Looking(
@@ -91,17 +85,16 @@ class BoardPage(Page):
 
     def focus_search(self) -> bool:
         """Lead the keyboard to the filter line of the column it is in."""
-        column = self.mentors_column if self.mentors.hasFocus() else self.waiting_column
-        column.filter.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        column.filter.field.selectAll()
+        field = self.columns.focused.filter.field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
         return True
 
     def leave(self) -> None:
         """Put back what is held, and keep the widths of the columns."""
         self.hand.release()
         self.deeds.close_note()
-        state = bytes(self.split.saveState().data())
-        self.context.settings.keep_split("board", state)
+        self.context.settings.keep_split("board", self.columns.widths)
 
     def fold_why(self) -> None:
         """Fold the right column away, or open it."""
@@ -119,8 +112,7 @@ class BoardPage(Page):
 
     def step_density(self, by: int) -> None:
         """Larger or smaller cards in the column that has the focus."""
-        column = self.mentors_column if self.mentors.hasFocus() else self.waiting_column
-        column.step_density(by)
+        self.columns.focused.step_density(by)
 
     def propose(self) -> None:
         """Make all drafts of the plan proposals to the mentees, after asking once."""
@@ -149,58 +141,32 @@ class BoardPage(Page):
         super().hideEvent(event)
         self.hand.release()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The tray covers part of Mentors: the zone for scrolling begins below it."""
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            self.mentors.set_covered(self.tray.height_now())
-        return False
+    def tell(self, refused: object) -> None:
+        """Say why a rule said no to something that has no card to stand at."""
+        said = refusal(refused)  # type: ignore[arg-type]
+        self.context.answers.tell(self, said.what, said.do)
 
     def _build(self) -> None:
         theme = self.theme
-        self.bar = Bar(theme, self.fill_action, self.solve_action)
-        self.waiting_column = Column(
-            theme, "Waiting", "Name, topic, language, country", self.waiting, self.waiting_model
-        )
-        self.mentors_column = Column(
-            theme, "Mentors", "Name, topic, language, country", self.mentors, self.mentors_model
-        )
+        self.bar = Bar(theme, self.fill_action, self.solve_action, self.plans.fill)
+        self.bar.aim.setEnabled(not self.desk.is_read_only)
+        self.waiting_column, self.mentors_column = self.columns.waiting, self.columns.mentors
         sort = icon_button(theme, Icon.REFRESH, "Re-sort, hardest first (R)", self.sort_again)
-        self.waiting_column.add_tool(sort)
         fold = icon_button(theme, Icon.PANEL, "Fold or open Why (W)", self.fold_why)
         fold.setObjectName("fold_why")
-        self.mentors_column.add_tool(fold)
-        self.tray = Tray(theme, self.hand, self.mentors)
-        self.tray.installEventFilter(self)
-        self.split = QSplitter()
-        self.split.setChildrenCollapsible(False)
-        for part in (self.waiting_column, self.mentors_column, self.why):
-            self.split.addWidget(part)
-        for number, stretch in enumerate((0, 1, 0)):
-            self.split.setStretchFactor(number, stretch)
-        self.waiting_column.setMinimumWidth(theme.scaled(200))
-        self.mentors_column.setMinimumWidth(theme.scaled(320))
-        self.why.setMinimumWidth(theme.scaled(240))
-        self.split.setSizes([theme.scaled(WAITING_WIDTH), 656, theme.scaled(WHY_WIDTH)])
-        kept = self.context.settings.taste.splits.get("board")
-        if kept:
-            self.split.restoreState(QByteArray(kept))
+        self.columns.add_tools(sort, fold)
+        self.columns.set_widths(self.context.settings.taste.splits.get("board"))
         self.board = QWidget()
-        box = QVBoxLayout(self.board)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.bar)
-        box.addWidget(self.split, 1)
+        box = column(self.bar, self.columns, space=0)
+        box.setStretch(1, 1)
+        self.board.setLayout(box)
         self.nothing = Empty(theme)
         self.nothing.setObjectName("board_empty")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.nothing)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self.setLayout(column(self._stack, space=0))
         self.setFocusProxy(self.waiting)
-        self.setTabOrder(self.waiting, self.mentors)
-        self.setTabOrder(self.mentors, self.why)
 
     def _connect(self) -> None:
         state = self.state
@@ -209,13 +175,14 @@ class BoardPage(Page):
         state.moved.connect(self._moved)
         state.judged_anew.connect(self._judged)
         state.counted.connect(self._counted)
-        self.bar.aim_chosen.connect(self._aim)
+        self.bar.aim_chosen.connect(self.plans.aim_at)
+        self.plans.wanted.connect(self._show_plan)
         self.bar.meters.left_out_wanted.connect(self.looking.show_left_out)
         self.tray.dropped.connect(self.deeds.drop_on)
         self.picking.placed.connect(self.deeds.drop_on)
         self.picking.returned.connect(self.deeds.drop_back)
         self.solving.taken.connect(self._taken)
-        self.solving.refused.connect(self._unsolved)
+        self.solving.refused.connect(self.tell)
         self.empties = Empties(self)
         sizes = self.context.settings.taste.sizes
         for view in (self.waiting, self.mentors):
@@ -278,17 +245,18 @@ class BoardPage(Page):
     def _counted(self) -> None:
         self.bar.meters.show_numbers(self.state.numbers)
 
-    def _aim(self, aim: object) -> None:
-        self.state.choose_aim(aim)  # type: ignore[arg-type]
-        self.bar.meters.best.set_old(True)
+    def _show_plan(self, plan_id: str) -> None:
+        """Another plan of the round on the same board; nothing is changed by looking."""
+        if plan_id != self.state.plan_id:
+            self.hand.release()
+            self.deeds.close_note()
+            self._sorts_next = True
+            self.state.open(self.round_id, plan_id)
 
-    def _taken(self, done: object) -> None:
+    def _taken(self, done: Done) -> None:
         self._sorts_next = True
         self.state.judge_soon()
-
-    def _unsolved(self, refused: object) -> None:
-        said = refusal(refused)  # type: ignore[arg-type]
-        self.context.answers.tell(self, said.what, said.do)
+        self.context.toasts.show_text(sentence(done.name, done.values), self.desk.undo)
 
     def _keep_size(self, view: CardsView, density: Density) -> None:
         self.context.settings.keep_size(view.objectName(), density.name)

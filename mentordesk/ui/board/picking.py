@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.ui.board.cards_model import Ask
+from mentordesk.ui.board.card_answers import Ask
 from mentordesk.ui.board.edge_scroll import EdgeScroll
 from mentordesk.ui.board.hand import Hand, How
 from mentordesk.ui.board.held_card import HeldCard

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from mentordesk.commands.matches import (
     DraftMatch,
-    LockMatch,
+    LockMatches,
     RemoveDrafts,
     SwapDraft,
-    UnlockMatch,
+    UnlockMatches,
 )
 from mentordesk.commands.several import DraftMatches
 from mentordesk.domain.refusal import Reason, Refused
@@ -61,35 +61,31 @@ class Placing(QObject):
     def __init__(self, desk: Desk, state: BoardState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._state = desk, state
-        self._said: Refused | None = None
-        desk.refused.connect(self._heard)
 
     def attempt(self, wish: Wish) -> bool:
         """Place as wished; whether it was done. Otherwise one signal says what is wanted."""
         command = self._command(wish)
         if command is None:
             return False
-        done = self._do(command)
+        done = self._desk.do(command, lambda said: self._answer(wish, said))
         if done is not None:
             self.placed.emit(wish, done)
-            return True
-        if self._said is not None:
-            self._answer(wish, self._said)
-        return False
-
-    def take_back(self, match_ids: tuple[str, ...], near: str = "") -> bool:
-        """Let the mentees of these drafts wait again; whether it was done."""
-        done = self._do(RemoveDrafts(match_ids))
-        if done is None and self._said is not None:
-            self.refused.emit(near, self._said)
         return done is not None
 
-    def toggle_lock(self, chip: Chip) -> bool:
-        """Lock a draft, or unlock it; whether it was done."""
-        done = self._do(UnlockMatch(chip.id) if chip.locked else LockMatch(chip.id))
-        if done is None and self._said is not None:
-            self.refused.emit(chip.mentor_id, self._said)
-        return done is not None
+    def take_back(self, match_ids: tuple[str, ...], near: str = "") -> Done | None:
+        """Let the mentees of these drafts wait again, in one step; None when a rule said no."""
+        return self._near(near, RemoveDrafts(match_ids))
+
+    def toggle_locks(self, chips: Sequence[Chip]) -> Done | None:
+        """Lock these drafts in one step, or unlock them when all of them are locked."""
+        still_open = tuple(chip.id for chip in chips if not chip.locked)
+        if still_open:
+            return self._near(chips[0].mentor_id, LockMatches(still_open))
+        return self._near(chips[0].mentor_id, UnlockMatches(tuple(chip.id for chip in chips)))
+
+    def _near(self, mentor_id: str, command: Command) -> Done | None:
+        """Do it; a refusal stands at this mentor's card."""
+        return self._desk.do(command, lambda said: self.refused.emit(mentor_id, said))
 
     def _command(self, wish: Wish) -> Command | None:
         found = self._state.round
@@ -119,10 +115,3 @@ class Placing(QObject):
     def _may_swap(self, wish: Wish, said: Refused) -> bool:
         full = said.reason is Reason.MENTOR_FULL
         return full and len(wish.mentee_ids) == 1 and bool(said.values.get("swap"))
-
-    def _do(self, command: Command) -> Done | None:
-        self._said = None
-        return self._desk.do(command)
-
-    def _heard(self, refused: Refused) -> None:
-        self._said = refused

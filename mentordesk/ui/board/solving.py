@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.commands.adopting import AdoptPlan
 from mentordesk.commands.judging import Judged
-from mentordesk.commands.plans import AdoptPlan
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.match_result import MatchResult
@@ -63,17 +63,17 @@ class Solving(QObject):
         if self.is_busy or self._state.round is None:
             return
         round_id, aim = self._state.round.id, self._state.aim
-        plan_id = self._state.plan.id if self._state.plan is not None else None
+        plan_id, edits = self._state.plan_id, self._state.edits
         workspace = self._desk.workspace
 
         def work(progress: Progress) -> MatchResult:
             return solver(look(workspace, round_id, plan_id, progress), aim, progress)
 
-        self._bar.set_busy(True)
+        self._bar.set_busy(deed)
         self._job = self._runner.start(
             deed,
             work,
-            done=lambda result: self._show(deed, result),
+            done=lambda result: self._done(deed, solver, result, edits),
             refused=self._refused,
             cancelled=self._over,
             quiet=True,
@@ -82,14 +82,24 @@ class Solving(QObject):
 
     def _over(self) -> None:
         self._job = None
-        self._bar.set_busy(False)
+        self._bar.set_busy("")
 
     def _refused(self, refused: Refused) -> None:
         self._over()
         self.refused.emit(refused)
 
-    def _show(self, deed: str, result: MatchResult) -> None:
+    def _done(self, deed: str, solver: Solver, result: MatchResult, edits: int) -> None:
+        """Show it; where the board was changed meanwhile, work it out for the board as it is."""
         self._over()
+        found = self._state.round
+        if found is None or found.id != result.round_id:
+            return  # another board is shown by now
+        if edits != self._state.edits or self._state.plan_id != result.plan_id:
+            self._start(deed, solver)
+        else:
+            self._show(deed, result)
+
+    def _show(self, deed: str, result: MatchResult) -> None:
         heading = difference_heading(result, deed)
         dialog = DifferenceDialog(self._page, self._theme, heading, result, self._state.fits_now())
         self.dialog = dialog
@@ -106,6 +116,6 @@ class Solving(QObject):
     def _take(self, result: MatchResult) -> None:
         pairs = tuple((pair.mentor_id, pair.mentee_id) for pair in result.pairs)
         plan = AdoptPlan(result.round_id, result.plan_id, result.aim, pairs, result.kept)
-        done = self._desk.do(plan)
+        done = self._desk.do(plan, self.refused.emit)
         if done is not None:
             self.taken.emit(done)

@@ -52,7 +52,7 @@ def propose_drafts(page: BoardPage) -> None:
     )
     heading = f"Propose {many(len(drafts), 'pair')}?"
     if page.context.answers.confirm(page, heading, text, "Propose"):
-        page.desk.do(StepMatches(drafts, MatchState.PROPOSED_TO_MENTEE))
+        page.desk.do(StepMatches(drafts, MatchState.PROPOSED_TO_MENTEE), page.tell)
 
 
 def _on_cards(

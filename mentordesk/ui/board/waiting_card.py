@@ -77,7 +77,7 @@ class WaitingDelegate(CardDelegate):
         self.draw_avatar(painter, mirrored(avatar, rect, direction), card.name)
         right = self._draw_marks(painter, rect, card, right, rect.center().y() + 1)
         small = theme.font(Step.SMALL)
-        width = self.metrics(Step.SMALL).horizontalAdvance(card.code)
+        width = self.metrics(Step.SMALL).horizontalAdvance(card.code) + 2 if card.code else 0
         left += side + Space.S
         if width and right - left - width > theme.scaled(72):
             box = QRect(right - width, rect.top(), width, rect.height())

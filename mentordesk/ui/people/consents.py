@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from mentordesk.commands.profiles import RecordConsent
+from mentordesk.commands.consents import RecordConsent
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.store.queries.people_detail import PersonDetail
 from mentordesk.ui.choice_fields import ChoiceField

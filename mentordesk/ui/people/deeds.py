@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog
 
+from mentordesk.commands.applications import AddToRound
 from mentordesk.commands.people import EditPeople, TagPeople, UntagPeople
-from mentordesk.commands.profiles import AddToRound
 from mentordesk.domain.person import ContactStatus, PersonStatus, Role
 from mentordesk.domain.round import FINISHED_ROUND
 from mentordesk.store.queries import people

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from mentordesk.commands.profiles import SetMentorField, SetMentorTopics
+from mentordesk.commands.mentors import SetMentorField, SetMentorTopics
 from mentordesk.store.queries.people_detail import Mentor, PersonDetail
 from mentordesk.store.queries.rounds import topics
 from mentordesk.ui.choice_fields import CheckField

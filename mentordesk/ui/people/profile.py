@@ -9,6 +9,8 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
+from mentordesk.commands.identities import SetIdentities
+from mentordesk.commands.particulars import SetHours, SetLanguages
 from mentordesk.commands.people import (
     EditPerson,
     MarkBounced,
@@ -17,7 +19,6 @@ from mentordesk.commands.people import (
     TagPeople,
     UntagPeople,
 )
-from mentordesk.commands.profiles import SetHours, SetIdentities, SetLanguages
 from mentordesk.domain.person import ContactStatus, PersonStatus
 from mentordesk.domain.places import country_code, country_name
 from mentordesk.store.queries.people import all_tags

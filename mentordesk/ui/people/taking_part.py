@@ -8,12 +8,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.commands.profiles import (
+from mentordesk.commands.applications import (
     SetApplicationField,
     SetApplicationTopics,
     StepApplications,
-    UnlinkPeople,
 )
+from mentordesk.commands.links import UnlinkPeople
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.match import LIVE
 from mentordesk.domain.person import Role

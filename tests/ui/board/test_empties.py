@@ -44,7 +44,7 @@ def test_without_mentees_it_leads_to_import_and_people(open_board, workspace, ma
 
 
 def test_without_mentors_it_names_the_topics_wanted(open_board, workspace, make):
-    from mentordesk.commands.profiles import SetApplicationTopics
+    from mentordesk.commands.applications import SetApplicationTopics
 
     round_id = make.round()
     mentee = make.mentee("Amina Rahman", round_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 
@@ -66,7 +66,6 @@ def test_without_cards_nothing_is_found():
     assert layout.neighbour(0, 1) == 0
 
 
-@settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.lists(st.integers(20, 140), max_size=9), min_size=1, max_size=5),
     st.integers(1, 3),

@@ -6,13 +6,13 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from mentordesk.ui.board.card_answers import Ask
 from mentordesk.ui.board.cards import Chip, MentorTile, WaitingCard
-from mentordesk.ui.board.cards_model import Ask
 from mentordesk.ui.board.models import MentorsModel, WaitingModel
 
 
@@ -141,7 +141,6 @@ def test_answers_are_given_for_the_roles_used_and_no_others(waiting):
 STEPS = st.lists(st.tuples(st.integers(0, 11), st.sampled_from("utwgf"), st.integers(0, 6)))
 
 
-@settings(max_examples=25, deadline=None)
 @given(STEPS, st.integers(0, 999))
 def test_step_by_step_equals_loaded_afresh(qapp, steps, seed):
     dice = random.Random(seed)

@@ -6,9 +6,10 @@ import random
 
 from sqlalchemy import event
 
-from mentordesk.commands.matches import DraftMatch, LockMatch, RemoveDrafts, UnlockMatch
+from mentordesk.commands.applications import StepApplications
+from mentordesk.commands.matches import DraftMatch, LockMatches, RemoveDrafts, UnlockMatches
+from mentordesk.commands.mentors import SetMentorField
 from mentordesk.commands.people import EditPerson
-from mentordesk.commands.profiles import SetMentorField, StepApplications
 from mentordesk.commands.several import DraftMatches
 from mentordesk.commands.steps import StepMatches
 from mentordesk.domain.application import ApplicationState
@@ -46,8 +47,8 @@ def random_command(page, dice: random.Random):
         return DraftMatch(page.round_id, None, mentor, mentee, "It suits both")
     return [
         RemoveDrafts(some),
-        LockMatch(some[0]),
-        UnlockMatch(some[0]),
+        LockMatches((some[0],)),
+        UnlockMatches((some[0],)),
         DraftMatches(page.round_id, None, mentor, several, "It suits all"),
         EditPerson(mentee, "city", dice.choice(["Lima", "Suva"])),
         SetMentorField(mentor, "places", dice.randint(1, 4)),
@@ -111,7 +112,7 @@ def test_a_plain_draft_is_not_judged_anew_but_counted(driver, page):
 def test_a_lock_is_judged_anew_in_the_background(driver, page, qtbot):
     chip = driver.chip(lambda chip: not chip.stays)
     with qtbot.waitSignal(page.state.judged_anew):
-        page.desk.do(LockMatch(chip.id))
+        page.desk.do(LockMatches((chip.id,)))
     locked = {draft.match_id for draft in page.state.judged.rows.drafts if draft.locked}
     assert chip.id in locked
 

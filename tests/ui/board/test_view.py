@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from mentordesk.ui.board.cards_model import Ask
+from mentordesk.ui.board.card_answers import Ask
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.tokens import DARK, LIGHT
 from tests.ui.board.dragging import middle_of
@@ -165,7 +165,7 @@ def test_every_control_of_the_board_has_a_name(page):
 
 @pytest.mark.parametrize("density", list(Density))
 def test_dark_and_light_are_painted_in_their_own_colours(page, theme, density):
-    from mentordesk.ui.theme import Mode
+    from mentordesk.ui.tokens import Mode
 
     for mode, colours in ((Mode.DARK, DARK), (Mode.LIGHT, LIGHT)):
         theme.set_mode(mode)

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from mentordesk.commands.consents import RecordConsent
 from mentordesk.commands.people import EditPeople, MarkBounced, NewPerson
-from mentordesk.commands.profiles import RecordConsent
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.store.queries.people import PeopleColumn
 from mentordesk.store.queries.people_detail import detail

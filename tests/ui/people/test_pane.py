@@ -191,7 +191,7 @@ def test_somebody_without_a_profile_is_offered_one(page):
 def test_pairs_past_and_present_lead_to_the_other(page, make):
     spring = page.desk.workspace.ask(_rounds)[0].id
     mentor, mentee = page.model.id_at(0), page.model.id_at(1)
-    from mentordesk.commands.profiles import AddToRound
+    from mentordesk.commands.applications import AddToRound
     from mentordesk.domain.person import Role
 
     page.desk.do(AddToRound(spring, (mentee,), Role.MENTEE))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.people import NewPerson
-from mentordesk.commands.profiles import SetIdentities
 from mentordesk.store.queries.people_detail import detail
 from mentordesk.store.queries.rounds import cohort_codes
 from mentordesk.ui.paint import Pill

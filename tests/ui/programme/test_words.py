@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mentordesk.commands.mentors import SetMentorTopics
 from mentordesk.commands.people import NewPerson
-from mentordesk.commands.profiles import SetMentorTopics
 from mentordesk.domain.topic import WAYS_TO_HELP, TopicKind
 from mentordesk.store.queries.programme import word_rows
 

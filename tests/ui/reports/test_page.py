@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from mentordesk.commands.profiles import AddToRound
+from mentordesk.commands.applications import AddToRound
 from mentordesk.commands.rounds import NewRound
 from mentordesk.domain.figures import AGAINST, Figure
 from mentordesk.domain.person import Role
@@ -18,7 +18,7 @@ from mentordesk.store.queries.figures import Scope
 from mentordesk.store.queries.history import entries_newest_first
 from mentordesk.store.queries.report import read_figures
 from mentordesk.ui.reports.cards import number_text
-from mentordesk.ui.theme import Mode
+from mentordesk.ui.tokens import Mode
 from tests.support.package_check import faults
 
 PATIENCE = 20_000

@@ -12,6 +12,21 @@ down_revision = None
 def upgrade() -> None:
     """Makes every table; the search lines are derived and made anew after the steps."""
     op.create_table(
+        "agreement_template",
+        sa.Column("scheme", sa.String(length=40), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("texts", sa.Text(), nullable=False),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement_template")),
+        sa.UniqueConstraint("scheme", "version", name=op.f("uq_agreement_template_scheme")),
+    )
+    op.create_table(
+        "logo",
+        sa.Column("png", sa.Text(), nullable=False),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_logo")),
+    )
+    op.create_table(
         "cohort_code",
         sa.Column("prefix", sa.String(length=40), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=True),
@@ -432,6 +447,11 @@ def upgrade() -> None:
         sa.Column("generated_on", sa.String(length=10), nullable=True),
         sa.Column("state_on", sa.String(length=10), nullable=True),
         sa.Column("file_name", sa.String(length=400), nullable=True),
+        sa.Column("plan", sa.Text(), nullable=True),
+        sa.Column("mentor_name", sa.String(length=400), nullable=True),
+        sa.Column("mentor_on", sa.String(length=10), nullable=True),
+        sa.Column("mentee_name", sa.String(length=400), nullable=True),
+        sa.Column("mentee_on", sa.String(length=10), nullable=True),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.ForeignKeyConstraint(
             ["match_id"], ["match.id"], name=op.f("fk_agreement_match_id_match")

@@ -1,0 +1,164 @@
+"""Changes to applications: people added to a round, what they wish for, where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from mentordesk.commands.columns import set_column
+from mentordesk.commands.mentors import mentor_profile
+from mentordesk.commands.people import get_person
+from mentordesk.commands.topics import topic_named
+from mentordesk.domain.application import ApplicationState, Source
+from mentordesk.domain.person import Role
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.round import FINISHED_ROUND
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import Application, ApplicationTopic, Round
+
+APPLICATION_FIELDS = frozenset(
+    {
+        "submitted_on", "goal_1", "goal_2", "goal_3", "sector_wanted", "country_wanted",
+        "motivations", "expectations", "preferred_mentor", "not_with", "note",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class AddToRound:
+    """Adds people to a round, as mentees or as mentors; who is in it already stays as they are."""
+
+    round_id: str
+    person_ids: tuple[str, ...]
+    role: Role
+    source: Source = Source.TYPED
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Makes an application each, dated today."""
+        found = open_round(session, self.round_id)
+        for person_id in self.person_ids:
+            get_person(session, person_id)
+            if self.role is Role.MENTOR:
+                mentor_profile(session, person_id)
+            application(session, found.id, person_id, self.role, self.source)
+        return {"count": len(self.person_ids), "round": found.name, "role": self.role.value}
+
+
+@dataclass(frozen=True)
+class SetApplicationField:
+    """Sets one field of an application."""
+
+    application_id: str
+    field: str
+    value: Any
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Changes the field."""
+        found = get_application(session, self.application_id)
+        set_application_field(found, self.field, self.value)
+        return {"name": get_person(session, found.person_id).display_name, "field": self.field}
+
+
+@dataclass(frozen=True)
+class SetApplicationTopics:
+    """Replaces the topics an applicant wants, the first being the most wanted."""
+
+    application_id: str
+    topics: tuple[str, ...]
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Ranks the topics as given."""
+        found = get_application(session, self.application_id)
+        set_application_topics(session, found, self.topics)
+        return {"name": get_person(session, found.person_id).display_name}
+
+
+@dataclass(frozen=True)
+class StepApplications:
+    """Moves applications to another state."""
+
+    application_ids: tuple[str, ...]
+    state: ApplicationState
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Sets the state of each."""
+        for application_id in self.application_ids:
+            get_application(session, application_id).state = self.state
+        return {"count": len(self.application_ids), "state": self.state.value}
+
+
+def open_round(session: WriteSession, round_id: str) -> Round:
+    """A round that still takes people. Raises `Refused` NOT_FOUND or ROUND_FINISHED."""
+    found = session.get(Round, round_id)
+    if found is None:
+        raise Refused(Reason.NOT_FOUND, what="round", id=round_id)
+    if found.state in FINISHED_ROUND:
+        raise Refused(Reason.ROUND_FINISHED, round=found.name)
+    return found
+
+
+def application(
+    session: WriteSession, round_id: str | None, person_id: str, role: Role, source: Source
+) -> Application:
+    """The application of a person in a role to a round (None: a lead), made when there is none."""
+    query = select(Application).where(
+        Application.round_id == round_id
+        if round_id is not None
+        else Application.round_id.is_(None),
+        Application.person_id == person_id,
+        Application.role == role,
+    )
+    found = session.scalars(query).first()
+    if found is None:
+        found = Application(
+            id=session.new_id(),
+            round_id=round_id,
+            person_id=person_id,
+            role=role,
+            state=ApplicationState.LEAD if round_id is None else ApplicationState.RECEIVED,
+            submitted_on=session.today(),
+            source=source,
+        )
+        session.add(found)
+    return found
+
+
+def get_application(session: WriteSession, application_id: str) -> Application:
+    """The application. Raises `Refused` NOT_FOUND."""
+    found = session.get(Application, application_id)
+    if found is None:
+        raise Refused(Reason.NOT_FOUND, what="application", id=application_id)
+    return found
+
+
+def set_application_field(found: Application, field: str, value: Any) -> None:
+    """Sets a column of an application. Raises `Refused` VALUE_WRONG."""
+    if field not in APPLICATION_FIELDS:
+        raise Refused(Reason.VALUE_WRONG, field=field, value=value)
+    set_column(found, field, value)
+
+
+def set_application_topics(
+    session: WriteSession, found: Application, topics: tuple[str, ...]
+) -> None:
+    """Makes these the wanted topics, ranked from 1 in the order given."""
+    ids = list(dict.fromkeys(topic_named(session, n).id for n in topics if n.strip()))
+    ranks = {topic_id: place for place, topic_id in enumerate(ids, start=1)}
+    known = set()
+    query = select(ApplicationTopic).where(ApplicationTopic.application_id == found.id)
+    for row in session.scalars(query):
+        if row.topic_id in ranks:
+            row.rank = ranks[row.topic_id]
+            known.add(row.topic_id)
+        else:
+            session.delete(row)
+    for topic_id, rank in ranks.items():
+        if topic_id not in known:
+            session.add(
+                ApplicationTopic(
+                    id=session.new_id(), application_id=found.id, topic_id=topic_id, rank=rank
+                )
+            )

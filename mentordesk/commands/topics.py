@@ -1,0 +1,31 @@
+"""The words that mentors and mentees share: found by any spelling, made when new."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from mentordesk.domain.names import bare
+from mentordesk.domain.topic import TopicKind
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import Topic
+
+
+def topic_named(session: WriteSession, name: str, kind: TopicKind = TopicKind.TOPIC) -> Topic:
+    """The topic of this name, accents and case ignored; made when nobody used it yet."""
+    topics = session.info.get(("topics", kind))
+    if topics is None:
+        topics = {}
+        for topic in session.scalars(select(Topic).where(Topic.kind == kind)):
+            for word in (topic.name, *(topic.synonyms or "").splitlines()):
+                topics.setdefault(_topic_key(word), topic)
+        session.info[("topics", kind)] = topics
+    key = _topic_key(name)
+    if key not in topics:
+        topics[key] = Topic(id=session.new_id(), kind=kind, name=" ".join(name.split()))
+        session.add(topics[key])
+    found: Topic = topics[key]
+    return found
+
+
+def _topic_key(name: str) -> str:
+    return "".join(c for c in bare(name) if c.isalnum())

@@ -1,0 +1,75 @@
+"""The three columns side by side: Waiting, Mentors with the tray over them, and Why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QObject
+from PySide6.QtWidgets import QSplitter, QToolButton
+
+from mentordesk.ui.board.column import Column
+from mentordesk.ui.board.hand import Hand
+from mentordesk.ui.board.mentors_view import MentorsView
+from mentordesk.ui.board.models import MentorsModel, WaitingModel
+from mentordesk.ui.board.tray import Tray
+from mentordesk.ui.board.waiting_view import WaitingView
+from mentordesk.ui.board.why_panel import WhyPanel
+from mentordesk.ui.theme import Theme
+
+WAITING_WIDTH, MENTORS_WIDTH, WHY_WIDTH = 264, 656, 304
+"""Widths of the columns in px at 100 %, before somebody moves the splitter."""
+HINT = "Name, topic, language, country"
+"""What a filter line looks through."""
+
+
+class ThreeColumns(QSplitter):
+    """Lays the columns out; the widths chosen by hand are told by `widths` and set by it."""
+
+    def __init__(self, theme: Theme, hand: Hand) -> None:
+        super().__init__()
+        self.waiting_model, self.mentors_model = WaitingModel(self), MentorsModel(self)
+        view, mentors = WaitingView(theme, hand), MentorsView(theme, hand)
+        view.set_cards(self.waiting_model)
+        mentors.set_cards(self.mentors_model)
+        self.waiting = Column(theme, "Waiting", HINT, view, self.waiting_model)
+        self.mentors = Column(theme, "Mentors", HINT, mentors, self.mentors_model)
+        self.waiting_view, self.mentors_view = view, mentors
+        self.why = WhyPanel(theme)
+        self.tray = Tray(theme, hand, mentors)
+        self.tray.installEventFilter(self)
+        self.setChildrenCollapsible(False)
+        for part in (self.waiting, self.mentors, self.why):
+            self.addWidget(part)
+        for number, stretch in enumerate((0, 1, 0)):
+            self.setStretchFactor(number, stretch)
+        self.waiting.setMinimumWidth(theme.scaled(200))
+        self.mentors.setMinimumWidth(theme.scaled(320))
+        self.why.setMinimumWidth(theme.scaled(240))
+        self.setSizes([theme.scaled(WAITING_WIDTH), MENTORS_WIDTH, theme.scaled(WHY_WIDTH)])
+        self.setTabOrder(view, mentors)
+        self.setTabOrder(mentors, self.why)
+
+    @property
+    def focused(self) -> Column:
+        """The column the keyboard is in; Waiting, where it is in neither."""
+        inside = self.mentors.isAncestorOf(self.mentors.window().focusWidget())
+        return self.mentors if inside else self.waiting
+
+    @property
+    def widths(self) -> bytes:
+        """The widths as they stand."""
+        return bytes(self.saveState().data())
+
+    def set_widths(self, kept: bytes | None) -> None:
+        """The widths of an earlier day, if any were kept."""
+        if kept:
+            self.restoreState(QByteArray(kept))
+
+    def add_tools(self, sort: QToolButton, fold: QToolButton) -> None:
+        """The small buttons at the heads of the columns."""
+        self.waiting.add_tool(sort)
+        self.mentors.add_tool(fold)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The tray covers part of Mentors: the zone for scrolling begins below it."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.mentors_view.set_covered(self.tray.height_now())
+        return False

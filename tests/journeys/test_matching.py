@@ -1,0 +1,155 @@
+"""Her days at the board: hardest first, a try and its undo, a reason, the best plan."""
+
+from __future__ import annotations
+
+MENTEES, MENTORS = "Waiting mentees", "Mentors"
+
+
+def to_the_board(ruth):
+    ruth.press("Match")
+    ruth.settle()
+
+
+def names(cards):
+    """Whose cards these are."""
+    return [card.split(",")[0] for card in cards]
+
+
+def mentor_card(ruth, name):
+    """What is said of one mentor."""
+    (found,) = [card for card in ruth.cards(MENTORS) if card.startswith(f"{name},")]
+    return found
+
+
+def options(card):
+    """How many good options the card of a mentee tells of."""
+    (words,) = [part for part in card.split(", ") if "option" in part or "no mentor may be" in part]
+    return int(words.split()[0]) if words[0].isdigit() else 0
+
+
+def test_whoever_has_the_fewest_options_comes_first(ruth, demo_copy):
+    ruth.start(demo_copy)
+    to_the_board(ruth)
+    found = [options(card) for card in ruth.cards(MENTEES)]
+    assert len(found) > 5
+    assert found == sorted(found)
+    hardest = names(ruth.cards(MENTEES))[0]
+    ruth.click_card(MENTEES, hardest)
+    ruth.keys("Return")
+    offers = ruth.offers()
+    assert len(offers) >= len(ruth.cards(MENTORS))
+    ruth.keys("Esc")
+
+    ruth.come_back()
+    assert names(ruth.cards(MENTEES))[0] == hardest, "the page and its order are there again"
+
+
+def test_a_drop_is_drafted_at_once_and_can_be_tried_freely(ruth, demo_copy):
+    ruth.start(demo_copy)
+    to_the_board(ruth)
+    mentee = names(ruth.cards(MENTEES))[0]
+    mentor = willing(ruth, mentee)
+    assert ruth.drop_card(mentee, mentor)
+    assert mentee in mentor_card(ruth, mentor)
+    assert mentee not in names(ruth.cards(MENTEES))
+    assert ruth.says(f"{mentee} drafted with {mentor}, fit")
+    ruth.keys("F6", "Space")  # to the message with its Undo
+    ruth.settle()
+    assert mentee in names(ruth.cards(MENTEES))
+    ruth.keys("Ctrl+Shift+Z")
+    ruth.settle()
+    assert mentee in mentor_card(ruth, mentor)
+
+    ruth.come_back()
+    assert mentee in mentor_card(ruth, mentor)
+    assert mentee not in names(ruth.cards(MENTEES))
+
+
+def test_the_same_by_keyboard_alone(ruth, demo_copy):
+    ruth.start(demo_copy)
+    ruth.keys("Ctrl+2")
+    ruth.settle()
+    mentee = names(ruth.cards(MENTEES))[0]
+    ruth.keys("Home", "Return")
+    mentor = next(name for name, note in ruth.offers().items() if "free place" in note)
+    ruth.type(mentor)
+    ruth.keys("Return")
+    ruth.settle()
+    assert mentee in mentor_card(ruth, mentor)
+
+    ruth.come_back()
+    assert mentee in mentor_card(ruth, mentor)
+
+
+def test_a_full_mentor_says_no_and_nothing_is_written(ruth, demo_copy):
+    ruth.start(demo_copy)
+    to_the_board(ruth)
+    mentee, before = names(ruth.cards(MENTEES))[0], ruth.hint("Undo")
+    ruth.click_card(MENTEES, mentee)
+    ruth.keys("Return")
+    full = next(n for n, note in ruth.offers().items() if note.startswith("Full by locked"))
+    ruth.type(full)
+    ruth.keys("Return")
+    ruth.settle()
+    ruth.must_say("has no free place")
+    assert mentee in names(ruth.cards(MENTEES))
+
+    ruth.come_back()
+    assert mentee in names(ruth.cards(MENTEES))
+    assert ruth.hint("Undo") == before
+
+
+def test_a_soft_rule_is_broken_with_a_reason_that_is_kept(ruth, demo_copy):
+    ruth.start(demo_copy)
+    to_the_board(ruth)
+    mentee = names(ruth.cards(MENTEES))[0]
+    ruth.click_card(MENTEES, mentee)
+    ruth.keys("Return")
+    asks = next(name for name, note in ruth.offers().items() if note.startswith("Asks why"))
+    ruth.keys("Esc")
+    assert ruth.drop_card(mentee, asks)
+    assert mentee in names(ruth.cards(MENTEES)), "nothing is written before a reason is given"
+    ruth.fill("Reason", "They met in Dhaka and asked for it")
+    ruth.settle()
+    assert mentee in mentor_card(ruth, asks)
+
+    ruth.come_back()
+    assert mentee in mentor_card(ruth, asks)
+    assert ruth.says("They met in Dhaka and asked for it")
+
+
+def test_the_best_plan_is_worked_out_around_what_is_locked(ruth, demo_copy):
+    ruth.start(demo_copy)
+    to_the_board(ruth)
+    mentee = names(ruth.cards(MENTEES))[0]
+    mentor = willing(ruth, mentee)
+    ruth.drop_card(mentee, mentor)
+    ruth.click_card(MENTORS, mentor)
+    ruth.keys("L")
+    ruth.settle()
+    assert "locked draft" in mentor_card(ruth, mentor)
+    waiting = len(ruth.cards(MENTEES))
+    ruth.press("Solve again")
+    ruth.until(lambda: ruth.says("Take this plan"), "the difference")
+    assert ruth.says("Gain a mentor (")
+    ruth.press("Take this plan")
+    ruth.settle()
+    assert ruth.says("Everyone has a mentor")
+    assert "locked draft" in mentor_card(ruth, mentor)
+    assert mentee in mentor_card(ruth, mentor)
+    placed = sorted(ruth.cards(MENTORS))
+
+    ruth.come_back()
+    assert sorted(ruth.cards(MENTORS)) == placed
+    ruth.keys("Ctrl+Z")
+    ruth.settle()
+    assert len(ruth.cards(MENTEES)) == waiting
+
+
+def willing(ruth, mentee):
+    """The best mentor who takes somebody without a question."""
+    ruth.click_card(MENTEES, mentee)
+    ruth.keys("Return")
+    found = next(name for name, note in ruth.offers().items() if "free place" in note)
+    ruth.keys("Esc")
+    return found

@@ -1,0 +1,145 @@
+"""The match board by name: at rest, with a card held, refused, asking, and a plan to be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mentordesk.domain.round import FINISHED_ROUND, RoundState
+from mentordesk.store.queries import rounds
+from mentordesk.ui.board.hand import How
+from mentordesk.ui.board.page import BoardPage
+from mentordesk.ui.board.targets import May, targets_for
+from mentordesk.ui.window import Window
+from tests.support.scenes import WIDE, Scene
+
+Show = Callable[[BoardPage], object]
+
+
+def board_scenes() -> list[Scene]:
+    """Every state of the board worth a look."""
+    return [
+        Scene("board-empty", _empty, is_empty=True),
+        Scene("board-at-rest", _on_board(lambda page: None)),
+        Scene("board-wide", _on_board(lambda page: None), WIDE),
+        Scene("board-large-cards", _on_board(_large_cards), WIDE),
+        Scene("board-pair", _on_board(_pair)),
+        Scene("board-several", _on_board(_several)),
+        Scene("board-filtered", _on_board(_filtered)),
+        Scene("board-large-text", _large_text),
+        Scene("board-right-to-left", _right_to_left),
+        Scene("card-held", _on_board(_held)),
+        Scene("drop-refused", _on_board(_drop(May.NEVER))),
+        Scene("soft-clash-asks", _on_board(_drop(May.ASK_REASON))),
+        Scene("swap-offered", _on_board(_drop(May.SWAP))),
+        Scene("place-with", _on_board(_place_with)),
+        Scene("plan-difference", _difference),
+    ]
+
+
+def board(window: Window) -> BoardPage:
+    """The board on the round that is being paired, everything judged."""
+    place = window.workplace
+    assert place is not None
+    found = place.desk.ask(rounds.all_rounds)
+    still_open = [one for one in found if one.state not in FINISHED_ROUND]
+    pairing = [one for one in still_open if one.state is not RoundState.RUNNING]
+    if pairing or still_open:
+        place.set_round((pairing or still_open)[-1].id)
+    place.show_page("match")
+    page = place.page("match")
+    assert isinstance(page, BoardPage)
+    _settle(page)
+    return page
+
+
+def _on_board(show: Show) -> Callable[[Window], QWidget]:
+    def scene(window: Window) -> QWidget:
+        show(board(window))
+        return window
+
+    return scene
+
+
+def _empty(window: Window) -> QWidget:
+    place = window.workplace
+    assert place is not None
+    place.show_page("match")
+    return window
+
+
+def _large_cards(page: BoardPage) -> None:
+    for column in (page.waiting_column, page.mentors_column):
+        column.step_density(2)
+
+
+def _pair(page: BoardPage) -> None:
+    page.looking.select(page.mentors_model.cards[1].id, page.waiting_model.cards[2].id)
+
+
+def _several(page: BoardPage) -> None:
+    page.waiting.select_ids([card.id for card in page.waiting_model.cards[3:8]])
+
+
+def _filtered(page: BoardPage) -> None:
+    page.waiting_column.filter.field.setText("climate")
+
+
+def _large_text(window: Window) -> QWidget:
+    window.set_text_percent(150)
+    board(window)
+    return window
+
+
+def _right_to_left(window: Window) -> QWidget:
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    board(window)
+    return window
+
+
+def _held(page: BoardPage) -> None:
+    page.hand.take([page.waiting_model.cards[4].id], How.PICK_UP)
+
+
+def _place_with(page: BoardPage) -> None:
+    page.waiting.setFocus()
+    page.waiting.select_ids([page.waiting_model.cards[4].id])
+    page.deeds.open_list()
+
+
+def _drop(may: May) -> Show:
+    """Let the first waiting card fall on a mentor where this is what happens."""
+
+    def show(page: BoardPage) -> None:
+        judged = page.state.judged_now()
+        assert judged is not None
+        for card in page.waiting_model.cards:
+            found = targets_for(judged, page.mentors_model.cards, (card.id,))
+            for target in found.values():
+                if target.may is may:
+                    page.hand.take([card.id], How.DRAG)
+                    page.deeds.drop_on(target.mentor_id)
+                    page.hand.release()
+                    return
+        raise LookupError(f"the demo has no pair that is {may}")
+
+    return show
+
+
+def _difference(window: Window) -> QWidget:
+    page = board(window)
+    page.solving.solve()
+    _settle(page)
+    assert page.solving.dialog is not None
+    return page.solving.dialog
+
+
+def _settle(page: BoardPage) -> None:
+    """Until nothing is judged or worked out any more."""
+    deadline = QDeadlineTimer(30_000)
+    runner = page.context.runner
+    while (runner.is_busy or page.state.is_owed) and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    QApplication.processEvents()
