@@ -85,6 +85,7 @@ def pages() -> Sequence[Way]:
     return (
         Way("people", "People", Icon.PEOPLE, _people),
         Way("match", "Match", Icon.BOARD, _match),
+        Way("relationships", "Relationships", Icon.PAIR, _relationships),
         Way("agreements", "Agreements", Icon.PRINT, _agreements),
         Way("reports", "Reports", Icon.CHART, _reports),
         Way("settings", "Settings", Icon.SETTINGS, _settings),
@@ -105,6 +106,12 @@ def _match() -> type[Page]:
     from mentordesk.ui.board.page import BoardPage
 
     return BoardPage
+
+
+def _relationships() -> type[Page]:
+    from mentordesk.ui.relationships.page import RelationshipsPage
+
+    return RelationshipsPage
 
 
 def _agreements() -> type[Page]:

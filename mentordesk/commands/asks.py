@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from mentordesk.commands.people import get_person
-from mentordesk.commands.profiles import topic_named
+from mentordesk.commands.topics import topic_named
 from mentordesk.domain.application import Source
 from mentordesk.domain.closing import NOT_FOR_MENTORING, DeclineReason
 from mentordesk.domain.days import reminder_days

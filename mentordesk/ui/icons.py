@@ -44,6 +44,7 @@ class Icon(Enum):
     MAIL = "mail"
     MORE = "ellipsis"
     OCTAGON = "octagon-alert"
+    PAIR = "link"
     PANEL = "panel-right"
     PEOPLE = "users"
     PERSON = "user"

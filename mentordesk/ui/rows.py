@@ -128,6 +128,11 @@ class TableModel(QAbstractTableModel, Generic[R, C]):
             owed, self._owed = self._owed, []
             self.changed(owed)
 
+    @property
+    def is_asleep(self) -> bool:
+        """Whether changes are only remembered for now."""
+        return bool(self._sleeping)
+
     def changed(self, changes: Iterable[ChangedRow]) -> None:
         """Take the change list of an edit; to be connected to the desk."""
         ours = [change for change in changes if change.table in self.tables]

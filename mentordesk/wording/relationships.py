@@ -43,6 +43,16 @@ _HEALTH: dict[HealthRule, str] = {
     HealthRule.NOT_JUDGED: "",
 }
 
+_HEALTH_WORDS: dict[HealthRule, str] = {
+    HealthRule.FINE: "well",
+    HealthRule.NO_FIRST_MEETING: "not met yet",
+    HealthRule.NO_NEWS: "no news",
+    HealthRule.NO_NEWS_LONG: "no news for long",
+    HealthRule.POOR_SURVEY: "low answer",
+    HealthRule.BACK_FROM_PAUSE: "pause over",
+    HealthRule.NOT_JUDGED: "",
+}
+
 QUESTIONS: dict[Question, str] = {
     Question.CONFIDENCE: "How confident are you in professional settings?",
     Question.CAREER_CLARITY: "How clear is your next step to you?",
@@ -84,6 +94,11 @@ def health_rule(judgement: Judgement) -> str:
     """The rule behind a colour with its date, without a full stop; empty where none is judged."""
     day = dates.day(judgement.since) if judgement.since else "…"
     return _HEALTH[judgement.rule].format(day=day)
+
+
+def health_word(rule: HealthRule) -> str:
+    """The rule in two or three words, for a table."""
+    return _HEALTH_WORDS[rule]
 
 
 def ago(day: dt.date | None, today: dt.date) -> str:

@@ -249,6 +249,14 @@ def word(member: Enum | None) -> str:
     return "" if member is None else WORDS[member]
 
 
+def reason_word(value: str) -> str:
+    """The word for a reason as it is kept: one of ours, or what somebody typed."""
+    for kind in (ClosingReason, DeclineReason):
+        if value in {member.value for member in kind}:
+            return WORDS[kind(value)]
+    return value
+
+
 def field(name: str) -> str:
     """What a field is called."""
     return FIELDS.get(name, name.replace("_", " "))

@@ -1,0 +1,194 @@
+"""The model of the relationships table: one row for each pair that is more than a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from PySide6.QtCore import QObject
+
+from mentordesk.domain.health import Health, HealthRule
+from mentordesk.domain.match import MatchState
+from mentordesk.store.queries.relationships import RelationshipRow, relationships
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.faces import Face
+from mentordesk.ui.paint import Pill, Shape, Tone
+from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.wording import words
+from mentordesk.wording.dates import short_day
+from mentordesk.wording.relationships import ago, health_rule, health_word
+
+S = MatchState
+
+
+class RelationshipColumn(Enum):
+    """The columns; the value is the heading."""
+
+    MENTEE = "Mentee"
+    MENTOR = "Mentor"
+    STATE = "State"
+    HEALTH = "How it goes"
+    CONTACT = "Last contact"
+    SESSIONS = "Sessions"
+    NEXT = "Next"
+    ENDS = "Ends"
+    ROUND = "Round"
+
+
+class Which(Enum):
+    """The parts of the table she looks at; the value is what the button says."""
+
+    NOW = "Now"
+    CARE = "Needs care"
+    PROPOSED = "Proposals"
+    ENDED = "Ended"
+    ALL = "All"
+
+
+_PROPOSED = (S.PROPOSED_TO_MENTEE, S.PROPOSED_TO_MENTOR, S.CONFIRMED)
+_ENDED = (S.DECLINED, S.COMPLETED, S.ENDED_EARLY, S.INFORMAL)
+_TONES = {Health.RED: Tone.URGENT, Health.AMBER: Tone.ATTENTION}
+_RANK = {Health.RED: 0, Health.AMBER: 1, Health.GREEN: 2}
+_OF_PAIR = frozenset({"pair_step", "session_log", "check_in", "staff_note", "agreement"})
+
+
+class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
+    """Pairs of the round picked or of all rounds, those that need care first."""
+
+    tables = frozenset({"match", "person", "round", "programme", *_OF_PAIR})
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(list(RelationshipColumn), parent)
+        self._desk = desk
+        self._round_id: str | None = None
+        self.all_rounds = False
+        self.which = Which.NOW
+        self.counts: dict[Which, int] = {}
+        desk.changed.connect(self.changed)
+
+    def set_round(self, round_id: str | None) -> None:
+        """Show the pairs of this round, unless all rounds are shown."""
+        if round_id != self._round_id:
+            self._round_id = round_id
+            self.load()
+
+    def show_all_rounds(self, on: bool) -> None:
+        """Show the pairs of every round, informal ones of none among them."""
+        self.all_rounds = on
+        self.load()
+
+    def look_at(self, which: Which) -> None:
+        """Show another part."""
+        self.which = which
+        self.load()
+
+    def fetch(self, ids: Sequence[str] | None) -> Iterable[RelationshipRow]:
+        """The pairs with these ids that belong here, or all that do."""
+        wanted = None if ids is None else tuple(ids)
+        rows = self._desk.ask(relationships, self._desk.today(), wanted)
+        here = [row for row in rows if self.all_rounds or row.round_id == self._round_id]
+        if ids is None:
+            self.counts = {one: sum(belongs(row, one) for row in here) for one in Which}
+        return [row for row in here if belongs(row, self.which)]
+
+    def ids_of(self, change: ChangedRow) -> Iterable[str]:
+        """The pairs a change is about."""
+        if change.table == "match":
+            return (change.id,)
+        if change.table in _OF_PAIR:
+            sides = (change.before, change.after)
+            return {str(side["match_id"]) for side in sides if side and side.get("match_id")}
+        if change.table == "person":
+            return [row.id for row in self.rows if change.id in (row.mentor_id, row.mentee_id)]
+        return [row.id for row in self.rows]
+
+    def changed(self, changes: Iterable[ChangedRow]) -> None:
+        """As every model; a pair that changes its part of the table changes the counts too."""
+        found = list(changes)
+        if any(c.table in ("match", "round", "programme") for c in found) and not self.is_asleep:
+            self.load()
+        else:
+            super().changed(found)
+
+    def order(self, row: RelationshipRow) -> tuple[int, str, str]:
+        """Those that need care first, then by name."""
+        return (_RANK[row.judgement.health], row.mentee.casefold(), row.mentor.casefold())
+
+    def title(self, column: RelationshipColumn) -> str:
+        """The heading."""
+        return column.value
+
+    def text(self, row: RelationshipRow, column: RelationshipColumn) -> str:
+        """A cell in words."""
+        c = RelationshipColumn
+        if column is c.NEXT:
+            return next_text(row)
+        if column is c.SESSIONS:
+            return str(row.sessions) if row.sessions else ""
+        return {
+            c.MENTEE: row.mentee,
+            c.MENTOR: row.mentor,
+            c.STATE: words.word(row.state),
+            c.HEALTH: health_text(row),
+            c.CONTACT: self._contact(row),
+            c.ENDS: short_day(row.ended_on or row.planned_end_on),
+            c.ROUND: row.round or "informal",
+        }[column]
+
+    def value(self, row: RelationshipRow, column: RelationshipColumn) -> object:
+        """Faces for people, pills for states."""
+        if column is RelationshipColumn.MENTEE:
+            return Face(row.mentee, "", Shape.MENTEE)
+        if column is RelationshipColumn.MENTOR:
+            return Face(row.mentor, "", Shape.MENTOR)
+        if column is RelationshipColumn.STATE:
+            return Pill(words.word(row.state))
+        if column is RelationshipColumn.HEALTH:
+            text = health_text(row)
+            tone = _TONES.get(row.judgement.health, Tone.PLAIN)
+            return Pill(text, tone) if tone is not Tone.PLAIN else text
+        return self.text(row, column)
+
+    def tip(self, row: RelationshipRow, column: RelationshipColumn) -> str:
+        """The rule and its date for the health; the next step in full."""
+        if column is RelationshipColumn.HEALTH:
+            return health_rule(row.judgement)
+        return self.text(row, column)
+
+    def _contact(self, row: RelationshipRow) -> str:
+        if row.introduced_on is None or row.state in _ENDED:
+            return short_day(row.last_contact_on)
+        return ago(row.last_contact_on, self._desk.today())
+
+
+def belongs(row: RelationshipRow, which: Which) -> bool:
+    """Whether a pair stands in a part of the table."""
+    if which is Which.CARE:
+        return row.judgement.health is not Health.GREEN
+    if which is Which.PROPOSED:
+        return row.state in _PROPOSED
+    if which is Which.ENDED:
+        return row.state in _ENDED
+    return which is Which.ALL or row.state not in _ENDED
+
+
+def health_text(row: RelationshipRow) -> str:
+    """How it goes, in two or three words; empty where nothing is judged."""
+    if row.judgement.rule is HealthRule.NOT_JUDGED:
+        return ""
+    return health_word(row.judgement.rule)
+
+
+def next_text(row: RelationshipRow) -> str:
+    """What comes next and when: her own plan, or what the state waits for."""
+    if row.next_action or row.next_on:
+        return " · ".join(filter(None, (short_day(row.next_on), row.next_action)))
+    if row.state is S.PROPOSED_TO_MENTOR and row.reply_by is None:
+        return "ask the mentor"
+    if row.reply_by is not None:
+        return f"reply by {short_day(row.reply_by)}"
+    if row.state is S.CONFIRMED:
+        return "introduce"
+    if row.state is S.PAUSED:
+        return f"paused until {short_day(row.paused_until)}"
+    return ""

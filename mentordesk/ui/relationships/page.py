@@ -1,0 +1,219 @@
+"""The Relationships page: every pair with its health, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QSplitter, QStackedWidget, QWidget
+
+from mentordesk.commands.pair_life import (
+    MarkProposalsSent,
+    RecordReplies,
+    Reply,
+    ResumePair,
+    Said,
+)
+from mentordesk.commands.steps import StepMatches
+from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
+from mentordesk.store.queries.relationships import RelationshipRow
+from mentordesk.ui.delegates import PersonDelegate, StateDelegate
+from mentordesk.ui.empty import Empty
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.page import Context, Page
+from mentordesk.ui.relationships.model import RelationshipColumn, RelationshipsModel, Which
+from mentordesk.ui.relationships.pane import PairPane
+from mentordesk.ui.table import Table
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import button, column, panel, row
+
+S = MatchState
+C = RelationshipColumn
+_GOING = frozenset({S.INTRODUCED, S.STARTED, S.ACTIVE, S.ENDING})
+_ENDED = frozenset({S.COMPLETED, S.ENDED_EARLY, S.INFORMAL})
+WIDTHS = {
+    C.MENTEE: 176, C.MENTOR: 176, C.STATE: 132, C.HEALTH: 132, C.CONTACT: 92, C.SESSIONS: 64,
+    C.NEXT: 152, C.ENDS: 88, C.ROUND: 120,
+}  # fmt: skip
+
+
+class RelationshipsPage(Page):
+    """A table of pairs, those that need care first, and beside it the pair chosen."""
+
+    name = "relationships"
+    title = "Relationships"
+    icon = Icon.PAIR
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.model = RelationshipsModel(self.desk, self)
+        self.of_pair: list[tuple[QAction, frozenset[MatchState]]] = []
+        self._build()
+        self._offer()
+        for signal in (
+            self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved,
+            self.model.dataChanged, self.table.picked,
+        ):  # fmt: skip
+            signal.connect(self._fit)
+        self._fit()
+
+    def set_round(self, round_id: str | None) -> None:
+        """Show the pairs of this round."""
+        super().set_round(round_id)
+        self.model.set_round(round_id)
+
+    def arrive(self, thing: object) -> None:
+        """Show this pair, whatever round it is of."""
+        if not isinstance(thing, str):
+            return
+        if self.model.row_of(thing) is None:
+            self.everywhere.setChecked(True)
+            self.look_at(Which.ALL)
+        self.table.select_ids([thing], thing)
+        self.table.setFocus()
+
+    def look_at(self, which: Which) -> None:
+        """Show another part of the table."""
+        self._parts[which].setChecked(True)
+        self.model.look_at(which)
+
+    def step(self, state: MatchState) -> None:
+        """Take the chosen pairs to a state."""
+        chosen = tuple(self.table.selected_ids())
+        if chosen:
+            self.desk.do(StepMatches(chosen, state))
+
+    def send(self) -> None:
+        """Note that the proposals of the chosen pairs went out."""
+        chosen = tuple(self.table.selected_ids())
+        if chosen:
+            self.desk.do(MarkProposalsSent(chosen))
+
+    def reply(self, said: Said) -> None:
+        """Note one answer for the chosen pairs."""
+        chosen = self.table.selected_ids()
+        if chosen:
+            self.desk.do(RecordReplies(tuple(Reply(one, said) for one in chosen)))
+
+    def _build(self) -> None:
+        theme = self.theme
+        self.table = Table(self.model, theme, "Relationships")
+        for one, delegate in (
+            (C.MENTEE, PersonDelegate), (C.MENTOR, PersonDelegate),
+            (C.STATE, StateDelegate), (C.HEALTH, StateDelegate),
+        ):  # fmt: skip
+            number = list(C).index(one)
+            self.table.setItemDelegateForColumn(number, delegate(theme, self.table))
+        theme.changed.connect(self._fit_columns)
+        self._fit_columns()
+        self._group = QButtonGroup(self)
+        self._parts = {}
+        for which in Which:
+            made = button(
+                which.value, partial(self.model.look_at, which), name=f"which_{which.name.lower()}"
+            )
+            made.setCheckable(True)
+            made.setProperty("kind", "quiet")
+            self._group.addButton(made)
+            self._parts[which] = made
+        self._parts[Which.NOW].setChecked(True)
+        self.everywhere = QCheckBox("All rounds")
+        self.everywhere.setObjectName("all_rounds")
+        self.everywhere.toggled.connect(self.model.show_all_rounds)
+        bar = row(*self._parts.values(), 0, self.everywhere, space=Space.XS)
+        bar.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self.empty = Empty(theme)
+        self._either = QStackedWidget()
+        self._either.addWidget(self.table)
+        self._either.addWidget(self.empty)
+        left = column(bar, self._either, space=0)
+        left.setStretch(1, 1)
+        self.pane = PairPane(self.desk, theme, self._deeds)
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(panel(left))
+        self._split.addWidget(self.pane)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([820, 400])
+        self.setLayout(column(self._split, space=0))
+        self.setFocusProxy(self.table)
+
+    def _offer(self) -> None:
+        def deed(
+            text: str, slot: Callable[[], object], states: frozenset[MatchState], keys: str = ""
+        ) -> None:
+            self.of_pair.append((self.offer(text, slot, keys=keys or None), states))
+
+        ask = self.pane.ask
+        proposed = frozenset({S.PROPOSED_TO_MENTEE, S.PROPOSED_TO_MENTOR})
+        deed("Note: yes", partial(self.reply, Said.YES), proposed, "Ctrl+Shift+Y")
+        deed("Note: no", partial(self.reply, Said.NO), proposed, "Ctrl+Shift+N")
+        deed("Note: later", partial(self.reply, Said.LATER), proposed)
+        deed("Mark the proposal as sent", self.send, proposed)
+        deed("Introduce", partial(self.step, S.INTRODUCED), frozenset({S.CONFIRMED}))
+        self.part()
+        deed("Note a session…", self._one(ask.session), _GOING | {S.PAUSED}, "Ctrl+L")
+        deed("Resume", self._one(lambda r: self.desk.do(ResumePair(r.id))), frozenset({S.PAUSED}))
+        deed("Mark as active", partial(self.step, S.ACTIVE), frozenset({S.STARTED}))
+        deed("Begin the ending", partial(self.step, S.ENDING), frozenset({S.STARTED, S.ACTIVE}))
+        deed("Add a note…", self._one(ask.note), frozenset(S) - {S.DRAFT})
+        deed("What comes next…", self._one(ask.plan_next), LIVE)
+        self.part()
+        deed("Pause…", self._one(ask.pause), _GOING - {S.ENDING})
+        deed("Extend…", self._one(ask.extend), LIVE & INTRODUCED_ONCE)
+        deed(
+            "Close the pair…", self._one(lambda r: ask.close(r, _usual_end(r))),
+            LIVE & INTRODUCED_ONCE,
+        )  # fmt: skip
+        deed("Restart…", self._one(ask.restart), _ENDED)
+
+    def _one(self, ask: Callable[[RelationshipRow], object]) -> Callable[[], None]:
+        def asked() -> None:
+            found = self.model.row_of(self.table.current_id() or "")
+            if found is not None:
+                ask(found)
+
+        return asked
+
+    def _deeds(self) -> Sequence[QAction]:
+        return [action for action, _ in self.of_pair]
+
+    def _fit_columns(self) -> None:
+        for number, one in enumerate(C):
+            self.table.setColumnWidth(number, self.theme.scaled(WIDTHS[one]))
+
+    def _fit(self, *_what: object) -> None:
+        """Say what is there, and let only what can be done be done."""
+        rows = self.model.rowCount()
+        self._either.setCurrentWidget(self.table if rows else self.empty)
+        for which, made in self._parts.items():
+            made.setText(f"{which.value} {self.model.counts.get(which, 0)}")
+        if not rows:
+            self._say_empty()
+        elif self.table.current_id() is None:
+            first = self.model.id_at(0)
+            self.table.select_ids([first], first)
+        chosen = [self.model.row_of(one) for one in self.table.selected_ids()]
+        states = {found.state for found in chosen if found is not None}
+        for action, fine in self.of_pair:
+            action.setEnabled(bool(states) and states <= fine and not self.desk.is_read_only)
+        self.pane.show_id(self.table.current_id() if rows else None)
+
+    def _say_empty(self) -> None:
+        if self.model.counts.get(Which.ALL):
+            self.empty.say(
+                Icon.CHECK, "Nothing here",
+                "No pair is in this part of the table.",
+                ("Show all", lambda: self.look_at(Which.ALL)),
+            )  # fmt: skip
+            return
+        self.empty.say(
+            Icon.PAIR, "No pairs yet",
+            "Pairs stand here from the moment they are proposed, with how they are doing.",
+            ("Open the board", lambda: self.go.emit("match", None)),
+        )  # fmt: skip
+
+
+def _usual_end(pair: RelationshipRow) -> MatchState:
+    return S.COMPLETED if pair.state is S.ENDING else S.ENDED_EARLY

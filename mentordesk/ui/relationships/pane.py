@@ -1,0 +1,241 @@
+"""The pane beside the table: one pair, how it is doing, its deeds, and its tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
+
+from mentordesk.commands.check_ins import SendSurvey
+from mentordesk.commands.goals import RemoveGoal
+from mentordesk.commands.notes import EditNote
+from mentordesk.commands.sessions import RemoveSession
+from mentordesk.domain.health import Health
+from mentordesk.domain.meeting import Held
+from mentordesk.domain.person import Role
+from mentordesk.domain.survey import Survey
+from mentordesk.store.queries.relationship_detail import (
+    CheckInRow,
+    GoalRow,
+    RelationshipDetail,
+    SessionRow,
+    relationship,
+)
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.relationships.asked import Questions
+from mentordesk.ui.relationships.lists import Deed, Rows
+from mentordesk.ui.relationships.story import Story
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import button, column, label, panel, put_icon, restyle, row
+from mentordesk.wording import relationships as said
+from mentordesk.wording.dates import short_day
+from mentordesk.wording.words import many, word
+
+TABS = ("Story", "Sessions", "Goals", "Check-ins", "Notes")
+_TONES = {Health.RED: "urgent", Health.AMBER: "attention", Health.GREEN: "muted"}
+_GOAL_PARTS = (
+    ("measure", "How is it measured?"),
+    ("baseline", "Where does it start?"),
+    ("target", "What is aimed at?"),
+    ("achievable", "Why can it be done?"),
+    ("relevance", "Why does it matter?"),
+    ("steps", "Steps"),
+)
+
+
+class PairPane(QWidget):
+    """A head that says who and how, one button for what comes next, and five tabs."""
+
+    def __init__(self, desk: Desk, theme: Theme, deeds: Callable[[], Sequence[QAction]]) -> None:
+        super().__init__()
+        self._desk, self._theme, self._deeds = desk, theme, deeds
+        self.detail: RelationshipDetail | None = None
+        self.ask = Questions(self, desk)
+        self.setObjectName("pair_pane")
+        self.setAccessibleName("Pair")
+        self._build()
+        desk.changed.connect(lambda _changes: self._renew())
+
+    def show_id(self, match_id: str | None) -> None:
+        """Show this pair, or none."""
+        self.detail = None
+        if match_id is not None:
+            self.detail = self._desk.ask(relationship, match_id, self._desk.today())
+        self._fill()
+
+    def _build(self) -> None:
+        self._names = label("", "heading", wraps=True)
+        self._state = label("", wraps=True)
+        self._health = label("", "small", wraps=True)
+        self.first = button("", self._do_first, kind="primary", name="next_deed")
+        self.more = button("More", name="more_deeds")
+        put_icon(self._theme, self.more, Icon.MORE)
+        menu = QMenu(self.more)
+        self.more.setMenu(menu)
+        self._line = row(self.first, self.more, 0)
+        head = column(self._names, self._state, self._health, self._line, space=Space.XS)
+        head.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("About this pair")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        for name in TABS:
+            self.tabs.addTab(name)
+        self.tabs.currentChanged.connect(lambda _tab: self._fill_tab())
+        self._stack = QStackedWidget()
+        self.story = Story()
+        self.sessions = Rows("Sessions", "That they met is noted here, never what was said.")
+        self.goals = Rows("Goals", "No goals yet.")
+        self.check_ins = Rows("Check-ins", "Nothing was asked yet.")
+        self.notes = Rows("Notes", "No notes yet.")
+        for tab in (self.story, self.sessions, self.goals, self.check_ins, self.notes):
+            self._stack.addWidget(tab)
+        bar = row(self.tabs, 0)
+        bar.setContentsMargins(Space.L, 0, Space.S, 0)
+        self.setLayout(column(panel(column(head, bar, self._stack, space=0)), space=0))
+        self.setMinimumWidth(self._theme.scaled(340))
+        self._fill()
+
+    def _renew(self) -> None:
+        if self.detail is not None:
+            self.show_id(self.detail.row.id)
+
+    def _fill(self) -> None:
+        found = self.detail
+        self.setEnabled(found is not None)
+        self._names.setText(f"{found.row.mentee} with {found.row.mentor}" if found else "")
+        self._state.setText(_state_line(found) if found else "")
+        rule = said.health_rule(found.row.judgement) if found else ""
+        self._health.setText(rule)
+        self._health.setVisible(bool(rule))
+        restyle(self._health, "tone", _TONES[found.row.judgement.health] if found else "muted")
+        deeds = [deed for deed in self._deeds() if deed.isEnabled()] if found else []
+        self.first.setVisible(bool(deeds))
+        self.more.setVisible(len(deeds) > 1)
+        menu = self.more.menu()
+        menu.clear()
+        if deeds:
+            self.first.setText(deeds[0].text())
+            self.first.setAccessibleName(deeds[0].text())
+            menu.addActions(deeds[1:])
+        self._fill_tab()
+
+    def _do_first(self) -> None:
+        deeds = [deed for deed in self._deeds() if deed.isEnabled()]
+        if deeds:
+            deeds[0].trigger()
+
+    def _fill_tab(self) -> None:
+        number = self.tabs.currentIndex()
+        self._stack.setCurrentIndex(number)
+        if self.detail is not None:
+            fill = (
+                self.story.show_detail, self._fill_sessions, self._fill_goals,
+                self._fill_check_ins, self._fill_notes,
+            )[number]  # fmt: skip
+            fill(self.detail)
+
+    def _may(self, *deeds: Deed) -> Sequence[Deed]:
+        return () if self._desk.is_read_only else deeds
+
+    def _fill_sessions(self, found: RelationshipDetail) -> None:
+        row = found.row
+        self.sessions.begin(*self._may(("Note a session…", lambda: self.ask.session(row))))
+        for one in reversed(found.sessions):
+            take_out = ("Take out", partial(self._desk.do, RemoveSession(one.id)))
+            self.sessions.add(short_day(one.on), [_session_line(one)], self._may(take_out))
+        self.sessions.end()
+
+    def _fill_goals(self, found: RelationshipDetail) -> None:
+        row = found.row
+        self.goals.begin(*self._may(("Add a goal…", lambda: self.ask.goal(row))))
+        for goal in found.goals:
+            details = [_goal_line(goal)]
+            parts = [(f, c, getattr(goal, f)) for f, c in _GOAL_PARTS]
+            details += [f"{caption} {text}" for _, caption, text in parts if text]
+            unsaid = next(((f, c) for f, c, text in parts if not text), None)
+            deeds: list[Deed] = [("Review…", partial(self.ask.review, row, goal))]
+            if unsaid is not None:
+                deeds.append(("Say more…", partial(self.ask.goal_detail, row, goal, *unsaid)))
+            deeds.append(("Take out", partial(self._desk.do, RemoveGoal(goal.id))))
+            self.goals.add(goal.statement, details, self._may(*deeds))
+        self.goals.end()
+
+    def _fill_check_ins(self, found: RelationshipDetail) -> None:
+        row = found.row
+        held = {(one.survey, one.role): one for one in found.check_ins}
+        self.check_ins.begin()
+        for survey in Survey:
+            sent = any((survey, role) in held for role in Role)
+            send: Deed = (
+                "Remind" if sent else "Mark as sent",
+                partial(self._desk.do, SendSurvey((row.id,), survey)),
+            )
+            self.check_ins.add(word(survey).capitalize(), [], self._may(send))
+            for role in (Role.MENTEE, Role.MENTOR):
+                known = held.get((survey, role))
+                name = row.mentor if role is Role.MENTOR else row.mentee
+                deed: Deed = (
+                    "Answers…",
+                    partial(self.ask.answers, row, survey, role, known),
+                )
+                self.check_ins.add(name, [_check_in_line(known)], self._may(deed))
+        self.check_ins.end()
+
+    def _fill_notes(self, found: RelationshipDetail) -> None:
+        row = found.row
+        self.notes.begin(*self._may(("Add a note…", lambda: self.ask.note(row))))
+        for note in reversed(found.notes):
+            told = [short_day(note.on)]
+            if note.was_contact:
+                told.append("we heard of them")
+            if note.follow_up_on:
+                told.append(f"ask again on {short_day(note.follow_up_on)}")
+            take_out = ("Take out", partial(self._desk.do, EditNote(note.id, "")))
+            self.notes.add(note.text, [" · ".join(told)], self._may(take_out))
+        self.notes.end()
+
+
+def _state_line(found: RelationshipDetail) -> str:
+    row = found.row
+    parts = [word(row.state).capitalize(), row.round or "informal"]
+    if row.score is not None:
+        parts.append(f"fit {row.score}")
+    if row.sessions:
+        parts.append(many(row.sessions, "session"))
+    parts.append(f"agreement {word(row.agreement)}")
+    return " · ".join(parts)
+
+
+def _session_line(one: SessionRow) -> str:
+    parts = [
+        "" if one.held is Held.TOOK_PLACE else word(one.held),
+        many(one.minutes, "minute") if one.minutes else "",
+        word(one.mode),
+        word(one.stage),
+        f"told by the {word(one.reported_by)}" if one.reported_by else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _goal_line(goal: GoalRow) -> str:
+    parts = [f"{goal.progress} %", word(goal.state), f"the {word(goal.owner)}’s"]
+    if goal.due_on:
+        parts.append(f"by {short_day(goal.due_on)}")
+    if goal.reviewed_on:
+        parts.append(f"reviewed {short_day(goal.reviewed_on)}")
+    return " · ".join(parts)
+
+
+def _check_in_line(known: CheckInRow | None) -> str:
+    if known is None:
+        return "not asked yet"
+    if known.returned_on is not None:
+        return f"back on {short_day(known.returned_on)}"
+    reminded = f", reminded {short_day(known.reminded_on)}" if known.reminded_on else ""
+    return f"sent {short_day(known.sent_on)}{reminded}"
