@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.programme.agreement_words import AgreementWordsSection
 from mentordesk.ui.programme.backups import BackupsSection
 from mentordesk.ui.programme.codes import CodesSection
 from mentordesk.ui.programme.details import DetailsSection
@@ -37,6 +38,7 @@ SECTIONS: Sequence[type[Section]] = (
     HelpSection,
     SectorsSection,
     CodesSection,
+    AgreementWordsSection,
     DetailsSection,
     BackupsSection,
 )
