@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mentordesk.commands.people import NewPerson
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.jobs.backups import backups
 from mentordesk.progress import Progress
 from mentordesk.store.backup import backup_folder, dated_copy
