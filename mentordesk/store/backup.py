@@ -145,3 +145,14 @@ def restore(copy: Path, target: Path, now: dt.datetime) -> Path | None:
             with contextlib.suppress(OSError):
                 unfinished.unlink(missing_ok=True)
     return kept
+
+
+def people_in(copy: Path) -> int:
+    """How many people a copy holds, whatever version wrote it. Raises `FileTrouble`."""
+    look_at(copy)
+    with translated(copy):
+        raw = connect(copy)
+        try:
+            return int(raw.execute("SELECT count(*) FROM person").fetchone()[0])
+        finally:
+            raw.close()

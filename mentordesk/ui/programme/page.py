@@ -67,6 +67,8 @@ class SettingsPage(Page):
             section.set_round(self.round_id)
             if isinstance(section, RoundsSection):
                 section.weights_wanted.connect(partial(self.show_section, "weights"))
+            if isinstance(section, BackupsSection):
+                section.aside.connect(self.aside)
             self._built[name] = section
             self._stack.addWidget(section)
         return self._built[name]
