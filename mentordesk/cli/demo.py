@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mentordesk.cli.programme import DEMO_PEOPLE, iso_day, whole
+from mentordesk.cli.arguments import filled, folder_to_write, iso_day, whole
+from mentordesk.cli.programme import DEMO_PEOPLE
 from mentordesk.cli.speak import DONE, murmur, new_parser, progress, say
 
 _PATIENCE_S = 300
@@ -18,7 +19,7 @@ _PATIENCE_S = 300
 def add(subparsers: Any) -> None:
     """Adds `demo`."""
     parser = new_parser(subparsers, "demo", "Do the main job, end to end, on invented people.")
-    parser.add_argument("--out", required=True, metavar="DIR")
+    parser.add_argument("--out", type=filled, required=True, metavar="DIR")
     parser.add_argument("--people", type=whole(1, 200_000), default=DEMO_PEOPLE, metavar="N")
     parser.add_argument("--seed", type=whole(0, 2**31 - 1), default=1, metavar="S")
     parser.add_argument("--today", type=iso_day, default=None, metavar="D", help=argparse.SUPPRESS)
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """Makes the folder, and says what is in it."""
     from mentordesk.jobs.demo.story import tell
 
-    out = Path(options.out)
+    out = folder_to_write(options.out)
     story = tell(out, options.people, options.seed, options.today, progress(options))
     files = [*story.files, *_pictures(story.file, out / "pictures")]
     lines = [f"The demo programme: {story.file}", *(f"  {path}" for path in files)]

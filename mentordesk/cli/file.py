@@ -6,22 +6,23 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from mentordesk.cli.speak import COULD_NOT, DONE, new_parser, say
+from mentordesk.cli.arguments import filled
+from mentordesk.cli.speak import COULD_NOT, DONE, Unable, new_parser, say
 from mentordesk.wording import words
 
 
 def add(subparsers: Any) -> None:
     """Adds `check`, `backup` and `restore`."""
     checker = new_parser(subparsers, "check", "Check the file, its journal and its rules.")
-    checker.add_argument("file", metavar="FILE")
+    checker.add_argument("file", type=filled, metavar="FILE")
     checker.set_defaults(run=run_check)
     saver = new_parser(subparsers, "backup", "Make a verified copy.")
-    saver.add_argument("file", metavar="FILE")
-    saver.add_argument("--out", required=True, metavar="COPY")
+    saver.add_argument("file", type=filled, metavar="FILE")
+    saver.add_argument("--out", type=filled, required=True, metavar="COPY")
     saver.set_defaults(run=run_backup)
     restorer = new_parser(subparsers, "restore", "Put a copy in place, keeping what was there.")
-    restorer.add_argument("file", metavar="COPY")
-    restorer.add_argument("--to", required=True, metavar="FILE")
+    restorer.add_argument("file", type=filled, metavar="COPY")
+    restorer.add_argument("--to", type=filled, required=True, metavar="FILE")
     restorer.set_defaults(run=run_restore)
 
 
@@ -57,14 +58,18 @@ def run_restore(options: argparse.Namespace) -> int:
     """Puts the copy in place; what was there is kept beside it."""
     from mentordesk.store.backup import restore
     from mentordesk.store.lock import WriterHold
+    from mentordesk.store.trouble import look_at
     from mentordesk.store.workspace import utc_now
 
-    target = Path(options.to)
+    copy, target = Path(options.file), Path(options.to)
+    if target.is_dir():
+        raise Unable(f"{target} is a folder, not a file.", "Choose the file to restore.")
+    look_at(copy)  # before anything is left beside the target
     hold = WriterHold(target, "command")
     if target.parent.is_dir():
         hold.take(wait_s=1.0)
     try:
-        kept = restore(Path(options.file), target, utc_now())
+        kept = restore(copy, target, utc_now())
     finally:
         hold.release()
     lines = [f"{target} restored."]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from mentordesk.cli.arguments import filled, whole
 from mentordesk.cli.opening import reading, writing
-from mentordesk.cli.programme import whole
 from mentordesk.cli.speak import DONE, new_parser, say
 from mentordesk.wording import dates
 from mentordesk.wording.history import entry, sentence
@@ -15,11 +15,11 @@ from mentordesk.wording.history import entry, sentence
 def add(subparsers: Any) -> None:
     """Adds `history` and `undo`."""
     shower = new_parser(subparsers, "history", "Show what was done, newest first.")
-    shower.add_argument("file", metavar="FILE")
+    shower.add_argument("file", type=filled, metavar="FILE")
     shower.add_argument("--last", type=whole(1, 1_000_000), default=50, metavar="N")
     shower.set_defaults(run=run_history)
     undoer = new_parser(subparsers, "undo", "Take the newest step back.")
-    undoer.add_argument("file", metavar="FILE")
+    undoer.add_argument("file", type=filled, metavar="FILE")
     undoer.set_defaults(run=run_undo)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mentordesk.cli.arguments import file_to_write, filled
 from mentordesk.cli.opening import reading, the_round, writing
 from mentordesk.cli.speak import DONE, Unable, new_parser, progress, say
 from mentordesk.wording.imports import problem as problem_words
@@ -28,14 +29,20 @@ _SHOWN = 20
 def add(subparsers: Any) -> None:
     """Adds `import`."""
     parser = new_parser(subparsers, "import", "Bring people in from sign-up sheets.")
-    parser.add_argument("file", metavar="FILE")
-    parser.add_argument("sheets", metavar="SHEET", nargs="+")
-    parser.add_argument("--round", metavar="NAME", help="the round the people apply to")
+    parser.add_argument("file", type=filled, metavar="FILE")
+    parser.add_argument("sheets", type=filled, metavar="SHEET", nargs="+")
+    parser.add_argument(
+        "--round", type=filled, metavar="NAME", help="the round the people apply to"
+    )
     parser.add_argument("--role", choices=_ROLES, default="auto")
-    parser.add_argument("--encoding", metavar="E", help="how text files are encoded")
-    parser.add_argument("--mapping", metavar="M.json", help="a mapping that an import printed")
+    parser.add_argument("--encoding", type=filled, metavar="E", help="how text files are encoded")
+    parser.add_argument(
+        "--mapping", type=filled, metavar="M.json", help="a mapping that an import printed"
+    )
     parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
-    parser.add_argument("--rejects", metavar="OUT.xlsx", help="write the rejected rows there")
+    parser.add_argument(
+        "--rejects", type=filled, metavar="OUT.xlsx", help="write the rejected rows there"
+    )
     parser.set_defaults(run=run)
 
 
@@ -61,16 +68,27 @@ def _run(options: argparse.Namespace) -> int:
     wishes = _wishes(options)
     watching = progress(options)
     paths = [Path(sheet) for sheet in options.sheets]
+    rejects = _rejects(options.rejects, paths) if options.rejects else None
     opened = reading(options) if options.dry_run else writing(options)
     with opened as workspace:
         round_id = the_round(workspace, options.round).id if options.round else None
         plan, mapped = plan_import(paths, workspace, round_id, wishes, watching)
-        if options.rejects:
-            _write_rejects(Path(options.rejects), plan, mapped)
+        if rejects is not None:
+            _write_rejects(rejects, plan, mapped)
         if not options.dry_run and plan.does_anything:
-            workspace.run(ImportPeople(plan, round_id, wishes.mappings, watching))
+            workspace.run(ImportPeople(plan, round_id, wishes.mappings), watching)
     say(options, as_json(plan), _lines(plan, options))
     return DONE
+
+
+def _rejects(text: str, sheets: Sequence[Path]) -> Path:
+    """Where the rejected rows go. Raises `Unable` where that would take a sheet's place."""
+    path = file_to_write(text, ".xlsx")
+    if any(path.resolve() == sheet.resolve() for sheet in sheets):
+        raise Unable(
+            f"{path} is one of the sheets to import.", "Choose another name for the rejected rows."
+        )
+    return path
 
 
 def _wishes(options: argparse.Namespace) -> Wishes:

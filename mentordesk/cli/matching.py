@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mentordesk.cli.arguments import filled, folder_to_write
 from mentordesk.cli.opening import reading, the_round, writing
 from mentordesk.cli.speak import DONE, murmur, new_parser, progress, say
 from mentordesk.domain.match import Aim
@@ -19,20 +19,24 @@ def add(subparsers: Any) -> None:
     """Adds `place`, `options` and `match`."""
     placer = new_parser(subparsers, "place", "Draft a pair by hand, as a drop on the board would.")
     _of_round(placer)
-    placer.add_argument("--mentee", required=True, metavar="ID")
-    placer.add_argument("--mentor", required=True, metavar="ID")
+    placer.add_argument("--mentee", type=filled, required=True, metavar="ID")
+    placer.add_argument("--mentor", type=filled, required=True, metavar="ID")
     placer.add_argument("--lock", action="store_true", help="no plan moves the pair")
     placer.add_argument("--reason", metavar="T", help="why it is right although something clashes")
     placer.set_defaults(run=run_place)
     viewer = new_parser(subparsers, "options", "Write what the solver sees, for anyone to check.")
     _of_round(viewer)
-    viewer.add_argument("--plan", metavar="P", help="a plan of the round (default: the current)")
-    viewer.add_argument("--out", required=True, metavar="DIR")
+    viewer.add_argument(
+        "--plan", type=filled, metavar="P", help="a plan of the round (default: the current)"
+    )
+    viewer.add_argument("--out", type=filled, required=True, metavar="DIR")
     viewer.set_defaults(run=run_options)
     matcher = new_parser(subparsers, "match", "Make the best plan around the locked pairs.")
     _of_round(matcher)
     matcher.add_argument("--aim", choices=[aim.value for aim in Aim], default=Aim.FIT.value)
-    matcher.add_argument("--plan", metavar="P", help="keep it as this plan (default: the current)")
+    matcher.add_argument(
+        "--plan", type=filled, metavar="P", help="keep it as this plan (default: the current)"
+    )
     matcher.set_defaults(run=run_match)
 
 
@@ -57,14 +61,14 @@ def run_options(options: argparse.Namespace) -> int:
     from mentordesk.jobs.matching import look, plan_of
     from mentordesk.jobs.options_files import write_options
 
-    watching = progress(options)
+    watching, out = progress(options), folder_to_write(options.out)
     with reading(options) as workspace:
         found = the_round(workspace, options.round)
         plan_id = plan_of(workspace, found.id, options.plan)
         if options.plan and plan_id is None:
             murmur(f"There is no plan “{options.plan}” yet; it would start without locked pairs.")
         judged = look(workspace, found.id, plan_id, watching)
-    written = write_options(judged, Path(options.out), watching)
+    written = write_options(judged, out, watching)
     say(
         options,
         {
@@ -147,5 +151,5 @@ def _lines(result: MatchResult) -> list[str]:
 
 
 def _of_round(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE")
-    parser.add_argument("--round", required=True, metavar="NAME")
+    parser.add_argument("file", type=filled, metavar="FILE")
+    parser.add_argument("--round", type=filled, required=True, metavar="NAME")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentordesk.cli.speak import Unable
+from mentordesk.wording.words import counted, listed
 
 if TYPE_CHECKING:  # the file's libraries are read when a file is opened, not for --help
     from mentordesk.store.queries.rounds import RoundRow
@@ -18,6 +19,8 @@ WAIT_S = 5.0
 """How long a writing sub-command waits for another one; a window is not waited for long either."""
 
 PATIENCE_MS = 5000
+
+_ADD_ONE = "Add one with “round”."
 
 
 @contextmanager
@@ -46,7 +49,7 @@ def the_round(workspace: Workspace, name: str) -> RoundRow:
 
     found = workspace.ask(rounds.round_by_name, name)
     if found is None:
-        names = ", ".join(f"“{r.name}”" for r in workspace.ask(rounds.all_rounds))
-        known = f"The rounds of this file are {names}." if names else "Add one with “round”."
-        raise Unable(f"There is no round “{name}”.", known)
+        there = [f"“{r.name}”" for r in workspace.ask(rounds.all_rounds)]
+        known = f"The rounds of this file are {listed(there, 12)}." if there else _ADD_ONE
+        raise Unable(f"There is no round “{counted(name, 80)}”.", known)
     return found

@@ -8,8 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mentordesk.cli.arguments import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    file_to_write,
+    filled,
+    folder_to_write,
+    whole,
+)
 from mentordesk.cli.opening import PATIENCE_MS, reading, the_round
-from mentordesk.cli.programme import whole
 from mentordesk.cli.speak import DONE, Unable, murmur, new_parser, progress, say
 from mentordesk.store.trouble import FileTrouble, Kind
 from mentordesk.wording import agreements, words
@@ -23,21 +30,23 @@ _UNNOTED = frozenset({Kind.IN_USE, Kind.READ_ONLY, Kind.NO_ACCESS})
 def add(subparsers: Any) -> None:
     """Adds `agreements`, `report` and `export`."""
     printer = new_parser(subparsers, "agreements", "Write the agreements of a round as PDF files.")
-    printer.add_argument("file", metavar="FILE")
-    printer.add_argument("--round", required=True, metavar="NAME")
-    printer.add_argument("--out", required=True, metavar="DIR")
-    printer.add_argument("--bound", metavar="OUT.pdf", help="also one file with all of them")
+    printer.add_argument("file", type=filled, metavar="FILE")
+    printer.add_argument("--round", type=filled, required=True, metavar="NAME")
+    printer.add_argument("--out", type=filled, required=True, metavar="DIR")
+    printer.add_argument(
+        "--bound", type=filled, metavar="OUT.pdf", help="also one file with all of them"
+    )
     printer.set_defaults(run=run_agreements)
     reporter = new_parser(subparsers, "report", "Write the workbook of a round, a year or all.")
-    reporter.add_argument("file", metavar="FILE")
+    reporter.add_argument("file", type=filled, metavar="FILE")
     scope = reporter.add_mutually_exclusive_group()
-    scope.add_argument("--round", metavar="NAME")
-    scope.add_argument("--year", type=whole(1900, 2999), metavar="Y")
-    reporter.add_argument("--out", required=True, metavar="OUT.xlsx")
+    scope.add_argument("--round", type=filled, metavar="NAME")
+    scope.add_argument("--year", type=whole(FIRST_YEAR, LAST_YEAR), metavar="Y")
+    reporter.add_argument("--out", type=filled, required=True, metavar="OUT.xlsx")
     reporter.set_defaults(run=run_report)
     exporter = new_parser(subparsers, "export", "Write everything in open formats.")
-    exporter.add_argument("file", metavar="FILE")
-    exporter.add_argument("--out", required=True, metavar="DIR")
+    exporter.add_argument("file", type=filled, metavar="FILE")
+    exporter.add_argument("--out", type=filled, required=True, metavar="DIR")
     exporter.set_defaults(run=run_export)
 
 
@@ -45,12 +54,10 @@ def run_agreements(options: argparse.Namespace) -> int:
     """Writes one file a pair and, where asked, one bound file."""
     from mentordesk.jobs.agreements import print_agreements
 
-    bound = Path(options.bound) if options.bound else None
-    if bound is not None:
-        _needs_ending(bound, ".pdf")
+    bound = file_to_write(options.bound, ".pdf") if options.bound else None
+    out = folder_to_write(options.out)
     with _noting(options) as workspace:
         found = the_round(workspace, options.round)
-        out = _folder(Path(options.out))
         done = print_agreements(workspace, found.id, out, bound, progress(options))
     for left in done.unprintable:
         murmur(agreements.unprintable(left.name, left.text, left.character))
@@ -70,8 +77,7 @@ def run_report(options: argparse.Namespace) -> int:
     from mentordesk.jobs.report import write_report
     from mentordesk.store.queries.figures import Scope, rounds_of
 
-    out = Path(options.out)
-    _needs_ending(out, ".xlsx")
+    out = file_to_write(options.out, ".xlsx")
     with _noting(options) as workspace:
         name = the_round(workspace, options.round).name if options.round else None
         scope = Scope(name, options.year)
@@ -90,8 +96,9 @@ def run_export(options: argparse.Namespace) -> int:
     """Writes everything as CSV and JSON with a read-me."""
     from mentordesk.jobs.export import export_everything
 
+    out = folder_to_write(options.out)
     with _noting(options) as workspace:
-        done = export_everything(workspace, Path(options.out), progress(options))
+        done = export_everything(workspace, out, progress(options))
     say(
         options,
         {"files": [str(path) for path in done.files]},
@@ -119,17 +126,3 @@ def _noting(options: argparse.Namespace) -> Iterator[Workspace]:
         return
     with workspace:
         yield workspace
-
-
-def _needs_ending(path: Path, ending: str) -> None:
-    if path.suffix.lower() != ending:
-        raise Unable(
-            f"“{path.name}” does not end in {ending}.", f"Choose a name such as x{ending}."
-        )
-
-
-def _folder(path: Path) -> Path:
-    """The folder, made when it is missing. Raises `Unable` where a file stands in its place."""
-    if path.exists() and not path.is_dir():
-        raise Unable(f"{path} is a file, not a folder.", "Choose a folder.")
-    return path

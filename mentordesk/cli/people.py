@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from mentordesk.cli.arguments import filled
 from mentordesk.cli.opening import reading
 from mentordesk.cli.speak import DONE, new_parser, say
 
@@ -12,7 +13,7 @@ from mentordesk.cli.speak import DONE, new_parser, say
 def add(subparsers: Any) -> None:
     """Adds `people`."""
     parser = new_parser(subparsers, "people", "Find people by any part of any name.")
-    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("file", type=filled, metavar="FILE")
     parser.add_argument("--find", default="", metavar="TEXT")
     parser.set_defaults(run=run)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import os
 from pathlib import Path
 from typing import Any
 
+from mentordesk.cli.arguments import filled, iso_day, whole
 from mentordesk.cli.speak import DONE, new_parser, progress, say
 from mentordesk.store.trouble import FileTrouble, Kind
 from mentordesk.wording import words
@@ -18,7 +18,7 @@ DEMO_PEOPLE = 400
 def add(subparsers: Any) -> None:
     """Adds `new`."""
     parser = new_parser(subparsers, "new", "Make a new programme file.")
-    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("file", type=filled, metavar="FILE")
     parser.add_argument("--demo", action="store_true", help="fill it with invented people")
     parser.add_argument("--people", type=whole(1, 200_000), default=DEMO_PEOPLE, metavar="N")
     parser.add_argument("--seed", type=whole(0, 2**31 - 1), default=1, metavar="S")
@@ -50,22 +50,3 @@ def run(options: argparse.Namespace) -> int:
         [f"{path} made with {words.people(people)}." if people else f"{path} made."],
     )
     return DONE
-
-
-def iso_day(text: str) -> dt.date:
-    """A day typed as 2026-03-31."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}” is no day; write it as 2026-03-31") from error
-
-
-def whole(least: int, most: int) -> Any:
-    """A whole number between two others, as an argument type."""
-
-    def read(text: str) -> int:
-        if text.lstrip("-").isdecimal() and least <= int(text) <= most:
-            return int(text)
-        raise argparse.ArgumentTypeError(f"“{text}” is no whole number from {least} to {most}")
-
-    return read

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from mentordesk.cli.arguments import filled, iso_day, whole
 from mentordesk.cli.opening import reading, writing
-from mentordesk.cli.programme import iso_day, whole
 from mentordesk.cli.speak import DONE, new_parser, say
 from mentordesk.domain.round import Scheme
 from mentordesk.wording import dates, words
@@ -15,10 +15,10 @@ from mentordesk.wording import dates, words
 def add(subparsers: Any) -> None:
     """Adds `rounds` and `round`."""
     lister = new_parser(subparsers, "rounds", "List the rounds of a programme.")
-    lister.add_argument("file", metavar="FILE")
+    lister.add_argument("file", type=filled, metavar="FILE")
     lister.set_defaults(run=run_list)
     adder = new_parser(subparsers, "round", "Add a round.")
-    adder.add_argument("file", metavar="FILE")
+    adder.add_argument("file", type=filled, metavar="FILE")
     adder.add_argument("name", metavar="NAME")
     adder.add_argument("--scheme", choices=[s.value for s in Scheme], required=True)
     adder.add_argument("--starts", type=iso_day, required=True, metavar="DATE")

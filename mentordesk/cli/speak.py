@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import sys
 from collections.abc import Iterable, Mapping
@@ -33,24 +34,40 @@ def new_parser(subparsers: Any, name: str, help_text: str) -> argparse.ArgumentP
 
 
 def say(options: argparse.Namespace, found: Mapping[str, Any], lines: Iterable[str]) -> None:
-    """Prints the answer: `found` as JSON where it was asked for, else `lines` for people."""
-    if options.json:
-        print(json.dumps(found, ensure_ascii=False, default=str))
-    else:
-        for line in lines:
-            print(line)
+    """Prints the answer: `found` as JSON where it was asked for, else `lines` for people.
+
+    Raises `Unable` when it cannot be printed, and `BrokenPipeError` when nobody listens any more.
+    """
+    text = json.dumps(found, ensure_ascii=False, default=str) if options.json else "\n".join(lines)
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Unable(
+            f"It was done, but the answer could not be printed: {error.strerror}.",
+            "Look at where the output goes, for instance whether that disk is full.",
+        ) from error
 
 
-def complain(options: argparse.Namespace, what: str, do: str) -> None:
-    """Says what could not be done and what to do, as the contract promises."""
-    if getattr(options, "json", False):
-        print(json.dumps({"error": {"what": what, "do": do}}, ensure_ascii=False))
-    print(f"{what} {do}".strip(), file=sys.stderr)
+def complain(wants_json: bool, what: str, do: str, aloud: bool = True) -> None:
+    """Says what could not be done and what to do, as the contract promises.
+
+    `aloud` is False where people were told already. Who cannot be told is not: the exit code says
+    it too.
+    """
+    if wants_json:
+        with contextlib.suppress(OSError):
+            answer = {"error": {"what": what, "do": do}}
+            print(json.dumps(answer, ensure_ascii=False), flush=True)
+    if aloud:
+        murmur(f"{what} {do}".strip())
 
 
 def murmur(text: str) -> None:
     """A message beside the answer."""
-    print(text, file=sys.stderr)
+    with contextlib.suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
 
 
 def progress(options: argparse.Namespace) -> Progress:

@@ -22,9 +22,12 @@ from mentordesk.store.tables import Application, ApplicationTopic, Round
 APPLICATION_FIELDS = frozenset(
     {
         "submitted_on", "goal_1", "goal_2", "goal_3", "sector_wanted", "country_wanted",
-        "motivations", "expectations", "preferred_mentor", "not_with", "note",
+        "motivations", "expectations", "success", "requirements", "preferred_mode",
+        "preferred_mentor", "not_with", "committed_on", "office_score", "source", "note",
     }
 )  # fmt: skip
+OFFICE_SCORES = range(1, 6)
+"""What the coordinator may give an application (domain dossier 2.4); hers alone, not matched by."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,11 @@ def set_application_field(found: Application, field: str, value: Any) -> None:
     """Sets a column of an application. Raises `Refused` VALUE_WRONG."""
     if field not in APPLICATION_FIELDS:
         raise Refused(Reason.VALUE_WRONG, field=field, value=value)
+    if field == "source":
+        value = _source(value)
+    if field == "office_score" and value is not None and value not in OFFICE_SCORES:
+        least, most = OFFICE_SCORES[0], OFFICE_SCORES[-1]
+        raise Refused(Reason.VALUE_WRONG, field=field, value=value, least=least, most=most)
     set_column(found, field, value)
 
 
@@ -162,3 +170,10 @@ def set_application_topics(
                     id=session.new_id(), application_id=found.id, topic_id=topic_id, rank=rank
                 )
             )
+
+
+def _source(value: Any) -> Source:
+    try:
+        return Source(value)
+    except ValueError as error:
+        raise Refused(Reason.VALUE_WRONG, field="source", value=value) from error

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import select
 
 from mentordesk.commands import placing
+from mentordesk.commands.applications import open_round
 from mentordesk.commands.people import get_person
-from mentordesk.commands.profiles import open_round
 from mentordesk.commands.steps import write_step
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.closing import ClosingReason, Side

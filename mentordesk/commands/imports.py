@@ -16,10 +16,12 @@ from mentordesk.importing.draft_json import draft_from_json, draft_to_json
 from mentordesk.importing.mapping import Mapping as SheetMapping
 from mentordesk.importing.mapping import fingerprint
 from mentordesk.importing.plan import Action, ImportPlan, PlannedRow, changed_fields
-from mentordesk.progress import Progress
 from mentordesk.store.queries.imports import present_values
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import ImportMapping, ImportRun, Person, WaitingRow
+
+_PAUSE = 100
+"""Rows brought in between two reports."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,9 @@ class ImportPeople:
     plan: ImportPlan
     round_id: str | None = None
     remember: tuple[SheetMapping, ...] = ()
-    progress: Progress | None = None
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Writes everything, or, when the progress is cancelled, nothing. Raises `Refused`."""
+        """Writes everything, or, when it is cancelled, nothing. Raises `Refused`."""
         found = open_round(session, self.round_id) if self.round_id else None
         counts = {action.value: n for action, n in self.plan.counts.items()}
         run = ImportRun(
@@ -61,14 +62,14 @@ class ImportPeople:
 
     def _rows(self, session: WriteSession, run: ImportRun) -> None:
         arrivals = Arrivals(session, self.round_id)
-        arrivals.fetch([r.person for r in self.plan.rows if r.person])
+        changed = (row.person for row in self.plan.rows if row.action is Action.CHANGE)
+        arrivals.fetch([person for person in changed if person])
         waiting = _waiting_already(session)
-        progress = self.progress or Progress()
         for index, row in enumerate(self.plan.rows):
-            if index % 100 == 0:
+            if index % _PAUSE == 0:
                 # Written bit by bit, so that a wish to stop is heard between the bits.
                 session.flush()
-                progress.report(index, len(self.plan.rows), "write")
+                session.progress.report(index, len(self.plan.rows), "write")
             if row.draft is None:
                 continue
             if row.action is Action.ADD:
@@ -78,16 +79,20 @@ class ImportPeople:
             elif row.action is Action.WAIT and row.person:
                 _wait(session, run, row, arrivals.id_of(row.person), waiting)
         arrivals.keep_apart()
-        progress.report(len(self.plan.rows), len(self.plan.rows), "write")
+        session.write_fresh()
 
 
 @dataclass(frozen=True)
 class SettleWaitingRow:
-    """Decides about a waiting row: somebody on file, who takes what it says, or somebody new."""
+    """Decides about a waiting row: somebody on file, who takes what it says, or somebody new.
+
+    `kept` are the fields (their values as text) in which the person on file stays as they are.
+    """
 
     waiting_id: str
     is_same: bool
     round_id: str | None = None
+    kept: tuple[str, ...] = ()
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Applies the row and takes it off the list. Raises `Refused` NOT_FOUND."""
@@ -103,7 +108,8 @@ class SettleWaitingRow:
         if self.is_same:
             held = present_values(session.connection(), (row.person_id,), round_id)[row.person_id]
             arrivals.fetch([row.person_id])
-            arrivals.change(row.person_id, draft, changed_fields(draft, held))
+            changed = [f for f in changed_fields(draft, held) if f.value not in self.kept]
+            arrivals.change(row.person_id, draft, changed)
         else:
             arrivals.add("row", draft)
         row.decision = "same" if self.is_same else "different"
@@ -139,15 +145,13 @@ def _wait(
     if key in waiting:
         return  # the same row waits already, from the file that came before
     waiting.add(key)
-    session.add(
-        WaitingRow(
-            id=session.new_id(),
-            run_id=run.id,
-            person_id=person_id,
-            address=row.draft.address[:400],
-            draft=text,
-            likeness=row.likeness,
-        )
+    session.fresh(
+        WaitingRow,
+        run_id=run.id,
+        person_id=person_id,
+        address=row.draft.address[:400],
+        draft=text,
+        likeness=row.likeness,
     )
 
 

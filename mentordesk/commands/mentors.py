@@ -18,8 +18,9 @@ from mentordesk.store.tables import MentorProfile, MentorTopic
 MENTOR_FIELDS = frozenset(
     {
         "offers_ask", "offers_matched", "offers_group", "places", "available_from", "available_to",
-        "paused_until", "countries_worked", "preferred_mode", "will_not_cover", "motivations",
-        "bio", "trained_on", "code_version", "code_accepted_on",
+        "paused_until", "countries_worked", "preferred_mode", "preferred_stage", "wishes",
+        "will_not_cover", "motivations", "experience", "bio", "trained_on", "code_version",
+        "code_accepted_on",
     }
 )  # fmt: skip
 

@@ -26,6 +26,8 @@ DATE_FIELDS = (
 )  # fmt: skip
 """The dates of a round in the order they must come."""
 
+LONGEST_NAME = 200
+
 
 @dataclass(frozen=True)
 class NewRound:
@@ -238,13 +240,18 @@ def dump_weights(weights: Mapping[Criterion, int]) -> str:
 
 
 def free_name(session: WriteSession, name: str, own_id: str | None = None) -> str:
-    """The name without needless blanks. Raises `Refused` NAME_MISSING or NAME_TAKEN."""
-    name = " ".join(name.split())
+    """The name without needless blanks; names that differ in case alone are the same.
+
+    Raises `Refused` NAME_MISSING, NAME_TAKEN, or VALUE_WRONG for one of over 200 letters.
+    """
+    name = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     if not name:
         raise Refused(Reason.NAME_MISSING)
-    taken = session.scalars(select(Round).where(Round.name == name)).first()
-    if taken is not None and taken.id != own_id:
-        raise Refused(Reason.NAME_TAKEN, name=name)
+    if len(name) > LONGEST_NAME:
+        raise Refused(Reason.VALUE_WRONG, field="name", value=name)
+    for taken in session.scalars(select(Round)):
+        if taken.name.casefold() == name.casefold() and taken.id != own_id:
+            raise Refused(Reason.NAME_TAKEN, name=taken.name)
     return name
 
 

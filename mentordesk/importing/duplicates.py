@@ -47,6 +47,8 @@ class KnownPerson:
     external_id: str | None = None
     cohort_codes: tuple[str, ...] = ()
     country: str | None = None
+    numbers: tuple[str, ...] = ()
+    """Further external ids, under which rows still come for somebody merged from two."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,9 @@ class People:
         self._by_id[person.id] = person
         for address in person.emails:
             _enter(self._emails[email_key(address)], person.id)
-        if person.external_id:
-            _enter(self._external[_id_key(person.external_id)], person.id)
+        for number in (person.external_id, *person.numbers):
+            if number:
+                _enter(self._external[_id_key(number)], person.id)
         for key in _blocks(person):
             _enter(self._blocks[key], person.id)
 
@@ -232,11 +235,12 @@ def _is_unnamed(person: KnownPerson) -> bool:
 
 
 def _ids_differ(one: KnownPerson, other: KnownPerson) -> bool:
-    return bool(
-        one.external_id
-        and other.external_id
-        and _id_key(one.external_id) != _id_key(other.external_id)
-    )
+    mine, theirs = _numbers(one), _numbers(other)
+    return bool(mine and theirs and mine.isdisjoint(theirs))
+
+
+def _numbers(person: KnownPerson) -> set[str]:
+    return {_id_key(number) for number in (person.external_id, *person.numbers) if number}
 
 
 def _likeness(one: KnownPerson, other: KnownPerson) -> float:

@@ -116,6 +116,8 @@ def mapping_from_json(held: Any) -> Mapping:
     """
     if not isinstance(held, Table):
         raise SheetTrouble(Trouble.BAD_MAPPING, what="object", value=type(held).__name__)
+    if "columns" not in held and held.get("used", True):
+        raise SheetTrouble(Trouble.BAD_MAPPING, what="columns", value="missing")
     columns = tuple(_column(column) for column in _list(held.get("columns", [])))
     taken: dict[Field, int] = {}
     for column in columns:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import io
 import os
-import tempfile
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +27,7 @@ def write_rejects(
     """Writes the rows that have a reason, by file, sheet and row; returns how many.
 
     Text stays text: nothing that begins with "=" becomes a formula. The file is written beside
-    `path` and swapped in. Raises `SheetTrouble` NOT_READABLE when the folder takes no file.
+    `path` and swapped in. Raises `SheetTrouble` NOT_WRITTEN when the disk takes no file.
     """
     from openpyxl import Workbook
 
@@ -80,17 +80,15 @@ def _put(page: Any, line: int, column: int, value: Cell) -> None:
 
 
 def _swap_in(book: Any, path: Path) -> None:
+    content = io.BytesIO()  # a workbook that fails half way would complain a second time when freed
+    book.save(content)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent or Path(), suffix=".unfinished")
-        os.close(handle)
-    except OSError as error:
-        raise SheetTrouble(Trouble.NOT_READABLE, file=str(path)) from error
-    unfinished = Path(name)
-    try:
-        book.save(unfinished)
+        unfinished.write_bytes(content.getvalue())
         unfinished.replace(path)
     except OSError as error:
-        raise SheetTrouble(Trouble.NOT_READABLE, file=str(path)) from error
+        detail = error.strerror or str(error)
+        raise SheetTrouble(Trouble.NOT_WRITTEN, file=path.name, detail=detail) from error
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)

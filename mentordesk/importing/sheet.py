@@ -27,6 +27,7 @@ class Trouble(Enum):
     DAMAGED = "damaged"
     TOO_SLOW = "too_slow"
     NOT_READABLE = "not_readable"
+    NOT_WRITTEN = "not_written"
     WRONG_ENCODING = "wrong_encoding"
     BAD_MAPPING = "bad_mapping"
 

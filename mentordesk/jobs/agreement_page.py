@@ -139,7 +139,7 @@ def _sections(
     known = {
         Term.MIDPOINT_REVIEW: dates.day(found.midpoint),
         Term.END_REVIEW: dates.day(found.ends),
-        Term.MENTEE_GOALS: _expectations(paper),
+        Term.MENTEE_GOALS: expectations(paper),
         **paper.held.terms,
     }  # fmt: skip
     labels = said.TERMS | {
@@ -185,7 +185,7 @@ def _sections(
     )  # fmt: skip
 
 
-def _expectations(paper: Paper) -> str | None:
+def expectations(paper: Paper) -> str | None:
     """What the mentees wrote when they applied; of a group, each with the name."""
     told = [(m.name, " ".join(m.expectations.split())) for m in paper.mentees if m.expectations]
     if len(paper.mentees) == 1:

@@ -1,4 +1,4 @@
-"""Prints agreements: one file a pair, one bound file of a round, one page for the screen."""
+"""Prints agreements: one file a pair, or one bound file of a round."""
 
 from __future__ import annotations
 
@@ -110,20 +110,6 @@ def _after(progress: Progress, before: int, total: int) -> Callable[[int, int, s
         progress.report(min(before + done, total), total, "agreements")
 
     return tell
-
-
-def agreement_preview(workspace: Workspace, match_id: str) -> bytes:
-    """The agreement of a pair as it would print now, in whatever state the pair is.
-
-    Raises `Refused` NOT_FOUND, and `MissingGlyph` where no font has one of its characters.
-    """
-    from mentordesk.documents.agreement import agreement_bytes
-
-    round_id = workspace.ask(papers.round_of_pair, match_id)
-    shared = round_id and workspace.ask(papers.round_papers, round_id, (match_id,))
-    if not shared or not shared.papers:
-        raise Refused(Reason.NOT_FOUND, what="pair", id=match_id)
-    return agreement_bytes(agreement_page(shared, shared.papers[0], workspace.today()))
 
 
 def _logged(shared: RoundPapers, printed: Printed) -> dict[str, object]:

@@ -1,14 +1,27 @@
-"""The programme's own dated copies: the list of them, and one more made now."""
+"""The programme's own dated copies: the list of them, one more made now, and going back to one."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mentordesk.progress import Progress
-from mentordesk.store.backup import backup_folder, dated_copy, needs_daily_copy, thin_out
+from mentordesk.store.backup import (
+    backup_folder,
+    dated_copy,
+    needs_daily_copy,
+    people_in,
+    restore,
+    thin_out,
+)
+from mentordesk.store.lock import WriterHold
+from mentordesk.store.trouble import FileTrouble, look_at
 from mentordesk.store.workspace import utc_now
+
+PATIENCE_S = 5.0
+"""How long to wait for a window to give the file back."""
 
 _STAMP = "%Y-%m-%d %H%M%S"
 _STAMP_LONG = len("2026-01-31 093000")
@@ -57,6 +70,34 @@ def daily_copy(path: Path, progress: Progress) -> Path | None:
     copy = dated_copy(path, now)
     thin_out(path)
     return copy
+
+
+def count_people(copies: Sequence[Path], progress: Progress) -> dict[Path, int]:
+    """How many people each copy holds; one that cannot be read is left out."""
+    found = {}
+    for number, copy in enumerate(copies):
+        progress.report(number, len(copies), "copies")
+        try:
+            found[copy] = people_in(copy)
+        except FileTrouble:
+            continue
+    return found
+
+
+def put_back(copy: Path, path: Path, progress: Progress) -> Path | None:
+    """Puts a copy in the place of a file nobody has open; answers where the file before lies now.
+
+    Raises `FileTrouble` for a copy that is not whole, and when somebody has the file open; the
+    file is then as it was.
+    """
+    progress.report(0, 0, "restore")
+    look_at(copy)
+    hold = WriterHold(path, "window")
+    hold.take(wait_s=PATIENCE_S)
+    try:
+        return restore(copy, path, utc_now())
+    finally:
+        hold.release()
 
 
 def _made(path: Path, file: Path) -> dt.datetime | None:

@@ -155,7 +155,9 @@ def make_plan(
 def known_people(workspace: Workspace) -> list[KnownPerson]:
     """Everybody on file, as far as duplicates are looked for by it."""
     return [
-        KnownPerson(m.id, m.names, m.emails, m.phones, m.external_id, m.cohort_codes, m.country)
+        KnownPerson(
+            m.id, m.names, m.emails, m.phones, m.external_id, m.cohort_codes, m.country, m.numbers
+        )
         for m in workspace.ask(imports.all_marks)
     ]
 

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from mentordesk.store.engine import connect
-from mentordesk.store.trouble import FileTrouble, Kind, look_at, translated
+from mentordesk.store.trouble import FileTrouble, Kind, kind_of, look_at, translated
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many copies of each pace are kept."""
@@ -40,11 +40,18 @@ def copy_to(path: Path, copy: Path) -> None:
 
 
 def _vacuum_into(path: Path, target: Path) -> None:
-    raw = connect(path)
+    """What the source refuses is told of the source, what the disk refuses of the copy."""
     try:
-        raw.execute("VACUUM INTO ?", (str(target),))
-    finally:
-        raw.close()
+        raw = connect(path)
+        try:
+            raw.execute("VACUUM INTO ?", (str(target),))
+        finally:
+            raw.close()
+    except Exception as error:
+        if kind_of(error) in (Kind.DAMAGED, Kind.BUSY):
+            with translated(path):
+                raise
+        raise
 
 
 def _verify(path: Path, copy: Path) -> None:
@@ -138,3 +145,14 @@ def restore(copy: Path, target: Path, now: dt.datetime) -> Path | None:
             with contextlib.suppress(OSError):
                 unfinished.unlink(missing_ok=True)
     return kept
+
+
+def people_in(copy: Path) -> int:
+    """How many people a copy holds, whatever version wrote it. Raises `FileTrouble`."""
+    look_at(copy)
+    with translated(copy):
+        raw = connect(copy)
+        try:
+            return int(raw.execute("SELECT count(*) FROM person").fetchone()[0])
+        finally:
+            raw.close()

@@ -71,6 +71,8 @@ def kind_of(error: BaseException) -> Kind | None:
     original = getattr(error, "orig", None) or error
     if isinstance(original, OSError):
         return _os_kind(original)
+    if isinstance(original, UnicodeDecodeError):  # the driver met bytes that are no text
+        return Kind.DAMAGED
     name = getattr(original, "sqlite_errorname", "") or ""
     for start, kind in _BY_NAME.items():
         if name.startswith(start):
@@ -101,6 +103,14 @@ def _os_kind(error: OSError) -> Kind:
     return Kind.FAILED
 
 
+def _detail(error: BaseException) -> str:
+    """What the system or SQLite says of an error, without numbers and names around it."""
+    original = getattr(error, "orig", None) or error
+    if isinstance(original, UnicodeDecodeError):
+        return "its text cannot be read"
+    return (isinstance(original, OSError) and original.strerror) or str(original)
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turns storage errors inside the block into `FileTrouble` about `path`; others pass."""
@@ -112,7 +122,9 @@ def translated(path: Path) -> Iterator[None]:
         kind = kind_of(error)
         if kind is None:
             raise
-        raise FileTrouble(kind, path=path, detail=str(getattr(error, "orig", error))) from error
+        # What is missing is a folder on the way, not the file that was to be made in it.
+        at = path.parent if kind is Kind.NO_FOLDER else path
+        raise FileTrouble(kind, path=at, detail=_detail(error)) from error
 
 
 def look_at(path: Path) -> None:

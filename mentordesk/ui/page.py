@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from mentordesk.progress import Progress
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialogs import Answers
 from mentordesk.ui.icons import Icon
@@ -42,6 +43,16 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Aside:
+    """Work on a file that no window may have open meanwhile; `said` is told when it is done."""
+
+    title: str
+    work: Callable[[Progress], object]
+    page: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Way:
     """The way to a page: what the window must know of it before its module is imported."""
 
@@ -56,10 +67,12 @@ class Way:
 class Page(QWidget):
     """One page of the window. It offers actions; the window hangs them up and knows no verbs.
 
-    `go` asks the window for another page with something in hand, such as a person's id.
+    `go` asks the window for another page with something in hand, such as a person's id. `aside`
+    asks it to close the file for a piece of work and to open it again after.
     """
 
     go = Signal(str, object)
+    aside = Signal(object)
 
     name = ""
     title = ""

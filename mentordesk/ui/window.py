@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mentordesk.progress import Progress
     from mentordesk.store.workspace import Surroundings, Workspace
     from mentordesk.ui.dialogs import Answers
-    from mentordesk.ui.page import Way
+    from mentordesk.ui.page import Aside, Way
     from mentordesk.ui.theme import Theme
     from mentordesk.ui.workplace import Workplace
 
@@ -145,6 +145,7 @@ class Window(QMainWindow):
         self._stack.addWidget(place)
         self._stack.setCurrentWidget(place)
         place.page_changed.connect(lambda _page: self._renew())
+        place.aside.connect(self.set_aside)
         desk.steps_changed.connect(self.menus.fit_undo)
         if place.current is not None:
             place.current.setFocus()
@@ -162,6 +163,32 @@ class Window(QMainWindow):
         place.deleteLater()
         place.desk.workspace.close()
         self._renew()
+
+    def set_aside(self, aside: Aside) -> None:
+        """Close the file, do this work, and open the file again, whatever came of it."""
+        place = self.workplace
+        if place is None:
+            return
+        path = place.desk.workspace.path
+
+        def again(said: str = "") -> None:
+            if self.open_path(path) and self.workplace is not None:
+                self.workplace.show_page(aside.page)
+                if said:
+                    self.workplace.toasts.show_text(said)
+
+        def failed(error: BaseException) -> None:
+            again()
+            self._tell(error)
+
+        self.close_file()
+        self.runner.start(
+            aside.title,
+            aside.work,
+            done=lambda _result: again(aside.said),
+            failed=failed,
+            cancelled=again,
+        )
 
     def undo(self) -> None:
         """Undo in the text field with the focus first, then in the programme."""
@@ -210,13 +237,11 @@ class Window(QMainWindow):
 
     def _attempt(self, opening: Callable[[], Workspace], remember: bool = True) -> bool:
         from mentordesk.store.trouble import FileTrouble
-        from mentordesk.wording.troubles import trouble
 
         try:
             workspace = opening()
         except FileTrouble as error:
-            said = trouble(error.kind.value, error.values)
-            self.answers.tell(self, said.what, said.do)
+            self._tell(error)
             return False
         self.show_workspace(workspace)
         if remember:
@@ -239,6 +264,16 @@ class Window(QMainWindow):
             cancelled=_nothing,
             quiet=True,
         )
+
+    def _tell(self, error: BaseException) -> None:
+        """What the file or the disk said no to; anything else is a mistake of ours."""
+        from mentordesk.store.trouble import FileTrouble
+        from mentordesk.wording.troubles import trouble
+
+        if not isinstance(error, FileTrouble):
+            raise error
+        said = trouble(error.kind.value, error.values)
+        self.answers.tell(self, said.what, said.do)
 
     def _forget(self, name: str) -> None:
         self.settings.forget_file(name)

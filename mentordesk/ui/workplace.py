@@ -40,6 +40,7 @@ class Workplace(QWidget):
     """Shows one page at a time. Pages are built when first shown, the rest when all is quiet."""
 
     page_changed = Signal(object)
+    aside = Signal(object)
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class Workplace(QWidget):
             page = self._ways[name].load()(self.context, self.stack)
             page.set_round(self.round_id)
             page.go.connect(self.show_page)
+            page.aside.connect(self.aside)
             self._built[name] = page
             self.stack.addWidget(page)
         return self._built[name]

@@ -66,6 +66,32 @@ PLAN_LABELS = ("Goal", "How we will know", "Steps", "Who", "By when", "State")
 ACKNOWLEDGE = "Acknowledgement"
 NAME_LABEL, DATE_LABEL = "Name", "Date"
 PAGE_OF = "Page {page} of {pages}"
+
+SAMPLE_MENTOR = "Name of the mentor"
+SAMPLE_MENTEES = {False: ("Name of the mentee",), True: ("First member", "Second member")}
+"""Who stands on a sample page, of a pair and of a group."""
+
+HINTS: dict[Term, str] = {
+    Term.PURPOSE: "As in: find a first post in evaluation",
+    Term.HOW_OFTEN: "As in: once a month",
+    Term.CHANNELS: "As in: video, with messages in between",
+    Term.SESSION_LENGTH: "As in: 45 minutes",
+    Term.SESSION_STRUCTURE: "As in: what happened, one question, next steps",
+    Term.WHO_BOOKS: "As in: the mentee",
+    Term.AGENDA_BEFORE: "As in: two days before",
+    Term.REPLY_TIME: "As in: five working days",
+    Term.BETWEEN_SESSIONS: "As in: short messages are fine",
+    Term.QUIET_HOURS: "As in: not before 8:00 in Dhaka",
+    Term.NOTICE_TO_CANCEL: "As in: one day",
+}
+"""What could be typed, where nothing usual stands in the field."""
+
+
+def usually(text: str) -> str:
+    """The hint in a field where something usual stands on the page."""
+    return f"Usually: {text}"
+
+
 AND = " and "
 
 
@@ -139,6 +165,15 @@ def unprintable(name: str, text: str, character: str) -> str:
     return (
         f"The agreement of {name} was not written: no font here has the character "
         f"U+{ord(character):04X} in “{shown}”. Correct the text, or install a font that has it."
+    )
+
+
+def undrawable(text: str, character: str) -> str:
+    """Why a page cannot be shown: no font has one of its characters."""
+    shown = text if len(text) <= 60 else f"{text[:59]}…"
+    return (
+        f"No font here has the character U+{ord(character):04X} in “{shown}”. Correct the text, "
+        "or install a font that has it."
     )
 
 

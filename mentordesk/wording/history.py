@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ from mentordesk.domain.person import LinkKind, Role
 from mentordesk.domain.question import Outcome
 from mentordesk.domain.round import RoundState
 from mentordesk.domain.survey import Survey
-from mentordesk.wording import words
+from mentordesk.wording import dates, words
 
 SENTENCES: dict[str, str] = {
     "NewPerson": "{name} added",
@@ -30,6 +31,13 @@ SENTENCES: dict[str, str] = {
     "UntagPeople": "Tag “{tag}” taken off {count}",
     "SetMentorField": "{field} of mentor {name} changed",
     "SetMentorTopics": "Topics of mentor {name} changed",
+    "MarkTrained": "Training of {count} noted for {on}",
+    "AcceptCode": "Code of conduct {version} accepted by {count} on {on}",
+    "PauseMentors": "{count} paused as mentors until {until}",
+    "ResumeMentors": "{count} offered as mentors again",
+    "MakeAlumni": "{count} became alumni",
+    "MarkManyBounced": "Mail addresses marked as coming back: {addresses}",
+    "ExportPeople": "{count} written to {file}",
     "AddToRound": "{count} added to {round} as {role}",
     "SetApplicationField": "{field} of {name}’s application changed",
     "SetApplicationTopics": "Topics wanted by {name} changed",
@@ -131,6 +139,8 @@ def _shown(name: str, key: str, value: Any) -> str:
         return words.field(str(value))
     if key == "count" and isinstance(value, int) and name not in _BARE_COUNTS:
         return words.people(value)
+    if key in ("on", "until"):
+        return dates.short_day(dt.date.fromisoformat(str(value)))
     if key == "bounced":
         return "coming back" if value else "working again"
     for enum in _ENUMS.get(key, ()):

@@ -88,6 +88,10 @@ TROUBLES: dict[str, tuple[str, str]] = {
         "Save it as csv and import that.",
     ),
     "not_readable": ("{file} cannot be opened.", "Check that it is yours to open."),
+    "not_written": (
+        "The rejected rows could not be written to {file}: {detail}.",
+        "Check the folder and the disk, or choose another place.",
+    ),
     "wrong_encoding": (
         "The file cannot be read as {encoding}.",
         "Use an encoding such as utf-8 or cp1252, or leave it out.",

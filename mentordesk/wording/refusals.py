@@ -163,6 +163,18 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "Nobody chosen is a mentor.",
         "Choose people with a mentor profile, or make one beside the table, under Mentor.",
     ),
+    Reason.NO_STUDENTS: (
+        "Nobody chosen is a student.",
+        "Choose people whose status is student; the filter under Status finds them.",
+    ),
+    Reason.NOBODY_PAUSED: (
+        "No mentor chosen is paused.",
+        "Choose mentors with a day under “Paused until”.",
+    ),
+    Reason.NO_SUCH_ADDRESS: (
+        "None of these mail addresses is on file.",
+        "Check the spelling, or paste the returned message itself.",
+    ),
     Reason.NOTHING_TO_UNDO: ("There is nothing to undo.", ""),
     Reason.NOTHING_TO_REDO: ("There is nothing to redo.", ""),
     Reason.CHANGED_SINCE: (

@@ -44,8 +44,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nothing was lost and nothing was half written. Free some space and try again.",
     ),
     "no_access": (
-        "“{name}” cannot be opened: the system refuses access.",
-        "Check that the file and its folder are yours to open.",
+        "“{name}” cannot be opened or written: the system refuses access.",
+        "Check that the file and its folder are yours, or choose another folder.",
     ),
     "replaced": (
         "“{name}” was moved or replaced by another program while it was open.",

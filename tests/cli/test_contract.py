@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from mentordesk.commands.people import NewPerson
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.store.workspace import Workspace
 from tests.support.command_line import mentordesk
 

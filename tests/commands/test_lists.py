@@ -10,7 +10,7 @@ from mentordesk.commands.applications import AddToRound, SetApplicationField, Se
 from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.lists import AddWords, MergeTopics, RemoveCohortCode, RemoveTopic
 from mentordesk.commands.mentors import SetMentorTopics
-from mentordesk.commands.people import NewPerson
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.rounds import NewRound, SaveCohortCode, SaveTopic
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused

@@ -8,11 +8,9 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mentordesk.commands.addresses import SetEmails, SetPhones
-from mentordesk.commands.newcomers import NewPerson
-from mentordesk.commands.tags import TagPeople
 from sqlalchemy import select
 
+from mentordesk.commands.addresses import SetEmails, SetPhones
 from mentordesk.commands.applications import (
     AddToRound,
     SetApplicationField,
@@ -25,10 +23,12 @@ from mentordesk.commands.links import LinkPeople
 from mentordesk.commands.matches import DraftMatch
 from mentordesk.commands.mentors import SetMentorField, SetMentorTopics
 from mentordesk.commands.merging import MergePeople
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.particulars import SetHours, SetLanguages
 from mentordesk.commands.people import EditPerson
 from mentordesk.commands.rounds import NewRound
 from mentordesk.commands.steps import StepMatches
+from mentordesk.commands.tags import TagPeople
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.match import MatchState

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mentordesk.commands.people import (
-    EditPeople,
-    EditPerson,
-    MarkBounced,
-    NewPerson,
-    SetEmails,
-    SetPhones,
-    TagPeople,
-    UntagPeople,
-)
+from mentordesk.commands.addresses import MarkBounced, SetEmails, SetPhones
+from mentordesk.commands.newcomers import NewPerson
+from mentordesk.commands.people import EditPeople, EditPerson
+from mentordesk.commands.tags import TagPeople, UntagPeople
 from mentordesk.domain.person import ContactStatus, PersonStatus
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.queries import people

@@ -16,8 +16,8 @@ from mentordesk.commands.consents import RecordConsent
 from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.links import LinkPeople, UnlinkPeople
 from mentordesk.commands.mentors import SetMentorField, SetMentorTopics
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.particulars import SetHours, SetLanguages
-from mentordesk.commands.people import NewPerson
 from mentordesk.commands.rounds import NewRound, StepRound
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from mentordesk.commands.applications import AddToRound
-from mentordesk.commands.people import NewPerson
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.rounds import (
     EditProgramme,
     NewRound,
@@ -47,7 +47,9 @@ def test_a_round_brings_its_dates_and_weights(do, workspace, spring):
 
 
 @pytest.mark.parametrize(("name", "reason"), [("Spring", Reason.NAME_TAKEN),
-                                              ("  ", Reason.NAME_MISSING)])  # fmt: skip
+                                              ("SPRING", Reason.NAME_TAKEN),
+                                              ("x" * 201, Reason.VALUE_WRONG),
+                                              (" \x07 ", Reason.NAME_MISSING)])  # fmt: skip
 def test_names_of_rounds(do, spring, name, reason):
     assert refused_for(do, NewRound(name, Scheme.ASK, dt.date(2026, 9, 1))) is reason
     if reason is Reason.NAME_MISSING:

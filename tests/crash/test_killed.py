@@ -15,7 +15,7 @@ from mentordesk.store.workspace import Workspace
 CHILD = """
 import sys
 from pathlib import Path
-from mentordesk.commands.people import NewPerson
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.store.workspace import Workspace
 
 workspace = Workspace.open(Path(sys.argv[1]))

@@ -216,6 +216,7 @@ def test_a_mapping_typed_by_hand_needs_little():
     "held",
     [
         5,
+        {},
         {"columns": {}},
         {"columns": [5]},
         {"columns": [{"field": "email"}]},

@@ -39,4 +39,4 @@ def test_nothing_rejected_is_an_empty_workbook(tmp_path):
 def test_a_folder_that_is_not_there(tmp_path):
     with pytest.raises(SheetTrouble) as trouble:
         written(tmp_path / "no" / "r.xlsx", "Name\nAna\n", {})
-    assert trouble.value.kind is Trouble.NOT_READABLE
+    assert trouble.value.kind is Trouble.NOT_WRITTEN

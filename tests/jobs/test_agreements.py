@@ -22,7 +22,8 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.refusal import Refused
 from mentordesk.domain.round import Scheme
 from mentordesk.jobs.agreement_page import ALWAYS_ASKED, agreement_page
-from mentordesk.jobs.agreements import agreement_preview, print_agreements
+from mentordesk.jobs.agreement_preview import agreement_preview
+from mentordesk.jobs.agreements import print_agreements
 from mentordesk.progress import Cancelled, Progress
 from mentordesk.store.queries import papers
 from mentordesk.store.queries.history import entries_newest_first

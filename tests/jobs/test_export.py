@@ -8,7 +8,8 @@ import json
 
 import pytest
 
-from mentordesk.commands.people import EditPerson, NewPerson
+from mentordesk.commands.newcomers import NewPerson
+from mentordesk.commands.people import EditPerson
 from mentordesk.domain.cells import unguarded
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.jobs.export import export_everything

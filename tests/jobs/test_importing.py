@@ -13,8 +13,8 @@ from mentordesk.importing.mapping import SheetRole
 from mentordesk.importing.plan import Action
 from mentordesk.jobs.importing import Wishes, plan_import
 from mentordesk.progress import Cancelled, Progress
-from mentordesk.store.queries import imports
 from mentordesk.store.queries.imports import present_values
+from mentordesk.store.queries.waiting import waiting_rows
 from mentordesk.store.tables import (
     Application,
     ImportRun,
@@ -157,7 +157,7 @@ def test_a_cancelled_import_leaves_the_file_as_it_was(workspace, tmp_path):
     progress = Progress()
     progress.cancel()
     with pytest.raises(Cancelled):
-        workspace.run(ImportPeople(plan, None, (), progress))
+        workspace.run(ImportPeople(plan), progress)
     assert names(workspace) == []
 
 
@@ -174,7 +174,7 @@ def with_waiting(workspace, tmp_path):
 
 
 def test_a_waiting_row_says_whom_it_may_be(with_waiting):
-    (row,) = with_waiting.ask(imports.waiting_rows)
+    (row,) = with_waiting.ask(waiting_rows)
     assert (row.person, row.address) == ("Ana Silva", "later.csv · 2")
     assert json.loads(row.draft)["values"]["display_name"] == "Juan Silva"
     assert names(with_waiting) == ["Ana Silva"]
@@ -187,18 +187,18 @@ def test_the_same_row_waits_once(with_waiting, tmp_path):
 
 
 def test_somebody_new_is_added(with_waiting):
-    (row,) = with_waiting.ask(imports.waiting_rows)
+    (row,) = with_waiting.ask(waiting_rows)
     done = with_waiting.run(SettleWaitingRow(row.id, is_same=False))
     assert names(with_waiting) == ["Ana Silva", "Juan Silva"]
     assert done.values["person_id"] != row.person_id
-    assert with_waiting.ask(imports.waiting_rows) == ()
+    assert with_waiting.ask(waiting_rows) == ()
     with_waiting.undo()
-    assert len(with_waiting.ask(imports.waiting_rows)) == 1
+    assert len(with_waiting.ask(waiting_rows)) == 1
     assert names(with_waiting) == ["Ana Silva"]
 
 
 def test_the_same_person_takes_what_the_row_says(with_waiting):
-    (row,) = with_waiting.ask(imports.waiting_rows)
+    (row,) = with_waiting.ask(waiting_rows)
     with_waiting.run(SettleWaitingRow(row.id, is_same=True))
     assert held(with_waiting, "Juan Silva")[Field.TOPICS_OFFERED] == ("Sport",)
     with pytest.raises(Refused):
@@ -208,7 +208,7 @@ def test_the_same_person_takes_what_the_row_says(with_waiting):
 def test_a_row_may_wait_for_somebody_of_its_own_file(workspace, tmp_path):
     rows = [HEAD, ANA, ["Juan Silva", "ana@x.org"]]
     assert imported(workspace, tmp_path, rows) == {"add": 1, "wait": 1}
-    (row,) = workspace.ask(imports.waiting_rows)
+    (row,) = workspace.ask(waiting_rows)
     assert row.person == "Ana Silva"
 
 

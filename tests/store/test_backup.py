@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from mentordesk.commands.people import NewPerson
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.store import backup
 from mentordesk.store.queries import people
 from mentordesk.store.trouble import FileTrouble, Kind

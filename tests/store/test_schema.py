@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from mentordesk.commands.people import NewPerson
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.store import schema
 from mentordesk.store.backup import backup_folder
 from mentordesk.store.queries import people

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mentordesk.commands.addresses import SetPhones
 from mentordesk.commands.identities import SetIdentities
-from mentordesk.commands.people import EditPerson, NewPerson, SetPhones
+from mentordesk.commands.newcomers import NewPerson
+from mentordesk.commands.people import EditPerson
 from mentordesk.store.queries import people
 from mentordesk.store.queries.people import PeopleColumn, PeopleFilter
 

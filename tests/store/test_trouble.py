@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 
-from mentordesk.commands.people import NewPerson
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.store import schema
 from mentordesk.store.queries import people
 from mentordesk.store.trouble import FileTrouble, Kind

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import update
 
-from mentordesk.commands.people import EditPerson, NewPerson, SetEmails, TagPeople, UntagPeople
+from mentordesk.commands.addresses import SetEmails
+from mentordesk.commands.newcomers import NewPerson
+from mentordesk.commands.people import EditPerson
 from mentordesk.commands.rounds import EditProgramme
+from mentordesk.commands.tags import TagPeople, UntagPeople
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.journal import EntryKind
 from mentordesk.store.lock import Holder

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from mentordesk.commands.addresses import SetEmails
 from mentordesk.commands.applications import AddToRound
 from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.mentors import SetMentorField, SetMentorTopics
-from mentordesk.commands.people import NewPerson, SetEmails
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.rounds import NewRound
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from mentordesk.commands.people import EditPerson, NewPerson
+from mentordesk.commands.newcomers import NewPerson
+from mentordesk.commands.people import EditPerson
 from mentordesk.store.workspace import Workspace
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.text_fields import GrowingEdit
-from mentordesk.ui.theme import Mode
-from mentordesk.ui.tokens import SIDEBAR_NARROW, SIDEBAR_WIDE
+from mentordesk.ui.tokens import SIDEBAR_NARROW, SIDEBAR_WIDE, Mode
 
 
 def add(window, name):

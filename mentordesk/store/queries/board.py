@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
@@ -17,7 +18,7 @@ from mentordesk.domain.missing import Missing
 from mentordesk.store.queries import circle
 from mentordesk.store.queries.circle import AnyRow, Ids
 from mentordesk.store.queries.rounds import RoundRow
-from mentordesk.store.tables import Match, Plan, Programme
+from mentordesk.store.tables import Match, PersonLanguage, Plan, Programme, WeeklyHours
 
 __all__ = ["BoardData", "MenteeCard", "MentorCard", "PairChip", "PlanRow", "RoundRow", "board"]
 
@@ -127,12 +128,13 @@ def board(
     shown = plan_id or found.current_plan_id
     all_plans = plans(connection, found)
     pairs = pair_chips(connection, round_id, shown)
+    told = _Told.read(connection, round_id)
     return BoardData(
         round=found,
         plans=all_plans,
         plan=next((plan for plan in all_plans if plan.id == shown), None),
-        mentees=mentee_cards(connection, found, pairs),
-        mentors=mentor_cards(connection, found, shown, pairs, today=today),
+        mentees=mentee_cards(connection, found, pairs, told=told),
+        mentors=mentor_cards(connection, found, shown, pairs, today=today, told=told),
         pairs=pairs,
         today=today,
     )
@@ -165,12 +167,17 @@ def pair_chips(connection: Connection, round_id: str, plan_id: str | None) -> tu
 
 
 def mentee_cards(
-    connection: Connection, found: RoundRow, pairs: Iterable[PairChip], ids: Ids = None
+    connection: Connection,
+    found: RoundRow,
+    pairs: Iterable[PairChip],
+    ids: Ids = None,
+    *,
+    told: _Told | None = None,
 ) -> tuple[MenteeCard, ...]:
     """The cards of these mentees (None: all), by application date and name."""
     rows = circle.mentees(connection, found.id, ids)
     topics = circle.wanted_topics(connection, found.id, ids)
-    told = _Told.read(connection, found.id, ids)
+    told = told or _Told.read(connection, found.id, ids)
     # A live pair outweighs a draft left over in a rival plan: it is written last.
     of_mentee = {p.mentee_id: p.match_id for p in sorted(pairs, key=lambda p: p.is_live)}
     return tuple(
@@ -193,11 +200,12 @@ def mentor_cards(
     ids: Ids = None,
     *,
     today: dt.date,
+    told: _Told | None = None,
 ) -> tuple[MentorCard, ...]:
     """The cards of these mentors (None: all), by name; `pairs` are those on the board."""
     rows = circle.mentors(connection, found, plan_id, ids)
     topics = circle.offered_topics(connection, ids)
-    told = _Told.read(connection, found.id, ids)
+    told = told or _Told.read(connection, found.id, ids)
     code = current_code(connection)
     taken = circle.places_taken(connection, found.id, ids)
     drafts = Counter(pair.mentor_id for pair in pairs if not pair.is_live)
@@ -236,19 +244,19 @@ def paused_until(row: AnyRow, found: RoundRow, today: dt.date) -> dt.date | None
 
 @dataclass(frozen=True)
 class _Told:
-    """What people told in rows of their own."""
+    """What people told in rows of their own: cohort codes, and who told hours and languages."""
 
     codes: Mapping[str, str]
-    hours: Mapping[str, Any]
-    languages: Mapping[str, Any]
+    hours: Collection[str]
+    languages: Collection[str]
 
     @classmethod
-    def read(cls, connection: Connection, round_id: str, ids: Ids) -> _Told:
-        """Reads it, in one statement each."""
+    def read(cls, connection: Connection, round_id: str, ids: Ids = None) -> _Told:
+        """Reads it, in one statement each, for mentees and mentors together."""
         return cls(
             circle.codes(connection, round_id, ids),
-            circle.hours(connection, round_id, ids),
-            circle.languages(connection, round_id, ids),
+            circle.tellers(connection, WeeklyHours, round_id, ids),
+            circle.tellers(connection, PersonLanguage, round_id, ids),
         )
 
 
@@ -256,33 +264,41 @@ def _goals(row: AnyRow) -> tuple[str, ...]:
     return tuple(goal for goal in (row.goal_1, row.goal_2, row.goal_3) if goal)
 
 
-def _missing_of_person(row: AnyRow, told: _Told) -> dict[Missing, bool]:
-    return {
-        Missing.HOURS: not told.hours.get(row.id),
-        Missing.ZONE: not row.time_zone,
-        Missing.LANGUAGES: not told.languages.get(row.id),
-        Missing.YEARS: row.years_experience is None,
-    }
-
-
 def _missing_of_mentee(row: AnyRow, told: _Told, has_topics: bool) -> tuple[Missing, ...]:
-    lacks = _missing_of_person(row, told)
-    lacks |= {
-        Missing.TOPICS: not has_topics,
-        Missing.GOALS: not _goals(row),
-        Missing.SECTOR: not row.sector_wanted,
-    }
-    return tuple(thing for thing in Missing if lacks.get(thing))
+    lacks = (
+        not has_topics,
+        not (row.goal_1 or row.goal_2 or row.goal_3),
+        not row.sector_wanted,
+        row.id not in told.hours,
+        not row.time_zone,
+        row.id not in told.languages,
+        row.years_experience is None,
+    )
+    return tuple(compress(_OF_MENTEE, lacks))
 
 
 def _missing_of_mentor(
     row: AnyRow, told: _Told, has_topics: bool, code: str | None
 ) -> tuple[Missing, ...]:
-    lacks = _missing_of_person(row, told)
-    lacks |= {
-        Missing.TOPICS: not has_topics,
-        Missing.SECTOR: not row.sector,
-        Missing.TRAINING: row.trained_on is None,
-        Missing.CODE: not has_code(row, code),
-    }
-    return tuple(thing for thing in Missing if lacks.get(thing))
+    lacks = (
+        not has_topics,
+        not row.sector,
+        row.id not in told.hours,
+        not row.time_zone,
+        row.id not in told.languages,
+        row.years_experience is None,
+        row.trained_on is None,
+        not has_code(row, code),
+    )
+    return tuple(compress(_OF_MENTOR, lacks))
+
+
+_OF_MENTEE = (
+    Missing.TOPICS, Missing.GOALS, Missing.SECTOR, Missing.HOURS, Missing.ZONE, Missing.LANGUAGES,
+    Missing.YEARS,
+)  # fmt: skip
+_OF_MENTOR = (
+    Missing.TOPICS, Missing.SECTOR, Missing.HOURS, Missing.ZONE, Missing.LANGUAGES, Missing.YEARS,
+    Missing.TRAINING, Missing.CODE,
+)  # fmt: skip
+"""What the board misses of each, in the order in which the functions above look."""

@@ -212,6 +212,12 @@ def hours(
     return found
 
 
+def tellers(connection: Connection, table: Any, round_id: str, ids: Ids = None) -> Collection[str]:
+    """The people who have any row in a table of particulars."""
+    query = select(table.person_id).distinct()
+    return {row[0] for row in _of_round(connection, query, table, round_id, ids)}
+
+
 def emails(connection: Connection, round_id: str, ids: Ids = None) -> Mapping[str, list[str]]:
     """Mail addresses, the one that is written to first, by person."""
     e = PersonEmail

@@ -22,6 +22,7 @@ NAMES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "cohort_code": ("cohort_codes", ("prefix", "ordinal", "id")),
     "person": ("people", ("sort_name", "id")),
     "person_email": ("emails", ("person_id", "address", "id")),
+    "person_number": ("further_numbers", ("person_id", "number", "id")),
     "person_phone": ("phones", ("person_id", "number", "id")),
     "person_language": ("languages", ("person_id", "language", "id")),
     "weekly_hours": ("weekly_hours", ("person_id", "weekday", "start", "id")),

@@ -24,11 +24,11 @@ from mentordesk.store.tables import (
     Person,
     PersonEmail,
     PersonLanguage,
+    PersonNumber,
     PersonPhone,
     PersonTag,
     Tag,
     Topic,
-    WaitingRow,
     WeeklyHours,
 )
 
@@ -95,18 +95,8 @@ class Marks:
     external_id: str | None
     cohort_codes: tuple[str, ...]
     country: str | None
-
-
-@dataclass(frozen=True)
-class WaitingView:
-    """A row that waits for a decision: who it may be, where it stood, its draft as JSON."""
-
-    id: str
-    person_id: str
-    person: str
-    address: str
-    draft: str
-    likeness: int
+    numbers: tuple[str, ...] = ()
+    """Further numbers of the alumni database, from lines that were one person."""
 
 
 def all_marks(connection: Connection) -> tuple[Marks, ...]:
@@ -119,12 +109,14 @@ def all_marks(connection: Connection) -> tuple[Marks, ...]:
             AlumniIdentity.code.is_not(None)
         ),
     )
+    numbers = _listed(connection, select(PersonNumber.person_id, PersonNumber.number))
     p = Person
     query = select(p.id, p.display_name, p.original_name, p.external_id, p.country).order_by(p.id)
     return tuple(
         Marks(
             i, tuple(n for n in (name, original) if n), tuple(emails.get(i, ())),
             tuple(phones.get(i, ())), external_id, tuple(codes.get(i, ())), country,
+            tuple(numbers.get(i, ())),
         )
         for i, name, original, external_id, country in connection.execute(query).all()
     )  # fmt: skip
@@ -165,18 +157,6 @@ def remembered_mapping(connection: Connection, fingerprint: str) -> Any:
     query = select(ImportMapping.mapping).where(ImportMapping.fingerprint == fingerprint)
     held = connection.execute(query).scalar_one_or_none()
     return None if held is None else json.loads(held)
-
-
-def waiting_rows(connection: Connection) -> tuple[WaitingView, ...]:
-    """The rows that wait for a decision, the likeliest first."""
-    w = WaitingRow
-    query = (
-        select(w.id, w.person_id, Person.display_name, w.address, w.draft, w.likeness)
-        .join(Person, Person.id == w.person_id)
-        .where(w.decision.is_(None))
-        .order_by(w.likeness.desc(), w.address, w.id)
-    )
-    return tuple(WaitingView(*row) for row in connection.execute(query).all())
 
 
 def _add_lists(

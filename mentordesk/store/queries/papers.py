@@ -91,6 +91,8 @@ class Paper:
     typed: tuple[Typed | None, ...]
     is_draft: bool
     held: HeldAgreement
+    drafts: frozenset[str] = frozenset()
+    """Those of the pairs that are no more than drafts."""
 
 
 @dataclass(frozen=True)
@@ -229,6 +231,7 @@ def _paper(
         mentees=tuple(people[pair.mentee_id] for pair in group),
         typed=tuple(each.mentee_typed for each in versions),
         is_draft=all(pair.state is MatchState.DRAFT for pair in group),
+        drafts=frozenset(pair.id for pair in group if pair.state is MatchState.DRAFT),
         held=max(versions, key=lambda each: (each.state is not _NONE, each.version)),
     )
 

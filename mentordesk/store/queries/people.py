@@ -166,6 +166,16 @@ def all_tags(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.execute(select(Tag.name).order_by(func.lower(Tag.name))).scalars())
 
 
+def tags_of(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]:
+    """Every tag that any of these people has, by name."""
+    query = (
+        select(Tag.name)
+        .where(exists().where(PersonTag.tag_id == Tag.id, PersonTag.person_id.in_(_GIVEN)))
+        .order_by(func.lower(Tag.name))
+    )
+    return tuple(connection.execute(query, {"ids": json.dumps(list(ids))}).scalars())
+
+
 _GIVEN = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
 """The ids of a page as one JSON value: one question serves pages of any length."""
 _ROWS = select(

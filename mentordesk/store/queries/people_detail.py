@@ -27,6 +27,7 @@ from mentordesk.store.tables import (
     Person,
     PersonEmail,
     PersonLanguage,
+    PersonNumber,
     PersonPhone,
     PersonTag,
     Tag,
@@ -69,8 +70,11 @@ class Mentor:
     paused_until: dt.date | None
     countries_worked: str | None
     preferred_mode: str | None
+    preferred_stage: str | None
+    wishes: str | None
     will_not_cover: str | None
     motivations: str | None
+    experience: str | None
     bio: str | None
     trained_on: dt.date | None
     code_version: str | None
@@ -103,6 +107,8 @@ class PersonDetail:
     sector: str | None
     years_experience: int | None
     linkedin: str | None
+    messaging: str | None
+    internet: str | None
     line_manager: str | None
     external_id: str | None
     access_needs: str | None
@@ -110,6 +116,7 @@ class PersonDetail:
     source: str | None
     emails: tuple[Email, ...]
     phones: tuple[str, ...]
+    numbers: tuple[str, ...]
     tags: tuple[str, ...]
     identities: tuple[Identity, ...]
     languages: tuple[tuple[str, int], ...]
@@ -141,6 +148,13 @@ def detail(connection: Connection, person_id: str) -> PersonDetail | None:
         phones=tuple(
             connection.execute(
                 select(PersonPhone.number).where(PersonPhone.person_id == person_id)
+            ).scalars()
+        ),
+        numbers=tuple(
+            connection.execute(
+                select(PersonNumber.number)
+                .where(PersonNumber.person_id == person_id)
+                .order_by(PersonNumber.number)
             ).scalars()
         ),
         tags=tuple(

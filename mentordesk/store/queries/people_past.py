@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
 
-from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import LinkKind, Role
@@ -39,8 +39,14 @@ class Applied:
     country_wanted: str | None
     motivations: str | None
     expectations: str | None
+    success: str | None
+    requirements: str | None
+    preferred_mode: str | None
     preferred_mentor: str | None
     not_with: str | None
+    committed_on: dt.date | None
+    office_score: int | None
+    source: Source
     note: str | None
     topics: tuple[str, ...]
 
@@ -131,9 +137,8 @@ def applications_of(connection: Connection, person_id: str) -> tuple[Applied, ..
     a = Application
     rows = connection.execute(
         select(
-            a.id, a.round_id, Round.name, a.role, a.state, a.submitted_on, a.goal_1, a.goal_2,
-            a.goal_3, a.sector_wanted, a.country_wanted, a.motivations, a.expectations,
-            a.preferred_mentor, a.not_with, a.note,
+            a.id, a.round_id, Round.name, a.goal_1, a.goal_2, a.goal_3,
+            *[a.__table__.c[name] for name in _PLAIN if name not in ("id", "round_id")],
         )
         .join(Round, Round.id == a.round_id, isouter=True)
         .where(a.person_id == person_id)

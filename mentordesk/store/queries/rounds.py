@@ -98,12 +98,12 @@ def round_by_id(connection: Connection, round_id: str) -> RoundRow | None:
 
 
 def round_by_name(connection: Connection, name: str) -> RoundRow | None:
-    """The round of this name, case and blanks ignored; or None."""
-    wanted = " ".join(name.split()).casefold()
-    for row in all_rounds(connection):
-        if row.name.casefold() == wanted or row.id == name:
-            return row
-    return None
+    """The round of this id or name; case and blanks are ignored where that is not ambiguous."""
+    wanted = " ".join(name.split())
+    rows = all_rounds(connection)
+    exact = [row for row in rows if name in (row.id, row.name) or row.name == wanted]
+    alike = exact or [row for row in rows if row.name.casefold() == wanted.casefold()]
+    return alike[0] if len(alike) == 1 else None
 
 
 def counts(connection: Connection, round_id: str) -> RoundCounts:

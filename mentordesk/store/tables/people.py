@@ -41,6 +41,8 @@ class Person(Record):
     sector: Mapped[str | None] = mapped_column(String(200), default=None)
     years_experience: Mapped[int | None] = mapped_column(default=None)
     linkedin: Mapped[str | None] = mapped_column(String(300), default=None)
+    messaging: Mapped[str | None] = mapped_column(String(200), default=None)
+    internet: Mapped[str | None] = mapped_column(String(100), default=None)
     line_manager: Mapped[str | None] = mapped_column(String(300), default=None)
     external_id: Mapped[str | None] = mapped_column(String(100), default=None, index=True)
     access_needs: Mapped[str | None] = mapped_column(Text, default=None)
@@ -66,6 +68,15 @@ class PersonPhone(Record):
 
     person_id: Mapped[str] = ref("person")
     number: Mapped[str] = mapped_column(String(60))
+
+
+class PersonNumber(Record):
+    """A further number somebody has in the alumni database: two of its lines were one person."""
+
+    __tablename__ = "person_number"
+
+    person_id: Mapped[str] = ref("person")
+    number: Mapped[str] = mapped_column(String(100), index=True)
 
 
 class PersonLanguage(Record):

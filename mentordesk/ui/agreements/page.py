@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
 
 from mentordesk.commands.agreements import SetAgreementState
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.file_names import safe_name
 from mentordesk.jobs.agreements import Printed, print_agreements
-from mentordesk.store.queries import rounds
+from mentordesk.store.queries import papers, rounds
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.agreements.model import AgreementColumn, AgreementsModel
-from mentordesk.ui.agreements.preview import Preview
+from mentordesk.ui.agreements.preview import SHOWN_FROM, Preview
+from mentordesk.ui.agreements.terms import TermsForm
 from mentordesk.ui.delegates import CellDelegate, PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import action_button, button, column, label, panel, put_icon, row
@@ -64,11 +74,16 @@ class AgreementsPage(Page):
         self.model.rowsRemoved.connect(self._fit)
         self.model.dataChanged.connect(self._fit)
         self.table.picked.connect(self._fit)
+        self.table.opened.connect(lambda _id: self.edit_terms())
+        self.terms.left.connect(self.show_list)
+        self.terms.typed.connect(self.preview.type_over)
+        self.desk.changed.connect(self._changed)
         self._fit()
 
     def set_round(self, round_id: str | None) -> None:
         """Show the pairs of this round."""
         super().set_round(round_id)
+        self.show_list()
         self.model.set_round(round_id)
 
     def arrive(self, thing: object) -> None:
@@ -76,6 +91,36 @@ class AgreementsPage(Page):
         if isinstance(thing, str):
             self.table.select_ids([thing], thing)
             self.table.setFocus()
+
+    def edit_terms(self) -> None:
+        """Show the fields of the current pair's agreement in place of the list."""
+        current = self._current()
+        if current is None:
+            return
+        row = self.model.row_of(current)
+        self._of.setText("" if row is None else f"{row.mentor} and {row.mentee}")
+        self.terms.show_pair(current)
+        self._left.setCurrentWidget(self._terms_pane)
+        self._fit()
+        first = self.terms.first_editor()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_list(self) -> None:
+        """Show the pairs again, the one whose terms were edited still chosen."""
+        if self._is_editing():
+            self.leave()
+            self._left.setCurrentWidget(self._list_pane)
+            self.preview.type_over({})
+            self.terms.show_pair(None)
+            self._fit()
+            self.table.setFocus()
+
+    def leave(self) -> None:
+        """Keep what is half typed."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.terms.isAncestorOf(focus):
+            focus.clearFocus()
 
     def mark(self, state: AgreementState) -> None:
         """Note for the chosen pairs where their agreements stand."""
@@ -117,6 +162,12 @@ class AgreementsPage(Page):
         self.chosen = self.offer(
             "Print the chosen…", self.print_chosen, icon=Icon.PRINT, keys="Ctrl+P", changes=False
         )
+        self.edit = self.offer(
+            "Edit terms", self.edit_terms, icon=Icon.EDIT, keys="Ctrl+E", changes=False
+        )
+        self.words = self.offer(
+            "Agreement words…", lambda: self.go.emit("settings", "words"), changes=False
+        )
         self.part()
         self.marks: list[QAction] = []
         for state in MARKS:
@@ -141,21 +192,40 @@ class AgreementsPage(Page):
         self._either = QStackedWidget()
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
-        left = column(self._either, foot, space=0)
-        left.setStretch(0, 1)
+        self._list_pane = _pane(self._either, foot)
+        self.terms = TermsForm(self.context)
+        self._left = QStackedWidget()
+        self._left.addWidget(self._list_pane)
+        self._terms_pane = self._make_terms_pane()
+        self._left.addWidget(self._terms_pane)
         self.preview = Preview(self.context, [self._deeds()])
         ground = panel(column(self.preview, space=0))
         ground.setProperty("rule", "start")
         ground.setMinimumWidth(400)
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(panel(left))
+        self._split.addWidget(panel(column(self._left, space=0)))
         self._split.addWidget(ground)
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([664, 560])
         self.setLayout(column(self._split, space=0))
         self.setFocusProxy(self.table)
+
+    def _make_terms_pane(self) -> QWidget:
+        back = button("All pairs", self.show_list, name="all_pairs")
+        put_icon(self.theme, back, Icon.ARROW_LEFT)
+        back.setToolTip("Back to the list (Esc)")
+        self._of = label("", "name", wraps=True)
+        self._of.setObjectName("terms_of")
+        head = row(back, self._of, space=Space.M)
+        head.setStretch(1, 1)
+        head.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        whole = column(head, self.terms, space=0)
+        whole.setStretch(1, 1)
+        pane = QWidget()
+        pane.setLayout(whole)
+        return pane
 
     def _deeds(self) -> QWidget:
         self.mark_button = button("Mark as…", name="mark_as")
@@ -164,8 +234,9 @@ class AgreementsPage(Page):
         menu.addActions(self.marks)
         self.mark_button.setMenu(menu)
         print_button = action_button(self.theme, self.chosen)
+        edit_button = action_button(self.theme, self.edit)
         deeds = QWidget()
-        line = row(self.mark_button, print_button, 0)
+        line = row(edit_button, self.mark_button, print_button, 0)
         line.setContentsMargins(0, Space.XS, 0, 0)
         deeds.setLayout(line)
         return deeds
@@ -188,14 +259,37 @@ class AgreementsPage(Page):
         for action in (self.of_round, self.bound):
             _allow(action, rows > 0, "This round has no pair yet")
         _allow(self.chosen, bool(chosen), "Choose a pair first")
+        current = self._current()
+        no_edit = "The terms stand at the left" if self._is_editing() else ""
+        no_edit = no_edit or ("" if current else "Choose a pair first")
+        _allow(self.edit, not no_edit, no_edit)
         why = "The file is open for reading only" if self.desk.is_read_only else ""
         why = why or ("" if chosen else "Choose a pair first")
         _allow(self.mark_button, not why, why)
         for action in self.marks:
             _allow(action, not why, why)
-        current = self.table.current_id() if chosen else None
-        shown = current if current in chosen else (chosen[0] if chosen else None)
-        self.preview.show_row(self.model.row_of(shown) if shown else None)
+        self.preview.show_row(self.model.row_of(current) if current else None)
+
+    def _current(self) -> str | None:
+        """The pair whose pages are shown."""
+        chosen = self.table.selected_ids()
+        current = self.table.current_id()
+        return current if current in chosen else (chosen[0] if chosen else None)
+
+    def _is_editing(self) -> bool:
+        return self._left.currentWidget() is self._terms_pane
+
+    def _changed(self, changes: Iterable[ChangedRow]) -> None:
+        """The fields follow the file, also while the list sleeps; of a pair gone, the list is."""
+        shown = self.terms.shown
+        if shown is None or not any(change.table in SHOWN_FROM for change in changes):
+            return
+        found = self.desk.ask(papers.agreement_rows, self.round_id or "", (shown.id,))
+        if not found:
+            self.show_list()
+            return
+        self.terms.show_pair(shown.id)
+        self.preview.show_row(found[0])
 
     def _say_empty(self) -> None:
         if self.round_id is None:
@@ -247,6 +341,14 @@ class AgreementsPage(Page):
         if not isinstance(error, FileTrouble):
             raise error
         self.desk.trouble.emit(error)
+
+
+def _pane(*parts: QWidget | QLayout) -> QWidget:
+    made = QWidget()
+    line = column(*parts, space=0)
+    line.setStretch(0, 1)
+    made.setLayout(line)
+    return made
 
 
 def _allow(thing: QAction | QPushButton, is_allowed: bool, why_not: str) -> None:

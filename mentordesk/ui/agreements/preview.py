@@ -2,63 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from mentordesk.domain.refusal import Refused
+from mentordesk.domain.agreement import Term
 from mentordesk.store.queries.papers import AgreementRow
-from mentordesk.ui.agreements.leaves import Leaves
 from mentordesk.ui.agreements.model import state_word
-from mentordesk.ui.empty import Empty
+from mentordesk.ui.drawn import DrawnPages
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label
-from mentordesk.wording import agreements as said
 from mentordesk.wording.dates import day
-from mentordesk.wording.refusals import refusal
-
-if TYPE_CHECKING:
-    from mentordesk.documents.preview import Picture
-    from mentordesk.progress import Progress
-
-SCALE = 2.0
-"""Dots to a point: enough for the widest page on a screen of 200 %."""
 
 SHOWN_FROM = frozenset(
     {
-        "agreement", "alumni_identity", "application", "consent", "match", "person",
-        "person_email", "person_phone", "programme", "round",
+        "agreement", "agreement_template", "alumni_identity", "application", "consent", "logo",
+        "match", "person", "person_email", "person_phone", "programme", "round",
     }
 )  # fmt: skip
 """Tables whose rows stand on the page."""
 
 
-@dataclass(frozen=True)
-class _Drawn:
-    """The pages, or why there are none."""
-
-    pictures: tuple[Picture, ...] = ()
-    why_not: str = ""
-
-
 class Preview(QWidget):
-    """Draws beside the window's work; an answer that comes late for another pair is dropped."""
+    """Names and state of the chosen pair, what may be done, and under it the pages."""
 
     def __init__(self, context: Context, deeds: Iterable[QWidget]) -> None:
         super().__init__()
         self._context = context
         self._row: AgreementRow | None = None
-        self._ticket = 0
-        self._is_stale = False
-        self.is_drawing = False
+        self._typed: Mapping[Term, str] = {}
         self._build(deeds)
         context.desk.changed.connect(self._changed)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether pages are on their way."""
+        return self.pages.is_drawing
 
     def show_row(self, row: AgreementRow | None) -> None:
         """Show the agreement of this pair; None shows what the page is for."""
@@ -66,70 +48,34 @@ class Preview(QWidget):
         self._row = row
         self._say_row(row)
         if row is None:
-            self._ticket += 1
-            self.is_drawing = False
-            self.leaves.clear()
-            self._either.setCurrentWidget(self.empty)
+            self.pages.clear()
         elif not same:
+            self._typed = {}
+            self.draw()
+
+    def type_over(self, typed: Mapping[Term, str]) -> None:
+        """Show what is being typed into the terms before it is kept."""
+        if dict(typed) != dict(self._typed):
+            self._typed = dict(typed)
             self.draw()
 
     def draw(self) -> None:
         """Draw the pages anew."""
         if self._row is None:
             return
-        if not self.isVisible():
-            self._is_stale = True
-            return
-        self._is_stale = False
-        self._ticket += 1
-        ticket, row = self._ticket, self._row
-        self.is_drawing = True
+        workspace, row, typed = self._context.desk.workspace, self._row, self._typed
 
-        def done(drawn: _Drawn) -> None:
-            if ticket == self._ticket:
-                self._show(row, drawn)
+        def make() -> bytes:
+            from mentordesk.jobs.agreement_preview import agreement_preview
 
-        self._context.runner.start(
-            "Drawing the agreement", self._work(row.id), done=done, quiet=True
-        )
+            return agreement_preview(workspace, row.id, typed)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what was owed while hidden."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.draw()
-
-    def _work(self, match_id: str) -> Callable[[Progress], _Drawn]:
-        workspace = self._context.desk.workspace
-
-        def work(_progress: Progress) -> _Drawn:
-            from mentordesk.documents.preview import render_pages
-            from mentordesk.documents.shaping import MissingGlyph
-            from mentordesk.jobs.agreements import agreement_preview
-
-            try:
-                pdf = agreement_preview(workspace, match_id)
-            except Refused as refused:
-                return _Drawn(why_not=str(refusal(refused)))
-            except MissingGlyph as missing:
-                return _Drawn(why_not=said.unprintable("", missing.text, missing.character))
-            return _Drawn(tuple(render_pages(pdf, SCALE)))
-
-        return work
-
-    def _show(self, row: AgreementRow, drawn: _Drawn) -> None:
-        self.is_drawing = False
-        if drawn.why_not:
-            self.empty.say(Icon.ALERT, "This agreement cannot be drawn", drawn.why_not)
-            self._either.setCurrentWidget(self.empty)
-            return
-        self.leaves.show_pages(drawn.pictures, f"{row.mentor} and {row.mentee}")
-        self._either.setCurrentWidget(self.leaves)
+        self.pages.draw(make, f"{row.mentor} and {row.mentee}")
 
     def _say_row(self, row: AgreementRow | None) -> None:
         self._head.setVisible(row is not None)
         if row is None:
-            self.empty.say(
+            self.pages.empty.say(
                 Icon.FILE,
                 "An agreement as it will print",
                 "Choose a pair to see its pages here. An agreement is optional: it can be sent, "
@@ -154,11 +100,8 @@ class Preview(QWidget):
         head.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self._head = QWidget()
         self._head.setLayout(head)
-        self.leaves = Leaves(self._context.theme)
-        self.empty = Empty(self._context.theme)
-        self._either = QStackedWidget()
-        self._either.addWidget(self.empty)
-        self._either.addWidget(self.leaves)
-        whole = column(self._head, self._either, space=0)
+        self.pages = DrawnPages(self._context)
+        self.leaves = self.pages.leaves
+        whole = column(self._head, self.pages, space=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)

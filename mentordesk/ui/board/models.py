@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from PySide6.QtCore import QObject
 
@@ -28,7 +29,7 @@ class WaitingModel(CardsModel[WaitingCard]):
 
     def section_of(self, card: WaitingCard) -> int:
         """By the number of good options."""
-        return list(Hardness).index(Hardness.of(card.options))
+        return _section(card.options)
 
     def titles(self) -> Sequence[tuple[str, str, bool]]:
         """One section for each hardness; nothing folds."""
@@ -45,6 +46,11 @@ class WaitingModel(CardsModel[WaitingCard]):
     def tip(self, card: WaitingCard) -> str:
         """Name in both scripts, job and place."""
         return _tip(card)
+
+
+@cache
+def _section(options: int | None) -> int:
+    return list(Hardness).index(Hardness.of(options))
 
 
 FULL = "FULL"

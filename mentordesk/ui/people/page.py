@@ -6,24 +6,22 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QWidget
 
-from mentordesk.domain.person import PersonStatus, Role
 from mentordesk.store.queries import people
 from mentordesk.store.queries.people import PeopleColumn, PeopleFilter
-from mentordesk.store.queries.people_waiting import count_waiting
-from mentordesk.ui.delegates import CellDelegate, PersonDelegate, StateDelegate
-from mentordesk.ui.empty import Empty
-from mentordesk.ui.filter_header import DEBOUNCE_MS, FilterHeader
+from mentordesk.store.queries.waiting import count_waiting
+from mentordesk.ui.filter_header import DEBOUNCE_MS
 from mentordesk.ui.icons import Icon
+from mentordesk.ui.imports.arriving import Pasted
 from mentordesk.ui.page import Context, Page
-from mentordesk.ui.people.columns import TITLES, WIDTHS
 from mentordesk.ui.people.deeds import Deeds
+from mentordesk.ui.people.middle import Middle
 from mentordesk.ui.people.model import PeopleModel
 from mentordesk.ui.people.pane import PersonPane
+from mentordesk.ui.people.people_table import PeopleTable
 from mentordesk.ui.people.views import Views
 from mentordesk.ui.rows import ChangedRow
-from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import action_button, button, column, label, panel, row
 from mentordesk.wording.words import many
@@ -50,6 +48,11 @@ class PeoplePage(Page):
         self.model.load()
         self._fit_waiting()
 
+    @property
+    def duplicates(self) -> Duplicates:
+        """The rows that wait, side by side with those they may be."""
+        return self.middle.duplicates
+
     def arrive(self, thing: object) -> None:
         """Show this person in the pane, or the rows that wait when they are asked for."""
         if thing == "duplicates":
@@ -59,7 +62,7 @@ class PeoplePage(Page):
 
     def show_person(self, person_id: str) -> None:
         """Select the person in the table, or clear the filters if need be, and open the pane."""
-        self._leave_duplicates()
+        self.middle.leave()
         if self.model.number_of(person_id) is None:
             self.clear_filters()
         self.table.select_ids([person_id], person_id)
@@ -88,6 +91,22 @@ class PeoplePage(Page):
         self.model.set_filter(self.wanted())
         self._count()
 
+    def look_at_duplicates(self) -> None:
+        """Put the rows that wait in the place of the table."""
+        self.pane.finish()
+        self.pane.hide()
+        self.middle.look_at_duplicates()
+        self._fit_waiting()
+
+    def compare_selected(self) -> None:
+        """Put the two selected people in the place of the table, side by side."""
+        chosen = self.selected()
+        if len(chosen) == 2:
+            self.pane.finish()
+            self.pane.hide()
+            self.middle.compare(*chosen)
+            self._fit_waiting()
+
     def focus_search(self) -> bool:
         """Lead the keyboard to the search line."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -102,6 +121,31 @@ class PeoplePage(Page):
         settings.keep_split("people", bytes(self._split.saveState().data()))
 
     def _build(self) -> None:
+        theme, taste = self.theme, self.context.settings.taste
+        self.table = PeopleTable(self.model, theme)
+        self.header = self.table.header
+        self.table.restore(taste.headers.get("people"))
+        self._bar = self._build_bar()
+        self.middle = Middle(self.desk, theme, self.table)
+        self._waiting = self._waiting_band()
+        self.pane = PersonPane(self.desk, theme)
+        self.pane.hide()
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.middle)
+        self._split.addWidget(self.pane)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._split.setSizes([800, theme.scaled(420)])
+        state = taste.splits.get("people")
+        if state:
+            self._split.restoreState(QByteArray(state))
+        whole = column(self._bar, self._waiting, self._split, space=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self.setFocusProxy(self.table)
+
+    def _build_bar(self) -> QWidget:
         theme = self.theme
         self.search = QLineEdit()
         self.search.setObjectName("people_search")
@@ -119,39 +163,9 @@ class PeoplePage(Page):
         bar.addWidget(self._shown)
         bar.setStretch(0, 2)
         bar.setContentsMargins(Space.L, 0, Space.L, Space.S)
-        self._bar = QWidget()
-        self._bar.setLayout(bar)
-        self.table = Table(self.model, theme, "People")
-        choices = {
-            list(PeopleColumn).index(PeopleColumn.ROLES): [role.value for role in Role],
-            list(PeopleColumn).index(PeopleColumn.STATUS): [s.value for s in PersonStatus],
-        }
-        titles = [TITLES[each] for each in PeopleColumn]
-        self.header = FilterHeader(theme, titles, choices, self.table)
-        self.table.use_header(self.header)
-        self._dress()
-        self.empty = Empty(theme)
-        self._either = QStackedWidget()
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.empty)
-        self._duplicates: Duplicates | None = None
-        self._waiting = self._waiting_band()
-        self.pane = PersonPane(self.desk, theme)
-        self.pane.hide()
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self._either)
-        self._split.addWidget(self.pane)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self._split.setSizes([800, theme.scaled(420)])
-        state = self.context.settings.taste.splits.get("people")
-        if state:
-            self._split.restoreState(QByteArray(state))
-        whole = column(self._bar, self._waiting, self._split, space=0)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
-        self.setFocusProxy(self.table)
+        holder = QWidget()
+        holder.setLayout(bar)
+        return holder
 
     def _waiting_band(self) -> QWidget:
         """The band that says how many rows wait; hidden while none does."""
@@ -161,59 +175,13 @@ class PeoplePage(Page):
         line.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
         return panel(line, "notice")
 
-    @property
-    def duplicates(self) -> Duplicates:
-        """The rows that wait, side by side; built when first looked at."""
-        if self._duplicates is None:
-            from mentordesk.ui.people.duplicates import Duplicates
-
-            self._duplicates = Duplicates(self.desk, self.theme)
-            self._duplicates.closed.connect(self._leave_duplicates)
-            self._either.addWidget(self._duplicates)
-        return self._duplicates
-
-    def _is_settling(self) -> bool:
-        return self._either.currentWidget() is self._duplicates
-
-    def look_at_duplicates(self) -> None:
-        """Put the rows that wait in the place of the table."""
-        self._either.setCurrentWidget(self.duplicates)
-        self.pane.hide()
-        self.duplicates.choose(0)
-        self.duplicates.list.setFocus()
-        self._fit_waiting()
-
-    def _leave_duplicates(self) -> None:
-        if self._is_settling():
-            self._either.setCurrentWidget(self.table)
-            self._count()
-            self.table.setFocus()
-        self._fit_waiting()
-
     def _fit_waiting(self) -> None:
         count = self.desk.ask(count_waiting)
-        is_open = self._is_settling()
+        is_open = self.middle.is_elsewhere
         words = many(count, "imported row may be", "imported rows may be")
         self._waiting_text.setText(f"{words} somebody you have on file already.")
         self._waiting.setVisible(count > 0 and not is_open)
         self._bar.setVisible(not is_open)
-
-    def _dress(self) -> None:
-        theme, table = self.theme, self.table
-        for number, each in enumerate(PeopleColumn):
-            table.setColumnWidth(number, theme.scaled(WIDTHS[each]))
-        faces, states = PersonDelegate(theme, table), StateDelegate(theme, table)
-        numbers = list(PeopleColumn)
-        table.setItemDelegateForColumn(numbers.index(PeopleColumn.NAME), faces)
-        for each in (PeopleColumn.STATUS, PeopleColumn.EMAIL):
-            table.setItemDelegateForColumn(numbers.index(each), states)
-        table.setItemDelegate(CellDelegate(theme, table))
-        self.header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-        state = self.context.settings.taste.headers.get("people")
-        if state:
-            self.header.restoreState(QByteArray(state))
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _connect(self) -> None:
         self._wait.timeout.connect(self.apply_filter)
@@ -221,10 +189,12 @@ class PeoplePage(Page):
         self.search.textChanged.connect(lambda text: None if text else self._wait.start())
         self.search.returnPressed.connect(self.apply_filter)
         self.header.filtered.connect(self.apply_filter)
-        self.table.horizontalScrollBar().valueChanged.connect(self.header.follow_scroll)
         self.table.picked.connect(self._picked)
         self.table.opened.connect(self._open)
+        self.table.pasted.connect(lambda text: self.go.emit("import", Pasted(text)))
         self.table.customContextMenuRequested.connect(self._menu)
+        self.middle.left.connect(self._left_middle)
+        self.middle.merged.connect(self.show_person)
         self.pane.closed.connect(self._close_pane)
         self.pane.person_wanted.connect(self.show_person)
         self.model.modelReset.connect(self._count)
@@ -235,6 +205,10 @@ class PeoplePage(Page):
         self._count()
         if any(change.table == "waiting_row" for change in changes):
             self._fit_waiting()
+
+    def _left_middle(self) -> None:
+        self._count()
+        self._fit_waiting()
 
     def _picked(self) -> None:
         self.deeds.fit()
@@ -264,28 +238,10 @@ class PeoplePage(Page):
         )
         self._shown.setText(f"{chosen:,} selected · {text}" if chosen > 1 else text)
         self.table.empty_text = f"None of {total:,} match" if total else ""
-        self._say_empty(shown, total)
-
-    def _say_empty(self, shown: int, total: int) -> None:
-        if self._is_settling():
-            return
-        self._either.setCurrentWidget(self.empty if total == 0 else self.table)
-        if total == 0:
-            steps = [] if self.desk.is_read_only else [("New person…", self.deeds.new_person)]
-            self.empty.say(
-                Icon.PEOPLE,
-                "Nobody is on file yet",
-                "Bring in the sign-up sheets you have, or add people one by one.",
-                *self.deeds.import_steps(),
-                *steps,
-            )
+        self.middle.say_empty(total == 0, *self.deeds.first_steps())
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        for action in self.offered:
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
+        self.deeds.fill_menu(menu)
         menu.exec(self.table.viewport().mapToGlobal(at))
         menu.deleteLater()

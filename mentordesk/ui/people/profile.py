@@ -9,16 +9,11 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
+from mentordesk.commands.addresses import MarkBounced, SetEmails, SetPhones
 from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.particulars import SetHours, SetLanguages
-from mentordesk.commands.people import (
-    EditPerson,
-    MarkBounced,
-    SetEmails,
-    SetPhones,
-    TagPeople,
-    UntagPeople,
-)
+from mentordesk.commands.people import EditPerson
+from mentordesk.commands.tags import TagPeople, UntagPeople
 from mentordesk.domain.person import ContactStatus, PersonStatus
 from mentordesk.domain.places import country_code, country_name
 from mentordesk.store.queries.people import all_tags

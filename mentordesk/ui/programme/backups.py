@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget
 
-from mentordesk.jobs.backups import Backup, back_up, backups
-from mentordesk.store.backup import backup_folder
+from mentordesk.jobs.backups import Backup, back_up, backups, count_people, put_back
+from mentordesk.store.backup import backup_folder, people_in
+from mentordesk.store.queries.people import count
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
-from mentordesk.ui.page import Context
+from mentordesk.ui.page import Aside, Context
 from mentordesk.ui.programme.section import Section
 from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.ui.table import Table
@@ -22,7 +24,16 @@ from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel, put_icon, row
 from mentordesk.wording.dates import moment
 from mentordesk.wording.troubles import trouble
-from mentordesk.wording.words import many
+from mentordesk.wording.words import many, people
+
+KINDS = "MentorDesk programme (*.mentordesk)"
+
+RESTORE = (
+    "The programme will be as it was then, with {then}. Now it holds {now}. What is in it now is "
+    "kept beside it as “{name} before restoring …”, with its whole history, and can be opened or "
+    "put back at any time. MentorDesk closes the file for a moment and opens it again."
+)
+"""What going back to a copy means."""
 
 
 class BackupColumn(Enum):
@@ -30,6 +41,7 @@ class BackupColumn(Enum):
 
     MADE = "Made"
     WHY = "Why"
+    PEOPLE = "People"
     SIZE = "Size"
 
 
@@ -47,6 +59,7 @@ class BackupsModel(RowsModel[BackupRow, BackupColumn]):
     def __init__(self, section: BackupsSection) -> None:
         super().__init__(list(BackupColumn), section)
         self._desk = section.desk
+        self.people: dict[Path, int] = {}
 
     def fetch(self, ids: Sequence[str] | None) -> Iterable[BackupRow]:
         """What lies in the folder now."""
@@ -71,7 +84,16 @@ class BackupsModel(RowsModel[BackupRow, BackupColumn]):
             return moment(backup.made.astimezone(self._desk.workspace.zone()))
         if column is BackupColumn.WHY:
             return backup.why.capitalize() or "Dated copy"
+        if column is BackupColumn.PEOPLE:
+            number = self.people.get(backup.path)
+            return "" if number is None else f"{number:,}"
         return size_text(backup.size)
+
+    def learn(self, people: dict[Path, int]) -> None:
+        """Take in how many people each copy holds."""
+        self.people |= people
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 3))
 
 
 class BackupsSection(Section):
@@ -80,6 +102,7 @@ class BackupsSection(Section):
     name = "backups"
     title = "Backups"
     icon = Icon.SAVE
+    aside = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -99,6 +122,7 @@ class BackupsSection(Section):
         number = f"{many(len(rows), 'copy', 'copies')}, each read back when it was made, in"
         self._where.setText(f"{number} {self.folder}" if rows else f"Copies lie in {self.folder}")
         self._fit()
+        self._look_into()
 
     def back_up(self) -> None:
         """Make a copy now, on a worker."""
@@ -115,10 +139,41 @@ class BackupsSection(Section):
             cancelled=self._ended,
         )
 
-    def command(self) -> str:
-        """The line that puts the chosen copy in place of the file."""
-        chosen = self.table.current_id() or "COPY"
-        return f'mentordesk restore "{chosen}" --to "{self.desk.workspace.path}"'
+    def restore(self) -> None:
+        """Go back to the chosen copy, after saying what that means."""
+        row = self.model.row_of(self.table.current_id() or "")
+        if row is not None:
+            self._restore(row.backup.path, self.model.text(row, BackupColumn.MADE))
+
+    def restore_other(self) -> None:
+        """Go back to a copy that lies somewhere else, on a stick for instance."""
+        path = self.context.answers.open_file(self, "Choose a copy of this programme", KINDS)
+        if path is None:
+            return
+        if path == self.desk.workspace.path:
+            self._say("This is the file that is open now. Choose a copy of it.")
+            return
+        self._restore(path, path.name)
+
+    def _restore(self, copy: Path, called: str) -> None:
+        path = self.desk.workspace.path
+        self._say("")
+        try:
+            number = people_in(copy)
+        except FileTrouble as error:
+            self._tell(error)
+            return
+        told = RESTORE.format(then=people(number), now=people(self.desk.ask(count)), name=path.stem)
+        heading = f"Go back to the copy of {called}?"
+        if self.context.answers.confirm(self, heading, told, "Go back to this copy"):
+            self.aside.emit(
+                Aside(
+                    "Going back to the copy",
+                    lambda progress: put_back(copy, path, progress),
+                    "settings",
+                    f"This is the copy of {called}. What was here before lies beside it.",
+                )
+            )
 
     def _build(self) -> None:
         theme = self.theme
@@ -143,7 +198,7 @@ class BackupsSection(Section):
         head.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self.table = Table(self.model, theme, "Backups")
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
-        for number, width in enumerate((220, 260, 80)):
+        for number, width in enumerate((184, 220, 72, 80)):
             self.table.setColumnWidth(number, theme.scaled(width))
         self.table.picked.connect(self._fit)
         self.empty = Empty(theme)
@@ -162,22 +217,17 @@ class BackupsSection(Section):
         self.setFocusProxy(self.now)
 
     def _build_restore(self) -> QFrame:
-        self.copy = button("Copy the command", self._copy_command, name="copy_restore")
+        self.back = button("Go back to this copy…", self.restore, name="restore_copy")
+        self.other = button("Another copy…", self.restore_other, name="restore_other")
         said = label(
-            "To look into a copy, open it with File ▸ Open. To go back to it, close the programme "
-            "here first, then run this command in a terminal: while the window holds the file, "
-            "nothing may be put in its place. What is there now is kept beside it.",
+            "Puts the chosen copy in the place of the programme. What is there now is kept beside "
+            "it under a name of its own, so that nothing is lost. To look into a copy first, open "
+            "it with File ▸ Open.",
             "small",
             "muted",
             wraps=True,
         )
-        self._command = label("", "small", wraps=True)
-        self._command.setObjectName("restore_command")
-        self._command.setAccessibleName("Command that restores the chosen copy")
-        self._command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box = column(
-            label("Restore", "name"), said, self._command, row(self.copy, 0), space=Space.XS
-        )
+        box = column(label("Restore", "name"), said, row(self.back, self.other, 0), space=Space.S)
         box.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         return panel(box, "plain")
 
@@ -186,9 +236,24 @@ class BackupsSection(Section):
         if has_copy and self.table.current_id() is None:
             first = self.model.id_at(0)
             self.table.select_ids([first], first)
-        self.copy.setEnabled(has_copy)
-        self._command.setText(self.command())
-        self._command.setVisible(has_copy)
+        why_not = "The file is open for reading only" if self.desk.is_read_only else ""
+        self.other.setEnabled(not why_not)
+        self.other.setToolTip(why_not or "A copy that lies somewhere else, such as on a stick")
+        self.back.setEnabled(has_copy and not why_not)
+        self.back.setToolTip(why_not or ("" if has_copy else "There is no copy yet"))
+
+    def _look_into(self) -> None:
+        """Count the people of each copy beside the window's work; copies never change."""
+        unknown = [r.backup.path for r in self.model.rows if r.backup.path not in self.model.people]
+        if not unknown:
+            return
+        self.context.runner.start(
+            "Looking into the copies",
+            lambda progress: count_people(unknown, progress),
+            done=self.model.learn,
+            cancelled=lambda: None,
+            quiet=True,
+        )
 
     def _done(self, _copy: object) -> None:
         self._ended()
@@ -200,6 +265,9 @@ class BackupsSection(Section):
         self._ended()
         if not isinstance(error, FileTrouble):
             raise error
+        self._tell(error)
+
+    def _tell(self, error: FileTrouble) -> None:
         said = trouble(error.kind.value, error.values)
         self._say(f"{said.what} {said.do}")
 
@@ -212,10 +280,6 @@ class BackupsSection(Section):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
-
-    def _copy_command(self) -> None:
-        QApplication.clipboard().setText(self.command())
-        self.context.toasts.show_text("Command copied")
 
 
 def size_text(size: int) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.programme.agreement_words import AgreementWordsSection
 from mentordesk.ui.programme.backups import BackupsSection
 from mentordesk.ui.programme.codes import CodesSection
 from mentordesk.ui.programme.details import DetailsSection
@@ -37,6 +38,7 @@ SECTIONS: Sequence[type[Section]] = (
     HelpSection,
     SectorsSection,
     CodesSection,
+    AgreementWordsSection,
     DetailsSection,
     BackupsSection,
 )
@@ -65,6 +67,8 @@ class SettingsPage(Page):
             section.set_round(self.round_id)
             if isinstance(section, RoundsSection):
                 section.weights_wanted.connect(partial(self.show_section, "weights"))
+            if isinstance(section, BackupsSection):
+                section.aside.connect(self.aside)
             self._built[name] = section
             self._stack.addWidget(section)
         return self._built[name]

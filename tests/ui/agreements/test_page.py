@@ -11,11 +11,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from mentordesk.commands.agreements import SetAgreementState
 from mentordesk.commands.people import EditPerson
-from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.agreement import AgreementState, GoalPart, Term
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.round import RoundState
 from mentordesk.store.queries import papers, rounds
 from mentordesk.ui.agreements.model import AgreementColumn, AgreementsModel
+from mentordesk.ui.agreements.terms import GROUPS
 from mentordesk.ui.desk import Desk
 from tests.support.round_world import open_world
 
@@ -200,3 +201,110 @@ def test_a_model_kept_up_to_date_equals_one_freshly_loaded(qapp, tmp_path):
         del tester
         for made in (model, fresh, desk):
             made.deleteLater()
+
+
+# the terms, edited in place -----------------------------------------------------------------
+
+
+@pytest.fixture
+def terms(page, qtbot):
+    """The form of the first pair, open."""
+    select(page, 0)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.terms.isVisible() and not page.table.isVisible()
+    return page.terms
+
+
+def type_into(field, text):
+    field.editor.setFocus()
+    field.area.selectAll()
+    QTest.keyClicks(field.area, text)
+
+
+def held(page):
+    return page.desk.ask(papers.round_papers, page.round_id, (page.terms.shown.id,)).papers[0].held
+
+
+def test_every_term_has_a_field_in_its_group():
+    assert sorted(t.value for _, terms in GROUPS for t in terms) == sorted(t.value for t in Term)
+
+
+def test_what_is_typed_is_drawn_while_it_rests_and_kept_on_leaving(page, terms, qtbot):
+    steps = page.desk.undo_text
+    type_into(terms.terms[Term.CHANNELS], "Video")
+    qtbot.waitUntil(lambda: page.preview.is_drawing, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not page.preview.is_drawing, timeout=PATIENCE)
+    assert page.preview._typed == {Term.CHANNELS: "Video"}
+    assert page.desk.undo_text == steps
+    before = held(page)
+    terms.terms[Term.GROUND_RULES].editor.setFocus()
+    assert held(page).terms[Term.CHANNELS] == "Video"
+    assert held(page).version == before.version + before.is_out
+    page.desk.undo()
+    assert held(page) == before
+    assert terms.terms[Term.CHANNELS].area.toPlainText() == ""
+
+
+def test_a_goal_is_added_and_the_plan_is_one_step_a_cell(page, terms):
+    known = len(terms.shown.goals)
+    QTest.mouseClick(terms._add, Qt.MouseButton.LeftButton)
+    new = terms.goals[known + 1]
+    assert new[GoalPart.GOAL].editor.hasFocus()
+    type_into(new[GoalPart.GOAL], "Publish a paper")
+    new[GoalPart.DUE].editor.setFocus()
+    plan = held(page).plan
+    assert plan is not None and plan[-1] == {GoalPart.GOAL: "Publish a paper"}
+    assert len(plan) == known + 1
+    page.desk.undo()
+    assert held(page).plan is None
+
+
+def test_acknowledging_by_typing_a_name(page, terms):
+    row = page.model.row_of(terms.shown.id)
+    page.mark(AgreementState.SENT)
+    name, on = terms.names[1]
+    assert name.line.placeholderText() == row.mentee
+    name.line.setFocus()
+    QTest.keyClicks(name.line, "A. B.")
+    QTest.keyClick(name.line, Qt.Key.Key_Return)
+    assert page.preview._state.text().startswith("Acknowledged by one since 2 March 2026")
+    assert on.value == dt.date(2026, 3, 2)
+    _, mentor_on = terms.names[0]
+    mentor_on.line.setFocus()
+    QTest.keyClicks(mentor_on.line, "1/3/2026")
+    QTest.keyClick(mentor_on.line, Qt.Key.Key_Return)
+    assert held(page).mentor_typed == (row.mentor, dt.date(2026, 3, 1))
+    page.show_list()
+    assert page.model.row_of(row.id).state is AgreementState.ACKNOWLEDGED
+
+
+def test_tomorrow_is_refused_where_it_was_typed(page, terms):
+    _, on = terms.names[0]
+    on.line.setFocus()
+    QTest.keyClicks(on.line, "3/3/2026")
+    QTest.keyClick(on.line, Qt.Key.Key_Return)
+    assert "cannot be used as date" in on.wrong
+
+
+def test_esc_keeps_what_was_typed_elsewhere_and_goes_back_to_the_pair(page, terms):
+    chosen = terms.shown.id
+    QTest.keyClick(terms.terms[Term.PURPOSE].area, Qt.Key.Key_Escape)
+    assert page.table.isVisible()
+    assert page.table.selected_ids() == [chosen]
+
+
+def test_the_fields_leave_with_the_round(page, terms, demo):
+    page.set_round(round_in(demo, RoundState.MATCHING))
+    assert page.table.isVisible() or page.empty.isVisible()
+
+
+def test_a_draft_and_a_finished_round_say_why_nothing_is_edited(open_window, demo):
+    window = open_window(demo)
+    place = window.workplace
+    for state, told in ((RoundState.MATCHING, "only a draft"), (RoundState.REPORTED, "finished")):
+        place.set_round(round_in(demo, state))
+        place.show_page("agreements")
+        page = place.page("agreements")
+        page.edit_terms()
+        assert told in page.terms._about.text()
+        assert page.terms.terms[Term.PURPOSE].area.isReadOnly()

@@ -508,7 +508,7 @@ def test_rejected_rows_are_saved_with_their_reason(wizard, answer, mentors, tmp_
 
 def test_somebody_added_meanwhile_is_seen_by_the_preview(wizard, make, mentors):
     wizard.preview(mentors)
-    from mentordesk.commands.people import NewPerson
+    from mentordesk.commands.newcomers import NewPerson
 
     wizard.desk.do(NewPerson("Amina Rahman"))
     wizard.settle()

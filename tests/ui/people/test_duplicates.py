@@ -27,7 +27,7 @@ def test_a_band_says_how_many_wait_and_leads_to_them(page):
 
 def test_the_same_person_takes_what_differs(page):
     page.look_at_duplicates()
-    chosen = page.duplicates._chosen()
+    chosen = page.duplicates.chosen()
     before = page.desk.ask(questions.count)
     page.duplicates.settle(True)
     assert page.desk.ask(questions.count) == before

@@ -9,10 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
+from mentordesk.commands.addresses import SetEmails
 from mentordesk.commands.applications import AddToRound
 from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.mentors import SetMentorField
-from mentordesk.commands.people import EditPerson, NewPerson, SetEmails, TagPeople, UntagPeople
+from mentordesk.commands.newcomers import NewPerson
+from mentordesk.commands.people import EditPerson
+from mentordesk.commands.tags import TagPeople, UntagPeople
 from mentordesk.domain.person import Role
 from mentordesk.store.queries.people import PeopleColumn, PeopleFilter
 from mentordesk.ui.desk import Desk

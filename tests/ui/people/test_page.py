@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from mentordesk.commands.addresses import MarkBounced
 from mentordesk.commands.consents import RecordConsent
-from mentordesk.commands.people import EditPeople, MarkBounced, NewPerson
+from mentordesk.commands.newcomers import NewPerson
+from mentordesk.commands.people import EditPeople
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.store.queries.people import PeopleColumn
 from mentordesk.store.queries.people_detail import detail
@@ -161,7 +163,7 @@ def test_deeds_for_many_wait_for_a_selection_and_say_so(page):
 def test_the_selected_are_added_to_a_round_in_one_step(page, answer):
     page.table.selectAll()
     answer.will("choice", "Spring 2026, as mentees")
-    page.deeds.add_to_round()
+    page.deeds.bulk.add_to_round()
     mentees = {page.model.row_at(r).name for r in range(5) if page.model.row_at(r).is_mentee}
     assert len(mentees) == 5
     page.desk.undo()
@@ -173,26 +175,26 @@ def test_without_an_open_round_it_says_where_to_start_one(open_window, workspace
     page = open_window(workspace).workplace.page("people")
     page.table.selectAll()
     answer.will("tell")
-    page.deeds.add_to_round()
+    page.deeds.bulk.add_to_round()
     assert "Start a round first" in answer.said[-1]
 
 
 def test_tags_are_put_on_and_taken_off_in_bulk(page, answer):
     page.table.selectAll()
     answer.will("text", "newsletter")
-    page.deeds.tag()
+    page.deeds.bulk.tag()
     assert all(page.model.row_at(r).tags == ("newsletter",) for r in range(5))
     answer.will("choice", "newsletter")
-    page.deeds.untag()
+    page.deeds.bulk.untag()
     assert not any(page.model.row_at(r).tags for r in range(5))
 
 
 def test_standing_and_contact_are_set_in_bulk(page, answer):
     page.table.selectAll()
     answer.will("choice", "Alum")
-    page.deeds.set_status()
+    page.deeds.bulk.set_status()
     answer.will("choice", "Dormant")
-    page.deeds.set_contact()
+    page.deeds.bulk.set_contact()
     number = COLUMNS.index(PeopleColumn.STATUS)
     assert {page.model.index(r, number).data() for r in range(5)} == {"Alum, dormant"}
 
@@ -204,7 +206,7 @@ def test_addresses_are_copied_without_those_who_must_not_be_written_to(page):
     desk.do(RecordConsent(everybody[1], Purpose.HOLD, Answer.WITHDRAWN))
     desk.do(MarkBounced(desk.ask(detail, everybody[2]).emails[0].id))
     page.table.selectAll()
-    page.deeds.copy_addresses()
+    page.deeds.bulk.copy_addresses()
     copied = QApplication.clipboard().text().split("; ")
     kept = [desk.ask(detail, person).emails[0].address for person in everybody[3:]]
     assert copied == kept
@@ -251,12 +253,12 @@ def test_a_new_person_with_a_wrong_address_is_refused_in_the_dialog(page, qtbot)
 
 def test_an_empty_programme_offers_the_first_steps(window):
     page = window.workplace.page("people")
-    assert page.empty.isVisible()
+    assert page.middle.empty.isVisible()
     page.desk.do(NewPerson("Amina Rahman"))
     assert page.table.isVisible()
     assert page.model.rowCount() == 1
     page.desk.undo()
-    assert page.empty.isVisible()
+    assert page.middle.empty.isVisible()
 
 
 def test_enter_opens_the_pane_and_rows_are_copied_as_cells(page):

@@ -236,7 +236,7 @@ def test_history_shows_only_what_touched_this_person(page):
 
 
 def test_undoing_the_person_shown_closes_the_pane(page):
-    from mentordesk.commands.people import NewPerson
+    from mentordesk.commands.newcomers import NewPerson
 
     done = page.desk.do(NewPerson("Bela Sharma"))
     page.show_person(str(done.values["person_id"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentordesk.commands.identities import SetIdentities
-from mentordesk.commands.people import NewPerson
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.store.queries.people_detail import detail
 from mentordesk.store.queries.rounds import cohort_codes
 from mentordesk.ui.paint import Pill

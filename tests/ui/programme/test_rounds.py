@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from mentordesk.commands.applications import AddToRound
-from mentordesk.commands.people import NewPerson
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.rounds import NewRound, StepRound
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import RoundState, Scheme

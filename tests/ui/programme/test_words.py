@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mentordesk.commands.mentors import SetMentorTopics
-from mentordesk.commands.people import NewPerson
+from mentordesk.commands.newcomers import NewPerson
 from mentordesk.domain.topic import WAYS_TO_HELP, TopicKind
 from mentordesk.store.queries.programme import word_rows
 

@@ -21,12 +21,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("scheme", "version", name=op.f("uq_agreement_template_scheme")),
     )
     op.create_table(
-        "logo",
-        sa.Column("png", sa.Text(), nullable=False),
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_logo")),
-    )
-    op.create_table(
         "cohort_code",
         sa.Column("prefix", sa.String(length=40), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=True),
@@ -81,6 +75,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_journal_entry_undoes"), "journal_entry", ["undoes"], unique=False)
     op.create_table(
+        "logo",
+        sa.Column("png", sa.Text(), nullable=False),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_logo")),
+    )
+    op.create_table(
         "person",
         sa.Column("display_name", sa.String(length=400), nullable=False),
         sa.Column("sort_name", sa.String(length=400), nullable=False),
@@ -101,6 +101,8 @@ def upgrade() -> None:
         sa.Column("sector", sa.String(length=200), nullable=True),
         sa.Column("years_experience", sa.Integer(), nullable=True),
         sa.Column("linkedin", sa.String(length=300), nullable=True),
+        sa.Column("messaging", sa.String(length=200), nullable=True),
+        sa.Column("internet", sa.String(length=100), nullable=True),
         sa.Column("line_manager", sa.String(length=300), nullable=True),
         sa.Column("external_id", sa.String(length=100), nullable=True),
         sa.Column("access_needs", sa.Text(), nullable=True),
@@ -210,8 +212,11 @@ def upgrade() -> None:
         sa.Column("paused_until", sa.String(length=10), nullable=True),
         sa.Column("countries_worked", sa.Text(), nullable=True),
         sa.Column("preferred_mode", sa.String(length=100), nullable=True),
+        sa.Column("preferred_stage", sa.String(length=200), nullable=True),
+        sa.Column("wishes", sa.Text(), nullable=True),
         sa.Column("will_not_cover", sa.Text(), nullable=True),
         sa.Column("motivations", sa.Text(), nullable=True),
+        sa.Column("experience", sa.Text(), nullable=True),
         sa.Column("bio", sa.Text(), nullable=True),
         sa.Column("trained_on", sa.String(length=10), nullable=True),
         sa.Column("code_version", sa.String(length=60), nullable=True),
@@ -269,6 +274,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_person_link_other_id"), "person_link", ["other_id"], unique=False)
     op.create_index(op.f("ix_person_link_person_id"), "person_link", ["person_id"], unique=False)
+    op.create_table(
+        "person_number",
+        sa.Column("person_id", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.String(length=100), nullable=False),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_person_number_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_number")),
+    )
+    op.create_index(op.f("ix_person_number_number"), "person_number", ["number"], unique=False)
+    op.create_index(
+        op.f("ix_person_number_person_id"), "person_number", ["person_id"], unique=False
+    )
     op.create_table(
         "person_phone",
         sa.Column("person_id", sa.String(length=36), nullable=False),
@@ -347,8 +366,13 @@ def upgrade() -> None:
         sa.Column("country_wanted", sa.Text(), nullable=True),
         sa.Column("motivations", sa.Text(), nullable=True),
         sa.Column("expectations", sa.Text(), nullable=True),
+        sa.Column("success", sa.Text(), nullable=True),
+        sa.Column("requirements", sa.Text(), nullable=True),
+        sa.Column("preferred_mode", sa.String(length=100), nullable=True),
         sa.Column("preferred_mentor", sa.String(length=300), nullable=True),
         sa.Column("not_with", sa.Text(), nullable=True),
+        sa.Column("committed_on", sa.String(length=10), nullable=True),
+        sa.Column("office_score", sa.Integer(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.ForeignKeyConstraint(

@@ -35,12 +35,13 @@ class Leaves(QScrollArea):
         """How many pages are shown."""
         return len(self._inner.images)
 
-    def show_pages(self, pictures: Sequence[Picture], of: str) -> None:
-        """Show these pages from the top; `of` says whose they are."""
+    def show_pages(self, pictures: Sequence[Picture], of: str, *, keep_place: bool = False) -> None:
+        """Show these pages; `of` says whose they are. From the top, unless the place is kept."""
+        place = self.verticalScrollBar().value() if keep_place else 0
         self._inner.images = [_image(picture) for picture in pictures]
         self.setAccessibleDescription(of)
         self._fit()
-        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(place)
 
     def clear(self) -> None:
         """Show no page."""

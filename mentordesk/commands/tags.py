@@ -1,0 +1,66 @@
+"""Changes to tags: put on people, and taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from mentordesk.commands.people import get_person
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import PersonTag, Tag
+
+
+@dataclass(frozen=True)
+class TagPeople:
+    """Puts a tag on people; the tag is made when it is new."""
+
+    person_ids: tuple[str, ...]
+    tag: str
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Tags those who do not have it yet."""
+        tag = _tag(session, self.tag, make=True)
+        query = select(PersonTag.person_id).where(PersonTag.tag_id == tag.id)
+        have = set(session.scalars(query))
+        for person_id in dict.fromkeys(self.person_ids):
+            if person_id not in have:
+                get_person(session, person_id)
+                session.add(PersonTag(id=session.new_id(), person_id=person_id, tag_id=tag.id))
+        return {"count": len(self.person_ids), "tag": tag.name}
+
+
+@dataclass(frozen=True)
+class UntagPeople:
+    """Takes a tag off people; a tag nobody has is gone."""
+
+    person_ids: tuple[str, ...]
+    tag: str
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Removes the tag where it stands."""
+        tag = _tag(session, self.tag, make=False)
+        rows = list(session.scalars(select(PersonTag).where(PersonTag.tag_id == tag.id)))
+        for row in rows:
+            if row.person_id in self.person_ids:
+                session.delete(row)
+        session.flush()
+        if all(row.person_id in self.person_ids for row in rows):
+            session.delete(tag)
+        return {"count": len(self.person_ids), "tag": tag.name}
+
+
+def _tag(session: WriteSession, name: str, *, make: bool) -> Tag:
+    name = " ".join(name.split())
+    if not name:
+        raise Refused(Reason.NAME_MISSING)
+    tag = session.scalars(select(Tag).where(Tag.name == name)).first()
+    if tag is None:
+        if not make:
+            raise Refused(Reason.NOT_FOUND, what="tag", id=name)
+        tag = Tag(id=session.new_id(), name=name)
+        session.add(tag)
+    return tag

@@ -1,0 +1,309 @@
+"""The terms of one agreement, edited in place: what was agreed, the action plan, who typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.commands.agreements import Acknowledge, EditActionPlan, EditAgreementTerms
+from mentordesk.domain.agreement import Clause, GoalPart, Side, Term
+from mentordesk.domain.round import FINISHED_ROUND
+from mentordesk.jobs.agreement_page import expectations, words_of
+from mentordesk.jobs.agreement_preview import pair_papers
+from mentordesk.store.queries.papers import Paper, RoundPapers
+from mentordesk.ui.fields import DayField, LineField
+from mentordesk.ui.page import Context
+from mentordesk.ui.programme.section import Form, narrow
+from mentordesk.ui.text_fields import TextField
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import button, label, row
+from mentordesk.wording import agreements as said
+from mentordesk.wording.agreement_words import Template
+from mentordesk.wording.dates import day
+
+REST_MS = 350
+"""The page is drawn anew when the typing rests for so long."""
+
+GROUPS: tuple[tuple[str, tuple[Term, ...]], ...] = (
+    (said.TIME, (Term.PURPOSE, Term.MIDPOINT_REVIEW, Term.END_REVIEW)),
+    (said.WORKING, (
+        Term.HOW_OFTEN, Term.SESSION_LENGTH, Term.CHANNELS, Term.SESSION_STRUCTURE,
+        Term.WHO_BOOKS, Term.AGENDA_BEFORE, Term.REPLY_TIME, Term.BETWEEN_SESSIONS,
+        Term.QUIET_HOURS, Term.NOTICE_TO_CANCEL,
+    )),
+    (said.HOPES, (Term.MENTOR_GOALS, Term.MENTEE_GOALS)),
+    (said.RULES, (
+        Term.GROUND_RULES, Term.TOPICS_OFF_LIMITS, Term.CONFLICT_OF_INTEREST, Term.ANYTHING_ELSE,
+    )),
+    (said.CARE, (
+        Term.CONFIDENTIALITY, Term.WELLBEING, Term.IN_PERSON, Term.NO_FAULT_ENDING,
+    )),
+)  # fmt: skip
+"""The terms as the page groups them; complete (tested)."""
+
+CAPTION = 152
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the form shows: the pair's paper, its words, and why nothing may be edited, if so."""
+
+    id: str
+    paper: Paper
+    words: Template
+    goals: tuple[Mapping[GoalPart, str], ...]
+    usual: Mapping[Term, str]
+    why_not: str
+
+    @property
+    def match_ids(self) -> tuple[str, ...]:
+        """The pairs that an edit is about: of a group, all that are more than drafts."""
+        return tuple(i for i in self.paper.match_ids if i not in self.paper.drafts)
+
+
+class TermsForm(Form):
+    """All fields of one agreement. Each edit is kept at once, as one step."""
+
+    left = Signal()
+    typed = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "Terms of the agreement", caption=CAPTION)
+        self._workspace = context.desk.workspace
+        self.terms: dict[Term, TextField] = {}
+        self.goals: list[dict[GoalPart, TextField]] = []
+        self._goal_boxes: list[QWidget] = []
+        self.names: list[tuple[LineField, DayField]] = []
+        self._name_boxes: list[QWidget] = []
+        self._spare = 1
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(lambda: self.typed.emit(self.being_typed()))
+        self._build()
+
+    def show_pair(self, match_id: str | None) -> None:
+        """Show the agreement of this pair."""
+        if match_id is None:
+            self.show_thing(None)
+            self.body.setVisible(False)
+            return
+        if self.shown is None or self.shown.id != match_id:
+            self._spare = 1
+        shown = _terms(pair_papers(self._workspace, match_id), match_id)
+        self._make_room(shown)
+        self.body.setVisible(True)
+        self._about.setText(shown.why_not)
+        self._about.setVisible(bool(shown.why_not))
+        self._hint_at(shown)
+        self.show_thing(shown)
+        locked = bool(shown.why_not) or self.desk.is_read_only
+        for field, _read in self._fields:
+            _lock(field, locked)
+        self._add.setVisible(not locked)
+
+    def being_typed(self) -> dict[Term, str]:
+        """What stands in fields of terms and differs from what is on file."""
+        if self.shown is None:
+            return {}
+        held = self.shown.paper.held.terms
+        return {
+            term: text
+            for term, field in self.terms.items()
+            if (text := field.area.toPlainText().strip()) != held.get(term, "")
+        }
+
+    def _build(self) -> None:
+        self._about = label("", "small", "attention", wraps=True)
+        self._about.setObjectName("terms_why_not")
+        self.box.addWidget(self._about)
+        for heading, terms in GROUPS:
+            self.head(heading)
+            for term in terms:
+                field = TextField(said.TERMS[term], paragraphs=said.LINES.get(term, 1) > 1)
+                self.terms[term] = field
+                field.area.textChanged.connect(self._rest.start)
+                self.add(field, _reader(term), _term_writer(term), f"term_{term.value}")
+        self.head(said.PLAN_HEADING, "A goal of which nothing is left falls out of the plan.")
+        self._goals_end = self.box.count()
+        self._add = button("Add a goal", self._add_goal, name="add_goal")
+        self.box.addLayout(row(self._add, 0))
+        self.head(
+            said.ACKNOWLEDGE,
+            "Type the name as it came back and the day; the state follows. Whoever does without "
+            "an agreement is marked as skipped by choice.",
+        )
+        self.finish_layout()
+
+    def _make_room(self, shown: Terms) -> None:
+        """Blocks for all goals and one to spare, and a line for each person; more are hidden."""
+        needed = len(shown.goals) + self._spare
+        while len(self.goals) < needed:
+            self._make_goal(len(self.goals))
+        for number, box in enumerate(self._goal_boxes):
+            box.setVisible(number < needed)
+        people = 1 + len(shown.paper.mentees)
+        while len(self.names) < people:
+            self._make_signer(len(self.names))
+        for number, box in enumerate(self._name_boxes):
+            box.setVisible(number < people)
+        self._fit()
+
+    def _make_goal(self, number: int) -> None:
+        box, inner = self._block(self._goals_end + number)
+        inner.addWidget(label(f"Goal {number + 1}", "small", "muted"))
+        fields: dict[GoalPart, TextField] = {}
+        for part, caption in zip(GoalPart, said.PLAN_LABELS, strict=True):
+            field = TextField(caption, paragraphs=part in (GoalPart.GOAL, GoalPart.STEPS))
+            field.editor.setAccessibleName(f"{caption}, goal {number + 1}")
+            fields[part] = field
+            self.add(field, _goal_reader(number, part), _goal_writer(number, part),
+                     f"goal{number + 1}_{part.value}")  # fmt: skip
+            inner.addWidget(field)
+        self.goals.append(fields)
+        self._goal_boxes.append(box)
+
+    def _make_signer(self, number: int) -> None:
+        # The room below the fields is the last item of the box.
+        box, inner = self._block(self.box.count() - 1)
+        name, on = LineField("Name"), DayField("Date", self.desk.today)
+        self.add(name, _name_reader(number), _name_writer(number), f"signer{number}_name")
+        self.add(on, _day_reader(number), _day_writer(number), f"signer{number}_date")
+        narrow(on, 152)
+        inner.addWidget(name)
+        inner.addWidget(on)
+        self.names.append((name, on))
+        self._name_boxes.append(box)
+
+    def _block(self, at: int) -> tuple[QWidget, Any]:
+        from mentordesk.ui.widgets import column
+
+        box = QWidget()
+        inner = column(space=Space.S)
+        box.setLayout(inner)
+        self.box.insertWidget(at, box)
+        return box, inner
+
+    def _add_goal(self) -> None:
+        shown: Terms = self.shown
+        self._spare += 1
+        self._make_room(shown)
+        self.show_thing(shown)
+        first = self.goals[len(shown.goals) + self._spare - 1][GoalPart.GOAL]
+        first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(first))
+
+    def _hint_at(self, shown: Terms) -> None:
+        """What the page says where nothing else was agreed, or an example."""
+        for term, field in self.terms.items():
+            usual = shown.usual.get(term) or shown.words.usual.get(term)
+            hint = said.usually(usual) if usual else said.HINTS.get(term, "")
+            field.area.setPlaceholderText(hint)
+        roles = (
+            shown.words.text(Clause.MENTOR_ROLE),
+            *[shown.words.text(Clause.MENTEE_ROLE)] * len(shown.paper.mentees),
+        )
+        people = (shown.paper.mentor, *shown.paper.mentees)
+        for (name, on), role, person in zip(self.names, roles, people, strict=False):
+            name.caption.setText(role)
+            name.line.setPlaceholderText(person.name)
+            name.line.setAccessibleName(f"Name typed by {person.name}")
+            on.line.setAccessibleName(f"Day {person.name} acknowledged")
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Esc, when no field wants it, goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _lock(field: Any, locked: bool) -> None:
+    editor = getattr(field, "area", None) or field.line
+    editor.setReadOnly(locked)
+
+
+def _terms(shared: RoundPapers, match_id: str) -> Terms:
+    paper = shared.papers[0]
+    goals = paper.held.plan
+    if goals is None:
+        goals = tuple({GoalPart.GOAL: goal} for m in paper.mentees for goal in m.goals)
+    why_not = ""
+    if shared.round.state in FINISHED_ROUND:
+        why_not = "This round is finished, so its agreements are kept as they are."
+    elif match_id in paper.drafts:
+        why_not = "This pair is only a draft. Propose it on the match board, then note its terms."
+    usual = {
+        Term.MIDPOINT_REVIEW: day(shared.round.midpoint),
+        Term.END_REVIEW: day(shared.round.ends),
+    }
+    wishes = expectations(paper)
+    if wishes:
+        usual[Term.MENTEE_GOALS] = wishes
+    return Terms(match_id, paper, words_of(shared, paper), goals, usual, why_not)
+
+
+def _reader(term: Term) -> Any:
+    return lambda shown: shown.paper.held.terms.get(term)
+
+
+def _term_writer(term: Term) -> Any:
+    return lambda shown, text: EditAgreementTerms(shown.match_ids, ((term, text or ""),))
+
+
+def _goal_reader(number: int, part: GoalPart) -> Any:
+    def read(shown: Terms) -> str | None:
+        return shown.goals[number].get(part) if number < len(shown.goals) else None
+
+    return read
+
+
+def _goal_writer(number: int, part: GoalPart) -> Any:
+    def write(shown: Terms, text: str | None) -> EditActionPlan:
+        goals = [dict(goal) for goal in shown.goals]
+        goals += [{} for _ in range(number + 1 - len(goals))]
+        goals[number][part] = text or ""
+        return EditActionPlan(shown.match_ids, tuple(tuple(goal.items()) for goal in goals))
+
+    return write
+
+
+def _typed(shown: Terms, number: int) -> tuple[str | None, dt.date | None]:
+    """What the mentor (0) or a mentee (from 1) typed."""
+    people = (shown.paper.held.mentor_typed, *shown.paper.typed)
+    found = people[number] if number < len(people) else None
+    return found or (None, None)
+
+
+def _name_reader(number: int) -> Any:
+    return lambda shown: _typed(shown, number)[0]
+
+
+def _day_reader(number: int) -> Any:
+    return lambda shown: _typed(shown, number)[1]
+
+
+def _acknowledge(shown: Terms, number: int, name: str, on: dt.date | None) -> Acknowledge:
+    """Of a group, the mentor's name stands under every pair, a member's under their own."""
+    if number == 0:
+        return Acknowledge(shown.match_ids, Side.MENTOR, name, on)
+    return Acknowledge((shown.paper.match_ids[number - 1],), Side.MENTEE, name, on)
+
+
+def _name_writer(number: int) -> Any:
+    return lambda shown, text: _acknowledge(shown, number, text or "", _typed(shown, number)[1])
+
+
+def _day_writer(number: int) -> Any:
+    def write(shown: Terms, on: dt.date | None) -> Acknowledge:
+        """A day alone stands for the person's own name."""
+        people = (shown.paper.mentor, *shown.paper.mentees)
+        name = _typed(shown, number)[0] or people[number].name
+        return _acknowledge(shown, number, name if on else "", on)
+
+    return write
