@@ -83,6 +83,7 @@ def pages() -> Sequence[Way]:
     from mentordesk.ui.page import Way
 
     return (
+        Way("today", "Today", Icon.TODAY, _today),
         Way("people", "People", Icon.PEOPLE, _people),
         Way("match", "Match", Icon.BOARD, _match),
         Way("relationships", "Relationships", Icon.PAIR, _relationships),
@@ -94,6 +95,12 @@ def pages() -> Sequence[Way]:
 
 
 # Each page is imported when it is first shown: together they would hold the window up by a second.
+
+
+def _today() -> type[Page]:
+    from mentordesk.ui.today.page import TodayPage
+
+    return TodayPage
 
 
 def _people() -> type[Page]:

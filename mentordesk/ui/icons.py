@@ -65,6 +65,7 @@ class Icon(Enum):
     SOLVE = "wand-sparkles"
     STAR = "star"
     TAG = "tag"
+    TODAY = "bell"
     TRASH = "trash-2"
     UNDO = "undo-2"
     X = "x"

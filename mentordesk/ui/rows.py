@@ -70,6 +70,8 @@ class TableModel(QAbstractTableModel, Generic[R, C]):
     """
 
     tables: frozenset[str] = frozenset()
+    reads_whole = False
+    """Whether any change is answered by reading all anew: where one row decides of others."""
 
     def __init__(self, columns: Sequence[C], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,11 +130,6 @@ class TableModel(QAbstractTableModel, Generic[R, C]):
             owed, self._owed = self._owed, []
             self.changed(owed)
 
-    @property
-    def is_asleep(self) -> bool:
-        """Whether changes are only remembered for now."""
-        return bool(self._sleeping)
-
     def changed(self, changes: Iterable[ChangedRow]) -> None:
         """Take the change list of an edit; to be connected to the desk."""
         ours = [change for change in changes if change.table in self.tables]
@@ -140,6 +137,9 @@ class TableModel(QAbstractTableModel, Generic[R, C]):
             return
         if self._sleeping:
             self._owed += ours
+            return
+        if self.reads_whole:
+            self.load()
             return
         ids: dict[str, None] = {}
         for change in ours:

@@ -99,6 +99,7 @@ def all_sentences() -> dict[str, str]:
         programme,
         relationships,
         reports,
+        today,
     )
 
     found = dict(SENTENCES)
@@ -111,6 +112,7 @@ def all_sentences() -> dict[str, str]:
         programme,
         relationships,
         reports,
+        today,
     ):
         found |= module.HISTORY
     return found

@@ -28,8 +28,6 @@ HISTORY: dict[str, str] = {
     "RecordAnswers": "Answers of {person} noted: {survey}",
     "AddNote": "Note on {pair} added",
     "EditNote": "Note on {pair} changed",
-    "Snooze": "{number} put off until {until}",
-    "Dismiss": "{number} taken off the list: {reason}",
 }
 """The commands of a pair's life, in the past tense."""
 

@@ -49,13 +49,18 @@ _PROPOSED = (S.PROPOSED_TO_MENTEE, S.PROPOSED_TO_MENTOR, S.CONFIRMED)
 _ENDED = (S.DECLINED, S.COMPLETED, S.ENDED_EARLY, S.INFORMAL)
 _TONES = {Health.RED: Tone.URGENT, Health.AMBER: Tone.ATTENTION}
 _RANK = {Health.RED: 0, Health.AMBER: 1, Health.GREEN: 2}
-_OF_PAIR = frozenset({"pair_step", "session_log", "check_in", "staff_note", "agreement"})
 
 
 class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
     """Pairs of the round picked or of all rounds, those that need care first."""
 
-    tables = frozenset({"match", "person", "round", "programme", *_OF_PAIR})
+    tables = frozenset(
+        {
+            "agreement", "check_in", "match", "pair_step", "person", "programme", "round",
+            "session_log", "staff_note",
+        }
+    )  # fmt: skip
+    reads_whole = True
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(list(RelationshipColumn), parent)
@@ -92,23 +97,8 @@ class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
         return [row for row in here if belongs(row, self.which)]
 
     def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """The pairs a change is about."""
-        if change.table == "match":
-            return (change.id,)
-        if change.table in _OF_PAIR:
-            sides = (change.before, change.after)
-            return {str(side["match_id"]) for side in sides if side and side.get("match_id")}
-        if change.table == "person":
-            return [row.id for row in self.rows if change.id in (row.mentor_id, row.mentee_id)]
-        return [row.id for row in self.rows]
-
-    def changed(self, changes: Iterable[ChangedRow]) -> None:
-        """As every model; a pair that changes its part of the table changes the counts too."""
-        found = list(changes)
-        if any(c.table in ("match", "round", "programme") for c in found) and not self.is_asleep:
-            self.load()
-        else:
-            super().changed(found)
+        """Nothing is told by id: a pair that changes its part of the table changes the counts."""
+        return ()
 
     def order(self, row: RelationshipRow) -> tuple[int, str, str]:
         """Those that need care first, then by name."""

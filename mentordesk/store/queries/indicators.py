@@ -1,0 +1,108 @@
+"""The five figures of today: how the programme is doing now, each with its denominator."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from sqlalchemy import Connection, func, select
+
+from mentordesk.domain.figures import Figure
+from mentordesk.domain.health import HealthRule
+from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
+from mentordesk.domain.round import FINISHED_ROUND, Scheme
+from mentordesk.store.queries.figures import members
+from mentordesk.store.queries.lists_open import mentors_without
+from mentordesk.store.queries.relationships import RelationshipRow, relationships
+from mentordesk.store.queries.rounds import all_rounds
+from mentordesk.store.tables import CheckIn
+
+WEEKS = 12
+"""How many weeks a trend looks back."""
+
+
+class Indicator(Enum):
+    """The five, in order (product: Today)."""
+
+    PAIRED = "paired"
+    FIRST_MEETING = "first_meeting"
+    NO_NEWS = "no_news"
+    SURVEYS_BACK = "surveys_back"
+    FREE_PLACES = "free_places"
+
+
+@dataclass(frozen=True)
+class Value:
+    """A figure: `count` of `of`, and its trend by week, oldest first, as shares 0 to 1."""
+
+    indicator: Indicator
+    count: int
+    of: int
+    trend: tuple[float, ...] = ()
+
+
+def indicators(connection: Connection, today: dt.date) -> tuple[Value, ...]:
+    """The five figures of all rounds that are not finished."""
+    open_rounds = [
+        found.id
+        for found in all_rounds(connection)
+        if found.state not in FINISHED_ROUND and found.scheme is not Scheme.ASK
+    ]
+    pairs = [p for p in relationships(connection, today) if p.round_id in open_rounds]
+    waiting = members(Figure.WAITING, tuple(open_rounds)).subquery()
+    still = connection.execute(select(func.count()).select_from(waiting)).scalar_one()
+    placed = len({p.mentee_id for p in pairs if p.state in LIVE})
+    met = [p for p in pairs if p.introduced_on and p.state in INTRODUCED_ONCE]
+    going = [p for p in pairs if p.state in LIVE & INTRODUCED_ONCE]
+    quiet = [p for p in going if p.judgement.rule in (HealthRule.NO_NEWS, HealthRule.NO_NEWS_LONG)]
+    in_time = [p for p in met if _met_in_time(p)]
+    due = [p for p in met if _is_decided(p, today)]
+    back, asked = _surveys(connection)
+    free = len(mentors_without(connection, tuple(open_rounds))) if open_rounds else 0
+    return (
+        Value(Indicator.PAIRED, placed, placed + still, _weekly(pairs, today, _was_paired)),
+        Value(Indicator.FIRST_MEETING, len(in_time), len(due)),
+        Value(Indicator.NO_NEWS, len(quiet), len(going)),
+        Value(Indicator.SURVEYS_BACK, back, asked),
+        Value(Indicator.FREE_PLACES, free, free + len({p.mentor_id for p in going})),
+    )
+
+
+def _met_in_time(pair: RelationshipRow) -> bool:
+    first, introduced = pair.first_meeting_on, pair.introduced_on
+    return first is not None and introduced is not None and (first - introduced).days <= 14
+
+
+def _is_decided(pair: RelationshipRow, today: dt.date) -> bool:
+    """Whether it is known if they met in 14 days: they met, or the days are over."""
+    introduced = pair.introduced_on
+    over = introduced is not None and (today - introduced).days > 14
+    return over or pair.first_meeting_on is not None
+
+
+def _surveys(connection: Connection) -> tuple[int, int]:
+    query = select(func.count(CheckIn.returned_on), func.count(CheckIn.sent_on)).where(
+        CheckIn.sent_on.is_not(None)
+    )
+    back, asked = connection.execute(query).one()
+    return back, asked
+
+
+def _was_paired(pair: RelationshipRow, day: dt.date) -> bool:
+    begun = pair.introduced_on is not None and pair.introduced_on <= day
+    return begun and (pair.ended_on is None or pair.ended_on > day)
+
+
+def _weekly(
+    pairs: Iterable[RelationshipRow],
+    today: dt.date,
+    counts: Callable[[RelationshipRow, dt.date], bool],
+) -> tuple[float, ...]:
+    """For each of the last weeks the share of these pairs that counted on its last day."""
+    made = [pair for pair in pairs if pair.state is not MatchState.DECLINED]
+    if not made:
+        return ()
+    days = (today - dt.timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1))
+    return tuple(sum(counts(pair, day) for pair in made) / len(made) for day in days)

@@ -1,0 +1,1 @@
+"""The Today page: what needs her now, by rule and date."""

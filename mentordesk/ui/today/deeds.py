@@ -1,0 +1,76 @@
+"""What Enter does with an item of today: the one likeliest step, or the place where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from mentordesk.commands.asks import ExpireOffers, RemindOffers
+from mentordesk.commands.check_ins import SendSurvey
+from mentordesk.commands.pair_life import ClosePairs, MarkProposalsSent, ResumePair
+from mentordesk.commands.rounds import StepRound
+from mentordesk.commands.steps import StepMatches
+from mentordesk.domain.closing import ClosingReason
+from mentordesk.domain.match import MatchState
+from mentordesk.domain.round import due_state
+from mentordesk.domain.survey import Survey
+from mentordesk.domain.today import About, Item, Needs
+from mentordesk.store.queries.relationships import relationships
+from mentordesk.store.queries.rounds import round_by_id
+from mentordesk.ui.desk import Desk
+
+_PAGES = {
+    About.PAIR: "relationships",
+    About.GROUP: "groups",
+    About.ASK: "ask",
+    About.ROUND: "match",
+    About.PERSON: "people",
+    About.PROGRAMME: "people",
+}
+_SURVEYS = {
+    Needs.CHECK_IN_DUE: Survey.FIRST_WEEKS,
+    Needs.MIDPOINT_DUE: Survey.MONTH_3,
+    Needs.FOLLOW_UP_DUE: Survey.FOLLOW_UP,
+}
+
+
+def command_of(desk: Desk, item: Item) -> Any | None:
+    """The command that does it at once; None where it is done by hand on another page."""
+    survey = _SURVEYS.get(item.needs)
+    if survey is not None:
+        return SendSurvey((item.id,), survey)
+    made: Callable[[Desk, Item], Any] | None = _COMMANDS.get(item.needs)
+    return made(desk, item) if made is not None else None
+
+
+def place_of(item: Item) -> tuple[str, str | None]:
+    """The page where it is done, and the id it opens there."""
+    if item.needs is Needs.AGREEMENT_OPEN:
+        return "agreements", item.id
+    return _PAGES[item.about], None if item.about is About.PROGRAMME else item.id
+
+
+def _due_step(desk: Desk, item: Item) -> Any | None:
+    found = desk.ask(round_by_id, item.id)
+    due = due_state(found.state, found, desk.today()) if found is not None else None
+    return StepRound(item.id, due[0]) if due is not None else None
+
+
+def _introduce(desk: Desk, item: Item) -> Any:
+    pairs = desk.ask(relationships, desk.today())
+    ready = [p.id for p in pairs if p.round_id == item.id and p.state is MatchState.CONFIRMED]
+    return StepMatches(tuple(ready), MatchState.INTRODUCED)
+
+
+_COMMANDS: dict[Needs, Callable[[Desk, Item], Any]] = {
+    Needs.ASK_EXPIRED: lambda _desk, item: ExpireOffers((item.id,)),
+    Needs.ASK_REMIND: lambda _desk, item: RemindOffers((item.id,)),
+    Needs.BACK_FROM_PAUSE: lambda _desk, item: ResumePair(item.id),
+    Needs.TO_PROPOSE_TO_MENTOR: lambda _desk, item: MarkProposalsSent((item.id,)),
+    Needs.TO_INTRODUCE: _introduce,
+    Needs.ROUND_DUE: _due_step,
+    Needs.ENDING_DUE: lambda _desk, item: StepMatches((item.id,), MatchState.ENDING),
+    Needs.COMPLETE_DUE: lambda _desk, item: ClosePairs(
+        (item.id,), MatchState.COMPLETED, ClosingReason.PLANNED_END
+    ),
+}

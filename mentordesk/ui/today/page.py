@@ -1,0 +1,147 @@
+"""The Today page: what needs her now, one key to do it, to put it off, or to let it be."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mentordesk.commands.today import Dismiss, Snooze
+from mentordesk.domain.today import Item
+from mentordesk.ui.delegates import StateDelegate
+from mentordesk.ui.empty import Empty
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.page import Context, Page
+from mentordesk.ui.table import Table
+from mentordesk.ui.today.deeds import command_of, place_of
+from mentordesk.ui.today.indicators import Indicators
+from mentordesk.ui.today.model import TodayColumn, TodayModel
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import column, label, panel, row
+from mentordesk.wording import today as said
+from mentordesk.wording.dates import day
+from mentordesk.wording.words import many
+
+WIDTHS = {
+    TodayColumn.WHY: 380,
+    TodayColumn.WHO: 360,
+    TodayColumn.SINCE: 112,
+    TodayColumn.DEED: 180,
+}
+LATER = dt.timedelta(days=7)
+
+
+class TodayPage(Page):
+    """The five indicators, and below them the list of what is to be done."""
+
+    name = "today"
+    title = "Today"
+    icon = Icon.TODAY
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.model = TodayModel(self.desk, self)
+        self._build()
+        self._offer()
+        self.model.modelReset.connect(self._fit)
+        self.table.picked.connect(self._fit)
+        self.table.opened.connect(lambda _key: self.act())
+        self.model.load()
+
+    def act(self) -> None:
+        """Do what Enter does with the chosen items; each that needs a hand opens its page."""
+        for item in self._chosen():
+            command = command_of(self.desk, item)
+            if command is None:
+                self.open_item(item)
+                return
+            if self.desk.do(command) is None:
+                return
+
+    def open_item(self, item: Item) -> None:
+        """Go where the item is."""
+        page, thing = place_of(item)
+        self.go.emit(page, thing)
+
+    def open_chosen(self) -> None:
+        """Go where the chosen item is, whatever Enter would do."""
+        chosen = self._chosen()
+        if chosen:
+            self.open_item(chosen[0])
+
+    def put_off(self) -> None:
+        """Show the chosen items again in a week."""
+        keys = tuple(item.key for item in self._chosen())
+        if keys:
+            self.desk.do(Snooze(keys, self.desk.today() + LATER))
+
+    def dismiss(self) -> None:
+        """Take the chosen items off the list, with the reason."""
+        chosen = self._chosen()
+        if not chosen:
+            return
+        prompt = f"{said.why(chosen[0])}. Why is nothing to be done?"
+        reason = self.context.answers.text(self, "Take off the list", prompt)
+        if reason is not None:
+            self.desk.do(Dismiss(tuple(item.key for item in chosen), reason))
+
+    def _chosen(self) -> list[Item]:
+        rows = (self.model.row_of(key) for key in self.table.selected_ids())
+        return [found.item for found in rows if found is not None]
+
+    def _offer(self) -> None:
+        self.deed = self.offer("Do it", self.act, keys="Ctrl+Return", icon=Icon.CHECK)
+        self.opened = self.offer("Open", self.open_chosen, keys="Ctrl+O", changes=False)
+        self.part()
+        self.later = self.offer("In a week", self.put_off, keys="Ctrl+Shift+S")
+        self.never = self.offer("Take off the list…", self.dismiss, keys="Ctrl+Shift+D")
+
+    def _build(self) -> None:
+        theme = self.theme
+        self.table = Table(self.model, theme, "Today")
+        self.table.setItemDelegateForColumn(0, StateDelegate(theme, self.table))
+        theme.changed.connect(self._fit_columns)
+        self._fit_columns()
+        self.indicators = Indicators(self.context)
+        self.indicators.wanted.connect(lambda page: self.go.emit(page, None))
+        self.heading = label("", "heading")
+        top = column(self.heading, self.indicators, space=Space.M)
+        top.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
+        self.empty = Empty(theme)
+        self._either = QStackedWidget()
+        self._either.addWidget(self.table)
+        self._either.addWidget(self.empty)
+        body = panel(column(self._either, space=0))
+        self.count = label("", "small", "muted")
+        foot = row(self.count, 0)
+        foot.setContentsMargins(Space.L, Space.XS, Space.L, Space.S)
+        box = column(top, body, foot, space=0)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        self.setFocusProxy(self.table)
+
+    def _fit_columns(self) -> None:
+        for number, one in enumerate(TodayColumn):
+            self.table.setColumnWidth(number, self.theme.scaled(WIDTHS[one]))
+
+    def _fit(self, *_what: object) -> None:
+        rows = self.model.rowCount()
+        self.heading.setText(day(self.desk.today()))
+        self._either.setCurrentWidget(self.table if rows else self.empty)
+        self.count.setText(f"{many(rows, 'thing')} to do" if rows else "")
+        if not rows:
+            self.empty.say(
+                Icon.CHECK, "Nothing needs you now",
+                "Replies, first meetings, silences, reviews and questions stand here on their day.",
+                ("Open the board", lambda: self.go.emit("match", None)),
+            )  # fmt: skip
+        elif self.table.current_id() is None:
+            first = self.model.id_at(0)
+            self.table.select_ids([first], first)
+        chosen = self._chosen()
+        fine = bool(chosen) and not self.desk.is_read_only
+        for action in (self.deed, self.later, self.never):
+            action.setEnabled(fine)
+        self.opened.setEnabled(bool(chosen))
+        if chosen:
+            self.deed.setText(said.DEED[chosen[0].needs])
