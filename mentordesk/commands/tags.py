@@ -53,6 +53,29 @@ class UntagPeople:
         return {"count": len(self.person_ids), "tag": tag.name}
 
 
+@dataclass(frozen=True)
+class SetTags:
+    """Replaces the tags of a person, as typed in one line."""
+
+    person_id: str
+    tags: tuple[str, ...]
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Puts the new ones on and takes the others off; a tag nobody has is gone."""
+        person = get_person(session, self.person_id)
+        wanted = {_tag(session, name, make=True).id for name in self.tags}
+        held = session.scalars(select(PersonTag).where(PersonTag.person_id == person.id))
+        have = {row.tag_id: row for row in held}
+        for tag_id in sorted(wanted - have.keys()):
+            session.add(PersonTag(id=session.new_id(), person_id=person.id, tag_id=tag_id))
+        for tag_id in sorted(have.keys() - wanted):
+            session.delete(have[tag_id])
+            session.flush()
+            if session.scalars(select(PersonTag).where(PersonTag.tag_id == tag_id)).first() is None:
+                session.delete(session.get_one(Tag, tag_id))
+        return {"person_id": person.id, "name": person.display_name}
+
+
 def _tag(session: WriteSession, name: str, *, make: bool) -> Tag:
     name = " ".join(name.split())
     if not name:

@@ -12,6 +12,8 @@ class Field(Enum):
     DISPLAY_NAME = "display_name"
     GIVEN_NAME = "given_name"
     FAMILY_NAME = "family_name"
+    FAMILY_NAME_2 = "family_name_2"
+    """A second surname or "van der": it joins the family name in the order of the columns."""
     ORIGINAL_NAME = "original_name"
     GREETING = "greeting"
     PRONOUNS = "pronouns"

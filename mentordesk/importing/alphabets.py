@@ -18,7 +18,10 @@ _WEST = {
     "nordic": ("åäöæøé", 0.97),
     "nl": ("éëïöü", 0.97),
     "is": ("áðéíóúýþæö", 0.3),
+    "et": ("äõöüšž", 0.95),
 }
+_TILDE_O = re.compile("õ(?![eo])")
+"""In Portuguese this letter stands before an e; elsewhere it is Estonian, or a Hungarian ő."""
 _CENTRAL = {
     "pl": ("ąćęłńóśźż", 0.99),
     "cs": ("áčďéěíňóřšťúůýž", 0.99),
@@ -98,8 +101,9 @@ def _by_alphabet(word: str, encoding: str) -> float:
     beyond = {c for c in core.casefold().replace("i\u0307", "i") if not c.isascii()}
     ascii_letters = sum(c.isascii() and c.isalpha() for c in core)
     best = 0.0
-    for letters, weight in _PROFILES[encoding].values():
-        if beyond <= set(letters):
+    is_odd = _TILDE_O.search(core.casefold()) is not None
+    for name, (letters, weight) in _PROFILES[encoding].items():
+        if beyond <= set(letters) and not (is_odd and name == "pt"):
             best = max(best, weight)
     # Words of nothing but accented letters are another script read wrongly.
     return best if ascii_letters * 2 >= len(core) - ascii_letters else best * 0.2

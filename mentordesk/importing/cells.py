@@ -271,6 +271,7 @@ _READERS: dict[Field, Reader] = {
     Field.DISPLAY_NAME: _name,
     Field.GIVEN_NAME: _name,
     Field.FAMILY_NAME: _name,
+    Field.FAMILY_NAME_2: _name,
     Field.ORIGINAL_NAME: _name,
     Field.EMAIL: _emails,
     Field.PHONE: _phones,

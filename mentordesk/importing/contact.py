@@ -82,7 +82,7 @@ def read_phones(text: str) -> tuple[tuple[str, ...], str]:
     found: list[str] = []
     left: list[str] = []
     for piece in re.split(r"\s*[,;\n|]\s*|\s+(?:or|and|y|et|o|/)\s+", text.strip()):
-        plain = piece.strip()
+        plain = piece.strip(" '\u2019")
         bare_number = _LABEL.sub("", plain).strip()
         digits = phone_digits(bare_number)
         fits = LEAST_DIGITS <= len(digits) <= MOST_DIGITS and _PHONE.match(bare_number)

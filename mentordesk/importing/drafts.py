@@ -15,7 +15,7 @@ from mentordesk.importing.dates import order_in
 from mentordesk.importing.guessing import data_rows, roles_above
 from mentordesk.importing.headings import SURE
 from mentordesk.importing.mapping import ColumnMapping, Mapping, SheetRole
-from mentordesk.importing.names_in import names_of
+from mentordesk.importing.names_in import settle_names
 from mentordesk.importing.problems import Problem, ProblemKind, Severity
 from mentordesk.importing.settling import merge, note_misplaced, settle_places, settle_topics
 from mentordesk.importing.sheet import Row, Sheet, column_letter, is_blank, text_of
@@ -150,10 +150,6 @@ class _RowReader:
         self._mapped = {
             c.index for c in mapping.columns if c.field is not Field.IGNORE or c.heading
         }
-        self._family_heading = next(
-            (c.heading for c in mapping.columns if c.field is Field.FAMILY_NAME), ""
-        )
-
         self._usual_width = usual_width(data_rows(sheet, mapping.header_row))
         self._section = roles_above(sheet, mapping.header_row)
 
@@ -176,6 +172,7 @@ class _RowReader:
 
     def read(self, row: Row) -> PersonDraft | None:
         """The draft of one row, or None when no person can be made of it."""
+        first_problem = len(self.problems)
         values: dict[Field, Any] = {}
         notes: list[str] = []
         beside = ""
@@ -200,11 +197,13 @@ class _RowReader:
         if notes:
             merge(values, Field.NOTES, "\n".join(notes))
         self._extra_cells(row)
-        return self._draft(row, values)
+        return self._draft(row, values, first_problem)
 
-    def _draft(self, row: Row, values: dict[Field, Any]) -> PersonDraft | None:
+    def _draft(self, row: Row, values: dict[Field, Any], first_problem: int) -> PersonDraft | None:
         rejection = self._rejection(row, values)
         if rejection:
+            if rejection is not ProblemKind.NO_NAME:
+                del self.problems[first_problem:]  # a note is no date, and nobody asked it
             first = next((tidy(c) for c in row.cells if not is_blank(c)), "")
             self._note(row, "", rejection, first, Severity.REJECT)
             return None
@@ -221,8 +220,7 @@ class _RowReader:
             return ProblemKind.HEADER_REPEATED
         if is_aside(row, self._usual_width):
             self._section = roles_in(tidy(next(c for c in row.cells if not is_blank(c))))
-            named = any(name in values for name in _NAMES)
-            return ProblemKind.NOT_A_PERSON if named else ProblemKind.NO_NAME
+            return ProblemKind.NOT_A_PERSON
         if Field.EMAIL not in values:
             if not any(name in values for name in _NAMES):
                 return ProblemKind.NO_NAME
@@ -237,21 +235,9 @@ class _RowReader:
         return len(held) > 1 and len(same) * 2 > len(held)
 
     def _name(self, row: Row, values: dict[Field, Any]) -> None:
-        parts = (
-            values.get(f, "") for f in (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
-        )
-        display, given, family = parts
-        names = names_of(display, given, family, self._family_heading)
-        if names is None and Field.ORIGINAL_NAME in values:
-            names = names_of(values[Field.ORIGINAL_NAME], "", "")
-        if names is None:
+        if not settle_names(values, self._mapping):
             values[Field.DISPLAY_NAME] = values[Field.EMAIL][0]
             self._note(row, "", ProblemKind.NAME_FROM_EMAIL, values[Field.EMAIL][0])
-            return
-        values[Field.DISPLAY_NAME] = names.display
-        for part, text in ((Field.GIVEN_NAME, names.given), (Field.FAMILY_NAME, names.family)):
-            if text:
-                values[part] = text
 
     def _years(self, row: Row, values: dict[Field, Any]) -> None:
         start, end = values.get(Field.START_YEAR), values.get(Field.END_YEAR)

@@ -50,6 +50,11 @@ class Looks:
         return self._share(lambda t: "@" in t and bool(read_emails(t)[0]))
 
     @cached_property
+    def at_sign(self) -> float:
+        """Anything with the sign of a mail address, whole or broken."""
+        return self._share(lambda t: "@" in t)
+
+    @cached_property
     def phone(self) -> float:
         """Telephone numbers."""
         return self._share(_is_phone)
@@ -108,7 +113,7 @@ class Looks:
     @cached_property
     def country(self) -> float:
         """Countries."""
-        return self._share(lambda t: len(t) < 60 and country_code(t) is not None, _SLOW_SAMPLE)
+        return self._share(_is_country, _SLOW_SAMPLE)
 
     @cached_property
     def town(self) -> float:
@@ -192,6 +197,12 @@ def _has_time(cell: Cell) -> bool:
     return isinstance(cell, str) and re.search(r"\d[:.]\d\d", cell) is not None
 
 
+def _is_country(text: str) -> bool:
+    """A country by its name: two letters are as often a department, HR or IT."""
+    is_code = len(text) < 4 and text not in ("UK", "USA", "UAE", "DRC")
+    return not is_code and len(text) < 60 and country_code(text) is not None
+
+
 def _is_town(text: str) -> bool:
     town, comma, country = text.rpartition(",")
     return bool(comma and town.strip()) and len(text) < 60 and country_code(country) is not None
@@ -201,7 +212,9 @@ def _is_language(text: str) -> bool:
     pieces = [p for p in re.split(r"[,;/\n&]| and | y | et | und ", text) if p.strip()]
     if not pieces or len(text) > 150:
         return False
-    known = sum(language_code(re.sub(r"[(\[–:-].*$", "", p).strip()) is not None for p in pieces)
+    names = (re.sub(r"[(\[–:-].*$", "", piece).strip() for piece in pieces)
+    # Two letters are a code, but "ja" is also a yes.
+    known = sum(len(name) > 2 and language_code(name) is not None for name in names)
     return known * 2 > len(pieces) and len(text.strip()) > 1
 
 

@@ -69,9 +69,12 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
         others = (*by_prose(known, look), *instead(known, look))
         offers.extend((score, index, field) for field, score in others)
         best = max((weighed(f, s, look) for f, s in known.items()), default=0.0)
-        is_wish = _wishes_for_a_role(heading, known)
+        is_wish = _wishes_for_a_role(heading, known) or _is_role_alone(heading)
+        of_mentees = roles_in(heading) == {Role.MENTEE} and not _PAST.search(fold_heading(heading))
         if not is_settled and (best < SURE or is_wish):
-            offers.extend((score, index, field) for field, score in plainly(look, is_wish))
+            offers.extend(
+                (score, index, field) for field, score in plainly(look, is_wish, of_mentees)
+            )
         if not is_settled and best < ENOUGH:
             # Values speak where the heading does not.
             found = by_values(look, bool(heading), any(headings))
@@ -113,6 +116,11 @@ def _wishes_for_a_role(heading: str, known: dict[Field, float]) -> bool:
     if not _WISHES.search(folded) or _PAST.search(folded):
         return False
     return len(roles_in(heading)) == 1
+
+
+def _is_role_alone(heading: str) -> bool:
+    """Whether a heading is a word for a role and nothing else, as over columns of crosses."""
+    return len(heading.split()) < 3 and len(roles_in(heading)) == 1
 
 
 def _given(found: tuple[Field, float] | None) -> tuple[Field, int]:

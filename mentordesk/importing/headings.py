@@ -11,6 +11,7 @@ from functools import lru_cache
 from mentordesk.domain.fields import Field
 from mentordesk.domain.names import bare
 from mentordesk.importing.han import SIMPLER
+from mentordesk.importing.tool_columns import spoken, tool_worth
 from mentordesk.paths import resources
 
 _ARABIC = str.maketrans(
@@ -105,6 +106,10 @@ def _wording(field: Field, raw: str) -> _Wording:
 @lru_cache(maxsize=32768)
 def meanings(heading: str) -> tuple[tuple[Field, float], ...]:
     """The fields a heading may mean with 0 to 100 for how sure, the surest first; IGNORE is one."""
+    heading = spoken(heading)
+    own = tool_worth(fold_heading(heading))
+    if own and not _whole(fold_heading(heading)):
+        return ((Field.IGNORE, own),)
     worth: dict[Field, float] = {}
     variants = _variants(heading)
     paired = _PAIR.match(heading.strip())
@@ -123,6 +128,22 @@ def meanings(heading: str) -> tuple[tuple[Field, float], ...]:
             for field, score in _like(text):
                 worth[field] = max(worth.get(field, 0.0), min(score, most))
     return tuple(sorted(worth.items(), key=lambda item: -item[1]))
+
+
+def holds_word_for_name(heading: str) -> bool:
+    """Whether a word that alone would head names stands in the heading: "নাম" in any phrase."""
+    folded = fold_heading(heading)
+    words = set(folded.split())
+    return any(
+        word in words if _is_spaced(word) else word in folded
+        for word in _bare_words(Field.DISPLAY_NAME)
+    )
+
+
+@lru_cache(maxsize=1)
+def _bare_words(field: Field) -> frozenset[str]:
+    held = (w for ws in _wordings()[0].values() for w in ws)
+    return frozenset(w.words for w in held if w.field is field and w.only_whole)
 
 
 def _variants(heading: str) -> list[tuple[str, float]]:

@@ -65,6 +65,24 @@ def read_hours(text: str, local_day: str = "") -> tuple[WeeklySlot, ...] | None:
     return _joined(slots) or None
 
 
+def together(one: tuple[WeeklySlot, ...], other: tuple[WeeklySlot, ...]) -> tuple[WeeklySlot, ...]:
+    """What two columns say of one week: days in one and times in the other are one statement."""
+    for days, times in ((one, other), (other, one)):
+        if _are_days_alone(days) and _are_times_alone(times):
+            spans = {(slot.start, slot.end) for slot in times}
+            return _joined({(slot.weekday, *span) for slot in days for span in spans})
+    return _joined({(slot.weekday, slot.start, slot.end) for slot in (*one, *other)})
+
+
+def _are_days_alone(slots: tuple[WeeklySlot, ...]) -> bool:
+    return len(slots) < 7 and all((slot.start, slot.end) == _PARTS["day"] for slot in slots)
+
+
+def _are_times_alone(slots: tuple[WeeklySlot, ...]) -> bool:
+    spans = {(slot.start, slot.end) for slot in slots}
+    return len(slots) == 7 * len(spans) and spans != {_PARTS["day"]}
+
+
 def _names_part(piece: str) -> bool:
     return patterns().parts.search(piece) is not None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mentordesk.domain.fields import Field
 from mentordesk.domain.names import latin
 from mentordesk.importing.evidence import Looks
-from mentordesk.importing.headings import SURE, meanings
+from mentordesk.importing.headings import SURE, holds_word_for_name, meanings
 from mentordesk.importing.mapping import ColumnMapping
 from mentordesk.importing.sheet import Cell, Row, text_of
 
@@ -21,7 +21,9 @@ def mend_names(
     """Names come as one column or as two, and "Nom" or "Имя" mean now this, now that."""
     at = {c.field: c.index for c in columns if c.field in NAMES}
     if not at:
-        at = _names_by_mail(columns, data, looks)
+        at = _unheaded(columns, data, looks)
+    elif set(at) == {Field.FAMILY_NAME}:
+        at |= _called(columns, looks)
     display, given, family = (at.get(field) for field in NAMES)
     if display is not None and (given is None) != (family is None):
         part = given if given is not None else family
@@ -69,10 +71,20 @@ def _is_part(data: Sequence[Row], part: int, whole: int) -> bool:
     return tried == 0 or held * 2 >= tried
 
 
-def _names_by_mail(
+def _called(columns: Sequence[ColumnMapping], looks: Sequence[Looks]) -> dict[Field, int]:
+    """What people like to be called, where nothing but the family name stands beside it."""
+    found = next((c.index for c in columns if c.field is Field.GREETING), None)
+    if found is None or not looks[found].filled or looks[found].honorific > 0.3:
+        return {}
+    return {Field.GIVEN_NAME: found}
+
+
+def _unheaded(
     columns: list[ColumnMapping], data: Sequence[Row], looks: Sequence[Looks]
 ) -> dict[Field, int]:
-    """Without a heading, names are what mail addresses are made of, or look like full names."""
+    """Without a known heading, names are what mail addresses are made of, stand under some word
+    for a name, or look like full names.
+    """
     free = [
         c.index
         for c in columns
@@ -96,6 +108,13 @@ def _names_by_mail(
                 first, second = sorted((best, beside))
                 return {Field.GIVEN_NAME: first, Field.FAMILY_NAME: second}
             return {Field.DISPLAY_NAME: best}
+    headed = [
+        i
+        for i in free
+        if holds_word_for_name(columns[i].heading) and looks[i].wordy > 0.6 and looks[i].prose < 0.3
+    ]
+    if headed:
+        return {Field.DISPLAY_NAME: headed[0]}
     named = [
         i
         for i in free

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
+from mentordesk.domain.fields import Field
 from mentordesk.importing.headings import fold_heading
+from mentordesk.importing.mapping import Mapping
 from mentordesk.importing.tidy import one_line
 
 _SUFFIXES = frozenset(
@@ -50,6 +53,33 @@ class Names:
     display: str
     given: str | None = None
     family: str | None = None
+
+
+def settle_names(values: dict[Field, Any], mapping: Mapping) -> bool:
+    """Makes the names of a row out of its name cells; False where all of them are blank."""
+    display, given = (values.get(f, "") for f in (Field.DISPLAY_NAME, Field.GIVEN_NAME))
+    column = mapping.column(Field.FAMILY_NAME)
+    names = names_of(display, given, _family(values, mapping), column.heading if column else "")
+    if names is None and Field.ORIGINAL_NAME in values:
+        names = names_of(values[Field.ORIGINAL_NAME], "", "")
+    if names is None:
+        return False
+    values[Field.DISPLAY_NAME] = names.display
+    for part, text in ((Field.GIVEN_NAME, names.given), (Field.FAMILY_NAME, names.family)):
+        if text:
+            values[part] = text
+    return True
+
+
+def _family(values: dict[Field, Any], mapping: Mapping) -> str:
+    """The family name with its further part on the side where its column stands."""
+    family = str(values.get(Field.FAMILY_NAME, ""))
+    further = str(values.pop(Field.FAMILY_NAME_2, ""))
+    first, second = (mapping.column(f) for f in (Field.FAMILY_NAME, Field.FAMILY_NAME_2))
+    is_before = first is not None and second is not None and second.index < first.index
+    return " ".join(
+        part for part in ([further, family] if is_before else [family, further]) if part
+    )
 
 
 def names_of(display: str, given: str, family: str, family_heading: str = "") -> Names | None:

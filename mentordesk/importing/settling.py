@@ -7,6 +7,7 @@ from typing import Any
 from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role
 from mentordesk.domain.places import country_code, zone_for
+from mentordesk.importing.hours import together
 from mentordesk.importing.mapping import Mapping
 
 _OF_MENTORS = frozenset(
@@ -29,6 +30,8 @@ def merge(values: dict[Field, Any], field: Field, value: Any) -> None:
     held = values.get(field)
     if held is None:
         values[field] = value
+    elif field is Field.HOURS and isinstance(held, tuple) and isinstance(value, tuple):
+        values[field] = together(held, value)
     elif isinstance(held, tuple) and isinstance(value, tuple):
         values[field] = tuple(dict.fromkeys((*held, *value)))
     elif isinstance(held, frozenset) and isinstance(value, frozenset):

@@ -15,7 +15,7 @@ _FEW = 3
 """From this many filled cells on, values may contradict a heading."""
 
 _LIKE: dict[Field, Callable[[Looks], float]] = {
-    Field.EMAIL: lambda k: k.email,
+    Field.EMAIL: lambda k: max(k.email, 0.2 * k.at_sign),
     Field.PHONE: lambda k: k.phone,
     Field.LINKEDIN: lambda k: max(k.linkedin, 0.35 if k.email < 0.3 and k.answer < 0.5 else 0.0),
     Field.SUBMITTED: lambda k: k.date,
@@ -34,7 +34,9 @@ _LIKE: dict[Field, Callable[[Looks], float]] = {
         k.zone, 0.4 if k.email + k.phone + k.date + k.answer < 0.3 else 0.0
     ),
 }
-_CLOSED = frozenset({Field.ROLE, Field.SUBMITTED, Field.STATUS})
+_CLOSED = frozenset(
+    {Field.ROLE, Field.SUBMITTED, Field.STATUS, Field.EMAIL, Field.PHONE, Field.LINKEDIN}
+)
 """Fields of so few shapes that even two cells of another shape tell against a vague heading."""
 _NO_ANSWERS = frozenset(
     {
@@ -44,7 +46,17 @@ _NO_ANSWERS = frozenset(
         Field.COHORT_CODE, Field.PREFERRED_MENTOR, Field.LINE_MANAGER, Field.EXTERNAL_ID,
     }
 )  # fmt: skip
+_NAMES = (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.FAMILY_NAME_2)
 _NO_ADDRESSES = _NO_ANSWERS | {Field.LANGUAGES, Field.TOPICS, Field.NOTES, Field.TOPICS_OFFERED}
+
+
+_NO_FIGURES = frozenset(
+    {
+        Field.CITY, Field.COUNTRY, Field.EMPLOYER, Field.JOB_TITLE, Field.SECTOR, Field.GOAL_1,
+        Field.GOAL_2, Field.GOAL_3, Field.TOPICS, Field.TOPICS_OFFERED, Field.TOPICS_WANTED,
+        Field.LANGUAGES, Field.BIO, Field.MOTIVATIONS, Field.EXPECTATIONS,
+    }
+)  # fmt: skip
 
 
 def weighed(field: Field, score: float, looks: Looks) -> float:
@@ -53,14 +65,24 @@ def weighed(field: Field, score: float, looks: Looks) -> float:
     if field is Field.JOB_TITLE and looks.honorific > 0.6:
         return score - _VETO
     if looks.filled < _FEW:
-        is_wrong = field in _CLOSED and looks.filled and score < _PLAIN and _LIKE[field](looks) == 0
-        return score - _DOUBT if is_wrong else score
+        return score - _against_few(field, score, looks)
     if test is not None:
         share = test(looks)
         if share < 0.3:
             return score - (_DOUBT if score >= _PLAIN and not _is_other(field, looks) else _VETO)
         return min(score + 12 * share, 100.0) if share >= 0.5 else score
     return score + _against(field, score, looks) + _in_favour(field, looks)
+
+
+def _against_few(field: Field, score: float, looks: Looks) -> float:
+    """What one or two cells take off: only what cannot be mistaken."""
+    if field in _NAMES and looks.filled and looks.answer == 1.0:
+        return _VETO
+    if field not in _CLOSED or not looks.filled or _LIKE[field](looks) > 0:
+        return 0.0
+    if field is Field.ROLE and looks.filled > 1 and looks.wordy == 1.0:
+        return _VETO
+    return _DOUBT if score < _PLAIN else 0.0
 
 
 def _is_other(field: Field, looks: Looks) -> bool:
@@ -79,11 +101,11 @@ def _is_other(field: Field, looks: Looks) -> bool:
 
 def _against(field: Field, score: float, looks: Looks) -> float:
     """What is taken off for values that contradict the heading."""
-    is_name = field in (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
     contradicted = (
         (field in _NO_ANSWERS and looks.answer > 0.7)
         or (field in _NO_ADDRESSES and looks.email > 0.5)
-        or (is_name and _is_nobody(looks))
+        or (field in _NO_FIGURES and looks.figures > 0.7)
+        or (field in _NAMES and _is_nobody(looks))
         or (field is Field.EXTERNAL_ID and score >= 100 and looks.counting)
     )
     if contradicted:
@@ -124,17 +146,21 @@ def instead(known: dict[Field, float], looks: Looks) -> list[tuple[Field, float]
     """What a plain heading means when its values are of another kind after all."""
     found = []
     for field, other in ((Field.ROLE, Field.JOB_TITLE), (Field.PLACES, Field.CITY)):
-        if known.get(field, 0.0) >= _PLAIN and looks.filled >= _FEW:
+        if known.get(field, 0.0) >= _PLAIN and looks.filled > 1:
             share = _LIKE[field](looks)
             if share < 0.3 and _is_other(field, looks):
                 found.append((other, 70.0))
+    where = known.get(Field.CITY, 0.0)
+    if where < _PLAIN and where > known.get(Field.COUNTRY, 0.0) and looks.country > 0.7:
+        found.append((Field.COUNTRY, where + 2))  # "Where do you live?" Kenya, Peru, India
     return found
 
 
-def plainly(looks: Looks, is_wish: bool) -> list[tuple[Field, float]]:
+def plainly(looks: Looks, is_wish: bool, is_of_mentees: bool) -> list[tuple[Field, float]]:
     """What values say so plainly that a vague heading must yield to them.
 
     `is_wish` says that the heading is one for one role: "I would like to mentor" over yes and no.
+    `is_of_mentees` says that it speaks of mentees: small numbers below are how many.
     """
     found = []
     if looks.filled and looks.role >= 0.9:
@@ -143,6 +169,8 @@ def plainly(looks: Looks, is_wish: bool) -> list[tuple[Field, float]]:
         found.append((Field.EMAIL, 86.0))
     if looks.filled and is_wish and looks.answer >= 0.9:
         found.append((Field.ROLE, 95.0))
+    if looks.filled and is_of_mentees and looks.number > 0.6 and looks.year < 0.3:
+        found.append((Field.PLACES, 88.0))
     return found
 
 
@@ -162,7 +190,9 @@ def by_values(looks: Looks, has_heading: bool, has_header: bool) -> list[tuple[F
     offer(Field.LINKEDIN, looks.linkedin, 0.5, 90)
     offer(Field.PHONE, looks.phone, 0.7, 84 - few)
     offer(Field.ROLE, looks.role, 0.75, 84 - few)
-    offer(Field.COHORT_CODE, looks.cohort, 0.7, 80 - few)
+    if not has_heading or (looks.filled >= _FEW and looks.distinct < 0.9):
+        # Codes that never come twice are the numbers of answers, whatever their shape.
+        offer(Field.COHORT_CODE, looks.cohort, 0.7, 80 - few)
     offer(Field.TIME_ZONE, looks.zone, 0.6, 80 - few)
     offer(Field.COUNTRY, looks.country, 0.65, 79 - few)
     offer(Field.LANGUAGES, looks.language if looks.country < 0.5 else 0.0, 0.6, 76 - few)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from typing import TypeVar
 
@@ -31,8 +31,8 @@ class PagedModel(TableModel[R, C]):
         self._held: OrderedDict[str, R] = OrderedDict()
 
     @abstractmethod
-    def find_ids(self) -> Sequence[str]:
-        """The ids of all rows to be shown, in order."""
+    def find_ids(self, among: Collection[str] | None = None) -> Sequence[str]:
+        """The ids of all rows to be shown, in order; or of those `among` a few that are."""
 
     @abstractmethod
     def fetch(self, ids: Sequence[str]) -> Iterable[R]:
@@ -71,11 +71,17 @@ class PagedModel(TableModel[R, C]):
         self.endResetModel()
 
     def refresh(self, ids: Iterable[str]) -> None:
-        """Ask for the ids anew, let the touched rows leave, move or enter, and redraw the rest."""
+        """Let the touched rows leave, move or enter, and redraw the others of them.
+
+        All ids are asked for anew only when some row does not stay where it is.
+        """
         touched = set(ids)
-        target = list(self.find_ids())
         for row_id in touched:
             self._held.pop(row_id, None)
+        if len(touched) <= MANY and (places := self._staying(touched)) is not None:
+            self._redraw(places)
+            return
+        target = list(self.find_ids())
         old_ranks, new_ranks = _ranks(self._ids, touched), _ranks(target, touched)
         untouched = [one for one in self._ids if one not in touched]
         if untouched != [one for one in target if one not in touched] or len(touched) > MANY:
@@ -92,12 +98,30 @@ class PagedModel(TableModel[R, C]):
         for row_id, number in places.items():
             if row_id not in here:
                 self._enter(number, row_id)
-        for number in places.values():
-            self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
+        self._redraw(places.values())
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many rows; none below a cell."""
         return 0 if parent.isValid() else len(self._ids)
+
+    def _staying(self, touched: set[str]) -> Collection[int] | None:
+        """Where the touched rows stand, if each still belongs there, between its neighbours."""
+        found = (self.number_of(row_id) for row_id in touched)
+        places = {number for number in found if number is not None}
+        beside = set(places)
+        for step in (-1, 1):
+            for number in places:
+                while 0 <= number < len(self._ids) and self._ids[number] in touched:
+                    number += step
+                beside |= {number} if 0 <= number < len(self._ids) else set()
+        stood = [self._ids[number] for number in sorted(beside)]
+        stands = list(self.find_ids({*stood, *touched}))
+        return places if stands == stood else None
+
+    def _redraw(self, places: Iterable[int]) -> None:
+        last = len(self.columns) - 1
+        for number in places:
+            self.dataChanged.emit(self.index(number, 0), self.index(number, last))
 
     def _reset_to(self, target: list[str]) -> None:
         self.beginResetModel()

@@ -74,10 +74,11 @@ def scenes() -> list[Scene]:
         Scene("people-none-match", _none_match),
         Scene("people-pane", _pane(0), WIDE),
         Scene("people-pane-narrow", _pane(0)),
-        Scene("people-mentor", _pane(1)),
-        Scene("people-rounds", _pane(2)),
-        Scene("people-consents", _pane(3)),
-        Scene("people-history", _pane(4)),
+        Scene("people-studies", _pane(1)),
+        Scene("people-mentor", _pane(2)),
+        Scene("people-rounds", _pane(3)),
+        Scene("people-consents", _pane(4)),
+        Scene("people-history", _pane(5)),
         Scene("people-long-name", _long_name),
         Scene("people-arabic", _script("AR", "ع")),
         Scene("people-burmese", _script("MY", "မ")),
@@ -85,6 +86,7 @@ def scenes() -> list[Scene]:
         Scene("people-large-text", _large),
         Scene("people-duplicates-wait", _waiting),
         Scene("people-duplicates", _duplicates),
+        Scene("people-merging", _merging),
         Scene("search", _search),
         Scene("history", _history),
         Scene("new-person", _new_person),
@@ -125,7 +127,7 @@ def _none_match(window: Window) -> QWidget:
 def _pane(tab: int) -> Callable[[Window], QWidget]:
     def show(window: Window) -> QWidget:
         wanted = person_with(
-            window, lambda p: bool(p.pairs and p.applications and (tab != 1 or p.mentor))
+            window, lambda p: bool(p.pairs and p.applications and (tab != 2 or p.mentor))
         )
         page = people(window)
         page.show_person(wanted)
@@ -205,6 +207,16 @@ def _waiting(window: Window) -> QWidget:
 def _duplicates(window: Window) -> QWidget:
     make_rows_wait(window)
     people(window).look_at_duplicates()
+    return window
+
+
+def _merging(window: Window) -> QWidget:
+    page = people(window)
+    two = list(page.model.ids[:2])
+    page.desk.do(EditPerson(two[0], "notes", "Met in Dhaka in 2019; likes short calls."))
+    page.desk.do(EditPerson(two[1], "notes", "Speaks softly."))
+    page.table.select_ids(two, two[0])
+    page.compare_selected()
     return window
 
 

@@ -95,8 +95,9 @@ class Few(_Shared, RowsModel):
 class Many(_Shared, PagedModel):
     """Ids held, rows by page."""
 
-    def find_ids(self):
-        return [row.id for row in self.world.shown()]
+    def find_ids(self, among=None):
+        shown = [row.id for row in self.world.shown()]
+        return shown if among is None else [one for one in shown if one in among]
 
 
 def seen(model):
@@ -156,6 +157,20 @@ def test_a_row_that_moves_stays_selected(qapp, qtbot, theme, kind):
     assert set(table.selected_ids()) == {"r0003", "r0010"}
     assert model.number_of("r0003") == 19
     assert not resets
+
+
+def test_a_row_that_stays_in_its_place_costs_no_question_for_all_ids(qapp):
+    world = World(20)
+    model = Many(world)
+    model.load()
+    asked = []
+    find = model.find_ids
+    model.find_ids = lambda among=None: asked.append(among) or find(among)
+    model.changed(world.put(Row("r0003", "n3", 7)))
+    assert asked == [{"r0016", "r0003", "r0010"}]
+    model.changed(world.put(Row("r0003", "n9", 7)))
+    assert asked[-1] is None
+    assert seen(model) == fresh(Many, world)
 
 
 def test_many_changes_are_one_reset_that_keeps_selection_and_place(qapp, qtbot, theme, kind):

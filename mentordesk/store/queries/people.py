@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
@@ -127,12 +127,18 @@ def find_ids(
     wanted: PeopleFilter = PeopleFilter(),
     sort: PeopleColumn = PeopleColumn.NAME,
     descending: bool = False,
+    among: Collection[str] | None = None,
 ) -> tuple[str, ...]:
-    """The ids of the people wanted, in the order asked for; equal ones by name, then id."""
-    if sort is PeopleColumn.NAME and (text := _only_text(wanted)):
+    """The ids of the people wanted, in the order asked for; equal ones by name, then id.
+
+    With `among`, a handful of ids, only those of them who are wanted.
+    """
+    if sort is PeopleColumn.NAME and (text := _only_text(wanted)) and among is None:
         found = connection.execute(search.in_order(text, descending))
         return tuple(person_id for (person_id,) in found.all())
     query = select(Person.id).where(*_conditions(connection, wanted))
+    if among is not None:
+        query = query.where(Person.id.in_(sorted(among)))
     key: Any = _country_key(connection) if sort is PeopleColumn.COUNTRY else _sort_key(sort)
     order = [] if sort is PeopleColumn.NAME else [key.is_(None), key.desc() if descending else key]
     name = Person.sort_name.desc() if descending and not order else Person.sort_name

@@ -47,14 +47,27 @@ class Email:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """What a cohort code is known to mean; nothing of it is worked out."""
+
+    programme_name: str | None = None
+    start_year: int | None = None
+    end_year: int | None = None
+
+
+@dataclass(frozen=True)
 class Identity:
-    """A cohort code as typed, with the reading the coordinator's own table offers for it."""
+    """A course as typed; `reading` is what the coordinator's own table knows of its code."""
 
     id: str
     code: str
     programme_name: str | None
+    award: str | None
     start_year: int | None
     end_year: int | None
+    scholarship: str | None
+    verified: bool
+    reading: Reading
 
 
 @dataclass(frozen=True)
@@ -202,7 +215,7 @@ def _emails(connection: Connection, person_id: str) -> tuple[Email, ...]:
 
 
 def _identities(connection: Connection, person_id: str) -> tuple[Identity, ...]:
-    """Codes with what is known of them; the table stands in where the person's own is empty."""
+    """The courses of a person, each with what the table of codes knows of it."""
     i, c = AlumniIdentity, CohortCode
     known = {
         (row.prefix, row.ordinal): row
@@ -211,26 +224,28 @@ def _identities(connection: Connection, person_id: str) -> tuple[Identity, ...]:
         ).all()
     }
     query = (
-        select(i.id, i.code, i.prefix, i.ordinal, i.programme_name, i.start_year, i.end_year)
+        select(
+            i.id, i.code, i.prefix, i.ordinal, i.programme_name, i.award, i.start_year,
+            i.end_year, i.scholarship, i.verified,
+        )
         .where(i.person_id == person_id)
-        .order_by(i.prefix, i.ordinal, i.code)
-    )
+        .order_by(i.prefix, i.ordinal, i.code, i.id)
+    )  # fmt: skip
     found = []
     for row in connection.execute(query).all():
         exact = known.get((row.prefix, row.ordinal))
         of_prefix = known.get((row.prefix, None))
-        name = (
-            row.programme_name or _of(exact, "programme_name") or _of(of_prefix, "programme_name")
+        reading = Reading(
+            _of(exact, "programme_name") or _of(of_prefix, "programme_name"),
+            _of(exact, "start_year"),
+            _of(exact, "end_year"),
         )
         found.append(
             Identity(
-                row.id,
-                row.code or "",
-                name,
-                row.start_year or _of(exact, "start_year"),
-                row.end_year or _of(exact, "end_year"),
+                row.id, row.code or "", row.programme_name, row.award, row.start_year,
+                row.end_year, row.scholarship, row.verified, reading,
             )
-        )
+        )  # fmt: skip
     return tuple(found)
 
 

@@ -77,6 +77,8 @@ class Consented:
     answer: Answer
     given_on: dt.date
     how: str | None
+    wording_version: str | None
+    entered_by: str | None
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,15 @@ def applications_of(connection: Connection, person_id: str) -> tuple[Applied, ..
 def consents_of(connection: Connection, person_id: str) -> tuple[Consented, ...]:
     """The ledger of a person's answers, newest first."""
     query = (
-        select(Consent.id, Consent.purpose, Consent.answer, Consent.given_on, Consent.how)
+        select(
+            Consent.id,
+            Consent.purpose,
+            Consent.answer,
+            Consent.given_on,
+            Consent.how,
+            Consent.wording_version,
+            Consent.entered_by,
+        )
         .where(Consent.person_id == person_id)
         .order_by(Consent.given_on.desc(), Consent.id)
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from mentordesk.domain.match import Aim
 from mentordesk.store.queries.board import PlanRow
 from mentordesk.ui.board.meters import Meters
-from mentordesk.ui.icons import Icon
+from mentordesk.ui.icons import Icon, paint_icon
+from mentordesk.ui.paint import mirrored
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
 from mentordesk.ui.widgets import button, label, put_icon, row
@@ -36,6 +37,7 @@ class PlanButton(QPushButton):
     def __init__(self, theme: Theme, fill: Callable[[QMenu], None]) -> None:
         super().__init__()
         self.setObjectName("plan_name")
+        self.setStyleSheet("text-align: left;")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._theme = theme
         menu = QMenu(self)
@@ -55,6 +57,20 @@ class PlanButton(QPushButton):
             self.setText((name if plan.is_current else f"{name}, not current").replace("&", "&&"))
             self.setToolTip(f"Plan {plan.name}: choose, make, copy, rename or remove plans")
         self.setAccessibleName(self.text().replace("&&", "&"))
+
+    def sizeHint(self) -> QSize:
+        """Room for the sign at the end."""
+        return super().sizeHint() + QSize(Space.XL, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words at the leading side, and a sign that there is more to choose from."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side, rect = self._theme.scaled(16), self.rect()
+        box = QRect(rect.right() - side - Space.S, rect.center().y() - side // 2 + 1, side, side)
+        box = mirrored(box, rect, self.layoutDirection())
+        paint_icon(painter, Icon.CHEVRON_DOWN, box.toRectF(), self._theme.colours.ink)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down open the list, as they do in a box to choose from."""

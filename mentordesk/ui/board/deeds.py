@@ -59,6 +59,7 @@ class Deeds(QObject):
         mentors.dropped.connect(self.drop_on)
         mentors.stuck.connect(lambda chip: self.placing.take_back((chip.id,), chip.mentor_id))
         waiting.returned.connect(self.drop_back)
+        waiting.gripped.connect(self.pick_up)
 
     def drop_on(self, mentor_id: str) -> None:
         """Let what is held fall on a mentor."""

@@ -79,7 +79,7 @@ class Meters(QFrame):
             f"{n.paired:,} of {n.to_pair:,}", f"{n.paired} of {n.to_pair} mentees are paired"
         )
         self.average.show_value(average, f"Average fit {average} of 100")
-        spoken = f"Best possible average fit {best}; {_gap_spoken(n)}"
+        spoken = f"Best possible average fit {best}, proven; {_gap_spoken(n)}"
         self.best.show_value(best, spoken, f"best possible, {_gap(n)}")
         self.used.show_value(
             f"{n.mentors_used:,} of {n.mentors_offered:,}",
@@ -101,10 +101,11 @@ def _fit(value: int | None) -> str:
 
 
 def _gap(numbers: BoardNumbers) -> str:
-    return f"gap {max(0, numbers.gap):,}" if numbers.gap > 0 else "no gap"
+    return f"gap {numbers.gap:,}" if numbers.gap > 0 else "no gap"
 
 
 def _gap_spoken(numbers: BoardNumbers) -> str:
     if numbers.gap <= 0:
-        return "the scores of these pairs add up to it"
-    return f"the scores of these pairs add up to {numbers.gap:,} points less than the best plan’s"
+        return f"the scores of these pairs add up to its {numbers.best_total:,} points"
+    points = f"{numbers.total:,} points, {numbers.gap:,} less than the {numbers.best_total:,}"
+    return f"the scores of these pairs add up to {points} of the best plan"

@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from mentordesk.domain.round import Scheme
-from mentordesk.store.workspace import Done
 from mentordesk.ui.board.bar import Bar
+from mentordesk.ui.board.copying import copied_text
 from mentordesk.ui.board.deeds import Deeds
 from mentordesk.ui.board.density import Density, density_named
 from mentordesk.ui.board.empties import Empties
@@ -29,7 +29,6 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.widgets import column, icon_button
-from mentordesk.wording.history import sentence
 from mentordesk.wording.refusals import refusal
 
 
@@ -104,6 +103,10 @@ class BoardPage(Page):
         """Lead the keyboard to Why, open or not."""
         self.why.show()
         self.why.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard as lines of cells; in Why, its text."""
+        QApplication.clipboard().setText(copied_text(self))
 
     def sort_again(self) -> None:
         """Work out the order of both columns anew."""
@@ -253,10 +256,9 @@ class BoardPage(Page):
             self._sorts_next = True
             self.state.open(self.round_id, plan_id)
 
-    def _taken(self, done: Done) -> None:
+    def _taken(self, done: object) -> None:
         self._sorts_next = True
         self.state.judge_soon()
-        self.context.toasts.show_text(sentence(done.name, done.values), self.desk.undo)
 
     def _keep_size(self, view: CardsView, density: Density) -> None:
         self.context.settings.keep_size(view.objectName(), density.name)

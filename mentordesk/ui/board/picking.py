@@ -30,6 +30,7 @@ class Picking(QObject):
         self._waiting, self._mentors = waiting, mentors
         self.card = HeldCard(theme, page)
         self._edge = EdgeScroll(mentors)
+        self._window: QWidget | None = None
         hand.took.connect(self._took)
         hand.let_go.connect(self._let_go)
         hand.aimed_at.connect(self._aimed)
@@ -41,8 +42,16 @@ class Picking(QObject):
         return held is not None and held.how is How.PICK_UP
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Moves aim, a click places, the right button puts back; the wheel scrolls as ever."""
-        if not self.is_on or not isinstance(event, QMouseEvent):
+        """Moves aim, a click places, the right button puts back; the wheel scrolls as ever.
+
+        Leaving the window puts back too, with the pointer or for another window.
+        """
+        if not self.is_on:
+            return False
+        if watched is self._window:
+            self._window_left(event)
+            return False
+        if not isinstance(event, QMouseEvent):
             return False
         kind, point = event.type(), event.position().toPoint()
         if kind is QEvent.Type.MouseMove:
@@ -56,8 +65,9 @@ class Picking(QObject):
     def _took(self) -> None:
         if not self.is_on or self._hand.held is None:
             return
-        for view in (self._waiting, self._mentors):
-            view.viewport().installEventFilter(self)
+        self._window = self._page.window()
+        for part in (self._waiting.viewport(), self._mentors.viewport(), self._window):
+            part.installEventFilter(self)
         at = self._page.mapFromGlobal(QCursor.pos())
         if not self._page.rect().contains(at):
             at = self._page.rect().center()
@@ -69,8 +79,17 @@ class Picking(QObject):
     def _let_go(self) -> None:
         self._edge.over(None)
         self.card.hide()
-        for view in (self._waiting, self._mentors):
-            view.viewport().removeEventFilter(self)
+        for part in (self._waiting.viewport(), self._mentors.viewport(), self._window):
+            if part is not None:
+                part.removeEventFilter(self)
+        self._window = None
+
+    def _window_left(self, event: QEvent) -> None:
+        window = self._window
+        out = window is not None and not window.frameGeometry().contains(QCursor.pos())
+        goes = event.type() is QEvent.Type.WindowDeactivate
+        if goes or (event.type() is QEvent.Type.Leave and out):
+            self._hand.release()
 
     def _go_to(self, mentor_id: str) -> None:
         """Lead the keyboard to a mentor, the best one at first."""

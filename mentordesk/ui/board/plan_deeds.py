@@ -24,7 +24,6 @@ from mentordesk.store.workspace import Command, Done
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.page import Context, Page
 from mentordesk.wording.refusals import refusal
-from mentordesk.wording.words import many
 
 
 class PlanDeeds(QObject):
@@ -80,12 +79,11 @@ class PlanDeeds(QObject):
 
     def _new(self) -> None:
         if self._state.round is not None:
-            self._made(self._do(NewPlan(self._state.round.id, None, self._state.aim)), "empty")
+            self._show(self._do(NewPlan(self._state.round.id, None, self._state.aim)))
 
     def _copy(self) -> None:
         if self._state.plan is not None:
-            name = self._state.plan.name
-            self._made(self._do(CopyPlan(self._state.plan.id)), f"a copy of plan {name}")
+            self._show(self._do(CopyPlan(self._state.plan.id)))
 
     def _rename(self) -> None:
         plan = self._state.plan
@@ -98,27 +96,16 @@ class PlanDeeds(QObject):
             self._do(RenamePlan(plan.id, name))
 
     def _remove(self) -> None:
-        plan = self._state.plan
-        if plan is None:
-            return
-        done = self._do(RemovePlan(plan.id))
-        if done is not None:
-            drafts = int(done.values["number"])
-            with_them = f" with its {many(drafts, 'draft')}" if drafts else ""
-            self._say(f"Plan {plan.name} removed{with_them}")
+        if self._state.plan is not None:
+            self._do(RemovePlan(self._state.plan.id))
 
     def _choose(self) -> None:
-        plan = self._state.plan
-        if plan is not None and self._do(ChoosePlan(plan.id)) is not None:
-            self._say(f"Plan {plan.name} is the current plan: its drafts count in other rounds")
+        if self._state.plan is not None:
+            self._do(ChoosePlan(self._state.plan.id))
 
-    def _made(self, done: Done | None, words: str) -> None:
+    def _show(self, done: Done | None) -> None:
         if done is not None:
             self.wanted.emit(done.values["plan_id"])
-            self._say(f"Plan {done.values['plan']} made, {words}")
-
-    def _say(self, text: str) -> None:
-        self._context.toasts.show_text(text, self._desk.undo)
 
     def _do(self, command: Command) -> Done | None:
         return self._desk.do(command, self._refused)

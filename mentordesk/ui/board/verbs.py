@@ -33,6 +33,8 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction]:
     page.part()
     _on_cards(page, "Show wh&y", page.show_why, "Space", changes=False)
     _on_cards(page, "Fol&d or open Why", page.fold_why, "W", changes=False)
+    copying = _on_cards(page, "Cop&y", page.copy, "Ctrl+C", changes=False)
+    page.why.addAction(copying)
     _on_cards(page, "Filter this &column", page.focus_search, "/", changes=False)
     _on_cards(page, "Re-s&ort", page.sort_again, "R", changes=False)
     page.part()
@@ -57,10 +59,11 @@ def propose_drafts(page: BoardPage) -> None:
 
 def _on_cards(
     page: BoardPage, text: str, deed: Callable[[], object], *keys: str, changes: bool = True
-) -> None:
+) -> QAction:
     """An action whose single letters act only while a column has the focus."""
     action = page.offer(text, deed, changes=changes)
     action.setShortcuts([QKeySequence(key) for key in keys])
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     for view in (page.waiting, page.mentors):
         view.addAction(action)
+    return action

@@ -54,7 +54,7 @@ class WaitingDelegate(CardDelegate):
             self._draw_row(painter, rect, card, state)
         else:
             self.ground(painter, rect, state)
-            self._draw_card(painter, rect, card)
+            self._draw_card(painter, rect, card, state)
 
     def _draw_row(self, painter: QPainter, rect: QRect, card: WaitingCard, state: State) -> None:
         theme, direction = self.theme, painter.layoutDirection()
@@ -75,6 +75,7 @@ class WaitingDelegate(CardDelegate):
         top = rect.center().y() - side // 2 + 1
         avatar = QRect(left, top, side, side)
         self.draw_avatar(painter, mirrored(avatar, rect, direction), card.name)
+        self._draw_grip(painter, rect, avatar, state)
         right = self._draw_marks(painter, rect, card, right, rect.center().y() + 1)
         small = theme.font(Step.SMALL)
         width = self.metrics(Step.SMALL).horizontalAdvance(card.code) + 2 if card.code else 0
@@ -87,7 +88,7 @@ class WaitingDelegate(CardDelegate):
         font = theme.font(Step.BODY)
         draw_text(painter, mirrored(name, rect, direction), card.name, font, colours.ink)
 
-    def _draw_card(self, painter: QPainter, rect: QRect, card: WaitingCard) -> None:
+    def _draw_card(self, painter: QPainter, rect: QRect, card: WaitingCard, state: State) -> None:
         theme, direction = self.theme, painter.layoutDirection()
         small, muted, ink = theme.font(Step.SMALL), theme.colours.muted, theme.colours.ink
         large = self.density is Density.LARGE
@@ -96,6 +97,7 @@ class WaitingDelegate(CardDelegate):
         left, room = rect.left() + EDGE + Space.S, self._text_room(rect.width())
         avatar = QRect(left, rect.top() + pad + 2, side, side)
         self.draw_avatar(painter, mirrored(avatar, rect, direction), card.name)
+        self._draw_grip(painter, rect, avatar, state)
         left += side + Space.S
         y, line = rect.top() + pad, theme.line(Step.SMALL)
 
@@ -128,6 +130,22 @@ class WaitingDelegate(CardDelegate):
             y += line
             box = mirrored(QRect(left, y, room, line), rect, direction)
             draw_text(painter, box, lacks, small, theme.colours.attention)
+
+    def grip_at(self, rect: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """Where a click picks a selected card up: its leading end, the avatar included."""
+        side = self.theme.scaled(20 if self.density is Density.ROWS else 28)
+        box = QRect(rect.left(), rect.top(), EDGE + Space.S + side, rect.height())
+        return mirrored(box, rect, direction)
+
+    def _draw_grip(self, painter: QPainter, rect: QRect, avatar: QRect, state: State) -> None:
+        """Six dots before the avatar of a selected card: it can be picked up here."""
+        if not state & State.State_Selected:
+            return
+        side = self.theme.scaled(16)
+        middle = (rect.left() + EDGE + avatar.left()) // 2
+        box = QRect(middle - side // 2, avatar.center().y() - side // 2 + 1, side, side)
+        box = mirrored(box, rect, painter.layoutDirection())
+        paint_icon(painter, Icon.GRIP, QRectF(box), self.theme.colours.ink)
 
     def _text_room(self, width: int) -> int:
         return width - EDGE - Space.S - self.theme.scaled(28) - Space.S - Space.S

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from mentordesk.ui.board.card_answers import Ask
 from mentordesk.ui.board.drag import accept, carry
 from mentordesk.ui.board.edge_scroll import EdgeScroll
 from mentordesk.ui.board.hand import Hand, How
@@ -15,19 +23,52 @@ from mentordesk.ui.theme import Theme
 
 
 class WaitingView(CardsView):
-    """Mentees who wait. `returned` tells that drafts were dropped here."""
+    """Mentees who wait. `returned`: drafts were dropped here. `gripped`: a grip was clicked."""
 
     returned = Signal()
+    gripped = Signal()
 
     def __init__(self, theme: Theme, hand: Hand, parent: QWidget | None = None) -> None:
-        super().__init__(theme, WaitingDelegate(theme), parent)
+        self.drawn = WaitingDelegate(theme)
+        super().__init__(theme, self.drawn, parent)
         self._hand = hand
+        self._grips: list[str] = []
         self._edge = EdgeScroll(self)
         self.setObjectName("waiting")
         self.setAccessibleName("Waiting mentees")
 
+    def on_grip(self, point: QPoint) -> bool:
+        """Whether a point of the viewport lies on the grip of a selected card."""
+        index = self.indexAt(point)
+        if not index.isValid() or not self.selectionModel().isSelected(index):
+            return False
+        return self.drawn.grip_at(self.visualRect(index), self.layoutDirection()).contains(point)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a grip is remembered: without a move it will pick the cards up."""
+        plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        on_grip = plain and self.on_grip(event.position().toPoint())
+        self._grips = self.selected_ids() if on_grip else []
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a grip picks up all selected cards; elsewhere it selects, as ever."""
+        super().mouseReleaseEvent(event)
+        grips, self._grips = self._grips, []
+        if grips and self.indexAt(event.position().toPoint()).data(Ask.ID) in grips:
+            self.select_ids(grips)
+            self.gripped.emit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The grip says what it does."""
+        if isinstance(event, QHelpEvent) and self.on_grip(event.pos()):
+            QToolTip.showText(event.globalPos(), "Pick up (P)", self)
+            return True
+        return super().viewportEvent(event)
+
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Take all selected cards in hand, and carry them."""
+        self._grips = []
         if self._hand.take(self.selected_ids(), How.DRAG):
             carry(self, self._hand, self.theme)
 

@@ -115,6 +115,15 @@ class Said:
         return "\n".join(filter(None, map(_text, self.blocks)))
 
 
+MOST = 60
+"""How many lines of a kind are shown at once: what is longer is no help and slow to lay out."""
+
+
+def and_more(count: int) -> Sequence[Line]:
+    """Says how many were left away, where any were."""
+    return [Line(f"and {count - MOST:,} more", Weight.MUTED)] if count > MOST else []
+
+
 def _text(block: Block) -> str:
     if isinstance(block, Title):
         return _joined((block.text, block.original, block.detail))

@@ -93,7 +93,7 @@ class WhyPanel(QScrollArea):
         return _held(words)
 
     def _heading(self, heading: Heading) -> QWidget:
-        words = label(heading.text, "name")
+        words = label(heading.text, "name", wraps=True)
         end = label(heading.end, "small", "muted")
         line = row(words, end)
         line.setStretch(0, 1)
@@ -120,7 +120,7 @@ class WhyPanel(QScrollArea):
         sign.setPixmap(self._theme.icon(SIGNS[reason.verdict], tone).pixmap(QSize(16, 16)))
         sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         sign.setAccessibleName(reason.verdict)
-        title = label(reason.title)
+        title = label(reason.title, wraps=True)
         points = label(f"{reason.points} of {reason.possible}")
         head = row(title, points)
         head.setStretch(0, 1)

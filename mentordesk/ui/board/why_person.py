@@ -10,6 +10,7 @@ from mentordesk.store.queries.board import MenteeCard, MentorCard
 from mentordesk.ui.board.cards import MentorTile, WaitingCard
 from mentordesk.ui.board.targets import May, Target, targets_for
 from mentordesk.ui.board.why import (
+    MOST,
     Block,
     Fact,
     Heading,
@@ -19,6 +20,7 @@ from mentordesk.ui.board.why import (
     Table,
     Title,
     Weight,
+    and_more,
 )
 from mentordesk.ui.board.words import missing_text, options_text, places_words
 from mentordesk.ui.paint import Shape
@@ -88,7 +90,7 @@ def mentees_said(
     """Several mentees side by side; with the fit to a mentor that is selected as well."""
     rows = []
     with_one = judged is not None and mentor_id in judged.mentors
-    for card in cards:
+    for card in cards[:MOST]:
         best = _best_target(judged, tiles, card.id)
         fit = str(judged.score((mentor_id, card.id))) if judged is not None and with_one else ""
         known = "–" if card.options is None else str(card.options)
@@ -99,14 +101,14 @@ def mentees_said(
     blocks: list[Block] = [title, Table(["Name", "Options", last], rows)]
     if with_one and judged is not None:
         blocks.insert(1, Line(f"Fit with {judged.mentors[mentor_id].name}", Weight.MUTED))
-    return Said(tuple(blocks))
+    return Said((*blocks, *and_more(len(cards))))
 
 
 def mentors_said(tiles: Sequence[MentorTile], judged: Judged | None, mentee_id: str) -> Said:
     """Several mentors side by side; with the fit to a mentee that is selected as well."""
     with_one = judged is not None and mentee_id in judged.mentees
     rows = []
-    for tile in tiles:
+    for tile in tiles[:MOST]:
         fit = "–"
         if judged is not None and with_one and tile.id in judged.mentors:
             fit = str(judged.score((tile.id, mentee_id)))
@@ -116,7 +118,7 @@ def mentors_said(tiles: Sequence[MentorTile], judged: Judged | None, mentee_id: 
     if with_one and judged is not None:
         blocks.append(Line(f"Fit with {judged.mentees[mentee_id].name}", Weight.MUTED))
     blocks.append(Table(["Name", "Free", "Fit" if with_one else "City"], rows))
-    return Said(tuple(blocks))
+    return Said((*blocks, *and_more(len(tiles))))
 
 
 def _languages_of(judged: Judged | None, person_id: str) -> Iterable[str]:

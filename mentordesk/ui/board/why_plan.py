@@ -8,6 +8,7 @@ from mentordesk.jobs.board_numbers import BoardNumbers
 from mentordesk.store.queries.board import PairChip, PlanRow
 from mentordesk.ui.board.cards import WaitingCard
 from mentordesk.ui.board.why import (
+    MOST,
     Block,
     Fact,
     Heading,
@@ -16,6 +17,7 @@ from mentordesk.ui.board.why import (
     Said,
     Title,
     Weight,
+    and_more,
 )
 from mentordesk.ui.board.words import options_text
 from mentordesk.ui.paint import Shape
@@ -37,7 +39,9 @@ def plan_said(
     `unsolvable` says why no best plan could be worked out.
     """
     title = f"Plan {plan.name}" if plan is not None else "No plan yet"
-    detail = word(plan.aim) if plan is not None else "the first drop makes plan A"
+    detail = "the first drop makes plan A"
+    if plan is not None:
+        detail = word(plan.aim) + ("" if plan.is_current else ", not the current plan")
     blocks: list[Block] = [Title(title, detail=detail)]
     drafts = [pair for pair in pairs if not pair.is_live]
     if unsolvable:
@@ -57,9 +61,10 @@ def plan_said(
     overridden = [pair for pair in drafts if pair.override_reason]
     if overridden:
         blocks.append(Heading("Rules overridden", str(len(overridden))))
-        for pair in overridden:
+        for pair in overridden[:MOST]:
             blocks.append(_pair_line(pair, names))
             blocks.append(Line(f"“{pair.override_reason}”", Weight.MUTED))
+        blocks += and_more(len(overridden))
     return Said(tuple(blocks))
 
 
@@ -69,9 +74,10 @@ def left_out_said(numbers: BoardNumbers) -> Said:
     blocks: list[Block] = [Title("Left out", detail=str(count) if count else "nobody")]
     if not count:
         blocks.append(Line("Everyone has a mentor in this plan."))
-    for left in numbers.left_out:
+    for left in numbers.left_out[:MOST]:
         blocks.append(Partner("", left.mentee_id, left.name, Shape.MENTEE, None))
         blocks.append(Line(f"{left.why}.", Weight.MUTED))
+    blocks += and_more(count)
     return Said(tuple(blocks))
 
 

@@ -28,6 +28,7 @@ FIELD_GROUPS: tuple[tuple[str, tuple[tuple[Field, str], ...]], ...] = (
             (Field.DISPLAY_NAME, "Name"),
             (Field.GIVEN_NAME, "Given name"),
             (Field.FAMILY_NAME, "Family name"),
+            (Field.FAMILY_NAME_2, "Family name, further part"),
             (Field.ORIGINAL_NAME, "Name in its own script"),
             (Field.GREETING, "Greeting"),
             (Field.PRONOUNS, "Pronouns"),

@@ -210,7 +210,8 @@ class _ChoiceDelegate(CellDelegate):
             ring = QRect(rect.left(), top + (line - side) // 2, side, side)
             self._ring(painter, mirrored(ring, rect, direction), bool(chosen))
             rect = mirrored(rect.adjusted(side + Space.S, 0, 0, 0), rect, direction)
-        is_quiet = index.column() == 0 or chosen is False
+        is_result = index.column() == list(ChoiceColumn).index(ChoiceColumn.RESULT)
+        is_quiet = not is_result and not chosen
         if not text and chosen is not None:
             text, is_quiet = "Empty", True
         ink = colours.muted if is_quiet else colours.ink

@@ -87,7 +87,11 @@ class Mentoring(Form):
         )
         self._own(TextField("In own words, not"), "will_not_cover")
         self._own(TextField("Countries worked in"), "countries_worked")
-        self._own(TextField("Preferred mode"), "preferred_mode")
+        self._own(TextField("Preferred mode", "Video, phone, mail, in person"), "preferred_mode")
+        self._own(
+            TextField("Preferred stage", "Of a mentee, such as new graduates"), "preferred_stage"
+        )
+        self._own(TextField("Wishes", "About a mentee, if volunteered"), "wishes")
         self.head("Ready to start")
         self._own(DayField("Training done", today), "trained_on")
         self._own(TextField("Code of conduct", "Version accepted"), "code_version")
@@ -95,6 +99,7 @@ class Mentoring(Form):
         self.head("In their own words")
         self._own(TextField("Introduction", paragraphs=True), "bio")
         self._own(TextField("Motivations", paragraphs=True), "motivations")
+        self._own(TextField("Mentoring before", paragraphs=True), "experience")
 
 
 def _of_mentor(read: Callable[[Mentor], Any]) -> Callable[[PersonDetail], Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 
@@ -52,9 +52,11 @@ class PeopleModel(PagedModel[PersonRow, PeopleColumn]):
             self.sorted_by, self.is_descending = column, descending
             self.load()
 
-    def find_ids(self) -> Sequence[str]:
-        """The ids of the people wanted, in the order asked for."""
-        return self._desk.ask(people.find_ids, self.wanted, self.sorted_by, self.is_descending)
+    def find_ids(self, among: Collection[str] | None = None) -> Sequence[str]:
+        """The ids of the people wanted, in the order asked for; or of those `among` a few."""
+        return self._desk.ask(
+            people.find_ids, self.wanted, self.sorted_by, self.is_descending, among
+        )
 
     def fetch(self, ids: Sequence[str]) -> Iterable[PersonRow]:
         """A page of rows."""

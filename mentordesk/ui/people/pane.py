@@ -20,6 +20,7 @@ from mentordesk.ui.people.form import Form
 from mentordesk.ui.people.mentoring import Mentoring
 from mentordesk.ui.people.past import Past
 from mentordesk.ui.people.profile import Profile
+from mentordesk.ui.people.studies import Studies
 from mentordesk.ui.people.taking_part import TakingPart
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.theme import Theme
@@ -27,13 +28,13 @@ from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, icon_button, label, panel, row
 from mentordesk.wording.words import word
 
-TABS = ("Profile", "Mentor", "Rounds", "Consents", "History")
+TABS = ("Profile", "Studies", "Mentor", "Rounds", "Consents", "History")
 _ABOUT = frozenset({"person_id", "other_id", "mentor_id", "mentee_id"})
 _WHOLE = frozenset({"round", "topic", "tag", "cohort_code", "mentor_topic", "application_topic"})
 
 
 class PersonPane(QWidget):
-    """Header with avatar and name, and five tabs; only the tab in sight is filled."""
+    """Header with avatar and name, and six tabs; only the tab in sight is filled."""
 
     closed = Signal()
     person_wanted = Signal(str)
@@ -88,7 +89,7 @@ class PersonPane(QWidget):
         for name in TABS:
             self.tabs.addTab(name)
         self.tabs.currentChanged.connect(self._fill)
-        bar = row(self.tabs, 0)
+        bar = row(self.tabs)
         bar.setContentsMargins(Space.L, 0, Space.S, 0)
         self.setLayout(column(panel(column(head, bar, self._stack, space=0)), space=0))
         self.setMinimumWidth(theme.scaled(340))
@@ -111,7 +112,7 @@ class PersonPane(QWidget):
         """A tab, built when it is first looked at."""
         if number not in self._forms:
             desk, theme = self._desk, self._theme
-            form = (Profile, Mentoring, TakingPart, Consents, Past)[number](desk, theme)
+            form = (Profile, Studies, Mentoring, TakingPart, Consents, Past)[number](desk, theme)
             if isinstance(form, TakingPart):
                 form.person_wanted.connect(self.person_wanted)
             self._forms[number] = form

@@ -13,7 +13,7 @@ from mentordesk.commands.addresses import MarkBounced, SetEmails, SetPhones
 from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.particulars import SetHours, SetLanguages
 from mentordesk.commands.people import EditPerson
-from mentordesk.commands.tags import TagPeople, UntagPeople
+from mentordesk.commands.tags import SetTags
 from mentordesk.domain.person import ContactStatus, PersonStatus
 from mentordesk.domain.places import country_code, country_name
 from mentordesk.store.queries.people import all_tags
@@ -24,6 +24,7 @@ from mentordesk.ui.fields import CAPTION, Field, LineField, NumberField
 from mentordesk.ui.people.form import Form
 from mentordesk.ui.people.hours import read_hours
 from mentordesk.ui.people.languages import known_languages, languages_text, read_languages
+from mentordesk.ui.people.studies import meaning
 from mentordesk.ui.text_fields import TextField, WordsField
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.widgets import button, label, row
@@ -43,12 +44,16 @@ class Profile(Form):
         self.finish_layout()
 
     def show_person(self, person: PersonDetail) -> None:
-        """Fill the fields, and say what the cohort codes are known to mean."""
+        """Fill the fields, and say what else is known."""
         self._tags.offer_words(self.desk.ask(all_tags))
         super().show_person(person)
-        readings = [reading for one in person.identities if (reading := _reading(one))]
-        self._readings.setText("\n".join(readings))
-        self._readings.setVisible(bool(readings))
+        told = [f"{one.code}: {words}" for one in person.identities if (words := meaning(one))]
+        self._readings.setText("\n".join(told))
+        self._readings.setVisible(bool(told))
+        self._numbers.setText(f"Also {', '.join(person.numbers)}, from before a merge")
+        self._numbers.setVisible(bool(person.numbers))
+        self._source.setText(f"Came with {person.source}" if person.source else "")
+        self._source.setVisible(bool(person.source))
         bounced = [mail.address for mail in person.emails if mail.bounced]
         self._bounced.setText(f"Mail to {', '.join(bounced)} came back." if bounced else "")
         self._bounced.setVisible(bool(bounced))
@@ -91,6 +96,7 @@ class Profile(Form):
         self.add(
             WordsField("Telephone"), lambda p: p.phones, lambda p, v: SetPhones(p.id, v), "phones"
         )
+        self._own(TextField("Messaging", "Such as a WhatsApp or Signal name"), "messaging")
         self._own(TextField("LinkedIn"), "linkedin")
         self._own(TextField("City"), "city")
         self._own(_Country("Country"), "country")
@@ -100,6 +106,7 @@ class Profile(Form):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         zone.line.setCompleter(completer)
         self._own(zone, "time_zone")
+        self._own(TextField("Internet", "How good the connection is"), "internet")
 
     def _build_work(self) -> None:
         self.head("Standing and work")
@@ -112,13 +119,15 @@ class Profile(Form):
             "codes",
         )
         self._readings = label("", "small", "muted", wraps=True)
-        self.box.addWidget(self._readings)
+        self.box.addLayout(row(CAPTION, self._readings, space=0))
         self._own(TextField("Job"), "job_title")
         self._own(TextField("Employer"), "employer")
         self._own(TextField("Sector"), "sector")
         self._own(NumberField("Years of experience", 0, 80), "years_experience")
         self._own(TextField("Line manager"), "line_manager")
         self._own(TextField("Alumni number", "As in the alumni database"), "external_id")
+        self._numbers = label("", "small", "muted", wraps=True)
+        self.box.addLayout(row(CAPTION, self._numbers, space=0))
 
     def _build_rest(self) -> None:
         self.head("Languages and hours")
@@ -132,11 +141,11 @@ class Profile(Form):
         self._own(TextField("Hours as told"), "hours_text")
         self.head("Tags and notes")
         self._tags = WordsField("Tags", "Parted by commas")
-        self.add(self._tags, lambda p: p.tags, lambda p, v: v, "tags")
-        self._tags.committed.disconnect()
-        self._tags.committed.connect(self._retag)
+        self.add(self._tags, lambda p: p.tags, lambda p, v: SetTags(p.id, v), "tags")
         self._own(TextField("Access needs", paragraphs=True), "access_needs")
         self._own(TextField("Notes", paragraphs=True), "notes")
+        self._source = label("", "small", "muted", wraps=True)
+        self.box.addLayout(row(CAPTION, self._source, space=0))
 
     def _mark_bounced(self) -> None:
         """Mark the address that is written to as coming back, or the marked ones as working."""
@@ -145,16 +154,6 @@ class Profile(Form):
         marked = [mail for mail in self.person.emails if mail.bounced]
         for mail in marked or self.person.emails[:1]:
             self.desk.do(MarkBounced(mail.id, not marked))
-
-    def _retag(self, typed: tuple[str, ...]) -> None:
-        """Each tag put on or taken off is a step of its own, as from the table."""
-        person = self.person
-        if person is None:
-            return
-        for tag in [tag for tag in person.tags if tag not in typed]:
-            self.desk.do(UntagPeople((person.id,), tag), refused=self._tags.refuse)
-        for tag in [tag for tag in typed if tag not in person.tags]:
-            self.desk.do(TagPeople((person.id,), tag), refused=self._tags.refuse)
 
 
 class _Country(TextField):
@@ -192,10 +191,3 @@ class _Read(WordsField):
 
 def _choices(enum: Any) -> list[tuple[str, Any]]:
     return [(word(member).capitalize(), member) for member in enum]
-
-
-def _reading(identity: Any) -> str:
-    """What a code is known to mean, from the coordinator's own table; never worked out of it."""
-    years = "–".join(str(y) for y in (identity.start_year, identity.end_year) if y)
-    meaning = ", ".join(part for part in (identity.programme_name, years) if part)
-    return f"{identity.code}: {meaning}" if meaning else ""

@@ -9,12 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.commands.applications import (
+    OFFICE_SCORES,
     SetApplicationField,
     SetApplicationTopics,
     StepApplications,
 )
 from mentordesk.commands.links import UnlinkPeople
-from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.match import LIVE
 from mentordesk.domain.person import Role
 from mentordesk.store.queries.people_detail import PersonDetail
@@ -22,13 +23,14 @@ from mentordesk.store.queries.people_past import Applied, Link, Pair
 from mentordesk.store.queries.rounds import topics
 from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.fields import DayField, Field
+from mentordesk.ui.fields import DayField, Field, NumberField
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.people.form import Form
+from mentordesk.ui.people.link_dialog import LinkDialog
 from mentordesk.ui.text_fields import TextField, WordsField
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, clear, column, icon_button, label, panel, row
+from mentordesk.ui.widgets import button, column, icon_button, label, panel, row
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import word
 
@@ -52,8 +54,7 @@ class TakingPart(Form):
         super().show_person(person)
 
     def _rebuild(self, person: PersonDetail) -> None:
-        self._fields.clear()
-        clear(self.box)
+        self.body.forget()
         live = [pair for pair in person.pairs if pair.state in LIVE]
         past = [pair for pair in person.pairs if pair.state not in LIVE]
         if live:
@@ -66,15 +67,26 @@ class TakingPart(Form):
             self.head("Drafts and earlier pairs")
             for pair in past:
                 self.box.addWidget(self._pair(pair))
-        if person.links:
-            self.head("Kept apart")
-            for link in person.links:
-                self.box.addWidget(self._link(link))
-        if not (person.applications or person.pairs or person.links):
+        if not (person.applications or person.pairs):
             self.head("No round yet")
             text = "Add to round, above the table, makes this person a mentee or mentor of one."
             self.box.addWidget(label(text, tone="muted", wraps=True))
+        self.head("Kept apart")
+        for link in person.links:
+            self.box.addWidget(self._link(link))
+        if not person.links:
+            self.box.addWidget(label("From nobody.", tone="muted"))
+        apart = button("Keep apart from…", self.keep_apart, name="keep_apart")
+        apart.setEnabled(not self.desk.is_read_only)
+        self.box.addLayout(row(apart, 0))
         self.finish_layout()
+
+    def keep_apart(self) -> None:
+        """Ask whom this person is not to be paired with."""
+        if self.person is not None:
+            dialog = LinkDialog(self, self.desk, self.person)
+            dialog.exec()
+            dialog.deleteLater()
 
     def _pair(self, pair: Pair) -> QWidget:
         side = "Mentor of" if pair.role is Role.MENTOR else "Mentee of"
@@ -97,7 +109,8 @@ class TakingPart(Form):
         return panel(column(first, label(under, "small", "muted", wraps=True), space=0), "plain")
 
     def _link(self, link: Link) -> QWidget:
-        words = label(f"{word(link.kind).capitalize()}: {link.other_name}", wraps=True)
+        note = f" ({link.note})" if link.note else ""
+        words = label(f"{word(link.kind).capitalize()}: {link.other_name}{note}", wraps=True)
         off = icon_button(
             self.theme,
             Icon.X,
@@ -119,6 +132,9 @@ class TakingPart(Form):
             "state",
         )
         self._own(applied, DayField("Applied on", self.desk.today), "submitted_on")
+        sources = [(word(source).capitalize(), source) for source in Source]
+        self._own(applied, ChoiceField("Came by", sources), "source")
+        self._own(applied, DayField("Committed on", self.desk.today), "committed_on")
         if applied.role is Role.MENTOR:
             self._own(applied, TextField("Note", paragraphs=True), "note")
             return
@@ -136,12 +152,17 @@ class TakingPart(Form):
         for field, caption in (
             ("sector_wanted", "Sector wished for"),
             ("country_wanted", "Country wished for"),
+            ("preferred_mode", "Preferred mode"),
             ("preferred_mentor", "Named a mentor"),
             ("not_with", "Not with"),
         ):
             self._own(applied, TextField(caption), field)
         self._own(applied, TextField("Expectations", paragraphs=True), "expectations")
+        self._own(applied, TextField("Success would be", paragraphs=True), "success")
+        self._own(applied, TextField("Requirements", paragraphs=True), "requirements")
         self._own(applied, TextField("Motivations", paragraphs=True), "motivations")
+        least, most = OFFICE_SCORES[0], OFFICE_SCORES[-1]
+        self._own(applied, NumberField("Office’s score", least, most), "office_score")
         self._own(applied, TextField("Note", paragraphs=True), "note")
         self.box.addSpacing(Space.S)
 

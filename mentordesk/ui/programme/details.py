@@ -1,4 +1,4 @@
-"""The programme's own details: name, office, contact, time zone and the code of conduct."""
+"""The programme's own details: name, logo, office, contact, time zone and the code of conduct."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mentordesk.ui.choice_fields import CheckField
 from mentordesk.ui.fields import Field, LineField
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
+from mentordesk.ui.programme.logo import LogoPart
 from mentordesk.ui.programme.section import Form, Section
 from mentordesk.ui.widgets import column, label
 
@@ -24,17 +25,19 @@ class DetailsSection(Section):
     name = "programme"
     title = "Programme"
     icon = Icon.INFO
-    tables = frozenset({"programme"})
+    tables = frozenset({"programme", "logo"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.form = Form(context, "Programme details")
+        self.logo = LogoPart(context)
         self._build()
         self.setLayout(column(self.form, space=0))
 
     def fill(self) -> None:
         """Read the programme's row."""
         self.form.show_thing(self.desk.ask(programme))
+        self.logo.fill()
 
     def _build(self) -> None:
         form = self.form
@@ -42,6 +45,7 @@ class DetailsSection(Section):
         self._own(LineField("Name"), "name")
         self._own(LineField("Office", "As in Alumni Relations Office"), "office")
         self._own(LineField("Contact", "A mail address, or how to reach the office"), "contact")
+        form.box.addWidget(self.logo)
         form.head("Dates and hours")
         self._own(ZoneField("Time zone"), "time_zone")
         form.box.addWidget(

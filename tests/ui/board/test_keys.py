@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.hand import How
 from mentordesk.ui.board.targets import May
 
 Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def choose(driver, page, mentee: str) -> None:
@@ -109,6 +111,74 @@ def test_l_locks_and_unlocks_a_chip(driver, page):
     assert page.state.pairs[chip.id].locked
     press(page.mentors, Key.Key_L)
     assert not page.state.pairs[chip.id].locked
+
+
+def test_l_on_several_chips_is_one_step(driver, page):
+    chips = several_chips(driver, page)
+    press(page.mentors, Key.Key_L)
+    assert all(page.state.pairs[chip.id].locked for chip in chips)
+    press(page.mentors, Key.Key_L)
+    assert not any(page.state.pairs[chip.id].locked for chip in chips)
+    page.desk.undo()
+    page.desk.undo()
+    assert [page.state.pairs[chip.id].locked for chip in chips] == [chip.locked for chip in chips]
+
+
+def test_delete_on_several_chips_is_one_step(driver, page):
+    before, chips = driver.drafts, several_chips(driver, page)
+    press(page.mentors, Key.Key_Delete)
+    assert not driver.drafts.keys() & {chip.mentee_id for chip in chips}
+    page.desk.undo()
+    assert driver.drafts == before
+
+
+def several_chips(driver, page):
+    """Click two drafts that are not locked, the second with Ctrl."""
+    loose = [c for tile in page.mentors_model.cards for c in tile.chips if not c.stays][:2]
+    page.mentors.setFocus()
+    for chip, keys in zip(loose, (Qt.KeyboardModifier.NoModifier, CTRL), strict=True):
+        spot = driver.on_chip(chip)
+        QTest.mouseClick(page.mentors.viewport(), Qt.MouseButton.LeftButton, keys, spot)
+    assert {chip.id for chip in page.mentors.chosen_chips} == {chip.id for chip in loose}
+    return loose
+
+
+def test_copy_takes_cards_pairs_or_what_why_says(driver, page, qapp):
+    first, second = page.waiting_model.cards[:2]
+    page.waiting.setFocus()
+    page.waiting.select_ids([first.id, second.id])
+    QTest.keyClick(page.waiting, Key.Key_C, CTRL)
+    lines = qapp.clipboard().text().split("\n")
+    assert [line.split("\t")[0] for line in lines] == [first.name, second.name]
+    chip = driver.chip(lambda chip: not chip.stays)
+    choose_chip(driver, page, chip)
+    QTest.keyClick(page.mentors, Key.Key_C, CTRL)
+    mentor = page.state.mentors[chip.mentor_id].name
+    assert qapp.clipboard().text().split("\t")[:2] == [chip.name, mentor]
+    page.show_why()
+    QTest.keyClick(page.why, Key.Key_C, CTRL)
+    assert qapp.clipboard().text() == page.why.said.text
+
+
+def test_a_click_on_the_grip_picks_all_selected_up(driver, page):
+    ids = [card.id for card in page.waiting_model.cards[:2]]
+    page.waiting.select_ids(ids)
+    rect = page.waiting.visualRect(page.waiting.model().index(1, 0))
+    spot = page.waiting.drawn.grip_at(rect, page.waiting.layoutDirection()).center()
+    QTest.mouseClick(page.waiting.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert page.hand.held.mentee_ids == tuple(ids)
+    assert page.hand.held.how is How.PICK_UP
+    page.deeds.escape()
+    assert page.hand.held is None
+
+
+def test_another_window_puts_a_picked_up_card_back(driver, page):
+    mentee, _ = driver.find(May.PLACE)
+    choose(driver, page, mentee)
+    press(page.waiting, Key.Key_P)
+    assert page.hand.held is not None
+    QApplication.sendEvent(page.window(), QEvent(QEvent.Type.WindowDeactivate))
+    assert page.hand.held is None and mentee not in driver.drafts
 
 
 @pytest.mark.parametrize("key", [Key.Key_Delete, Key.Key_Backspace])

@@ -163,7 +163,7 @@ def test_choices_are_made_in_place(page):
 
 
 def test_a_mentor_profile_is_edited_in_place(page):
-    page.pane.open_tab(1)
+    page.pane.open_tab(2)
     places = page.pane.findChild(QLineEdit, "places")
     places.setFocus()
     places.selectAll()
@@ -182,7 +182,7 @@ def test_a_mentor_profile_is_edited_in_place(page):
 
 def test_somebody_without_a_profile_is_offered_one(page):
     page.show_person(page.model.id_at(1))
-    page.pane.open_tab(1)
+    page.pane.open_tab(2)
     page.pane.findChild(QPushButton, "make_a_mentor_profile").click()
     assert held(page).mentor.places == 1
     assert page.pane.findChild(QLineEdit, "places").isVisible()
@@ -197,7 +197,7 @@ def test_pairs_past_and_present_lead_to_the_other(page, make):
     page.desk.do(AddToRound(spring, (mentee,), Role.MENTEE))
     done = page.desk.do(DraftMatch(spring, None, mentor, mentee, "she asked for it"))
     assert done is not None
-    page.pane.open_tab(2)
+    page.pane.open_tab(3)
     other = page.pane.findChild(object, "other_person")
     assert other.text() == "José da Silva"
     other.click()
@@ -216,7 +216,7 @@ def test_mail_that_came_back_is_marked_and_unmarked(page):
 
 
 def test_consents_are_a_ledger(page):
-    page.pane.open_tab(3)
+    page.pane.open_tab(4)
     combo = page.pane.findChild(QComboBox, f"consent_{Purpose.PHOTO.value}")
     for word in ("Given", "Withdrawn"):
         combo.setCurrentIndex(combo.findText(word))
@@ -229,7 +229,7 @@ def test_consents_are_a_ledger(page):
 def test_history_shows_only_what_touched_this_person(page):
     edit(page, "city", "Dhaka")
     page.desk.do(EditPerson(page.model.id_at(1), "city", "Recife"))
-    page.pane.open_tab(4)
+    page.pane.open_tab(5)
     texts = [line.text for line in page.pane.past.list.lines.rows]
     assert "City of Amina Rahman changed" in texts
     assert not any("José" in text and "City" in text for text in texts)

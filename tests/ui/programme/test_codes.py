@@ -56,7 +56,7 @@ def test_filling_in_makes_a_line_and_people_learn_of_it(codes, page, type_into):
     assert codes.gaps_button.text() == "1 code not filled in"
     ama = page.desk.ask(lambda c: c.exec_driver_sql("SELECT id FROM person ORDER BY 1").all())
     found = [page.desk.ask(detail, row[0]) for row in ama]
-    assert {p.identities[0].programme_name for p in found} == {"MA Participation", None}
+    assert {p.identities[0].reading.programme_name for p in found} == {"MA Participation", None}
 
 
 def test_years_out_of_order_are_refused_in_place(codes, page, type_into):

@@ -1,0 +1,34 @@
+"""Headings that tools write for their own use: numbers of answers, kinds of address, owners."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERED = re.compile(r"^(.+?) \d+ [-–] (.+)$")
+"""Address books number what may come twice: "E-mail 1 - Value", "Organization 1 - Title"."""
+_COUNTED = re.compile(
+    r"^(?:(?:order|attendee|ticket|submission|response|respondent|booking|invoice|transaction|"
+    r"record|row|entry|form|session|lead|case|sample|answer|item|line|reply|result) )"
+    r"(?:id|ids|ref|reference|no|nr|num|number|code|key|index|type|status|ip)$"
+)
+_OWN = re.compile(
+    r"^.+ (?:type|label|owner|opt out|opt in|optout|optin|verified|bounced|ip|uuid|guid|hash)$|"
+    r"^(?:uuid|guid|index|hash|owner|record owner|created by|modified by|updated by|entered by|"
+    r"last modified by|assigned to|attachments?|validation status|version)$"
+)
+
+
+def spoken(heading: str) -> str:
+    """The heading as a person would say it: "E-mail" for "E-mail 1 - Value"."""
+    found = _NUMBERED.match(heading.strip())
+    if not found:
+        return heading
+    thing, part = found.groups()
+    return thing if part.strip().lower() == "value" else f"{thing} {part}"
+
+
+def tool_worth(folded: str) -> float:
+    """How sure (0 to 100) a folded heading is a tool's own; values may still overrule 84."""
+    if _COUNTED.match(folded):
+        return 96.0
+    return 84.0 if _OWN.match(folded) else 0.0
