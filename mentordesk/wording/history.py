@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "EditProgramme": "Programme: {field} changed",
     "SaveTopic": "Topic “{topic}” saved",
     "SaveCohortCode": "Meaning of cohort code {code} saved",
+    "LiveDemo": "A year of sessions, surveys and questions invented for the demo programme",
     "FillDemo": "{count} invented for the demo programme",
     "SaveView": "View “{view}” saved",
     "RemoveView": "View “{view}” removed",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mentordesk.commands.demo import DemoPair, DemoRound, FillDemo, Invented
+from mentordesk.commands.demo_life import LiveDemo
 from mentordesk.commands.links import LinkPeople
 from mentordesk.commands.matches import DraftMatch
 from mentordesk.commands.rounds import EditProgramme
@@ -59,11 +60,21 @@ def make_demo(
             workspace.run(fill)
             progress.report(2, 3, "rounds")
             _opening_drafts(workspace, cast, fill)
+            workspace.run(_life(cast, fill, seed))
             progress.report(3, 3, "rounds")
     except BaseException:
         path.unlink(missing_ok=True)
         raise
     return people
+
+
+def _life(cast: _Cast, fill: FillDemo, seed: int) -> LiveDemo:
+    """Sessions, surveys and questions, asked by people on file of mentors who answer questions."""
+    alumni = [n for n in sorted(fill.mentors) if n % 2 == 0 and n % 89]
+    askers = cast.opening[:12]
+    return LiveDemo(
+        tuple(fill.ids[n] for n in askers), tuple(fill.ids[n] for n in alumni[:8]), seed
+    )
 
 
 def _set_surroundings(seed: int, day: dt.date) -> Surroundings:

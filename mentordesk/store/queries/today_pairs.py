@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.days import ReminderDays
 from mentordesk.domain.health import HealthRule
-from mentordesk.domain.match import MatchState
+from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.round import add_months
 from mentordesk.domain.survey import Survey, pair_clock
 from mentordesk.domain.today import About, Item, Needs
@@ -27,7 +27,7 @@ _BY_HEALTH = {
 }
 _GOING = (S.STARTED, S.ACTIVE)
 _FORGOTTEN = 90
-"""After so many days a follow-up that was never sent is let go."""
+"""After so many days a survey that was not sent, or not answered, is let go."""
 
 
 def of_pairs(connection: Connection, today: dt.date, days: ReminderDays) -> Iterator[Item]:
@@ -121,7 +121,7 @@ def _surveys_out(
         if pair is None or sent_on is None:
             continue
         due = sent_on + dt.timedelta(days=days.survey_reminder)
-        if due <= today:
+        if due <= today <= due + dt.timedelta(days=_FORGOTTEN) and pair.state in LIVE:
             yield Item(Needs.SURVEY_OUT, About.PAIR, pair.id, due, (name,), round_id=pair.round_id)
 
 
