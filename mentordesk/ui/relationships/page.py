@@ -191,9 +191,9 @@ class RelationshipsPage(Page):
             made.setText(f"{which.value} {self.model.counts.get(which, 0)}")
         if not rows:
             self._say_empty()
-        elif self.table.current_id() is None:
-            first = self.model.id_at(0)
-            self.table.select_ids([first], first)
+        elif not self.table.selected_ids():
+            chosen_id = self.table.current_id() or self.model.id_at(0)
+            self.table.select_ids([chosen_id], chosen_id)
         chosen = [self.model.row_of(one) for one in self.table.selected_ids()]
         states = {found.state for found in chosen if found is not None}
         for action, fine in self.of_pair:

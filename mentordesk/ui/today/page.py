@@ -135,9 +135,9 @@ class TodayPage(Page):
                 "Replies, first meetings, silences, reviews and questions stand here on their day.",
                 ("Open the board", lambda: self.go.emit("match", None)),
             )  # fmt: skip
-        elif self.table.current_id() is None:
-            first = self.model.id_at(0)
-            self.table.select_ids([first], first)
+        elif not self.table.selected_ids():
+            chosen_id = self.table.current_id() or self.model.id_at(0)
+            self.table.select_ids([chosen_id], chosen_id)
         chosen = self._chosen()
         fine = bool(chosen) and not self.desk.is_read_only
         for action in (self.deed, self.later, self.never):
