@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -50,15 +49,11 @@ def run(options: argparse.Namespace) -> int:
     """Imports, and says what became of every row. Raises `Unable`."""
     from mentordesk.importing.sheet import SheetTrouble
 
-    # A short life with a million small values: the cycle collector would cost a third of the time.
-    gc.disable()
     try:
         return _run(options)
     except SheetTrouble as trouble:
         said = sheet_trouble(trouble.kind.value, trouble.values)
         raise Unable(said.what, said.do) from trouble
-    finally:
-        gc.enable()
 
 
 def _run(options: argparse.Namespace) -> int:

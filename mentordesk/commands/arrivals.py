@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
+from mentordesk.commands.addresses import add_number
 from mentordesk.commands.arriving_roles import Roles
-from mentordesk.commands.consents import add_consent
-from mentordesk.commands.identities import add_identity
+from mentordesk.commands.identities import identity_columns
 from mentordesk.commands.links import link_people
 from mentordesk.domain import names
 from mentordesk.domain.consent import Answer
@@ -23,6 +23,7 @@ from mentordesk.store.queries.imports import IDENTITY_COLUMNS, NOT_WITH_NOTE, PE
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
     AlumniIdentity,
+    Consent,
     Person,
     PersonEmail,
     PersonLanguage,
@@ -38,7 +39,10 @@ _DOMESTIC = (Field.COHORT_CODE, *IDENTITY_COLUMNS)
 
 
 class Arrivals:
-    """The people of one import, their records fetched in a few questions, not one by one."""
+    """The people of one import, their records fetched in a few questions, not one by one.
+
+    Whatever is new is made `fresh`: it is written when the command ends, all of a kind together.
+    """
 
     def __init__(self, session: WriteSession, round_id: str | None) -> None:
         self._session = session
@@ -49,6 +53,7 @@ class Arrivals:
         self._languages: dict[str, list[PersonLanguage]] = defaultdict(list)
         self._hours: dict[str, list[WeeklyHours]] = defaultdict(list)
         self._identities: dict[str, list[AlumniIdentity]] = defaultdict(list)
+        self._tagged: dict[str, set[str]] = defaultdict(set)
         self._tags: dict[str, Tag] | None = None
         self._apart: list[tuple[str, tuple[str, ...]]] = []
 
@@ -60,6 +65,7 @@ class Arrivals:
         """Reads the records of people on file; keys of rows yet to be added are skipped."""
         ids = sorted({key for key in keys if not key.startswith("row")})
         for start in range(0, len(ids), _BATCH):
+            self._session.progress.report(start, len(ids), "compare")
             some = ids[start : start + _BATCH]
             for person in self._session.scalars(select(Person).where(Person.id.in_(some))):
                 self._people[person.id] = person
@@ -68,6 +74,9 @@ class Arrivals:
             self._into(self._languages, PersonLanguage, some)
             self._into(self._hours, WeeklyHours, some)
             self._into(self._identities, AlumniIdentity, some)
+            tagged = select(PersonTag.person_id, PersonTag.tag_id)
+            for owner, tag in self._session.execute(tagged.where(PersonTag.person_id.in_(some))):
+                self._tagged[owner].add(tag)
             self._roles.fetch(some)
 
     def _into(self, held: dict[str, list[R]], kind: type[R], ids: Sequence[str]) -> None:
@@ -77,25 +86,27 @@ class Arrivals:
 
     def add(self, key: str, draft: PersonDraft) -> None:
         """Adds the person of a draft, known under `key` from then on."""
-        person = Person(id=self._session.new_id(), display_name=draft.name, sort_name="")
-        person.source = draft.file[:300] or None
+        source = draft.file[:300] or None
+        person = self._session.fresh(Person, display_name=draft.name, sort_name="", source=source)
         self._people[key] = person
-        self._session.add(person)
         self._write(person, draft, tuple(draft.values))
         self._roles.write(person.id, draft, frozenset(draft.values))
 
     def change(self, key: str, draft: PersonDraft, changed: Sequence[Field]) -> None:
         """Changes what a draft says otherwise; what it does not mention stays."""
         person = self._people[key]
+        self._keep_number(person, draft)
         self._write(person, draft, changed)
         self._roles.write(person.id, draft, frozenset(changed))
 
     def _write(self, person: Person, draft: PersonDraft, changed: Sequence[Field]) -> None:
-        was_automatic = person.sort_name in ("", _sort_name(person))
+        was_automatic = not person.sort_name or person.sort_name == _sort_name(person)
         for f in changed:
             column = PERSON_COLUMNS.get(f)
             if column is not None:
-                setattr(person, column, merged_value(f, getattr(person, column, None), draft))
+                held = getattr(person, column)
+                value = draft.values[f] if held is None else merged_value(f, held, draft)
+                setattr(person, column, value)
         if was_automatic:
             person.sort_name = _sort_name(person)
         for f, write in (
@@ -112,10 +123,20 @@ class Arrivals:
         if any(f in changed for f in _DOMESTIC):
             self._set_identity(person.id, draft, changed)
 
+    def _keep_number(self, person: Person, draft: PersonDraft) -> None:
+        """A number other than the one on file is kept beside it, so that later sheets meet both."""
+        number = draft.values.get(Field.EXTERNAL_ID)
+        if number and person.external_id and number != person.external_id:
+            add_number(self._session, person, number)
+
     def _consent(self, person: Person, draft: PersonDraft) -> None:
         for purpose, answer in draft.values[Field.CONSENT]:
             given = Answer.GIVEN if answer else Answer.REFUSED
-            add_consent(self._session, person.id, purpose, given, "import")
+            day = self._session.today()
+            self._session.fresh(
+                Consent, person_id=person.id, purpose=purpose, answer=given, given_on=day,
+                how="import",
+            )  # fmt: skip
 
     def _part(self, person: Person, draft: PersonDraft) -> None:
         others = draft.values[Field.NOT_WITH]
@@ -131,24 +152,17 @@ class Arrivals:
         for address in addresses:
             if _fold(address) not in known:
                 known.add(_fold(address))
-                email = PersonEmail(
-                    id=self._session.new_id(),
-                    person_id=person_id,
-                    address=address,
-                    is_primary=not held,
-                    bounced=False,
+                email = self._session.fresh(
+                    PersonEmail, person_id=person_id, address=address, is_primary=not held
                 )
                 held.append(email)
-                self._session.add(email)
 
     def _add_phones(self, person: Person, draft: PersonDraft) -> None:
         person_id = person.id
         held = self._phones[person_id]
         before = tuple(p.number for p in held)
         for number in merged_value(Field.PHONE, before, draft)[len(before) :]:
-            phone = PersonPhone(id=self._session.new_id(), person_id=person_id, number=number[:60])
-            held.append(phone)
-            self._session.add(phone)
+            held.append(self._session.fresh(PersonPhone, person_id=person_id, number=number[:60]))
 
     def _set_languages(self, person: Person, draft: PersonDraft) -> None:
         person_id, spoken = person.id, dict(draft.values[Field.LANGUAGES])
@@ -157,11 +171,10 @@ class Arrivals:
             if code in held:
                 held[code].level = level
             else:
-                row = PersonLanguage(
-                    id=self._session.new_id(), person_id=person_id, language=code, level=level
+                row = self._session.fresh(
+                    PersonLanguage, person_id=person_id, language=code, level=level
                 )
                 self._languages[person_id].append(row)
-                self._session.add(row)
 
     def _set_hours(self, person: Person, draft: PersonDraft) -> None:
         hours: tuple[WeeklySlot, ...] | str = draft.values[Field.HOURS]
@@ -178,15 +191,10 @@ class Arrivals:
             else:
                 self._session.delete(row)
         for weekday, start, end in sorted(wanted):
-            row = WeeklyHours(
-                id=self._session.new_id(),
-                person_id=person.id,
-                weekday=weekday,
-                start=start,
-                end=end,
+            row = self._session.fresh(
+                WeeklyHours, person_id=person.id, weekday=weekday, start=start, end=end
             )
             kept.append(row)
-            self._session.add(row)
         self._hours[person.id] = kept
 
     def _set_identity(self, person_id: str, draft: PersonDraft, changed: Sequence[Field]) -> None:
@@ -201,7 +209,9 @@ class Arrivals:
         for code in codes:
             row = next((i for i in held if i.code and _fold(i.code) == _fold(code)), None)
             if row is None:
-                row = add_identity(self._session, person_id, code)
+                row = self._session.fresh(
+                    AlumniIdentity, person_id=person_id, **identity_columns(code)
+                )
                 held.append(row)
             target = target or row
         if not about:
@@ -209,8 +219,7 @@ class Arrivals:
         if target is None:
             target = held[0] if held else None
         if target is None:
-            target = AlumniIdentity(id=self._session.new_id(), person_id=person_id, verified=False)
-            self._session.add(target)
+            target = self._session.fresh(AlumniIdentity, person_id=person_id)
             held.append(target)
         for column, value in about.items():
             setattr(target, column, value)
@@ -219,8 +228,7 @@ class Arrivals:
         person_id, words = person.id, draft.values[Field.TAGS]
         if self._tags is None:
             self._tags = {names.bare(t.name): t for t in self._session.scalars(select(Tag))}
-        query = select(PersonTag.tag_id).where(PersonTag.person_id == person_id)
-        have = set(self._session.scalars(query))
+        have = self._tagged[person_id]
         for word in words:
             tag = self._tags.get(names.bare(word))
             if tag is None:
@@ -229,15 +237,14 @@ class Arrivals:
                 self._session.add(tag)
             if tag.id not in have:
                 have.add(tag.id)
-                self._session.add(
-                    PersonTag(id=self._session.new_id(), person_id=person_id, tag_id=tag.id)
-                )
+                self._session.fresh(PersonTag, person_id=person_id, tag_id=tag.id)
 
     def keep_apart(self) -> None:
         """Links those whom a row names as not to be paired with, where the name is one person's."""
         if not self._apart:
             return
         self._session.flush()
+        self._session.write_fresh()  # whoever came with this import may be named too
         by_name: dict[str, set[str]] = defaultdict(set)
         for person_id, name in self._session.execute(select(Person.id, Person.display_name)):
             by_name[names.latin(name)].add(person_id)

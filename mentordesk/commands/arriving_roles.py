@@ -45,9 +45,17 @@ class Roles:
             select(MentorProfile).where(MentorProfile.person_id.in_(ids))
         ):
             self._profiles[profile.person_id] = profile
+            self._offered[profile.id] = {}
         to_round = a.round_id.is_(None) if self._round_id is None else a.round_id == self._round_id
         for row in session.scalars(select(a).where(a.person_id.in_(ids), to_round)):
             self._applications[(row.person_id, row.role)] = row
+            self._wanted[row.id] = {}
+        offers = select(MentorTopic).join(MentorProfile, MentorTopic.profile_id == MentorProfile.id)
+        for offer in session.scalars(offers.where(MentorProfile.person_id.in_(ids))):
+            self._offered[offer.profile_id][offer.topic_id] = offer
+        wishes = select(ApplicationTopic).join(a, ApplicationTopic.application_id == a.id)
+        for wish in session.scalars(wishes.where(a.person_id.in_(ids), to_round)):
+            self._wanted[wish.application_id][wish.topic_id] = wish
 
     def has_application(self, person_id: str, draft: PersonDraft) -> bool:
         """Whether the draft leaves the person with an application that holds its wishes."""
@@ -71,15 +79,7 @@ class Roles:
 
     def _profile(self, person_id: str) -> MentorProfile:
         if person_id not in self._profiles:
-            profile = MentorProfile(
-                id=self._session.new_id(),
-                person_id=person_id,
-                places=1,
-                offers_ask=False,
-                offers_matched=True,
-                offers_group=False,
-            )
-            self._session.add(profile)
+            profile = self._session.fresh(MentorProfile, person_id=person_id)
             self._profiles[person_id] = profile
             self._offered[profile.id] = {}
         return self._profiles[person_id]
@@ -88,8 +88,8 @@ class Roles:
         key = (person_id, role)
         if key not in self._applications:
             is_lead = self._round_id is None
-            found = Application(
-                id=self._session.new_id(),
+            found = self._session.fresh(
+                Application,
                 round_id=self._round_id,
                 person_id=person_id,
                 role=role,
@@ -97,7 +97,6 @@ class Roles:
                 submitted_on=draft.values.get(Field.SUBMITTED) or self._session.today(),
                 source=Source.IMPORT,
             )
-            self._session.add(found)
             self._applications[key] = found
             self._wanted[found.id] = {}
         return self._applications[key]
@@ -134,7 +133,7 @@ class Roles:
     def _write_offers(
         self, profile: MentorProfile, draft: PersonDraft, changed: frozenset[Field]
     ) -> None:
-        held = self._offers_of(profile)
+        held = self._offered[profile.id]
         for f, refused in ((Field.TOPICS_OFFERED, False), (Field.TOPICS_REFUSED, True)):
             if f not in changed:
                 continue
@@ -146,19 +145,9 @@ class Roles:
                 if topic_id in held:
                     held[topic_id].refused = refused
                     continue
-                held[topic_id] = MentorTopic(
-                    id=self._session.new_id(),
-                    profile_id=profile.id,
-                    topic_id=topic_id,
-                    refused=refused,
+                held[topic_id] = self._session.fresh(
+                    MentorTopic, profile_id=profile.id, topic_id=topic_id, refused=refused
                 )
-                self._session.add(held[topic_id])
-
-    def _offers_of(self, profile: MentorProfile) -> dict[str, MentorTopic]:
-        if profile.id not in self._offered:
-            query = select(MentorTopic).where(MentorTopic.profile_id == profile.id)
-            self._offered[profile.id] = {t.topic_id: t for t in self._session.scalars(query)}
-        return self._offered[profile.id]
 
     def _write_application(
         self, found: Application, draft: PersonDraft, changed: frozenset[Field]
@@ -177,9 +166,6 @@ class Roles:
             self._write_wishes(found, draft.values[Field.TOPICS_WANTED])
 
     def _write_wishes(self, found: Application, topics: Sequence[str]) -> None:
-        if found.id not in self._wanted:
-            query = select(ApplicationTopic).where(ApplicationTopic.application_id == found.id)
-            self._wanted[found.id] = {t.topic_id: t for t in self._session.scalars(query)}
         held = self._wanted[found.id]
         ids = list(dict.fromkeys(topic_named(self._session, name).id for name in topics))
         for topic_id in [t for t in held if t not in ids]:
@@ -188,7 +174,6 @@ class Roles:
             if topic_id in held:
                 held[topic_id].rank = rank
                 continue
-            held[topic_id] = ApplicationTopic(
-                id=self._session.new_id(), application_id=found.id, topic_id=topic_id, rank=rank
+            held[topic_id] = self._session.fresh(
+                ApplicationTopic, application_id=found.id, topic_id=topic_id, rank=rank
             )
-            self._session.add(held[topic_id])

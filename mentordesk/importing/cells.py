@@ -10,7 +10,7 @@ from typing import Any
 from mentordesk.domain.consent import Purpose
 from mentordesk.domain.fields import Field
 from mentordesk.domain.places import country_code, time_zone
-from mentordesk.importing.cohorts import codes_in
+from mentordesk.importing.cohorts import codes_in, is_uuid
 from mentordesk.importing.contact import read_emails, read_phones
 from mentordesk.importing.dates import Order, read_date
 from mentordesk.importing.headings import fold_heading
@@ -85,6 +85,10 @@ def _name(cell: Cell, text: str, column: Column) -> Found:
     if is_garbled(text):
         return Found(found.value, ProblemKind.TEXT_GARBLED, text)
     return found
+
+
+def _own_id(cell: Cell, text: str, column: Column) -> Found:
+    return Found(text.lower() if is_uuid(text) else None)
 
 
 def _emails(cell: Cell, text: str, column: Column) -> Found:
@@ -268,6 +272,7 @@ def _consent(cell: Cell, text: str, column: Column) -> Found:
 
 
 _READERS: dict[Field, Reader] = {
+    Field.OWN_ID: _own_id,
     Field.DISPLAY_NAME: _name,
     Field.GIVEN_NAME: _name,
     Field.FAMILY_NAME: _name,
@@ -304,6 +309,7 @@ _READERS: dict[Field, Reader] = {
     Field.GOAL_3: _long,
     Field.MOTIVATIONS: _long,
     Field.EXPECTATIONS: _long,
+    Field.ACCESS_NEEDS: _long,
     Field.NOTES: _long,
     Field.NOT_WITH: _list,
     Field.TAGS: _list,

@@ -163,17 +163,15 @@ def _month_names() -> dict[str, int]:
 def _with_month_name(text: str) -> ReadDate | None:
     plain = _TIME.split(text)[0] if len(text) > 11 else text
     words = fold_heading(plain)
-    months = [m for name, m in _month_names().items() if _has_word(words, name)]
-    if len(set(months)) != 1:
-        return None
     numbers = [int(n) for n in re.findall(r"\d+", words)]
     years = [n for n in numbers if n >= 1000]
     days = [n for n in numbers if 1 <= n <= 31]
     if not years and len(numbers) == 2 and len(days) >= 1:
         years, days = [_full_year(f"{numbers[1]:02d}")], numbers[:1]
     if len(years) != 1 or len(days) != 1:
-        return None
-    return _made(years[0], months[0], days[0])
+        return None  # before the months: their names in 46 languages take a while to load
+    months = {m for name, m in _month_names().items() if _has_word(words, name)}
+    return _made(years[0], months.pop(), days[0]) if len(months) == 1 else None
 
 
 def _has_word(text: str, word: str) -> bool:

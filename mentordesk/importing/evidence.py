@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from mentordesk.domain.names import bare
 from mentordesk.domain.places import country_code, language_code, time_zone
-from mentordesk.importing.cohorts import looks_like_code
+from mentordesk.importing.cohorts import is_uuid, looks_like_code
 from mentordesk.importing.contact import phone_digits, read_emails, read_phones
 from mentordesk.importing.dates import read_date
 from mentordesk.importing.hours import read_hours
@@ -139,6 +139,11 @@ class Looks:
     def cohort(self) -> float:
         """Cohort codes."""
         return self._share(looks_like_code)
+
+    @cached_property
+    def uuid(self) -> float:
+        """Ids as programs make them."""
+        return self._share(is_uuid)
 
     @cached_property
     def hours(self) -> float:

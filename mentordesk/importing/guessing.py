@@ -63,6 +63,8 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
     offers: list[tuple[float, int, Field]] = []
     for index, (heading, look) in enumerate(zip(headings, looks, strict=True)):
         known = dict(meanings(heading)) if heading else {}
+        if heading == "id" and "display_name" in headings and look.uuid > 0.9:
+            offers.append((101.0, index, Field.OWN_ID))  # a table that we exported ourselves
         is_settled = known.get(Field.IGNORE, 0.0) >= SURE
         for field, score in known.items():
             offers.append((weighed(field, score, look), index, field))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from mentordesk.domain.names import latin
 
 _TITLES = frozenset(
-    (
+    [
         "mr",
         "mrs",
         "ms",
@@ -26,9 +27,11 @@ _TITLES = frozenset(
         "md",
         "jr",
         "the",
-    )
+    ]
 )
 _SOUNDS = str.maketrans({"k": "c", "q": "c", "z": "s", "v": "w", "j": "i", "y": "i", "x": "s"})
+_OTHER_SCRIPT = 0.93
+"""How alike names in two scripts are whose consonants are the same."""
 
 
 @lru_cache(maxsize=65536)
@@ -39,27 +42,54 @@ def tokens(name: str) -> tuple[str, ...]:
     return kept or tuple(words)
 
 
+class Name:
+    """A name made ready to be compared with others."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = tokens(text)
+        self.row = "".join(self.words)
+        self.sorted = " ".join(sorted(self.words))
+
+    @cached_property
+    def bones(self) -> str:
+        """The consonants alone, spelling habits levelled: Mohammed, Muhammad and محمد are one."""
+        return "".join(sorted(bone for bone in map(_bones, self.words) if bone))
+
+    @cached_property
+    def script(self) -> int:
+        """A rough number of the block that the first letter stands in; Latin with accents is 0."""
+        letter = next((c for c in self.text if c.isalpha()), "a")
+        return 0 if ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 else ord(letter) >> 8
+
+    def is_same(self, other: Name) -> bool:
+        """Whether these are the same words in any order, or written as one."""
+        if self.sorted == other.sorted:
+            return True
+        return self.row == other.row or self.row == "".join(reversed(other.words))
+
+    def is_transcribed(self, other: Name) -> bool:
+        """Whether the two are of different scripts and sound alike."""
+        return self.script != other.script and self.bones == other.bones != ""
+
+
 @lru_cache(maxsize=65536)
-def skeleton(name: str) -> str:
-    """The consonants alone, spelling habits levelled: Mohammed, Muhammad and محمد are one."""
-    parts = []
-    for token in tokens(name):
-        level = token.replace("ph", "f").replace("ch", "c").replace("sh", "s").replace("kh", "c")
-        level = re.sub(r"[aeiouwhyj']", "", level.translate(_SOUNDS))
-        parts.append(re.sub(r"(.)\1+", r"\1", level))
-    return "".join(sorted(part for part in parts if part))
+def _bones(word: str) -> str:
+    level = word.replace("ph", "f").replace("ch", "c").replace("sh", "s").replace("kh", "c")
+    level = re.sub(r"[aeiouwhyj']", "", level.translate(_SOUNDS))
+    return _squeezed(level)
 
 
-def names_agree(one: str, other: str) -> bool:
+def names_agree(one: Name, other: Name) -> bool:
     """Whether two names under one mail address are one person's for certain.
 
     Every word of the shorter name must stand in the longer one, be its initial, or be the same
     word spelt with a doubled or swapped letter. Couples, twins and children fail this.
     """
-    a, b = tokens(one), tokens(other)
+    a, b = one.words, other.words
     if not a or not b:
         return False
-    if sorted(a) == sorted(b) or "".join(a) in ("".join(b), "".join(reversed(b))):
+    if one.is_same(other):
         return True
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     left = list(long)
@@ -67,7 +97,7 @@ def names_agree(one: str, other: str) -> bool:
     for word in short:
         match = next((w for w in left if _same_word(word, w)), None)
         if match is None:
-            return _is_other_script(one, other) and skeleton(one) == skeleton(other) != ""
+            return one.is_transcribed(other)
         has_word = has_word or (len(word) > 1 and len(match) > 1)
         left.remove(match)
     return has_word
@@ -92,64 +122,57 @@ def _squeezed(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
-def _is_other_script(one: str, other: str) -> bool:
-    return _script(one) != _script(other)
-
-
-@lru_cache(maxsize=65536)
-def _script(text: str) -> int:
-    """A rough number of the block that the first letter stands in; Latin with accents is 0."""
-    letter = next((c for c in text if c.isalpha()), "a")
-    return 0 if ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 else ord(letter) >> 8
-
-
-def name_likeness(one: str, other: str) -> float:
+def name_likeness(one: Name, other: Name) -> float:
     """0 to 1 for how alike two names are; 1 for the same words in any order."""
-    from rapidfuzz.fuzz import ratio, token_sort_ratio
+    from rapidfuzz.fuzz import ratio
 
-    a, b = tokens(one), tokens(other)
-    if not a or not b:
+    if not one.words or not other.words:
         return 0.0
-    if sorted(a) == sorted(b) or "".join(a) in ("".join(b), "".join(reversed(b))):
+    if one.is_same(other):
         return 1.0
-    whole = float(token_sort_ratio(" ".join(a), " ".join(b))) / 100
+    whole = ratio(one.sorted, other.sorted) / 100
     if whole < 0.4:
         return whole
-    aligned = _aligned(a, b, ratio)
-    best = max(whole, aligned)
-    if best < 0.93 and _is_other_script(one, other) and skeleton(one) == skeleton(other) != "":
-        return 0.93
+    best = max(whole, _aligned(one.words, other.words))
+    if best < _OTHER_SCRIPT and one.is_transcribed(other):
+        return _OTHER_SCRIPT
     return best
 
 
-def _aligned(a: tuple[str, ...], b: tuple[str, ...], ratio: object) -> float:
+def _aligned(a: Sequence[str], b: Sequence[str]) -> float:
     """Each word of the shorter name against its best partner; words left over cost a little."""
-    assert callable(ratio)
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(short) < 2:
         return 0.0
-    left = list(long)
+    left, rest = list(long), []
     worth = weight = 0.0
-    for word in sorted(short, key=len, reverse=True):
+    for word in short:
+        size = max(len(word), 2)
+        weight += size
+        if word in left:
+            left.remove(word)
+            worth += size
+        else:
+            rest.append(word)
+    for word in sorted(rest, key=len, reverse=True):
         best, partner = 0.0, ""
         for other in left:
-            score = _word_likeness(word, other, ratio)
+            score = _word_likeness(word, other)
             if score > best:
                 best, partner = score, other
         if partner:
             left.remove(partner)
-        size = max(len(word), 2)
-        worth += best * size
-        weight += size
+        worth += best * max(len(word), 2)
     return worth / weight - 0.04 * min(len(left), 2)
 
 
-def _word_likeness(one: str, other: str, ratio: object) -> float:
-    assert callable(ratio)
-    if one == other:
-        return 1.0
+@lru_cache(maxsize=262144)
+def _word_likeness(one: str, other: str) -> float:
+    """0 to 1 for two words that differ; few words make many names, so answers are kept."""
+    from rapidfuzz.fuzz import ratio
+
     if len(one) == 1 or len(other) == 1:
         return 0.88 if one[0] == other[0] else 0.0
     if len(one) >= 3 and len(other) >= 3 and (one.startswith(other) or other.startswith(one)):
         return 0.92
-    return float(ratio(one, other)) / 100
+    return ratio(one, other) / 100

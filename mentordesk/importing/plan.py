@@ -13,14 +13,8 @@ from mentordesk.domain.fields import Field
 from mentordesk.domain.names import bare
 from mentordesk.domain.person import Role
 from mentordesk.importing.drafts import PersonDraft, Reading
-from mentordesk.importing.duplicates import (
-    KnownPerson,
-    New,
-    People,
-    Uncertain,
-    Why,
-    known_from_draft,
-)
+from mentordesk.importing.duplicates import New, People, Uncertain
+from mentordesk.importing.known import KnownPerson, Why
 from mentordesk.importing.likeness import tokens
 from mentordesk.importing.mapping import Mapping
 from mentordesk.importing.problems import Problem
@@ -138,7 +132,7 @@ class Planner:
         if isinstance(found, New):
             key = f"row:{len(self.rows)}"
             self._values[key] = {**draft.values, Field.ROLE: draft.roles}
-            self._people.add(known_from_draft(draft, key))
+            self._people.add_draft(draft, key)
             return PlannedRow(*place, Action.ADD, draft)
         held = self._held(found.person_id)
         changed = changed_fields(draft, held)
@@ -195,7 +189,7 @@ def changed_fields(draft: PersonDraft, held: Table[Field, Any]) -> tuple[Field, 
     found: list[Field] = [
         f
         for f in draft.values
-        if f is not Field.ROLE
+        if f not in (Field.ROLE, Field.OWN_ID)
         and not (f is Field.SUBMITTED and Role.MENTEE not in draft.roles)
         and not (f in draft.guessed and held.get(f))
         and merged_value(f, held.get(f), draft) != (held.get(f) or _NOTHING_YET.get(f))

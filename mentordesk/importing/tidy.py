@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from mentordesk.domain.cells import unguarded
 from mentordesk.importing.headings import fold_heading
 from mentordesk.importing.sheet import Cell, text_of
 
@@ -13,7 +14,6 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-_GUARDED = re.compile(r"^'(?=[=+\-@\t＝＋－＠])")
 _NOTHING = frozenset(
     fold_heading(w)
     for w in (
@@ -42,16 +42,19 @@ _NO_NAME = frozenset({"n a", "anonymous", "anonym", "anonyme", "anonimo", "unkno
 
 @lru_cache(maxsize=65536)
 def tidy_text(text: str) -> str:
-    """The text trimmed, composed (NFC), without control signs; line ends stay."""
+    """The text trimmed, composed (NFC), without control signs; line ends stay.
+
+    The apostrophe that keeps a text from being a formula goes: it was never part of it.
+    """
     if text.isascii() and text.isprintable() and "  " not in text and "_x" not in text:
-        return _GUARDED.sub("", text.strip())
+        return unguarded(text.strip())
     text = _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text)
     # A lone half of a surrogate pair can be stored nowhere.
     text = text.encode("utf-8", "ignore").decode("utf-8")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _ODD.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n"))
     lines = [" ".join(line.split()) for line in text.split("\n")]
-    return _GUARDED.sub("", "\n".join(lines).strip())
+    return unguarded("\n".join(lines).strip())
 
 
 def tidy(cell: Cell) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 
 from mentordesk.domain.fields import Field
 from mentordesk.importing.drafts import Reading, read_drafts
-from mentordesk.importing.duplicates import KnownPerson
 from mentordesk.importing.guessing import guess_mapping
+from mentordesk.importing.known import KnownPerson
 from mentordesk.importing.mapping import Mapping, SheetRole, fingerprint, mapping_from_json
 from mentordesk.importing.plan import ImportPlan, Planner
 from mentordesk.importing.problems import Problem, ProblemKind, Severity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,6 +80,7 @@ def soft_clashes(
     return bits
 
 
+@lru_cache(maxsize=256)
 def clashes_in(bits: int) -> tuple[Clash, ...]:
     """The clashes whose bits are set, in the order of `Clash`."""
     return tuple(clash for clash in CLASHES if bits & int(_bit(clash)))

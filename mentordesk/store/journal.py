@@ -155,10 +155,15 @@ def write_entry(
         if start:  # the small edit of every day has nothing to report
             progress.report(start, len(changes), "history")
         some = changes[start : start + _CHUNK]
-        connection.execute(insert(change_rows), [_as_row(seq, c) for c in some])
+        connection.exec_driver_sql(_ADD_CHANGE, [_as_row(seq, c) for c in some])
 
 
-def _as_row(entry_seq: int, change: Change) -> dict[str, Any]:
+_ADD_CHANGE = """
+INSERT INTO journal_change (entry_seq, table_name, row_id, "before", "after") VALUES (?, ?, ?, ?, ?)
+"""
+
+
+def _as_row(entry_seq: int, change: Change) -> tuple[int, str, str, str | None, str | None]:
     """An altered row keeps the columns that differ; a new or removed one those that are not empty.
 
     The id stands beside them already. Both keep the list small: it grows with every day of use.
@@ -171,13 +176,13 @@ def _as_row(entry_seq: int, change: Change) -> dict[str, Any]:
     else:
         before = before and {k: v for k, v in before.items() if v is not None and k != "id"}
         after = after and {k: v for k, v in after.items() if v is not None and k != "id"}
-    return {
-        "entry_seq": entry_seq,
-        "table_name": change.table,
-        "row_id": change.id,
-        "before": None if before is None else _dump(before),
-        "after": None if after is None else _dump(after),
-    }
+    return (
+        entry_seq,
+        change.table,
+        change.id,
+        None if before is None else _dump(before),
+        None if after is None else _dump(after),
+    )
 
 
 def size_of(connection: Connection, entry_id: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -11,10 +11,9 @@ from sqlalchemy import Boolean, Connection
 from sqlalchemy.types import TypeDecorator
 
 from mentordesk.store.base import Record
+from mentordesk.store.journal import Change
 
 R = TypeVar("R", bound=Record)
-Row = Mapping[str, Any]
-Told = Callable[[int], object]
 
 CHUNK = 500
 """Rows written or read at once: between two chunks a wish to stop is heard, within 0.05 s."""
@@ -74,6 +73,18 @@ def fresh(kind: type[R], values: Mapping[str, Any]) -> R:
     return row  # type: ignore[return-value]
 
 
+def seal(row: Record, shape: Shape) -> dict[str, Any]:
+    """What a fresh row holds, in raw values; from now on it cannot be changed.
+
+    Raises `TypeError` for a column that the table does not have.
+    """
+    values = vars(row)
+    if len(values) > len(shape.names):
+        raise TypeError(f"{shape.table} has no {values.keys() - set(shape.names)}")
+    object.__setattr__(row, "__class__", Written)
+    return shape.raw(values)
+
+
 def held_rows(connection: Connection, table: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """The rows of a table that are there, by id, in raw values; asked for in chunks."""
     shape = shapes()[table]
@@ -90,47 +101,44 @@ def held_rows(connection: Connection, table: str, ids: Iterable[str]) -> dict[st
     return found
 
 
-def insert_rows(connection: Connection, table: str, rows: Sequence[Row], told: Told) -> None:
-    """Adds rows given in raw values; `told` hears how many after each chunk.
+def write(connection: Connection, table: str, changes: Sequence[Change]) -> None:
+    """Brings rows of a table from before to after: all are removed, all altered, or all new.
 
-    Rows that leave the same columns empty go together, and the empty ones are not named at all:
+    Rows that name the same columns go together, and in new rows the empty ones are not named:
     binding nothing to a column costs the driver more than binding a text.
     """
-    by_columns: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for row in rows:
-        by_columns[tuple(name for name, value in row.items() if value is not None)].append(row)
-    for columns, alike in by_columns.items():
-        names = ", ".join(_quoted(name) for name in columns)
-        marks = ", ".join("?" * len(columns))
-        statement = f"INSERT INTO {_quoted(table)} ({names}) VALUES ({marks})"
-        for some in chunks(alike):
-            values = [tuple([row[name] for name in columns]) for row in some]
-            connection.exec_driver_sql(statement, values)
-            told(len(some))
+    by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
+    statement = _removing
+    for change in changes:
+        columns: tuple[str, ...] = ()
+        values: tuple[Any, ...] = (change.id,)
+        if change.after is not None and change.before is None:
+            statement, after = _adding, change.after
+            columns = tuple([name for name, value in after.items() if value is not None])
+            values = tuple([after[name] for name in columns])
+        elif change.after is not None:
+            statement, after = _altering, change.after
+            columns = tuple(sorted(change.columns()))
+            values = (*(after[name] for name in columns), change.id)
+        if columns or statement is _removing:
+            by_columns[columns].append(values)
+    for columns, some in by_columns.items():
+        connection.exec_driver_sql(statement(table, columns), some)
 
 
-def alter_rows(
-    connection: Connection, table: str, rows: Sequence[tuple[str, Row]], told: Told
-) -> None:
-    """Sets the columns given with each id; `told` hears how many after each chunk."""
-    by_columns: dict[tuple[str, ...], list[tuple[str, Row]]] = defaultdict(list)
-    for row_id, row in rows:
-        by_columns[tuple(row)].append((row_id, row))
-    for columns, alike in by_columns.items():
-        sets = ", ".join(f"{_quoted(name)} = ?" for name in columns)
-        statement = f"UPDATE {_quoted(table)} SET {sets} WHERE id = ?"
-        for some in chunks(alike):
-            values = [(*(row[name] for name in columns), row_id) for row_id, row in some]
-            connection.exec_driver_sql(statement, values)
-            told(len(some))
+def _adding(table: str, columns: Sequence[str]) -> str:
+    names = ", ".join(_quoted(name) for name in columns)
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT INTO {_quoted(table)} ({names}) VALUES ({marks})"
 
 
-def remove_rows(connection: Connection, table: str, ids: Sequence[str], told: Told) -> None:
-    """Removes the rows of these ids; `told` hears how many after each chunk."""
-    for some in chunks(ids):
-        statement = f"DELETE FROM {_quoted(table)} WHERE id = ?"
-        connection.exec_driver_sql(statement, [(row_id,) for row_id in some])
-        told(len(some))
+def _altering(table: str, columns: Sequence[str]) -> str:
+    sets = ", ".join(f"{_quoted(name)} = ?" for name in columns)
+    return f"UPDATE {_quoted(table)} SET {sets} WHERE id = ?"
+
+
+def _removing(table: str, columns: Sequence[str]) -> str:
+    return f"DELETE FROM {_quoted(table)} WHERE id = ?"
 
 
 S = TypeVar("S")

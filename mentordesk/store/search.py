@@ -14,7 +14,6 @@ from sqlalchemy import (
     Text,
     delete,
     func,
-    insert,
     select,
 )
 
@@ -66,7 +65,8 @@ def people_touched(changes: Iterable[Change]) -> frozenset[str]:
         if owner is None:
             continue
         looked_at = _LOOKED_AT.get(change.table)
-        if looked_at is None or looked_at & change.columns():
+        is_altered = change.before is not None and change.after is not None
+        if looked_at is None or not is_altered or looked_at & change.columns():
             found |= {change.id} if owner == "id" else change.values_of(owner)
     return frozenset(found)
 
@@ -84,13 +84,14 @@ def refresh(connection: Connection, ids: Iterable[str], progress: Progress | Non
         connection.execute(delete(lines).where(lines.c.person_id.in_(batch)))
         texts = _texts(connection, batch)
         if texts:
-            connection.execute(
-                insert(lines),
-                [
-                    {"sort_name": sort_name, "person_id": person_id, "line": names.fold(*parts)}
-                    for person_id, (sort_name, *parts) in texts.items()
-                ],
-            )
+            rows = [
+                (sort_name, person_id, names.fold(*parts))
+                for person_id, (sort_name, *parts) in texts.items()
+            ]
+            connection.exec_driver_sql(_ADD_LINE, rows)
+
+
+_ADD_LINE = "INSERT INTO person_search (sort_name, person_id, line) VALUES (?, ?, ?)"
 
 
 def _texts(connection: Connection, ids: list[str]) -> dict[str, list[str | None]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, NoReturn, TypeVar, cast
 
 from sqlalchemy import Connection, event, inspect
@@ -18,6 +19,8 @@ from mentordesk.store.base import Record
 from mentordesk.store.journal import Change
 
 R = TypeVar("R", bound=Record)
+_PAUSE = 5000
+"""Rows gone through between two chances to stop, where none is written."""
 
 
 class EscapedJournal(RuntimeError):  # noqa: N818
@@ -43,7 +46,7 @@ class WriteSession(Session):
         self._around = around
         self._day: dt.date | None = None
         self._touched: dict[tuple[str, str], list[dict[str, Any] | None]] = {}
-        self._fresh: dict[type[Record], list[Record]] = defaultdict(list)
+        self._fresh: dict[type[Record], dict[str, Record]] = defaultdict(dict)
         event.listen(self, "after_flush", self._record)
         event.listen(self, "do_orm_execute", _refuse_bulk)
 
@@ -72,46 +75,51 @@ class WriteSession(Session):
         before that, nor tracked after it.
         """
         row = rows.fresh(kind, {"id": self._around.new_id(), **values})
-        self._fresh[kind].append(row)
+        self._fresh[kind][row.id] = row
         return row
+
+    def delete(self, instance: object) -> None:
+        """Removes a record; a fresh row is simply not written."""
+        if not isinstance(instance, rows.Fresh):
+            super().delete(instance)
+            return
+        for waiting in self._fresh.values():
+            waiting.pop(vars(instance)["id"], None)
 
     def write_fresh(self) -> None:
         """Inserts what `fresh` made, in chunks; every chunk reports `rows` and may be the last."""
-        made: list[Change] = []
-        for kind, waiting in self._fresh.items():
+        self.flush()  # a unique value must be free before a fresh row takes it
+        kinds, self._fresh = self._fresh, defaultdict(dict)
+        total, done = sum(map(len, kinds.values())), 0
+        for kind, waiting in kinds.items():
             shape = rows.shape_of(kind)
-            for row in waiting:
-                if len(vars(row)) > len(shape.names):
-                    raise EscapedJournal(f"{shape.table} has no such column: {vars(row).keys()}")
-                raw = shape.raw(vars(row))
-                made.append(Change(shape.table, raw["id"], None, raw))
-                object.__setattr__(row, "__class__", rows.Written)
-        self._fresh.clear()
-        self.write_rows(made)
+            for some in rows.chunks(list(waiting.values())):
+                made = [Change(shape.table, row.id, None, rows.seal(row, shape)) for row in some]
+                self.progress.report(done, total, "rows")
+                self._write(made)
+                done += len(some)
 
-    def write_rows(self, changes: Iterable[Change]) -> None:
+    def write_rows(self, changes: Sequence[Change]) -> None:
         """Brings whole rows from before to after: removes, then alters, then inserts.
 
         In this order a unique value is free before another row takes it. Records of these rows
-        that the session holds are not told.
+        that the session holds are not told. Reports `rows`; raises `Cancelled`.
         """
-        changes = list(changes)
         done = 0
+        removed = [change for change in changes if change.after is None]
+        altered = [c for c in changes if c.before is not None and c.after is not None]
+        made = [change for change in changes if change.before is None]
+        for alike in (removed, altered, made):
+            for some in rows.chunks(sorted(alike, key=_table)):
+                self.progress.report(done, len(changes), "rows")
+                self._write(some)
+                done += len(some)
 
-        def told(count: int) -> None:
-            nonlocal done
-            done += count
-            self.progress.report(done, len(changes), "rows")
-
-        connection = self.connection()
-        removed, altered, made = _parted(changes)
-        for table, ids in removed.items():
-            rows.remove_rows(connection, table, ids, told)
-        for table, values in altered.items():
-            rows.alter_rows(connection, table, values, told)
-        for table, new in made.items():
-            rows.insert_rows(connection, table, new, told)
-        for change in changes:
+    def _write(self, alike: Sequence[Change]) -> None:
+        """Writes and notes changes that all remove, all alter or all insert."""
+        for table, some in groupby(alike, key=_table):
+            rows.write(self.connection(), table, list(some))
+        for change in alike:
             before, after = change.before, change.after
             self._note((change.table, change.id), cast(Any, before), cast(Any, after))
 
@@ -120,11 +128,13 @@ class WriteSession(Session):
         self.flush()
         if self._fresh:
             self.write_fresh()
-        return tuple(
-            Change(table, row_id, before, after)
-            for (table, row_id), (before, after) in self._touched.items()
-            if before != after
-        )
+        found = []
+        for number, ((table, row_id), (before, after)) in enumerate(self._touched.items()):
+            if number % _PAUSE == _PAUSE - 1:
+                self.progress.report(number, len(self._touched), "history")
+            if before != after:
+                found.append(Change(table, row_id, before, after))
+        return tuple(found)
 
     def _record(self, session: Session, context: UOWTransaction) -> None:
         for record in session.new:
@@ -166,23 +176,8 @@ def _key(record: Any) -> tuple[str, str]:
     return record.__tablename__, record.id
 
 
-def _parted(
-    changes: Iterable[Change],
-) -> tuple[dict[str, list[str]], dict[str, list[tuple[str, rows.Row]]], dict[str, list[rows.Row]]]:
-    """The changes by what is done to a row, then by table."""
-    removed: dict[str, list[str]] = defaultdict(list)
-    altered: dict[str, list[tuple[str, rows.Row]]] = defaultdict(list)
-    made: dict[str, list[rows.Row]] = defaultdict(list)
-    for change in changes:
-        if change.after is None:
-            removed[change.table].append(change.id)
-        elif change.before is None:
-            made[change.table].append(change.after)
-        else:
-            after = change.after
-            values = {name: after[name] for name in sorted(change.columns())}
-            altered[change.table].append((change.id, values))
-    return removed, altered, made
+def _table(change: Change) -> str:
+    return change.table
 
 
 def _refuse_bulk(state: ORMExecuteState) -> None:

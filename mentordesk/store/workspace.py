@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, ClassVar, Concatenate, ParamSpec, Protocol, TypeVar
 from zoneinfo import ZoneInfo
@@ -86,6 +87,7 @@ class Workspace:
         self._reader = reader_engine(path, timeout_ms=patience_ms)
         self._copy_id: str | None = None
         self._counter = 0
+        self._turn = Lock()  # edits of the window and of a worker take turns
         self._identity = _identity(path)
 
     def __enter__(self) -> Workspace:
@@ -261,8 +263,8 @@ class Workspace:
         self._refuse_replaced()
         progress = progress or Progress()
         around = Around(self._around.new_id, self._around.now, self.today, progress)
-        counter, copy_id = self._counter + 1, self._copy_id or self._around.new_id()
-        with translated(self.path), self._writer.begin() as connection:
+        with self._turn, translated(self.path), self._writer.begin() as connection:
+            counter, copy_id = self._counter + 1, self._copy_id or self._around.new_id()
             seen = journal.heads(connection)
             with WriteSession(connection, around) as session:
                 values = json.loads(json.dumps(dict(apply(session)), default=str))
@@ -274,7 +276,7 @@ class Workspace:
             )  # fmt: skip
             search.refresh(connection, search.people_touched(changes), progress)
             journal.write_entry(connection, entry, changes, progress)
-        self._copy_id, self._counter = copy_id, counter
+            self._copy_id, self._counter = copy_id, counter
         return Done(entry.id, name, values, changes, kind)
 
     def _refuse_replaced(self) -> None:

@@ -72,6 +72,12 @@ HOW_COUNTED: dict[Figure, str] = {
     "introduction; “of” is the number of introduced pairs with both dates.",
 }
 
+HOW_AGREEMENTS_COUNTED = (
+    "Introduced pairs by the state of the newest version of their agreement, against all "
+    "introduced pairs; an agreement is optional, and skipping it by choice is as good as any."
+)
+"""What the chart of agreements counts."""
+
 UNITS: dict[Unit, str] = {Unit.PEOPLE: "people", Unit.PAIRS: "pairs", Unit.DAYS: "days"}
 
 REGIONS: dict[Region | None, str] = {

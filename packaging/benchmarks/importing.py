@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import time
 from pathlib import Path
@@ -54,7 +55,7 @@ def importing(bench: Bench) -> list[Line]:
 
 def _import(workspace: Workspace, sheet: Path, progress: Progress) -> None:
     plan, _ = plan_import([sheet], workspace, None, Wishes(), progress)
-    workspace.run(ImportPeople(plan, None, (), progress))
+    workspace.run(ImportPeople(plan, None, ()), progress)
 
 
 def _write_sheet(path: Path, rows: int) -> None:

@@ -7,8 +7,9 @@ import pytest
 from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role
 from mentordesk.importing.drafts import PersonDraft, Reading
-from mentordesk.importing.duplicates import KnownPerson, New, People, Same, Uncertain, Why
-from mentordesk.importing.likeness import name_likeness, names_agree
+from mentordesk.importing.duplicates import New, People, Same, Uncertain
+from mentordesk.importing.known import KnownPerson, Why
+from mentordesk.importing.likeness import Name, name_likeness, names_agree
 from mentordesk.importing.plan import Action, Planner, changed_fields
 from mentordesk.progress import Cancelled, Progress
 
@@ -54,14 +55,14 @@ DIFFER = [
 
 @pytest.mark.parametrize(("one", "other"), AGREE)
 def test_names_of_one_person(one, other):
-    assert names_agree(one, other)
-    assert names_agree(other, one)
-    assert name_likeness(one, other) > 0.7 or len(one.split()) == 1
+    assert names_agree(Name(one), Name(other))
+    assert names_agree(Name(other), Name(one))
+    assert name_likeness(Name(one), Name(other)) > 0.7 or len(one.split()) == 1
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFER)
 def test_names_of_two_people(one, other):
-    assert not names_agree(one, other)
+    assert not names_agree(Name(one), Name(other))
 
 
 def test_the_same_address_and_name_is_the_same_person():

@@ -6,16 +6,18 @@ import datetime as dt
 
 import pytest
 
+from mentordesk.commands.rounds import EditProgramme, NewRound
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.figures import APPLIED, ELIGIBLE, IN_POOL, Figure
 from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.person import ContactStatus, PersonStatus, Role
 from mentordesk.domain.round import RoundState, Scheme
-from mentordesk.store.queries import figures, figures_people
+from mentordesk.store.queries import figures, figures_named, figures_people
 from mentordesk.store.queries.figures import Scope
 from mentordesk.store.queries.report import read_figures
 from mentordesk.store.tables import Agreement, AlumniIdentity, Application
+from mentordesk.store.workspace import Surroundings, Workspace
 from tests.support.round_world import open_world
 
 YEAR_BEFORE = dt.date(2025, 4, 1)
@@ -30,7 +32,7 @@ def world(tmp_path):
 def count(world, figure, *round_ids):
     world.flush()
     found = world.workspace.ask(figures.counts_by_round, round_ids)[figure]
-    names = world.workspace.ask(figures.names_behind, figure, round_ids)
+    names = world.workspace.ask(figures_named.names_behind, figure, round_ids)
     assert sum(found.values()) == len(names)
     return [found.get(round_id, 0) for round_id in round_ids]
 
@@ -114,7 +116,9 @@ def test_mentors_are_offered_by_profile_until_the_introductions(world):
     world.apply_to(running, applied, role=Role.MENTOR)
     assert count(world, Figure.MENTORS_OFFERED, open_round, running) == [1, 1]
     assert count(world, Figure.MENTOR_APPLICATIONS, open_round, running) == [1, 1]
-    names = world.workspace.ask(figures.names_behind, Figure.MENTORS_OFFERED, [open_round, running])
+    names = world.workspace.ask(
+        figures_named.names_behind, Figure.MENTORS_OFFERED, [open_round, running]
+    )
     assert [(n.round_name, n.name) for n in names] == [
         ("Open", "Offers"),
         ("Running", "Applied without a profile"),
@@ -135,10 +139,10 @@ def test_the_pairs_behind_a_figure_are_named(world):
     spring = world.round()
     world.pair(spring, world.mentor("David"), world.mentee(spring, "Amina"), MatchState.PAUSED)
     world.flush()
-    (pair,) = world.workspace.ask(figures.names_behind, Figure.PAUSED, [spring])
+    (pair,) = world.workspace.ask(figures_named.names_behind, Figure.PAUSED, [spring])
     assert (pair.round_name, pair.name, pair.other_name) == ("Spring", "David", "Amina")
-    assert len(world.workspace.ask(
-        figures.names_behind, Figure.DAYS_TO_INTRODUCTION, [spring])) == 1  # fmt: skip
+    undated = world.workspace.ask(figures_named.names_behind, Figure.DAYS_TO_INTRODUCTION, [spring])
+    assert undated == ()
 
 
 def test_days_to_introduction_need_both_days(world):
@@ -160,6 +164,8 @@ def test_days_to_introduction_need_both_days(world):
     median = together[Figure.DAYS_TO_INTRODUCTION]
     assert (median.value, median.of) == (20, 3)
     assert together[Figure.PAIRS_INTRODUCED].value == 5
+    behind = world.workspace.ask(figures_named.names_behind, Figure.DAYS_TO_INTRODUCTION, [spring])
+    assert [(each.other_name, each.days) for each in behind] == [("M2", 39), ("M1", 20), ("M0", 10)]
 
 
 def test_leads_without_a_round_belong_to_all_and_to_their_year(world):
@@ -176,6 +182,50 @@ def test_leads_without_a_round_belong_to_all_and_to_their_year(world):
         return world.workspace.ask(read_figures, scope).together[Figure.LEADS].value
 
     assert (leads(Scope()), leads(Scope(year=2026)), leads(Scope("Spring"))) == (4, 2, 1)
+    for scope in (Scope(), Scope(year=2026), Scope(year=2025), Scope("Spring")):
+        covered = world.workspace.ask(read_figures, scope)
+        names = world.workspace.ask(
+            figures_named.names_behind, Figure.LEADS, covered.round_ids, covered.scope
+        )
+        assert len(names) == covered.together[Figure.LEADS].value
+
+
+def test_the_pairs_behind_each_state_of_agreements_are_named(world):
+    spring, david = world.round(), world.mentor("David", places=9)
+    for number, states in enumerate(
+        [(), ("drafted",), ("sent",), ("acknowledged", "revised"), ("sent", "skipped")]
+    ):
+        pair = world.pair(spring, david, world.mentee(spring, f"M{number}"))
+        for version, state in enumerate(states, start=1):
+            world.add(Agreement(id=world.new_id(), match_id=pair, version=version,
+                                state=AgreementState(state), terms="{}"))  # fmt: skip
+    world.flush()
+    counted = world.workspace.ask(figures.agreement_states, [spring])
+    found = {
+        state: [b.other_name for b in world.workspace.ask(
+            figures_named.pairs_with_agreement, state, [spring])]
+        for state in AgreementState
+    }  # fmt: skip
+    assert {s: len(names) for s, names in found.items()} == {s: counted.get(s, 0) for s in found}
+    assert found[AgreementState.REVISED] == ["M3"]
+    assert found[AgreementState.SKIPPED] == ["M4"]
+    assert found[AgreementState.NOT_STARTED] == ["M0"]
+
+
+def test_a_year_ends_at_midnight_of_the_office(tmp_path):
+    """New Year’s Eve in London is the new year in Dhaka; a round’s year is that of its start."""
+    eve = dt.datetime(2026, 12, 31, 20, 0, tzinfo=dt.UTC)
+    for zone, today in (("Asia/Dhaka", dt.date(2027, 1, 1)), ("Europe/London", eve.date())):
+        path = tmp_path / f"{today}.mentordesk"
+        Workspace.create(path, "Mentoring").close()
+        with Workspace.open(path, around=Surroundings(now=lambda: eve)) as workspace:
+            workspace.run(EditProgramme("time_zone", zone))
+            assert workspace.today() == today
+            workspace.run(NewRound("Last day", Scheme.MATCHED, dt.date(2026, 12, 31)))
+            workspace.run(NewRound("First day", Scheme.MATCHED, dt.date(2027, 1, 1)))
+            for year, name in ((2026, "Last day"), (2027, "First day")):
+                (only,) = workspace.ask(figures.rounds_of, Scope(year=year))
+                assert only.name == name
 
 
 def test_a_scope_is_a_round_a_year_or_all(world):

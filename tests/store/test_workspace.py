@@ -257,3 +257,15 @@ def test_the_first_address_is_the_one_written_to(workspace):
     workspace.undo()
     (row,) = workspace.ask(people.rows_by_ids, [person])
     assert row.email == "old@post.example"
+
+
+def test_edits_of_two_threads_take_turns(workspace):
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(2) as pool:
+        deeds = [NewPerson(f"Person {number}") for number in range(12)]
+        entries = [done.entry_id for done in pool.map(workspace.run, deeds)]
+    assert len(set(entries)) == len(names(workspace)) == 12
+    for _ in deeds:
+        workspace.undo()
+    assert names(workspace) == []

@@ -53,7 +53,7 @@ def tell(out: Path, people: int, seed: int, today: dt.date | None, progress: Pro
     with Workspace.open(file, what="command") as workspace:
         opening = _opening(workspace)
         plan, _ = plan_import(sheets, workspace, opening.id, Wishes(), progress)
-        workspace.run(ImportPeople(plan, opening.id, (), progress))
+        workspace.run(ImportPeople(plan, opening.id), progress)
         match_round(workspace, opening.id, Aim.FIT, progress=progress)
         agreements = out / "agreements"
         printed = print_agreements(workspace, opening.id, agreements, None, progress)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, and_, exists, func, or_, select, union
-from sqlalchemy.orm import aliased
 
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.application import ApplicationState
@@ -87,19 +86,30 @@ def totals(
 
 def leads_without_round(connection: Connection, year: int | None = None) -> int:
     """Leads that belong to no round yet; with a year, those written down in it."""
-    query = select(Application.submitted_on).where(
-        Application.round_id.is_(None), Application.role == Role.MENTEE
+    return len(loose_leads(connection, year))
+
+
+def loose_leads(connection: Connection, year: int | None) -> list[str]:
+    """The people behind leads without a round, one for each lead, by name."""
+    query = (
+        select(Application.person_id, Application.submitted_on)
+        .join(Person, Person.id == Application.person_id)
+        .where(Application.round_id.is_(None), Application.role == Role.MENTEE)
+        .order_by(Person.sort_name, Person.id)
     )
-    days = connection.execute(query).scalars().all()
-    if year is None:
-        return len(days)
-    return sum(1 for day in days if day is not None and day.year == year)
+    rows: Any = connection.execute(query).all()
+    return [i for i, day in rows if year is None or (day is not None and day.year == year)]
 
 
 def days_to_introduction(connection: Connection, round_ids: Sequence[str]) -> tuple[int, ...]:
     """Days from a mentee's application to the introduction, for pairs with both dates."""
+    return tuple(days for _, days in days_by_pair(connection, round_ids))
+
+
+def days_by_pair(connection: Connection, round_ids: Sequence[str]) -> list[tuple[str, int]]:
+    """The pairs with both dates, and the days between them."""
     query: Any = (
-        select(Application.submitted_on, Match.introduced_on)
+        select(Match.id, Application.submitted_on, Match.introduced_on)
         .join(Match, _is_mentee_of(Match))
         .where(
             Application.round_id.in_(round_ids),
@@ -110,44 +120,7 @@ def days_to_introduction(connection: Connection, round_ids: Sequence[str]) -> tu
         )
         .order_by(Match.id)
     )
-    return tuple((after - before).days for before, after in connection.execute(query).all())
-
-
-@dataclass(frozen=True)
-class Behind:
-    """One member of a figure: a person, or a pair with its mentee in `other_name`."""
-
-    id: str
-    round_name: str
-    name: str
-    other_name: str | None = None
-
-
-def names_behind(
-    connection: Connection, figure: Figure, round_ids: Sequence[str]
-) -> tuple[Behind, ...]:
-    """Who or which pairs a figure counts, by round and name."""
-    if figure is Figure.DAYS_TO_INTRODUCTION:
-        figure = Figure.PAIRS_INTRODUCED
-    chosen = members(figure, round_ids).subquery()
-    if unit_of(figure) is Unit.PAIRS:
-        mentor, mentee = aliased(Person), aliased(Person)
-        query = (
-            select(Match.id, Round.name, mentor.display_name, mentee.display_name)
-            .join(chosen, chosen.c.id == Match.id)
-            .join(Round, Round.id == Match.round_id)
-            .join(mentor, mentor.id == Match.mentor_id)
-            .join(mentee, mentee.id == Match.mentee_id)
-            .order_by(Round.starts, Round.name, mentor.sort_name, mentee.sort_name, Match.id)
-        )
-        return tuple(Behind(*row) for row in connection.execute(query).all())
-    people = (
-        select(Person.id, Round.name, Person.display_name)
-        .join(chosen, chosen.c.id == Person.id)
-        .join(Round, Round.id == chosen.c.round_id)
-        .order_by(Round.starts, Round.name, Person.sort_name, Person.id)
-    )
-    return tuple(Behind(*row) for row in connection.execute(people).all())
+    return [(i, (after - before).days) for i, before, after in connection.execute(query).all()]
 
 
 def agreement_states(

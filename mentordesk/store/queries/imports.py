@@ -40,6 +40,7 @@ PERSON_COLUMNS: dict[Field, str] = {
     Field.FAMILY_NAME: "family_name",
     Field.ORIGINAL_NAME: "original_name",
     Field.GREETING: "greeting",
+    Field.PRONUNCIATION: "pronunciation",
     Field.PRONOUNS: "pronouns",
     Field.STATUS: "status",
     Field.CITY: "city",
@@ -50,8 +51,11 @@ PERSON_COLUMNS: dict[Field, str] = {
     Field.SECTOR: "sector",
     Field.YEARS_EXPERIENCE: "years_experience",
     Field.LINKEDIN: "linkedin",
+    Field.MESSAGING: "messaging",
+    Field.INTERNET: "internet",
     Field.LINE_MANAGER: "line_manager",
     Field.EXTERNAL_ID: "external_id",
+    Field.ACCESS_NEEDS: "access_needs",
     Field.NOTES: "notes",
 }
 """Fields that are one column of a person."""

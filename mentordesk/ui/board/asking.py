@@ -13,7 +13,7 @@ from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.notes import CardNote, ReasonEditor, RefusalNote, Swap, SwapOffer
 from mentordesk.ui.board.placing import Pair, Placing, Wish
 from mentordesk.ui.board.state import BoardState
-from mentordesk.ui.board.targets import May, Target, targets_for
+from mentordesk.ui.board.targets import best_free
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.toasts import Toasts
@@ -102,19 +102,13 @@ class Asking(QObject):
             score = judged.score((own.mentor_id, pair.mentee_id))
             then = f"goes to {self._state.mentors[own.mentor_id].name}, fit {score}"
             return Swap(match_id, name, pair.score, then)
-        best = self._next_best(pair.mentee_id)
+        model = self._mentors.cards_model()
         then = "waits again; nobody else is free"
-        if best is not None:
-            then = f"waits again; next best {best.name}, fit {best.score}"
+        if judged is not None and model is not None:
+            best = best_free(judged, model.everyone, pair.mentee_id)
+            if best is not None:
+                then = f"waits again; next best {best[0].name}, fit {best[1]}"
         return Swap(match_id, name, pair.score, then)
-
-    def _next_best(self, mentee_id: str) -> Target | None:
-        judged, model = self._state.judged_now(), self._mentors.cards_model()
-        if judged is None or model is None:
-            return None
-        found = targets_for(judged, model.everyone, (mentee_id,)).values()
-        fine = [target for target in found if target.may is May.PLACE]
-        return max(fine, key=lambda target: target.score, default=None)
 
     def _names(self, pair: Pair) -> tuple[str, str]:
         return self._state.mentors[pair[0]].name, self._state.names.get(pair[1], "")

@@ -16,6 +16,8 @@ from mentordesk.ui.board.layout import Section
 Place = tuple[int, int]
 """Where a card stands: the section's number, then its turn within the section."""
 LAST = 1 << 30
+AT_ONCE = 40
+"""More cards than this change by a reset of the list: one by one would take longer than a blink."""
 
 
 class CardsModel(CardAnswers[C]):
@@ -96,6 +98,10 @@ class CardsModel(CardAnswers[C]):
 
     def update(self, cards: Iterable[C], gone: Iterable[str] = ()) -> None:
         """Take cards as they are now; each leaves, enters or changes in place, and none moves."""
+        cards, gone = list(cards), list(gone)
+        if len(cards) + len(gone) > AT_ONCE:
+            self._update_all(cards, gone)
+            return
         for card_id in gone:
             old = self._all.get(card_id)
             if old is not None:
@@ -104,6 +110,19 @@ class CardsModel(CardAnswers[C]):
         for card in cards:
             self._take(card)
         self.counted.emit()
+
+    def _update_all(self, cards: Iterable[C], gone: Iterable[str]) -> None:
+        """The same for many: told as one reset, through which the view keeps selection and scroll.
+
+        Nothing is told where no card is different.
+        """
+        changed = [card for card in cards if self._all.get(card.id) != card]
+        left = [card_id for card_id in gone if card_id in self._all]
+        if changed or left:
+            self._all.update((card.id, card) for card in changed)
+            for card_id in left:
+                del self._all[card_id]
+            self._reset()
 
     def set_filter(self, words: tuple[str, ...]) -> None:
         """Show only cards whose text holds every one of these folded words."""

@@ -229,7 +229,7 @@ class BoardPage(Page):
         state = self.state
         here, there = set(mentees) & state.mentees.keys(), set(mentors) & state.mentors.keys()
         self.waiting_model.update(map(state.waiting, here), set(mentees) - here)
-        self.mentors_model.update(map(state.tile, there), set(mentors) - there)
+        self.mentors_model.update(state.tiles(there), set(mentors) - there)
         chips = {chip.id for tile in self.mentors_model.cards for chip in tile.chips}
         self.mentors.choose_chips(self.mentors.drawn.chosen_chips & chips)
         self.bar.show_plan(state.plan, state.aim)

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.commands.adopting import AdoptPlan
 from mentordesk.commands.judging import Judged
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.match_result import MatchResult
-from mentordesk.jobs.matching import fill_the_gaps, look, solve_again
+from mentordesk.jobs.matching import fill_the_gaps, look, solve_again, take
 from mentordesk.progress import Progress
+from mentordesk.store.trouble import FileTrouble
+from mentordesk.store.workspace import Done
 from mentordesk.ui.board.bar import Bar
 from mentordesk.ui.board.difference import DifferenceDialog, difference_heading
 from mentordesk.ui.board.state import BoardState
@@ -37,7 +38,7 @@ class Solving(QObject):
         super().__init__(page)
         self._page, self._theme, self._desk = page, theme, desk
         self._runner, self._state, self._bar = runner, state, bar
-        self._job: Job[MatchResult] | None = None
+        self._job: Job[MatchResult] | Job[Done] | None = None
         self.dialog: DifferenceDialog | None = None
         bar.stop_wanted.connect(self.stop)
 
@@ -114,8 +115,30 @@ class Solving(QObject):
             self.dialog = None
 
     def _take(self, result: MatchResult) -> None:
-        pairs = tuple((pair.mentor_id, pair.mentee_id) for pair in result.pairs)
-        plan = AdoptPlan(result.round_id, result.plan_id, result.aim, pairs, result.kept)
-        done = self._desk.do(plan, self.refused.emit)
-        if done is not None:
-            self.taken.emit(done)
+        """Write it on a worker: a plan of thousands takes longer than a blink."""
+        workspace = self._desk.workspace
+
+        def work(progress: Progress) -> Done:
+            return take(workspace, result)
+
+        self._bar.set_busy("Taking the plan")
+        self._bar.stop.hide()  # it is written as a whole or not at all
+        self._job = self._runner.start(
+            "Taking the plan",
+            work,
+            done=self._taken,
+            refused=self._refused,
+            failed=self._failed,
+            quiet=True,
+        )
+
+    def _failed(self, error: BaseException) -> None:
+        self._over()
+        if not isinstance(error, FileTrouble):
+            raise error
+        self._desk.trouble.emit(error)
+
+    def _taken(self, done: Done) -> None:
+        self._over()
+        self._desk.announce(done)
+        self.taken.emit(done)

@@ -80,27 +80,26 @@ class BoardState(BoardReading):
         told = Told(good, allowed, self._languages(mentee_id))
         return waiting_card(self.mentees[mentee_id], self.today, told)
 
-    def tile(self, mentor_id: str) -> MentorTile:
-        """The card of a mentor as of now. Raises `KeyError` for somebody who is not here."""
-        pairs = [pair for pair in self.pairs.values() if pair.mentor_id == mentor_id]
-        return mentor_tile(
-            self.mentors[mentor_id], pairs, self.names, self.today, self._languages(mentor_id)
-        )
-
     def all_waiting(self) -> list[WaitingCard]:
         """The cards of all mentees, placed ones too, by application date."""
         return [self.waiting(mentee_id) for mentee_id in self.mentees]
 
-    def all_tiles(self) -> list[MentorTile]:
-        """The cards of all mentors, by name."""
+    def tiles(self, mentor_ids: Iterable[str]) -> list[MentorTile]:
+        """The cards of these mentors, in this order."""
         by_mentor: dict[str, list[PairChip]] = {}
         for pair in self.pairs.values():
             by_mentor.setdefault(pair.mentor_id, []).append(pair)
-        names = self.names
+        rows = [self.mentors[mentor_id] for mentor_id in mentor_ids]
         return [
-            mentor_tile(row, by_mentor.get(row.id, ()), names, self.today, self._languages(row.id))
-            for row in self.mentors.values()
+            mentor_tile(
+                row, by_mentor.get(row.id, ()), self.names, self.today, self._languages(row.id)
+            )
+            for row in rows
         ]
+
+    def all_tiles(self) -> list[MentorTile]:
+        """The cards of all mentors, by name."""
+        return self.tiles(self.mentors)
 
     def fits_now(self) -> dict[str, int]:
         """The fit of each mentee who has a draft, as pairs are judged now."""

@@ -56,6 +56,27 @@ def best_of(targets: Iterable[Target], most: int = BEST) -> Sequence[Target]:
     return takers[:most]
 
 
+def best_free(
+    judged: Judged, tiles: Iterable[MentorTile], mentee_id: str
+) -> tuple[MentorTile, int] | None:
+    """The mentor who fits best with a free place and nothing against the pair, with the fit."""
+    options = judged.options
+    row = options.places.row.get(mentee_id)
+    if row is None:
+        return None
+    scores, places = options.scores[row].tolist(), options.places.column
+    against = (options.blocks[row].astype(bool) | options.clashes[row].astype(bool)).tolist()
+    fine = [
+        (-scores[places[tile.id]], tile.name, tile.id, tile)
+        for tile in tiles
+        if tile.free and tile.id in places and not against[places[tile.id]]
+    ]
+    if not fine:
+        return None
+    score, _, _, tile = min(fine)
+    return tile, -score
+
+
 def targets_for(
     judged: Judged, tiles: Iterable[MentorTile], mentee_ids: Sequence[str]
 ) -> dict[str, Target]:

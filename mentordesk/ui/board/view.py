@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -30,6 +31,7 @@ from mentordesk.ui.board.delegate import CardDelegate
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.headings import draw_heading
 from mentordesk.ui.board.placed_view import Flag, PlacedView
+from mentordesk.ui.focus import BY_KEY
 from mentordesk.ui.theme import Theme
 
 
@@ -169,6 +171,12 @@ class CardsView(PlacedView):
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
             self._hover_on(QModelIndex())
         return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard never comes to a card that cannot be seen."""
+        super().focusInEvent(event)
+        if event.reason() in BY_KEY and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a heading folds its section; the rest is Qt's."""

@@ -8,7 +8,7 @@ from mentordesk.commands.judging import Judged
 from mentordesk.domain.places import language_name
 from mentordesk.store.queries.board import MenteeCard, MentorCard
 from mentordesk.ui.board.cards import MentorTile, WaitingCard
-from mentordesk.ui.board.targets import May, Target, targets_for
+from mentordesk.ui.board.targets import May, Target, best_free, targets_for
 from mentordesk.ui.board.why import (
     MOST,
     Block,
@@ -90,11 +90,12 @@ def mentees_said(
     """Several mentees side by side; with the fit to a mentor that is selected as well."""
     rows = []
     with_one = judged is not None and mentor_id in judged.mentors
+    free = [tile for tile in tiles if tile.free]
     for card in cards[:MOST]:
-        best = _best_target(judged, tiles, card.id)
+        best = best_free(judged, free, card.id) if judged is not None else None
         fit = str(judged.score((mentor_id, card.id))) if judged is not None and with_one else ""
         known = "–" if card.options is None else str(card.options)
-        told = f"{best.name} {best.score}" if best is not None else "–"
+        told = f"{best[0].name} {best[1]}" if best is not None else "–"
         rows.append([card.name, known, fit if with_one else told])
     last = "Fit" if with_one else "Best now"
     title = Title(many(len(cards), "mentee"), detail="to compare")
@@ -147,16 +148,6 @@ def _about(row: MenteeCard | MentorCard, languages: Iterable[str]) -> list[Block
 def _partner_of(target: Target, mentee_id: str) -> Partner:
     note = target.words or places_words(target.free)
     return Partner(target.mentor_id, mentee_id, target.name, Shape.MENTOR, target.score, note)
-
-
-def _best_target(
-    judged: Judged | None, tiles: Sequence[MentorTile], mentee_id: str
-) -> Target | None:
-    if judged is None or mentee_id not in judged.mentees:
-        return None
-    found = targets_for(judged, tiles, (mentee_id,)).values()
-    fine = [target for target in found if target.may is May.PLACE]
-    return max(fine, key=lambda target: target.score, default=None)
 
 
 def _best_mentees(judged: Judged, tile: MentorTile, placed: dict[str, str]) -> list[Block]:

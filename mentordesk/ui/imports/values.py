@@ -13,7 +13,7 @@ from mentordesk.domain.names import bare
 from mentordesk.domain.person import Level, Role, WeeklySlot
 from mentordesk.domain.places import country_name, language_name
 from mentordesk.importing.drafts import PersonDraft
-from mentordesk.importing.duplicates import Why
+from mentordesk.importing.known import Why
 from mentordesk.importing.plan import merged_value
 from mentordesk.ui.imports.words import FIELD_WORDS
 from mentordesk.wording.dates import short_day, weekly

@@ -31,9 +31,11 @@ FIELD_GROUPS: tuple[tuple[str, tuple[tuple[Field, str], ...]], ...] = (
             (Field.FAMILY_NAME_2, "Family name, further part"),
             (Field.ORIGINAL_NAME, "Name in its own script"),
             (Field.GREETING, "Greeting"),
+            (Field.PRONUNCIATION, "How the name is said"),
             (Field.PRONOUNS, "Pronouns"),
             (Field.STATUS, "Status: student, alum, staff"),
             (Field.EXTERNAL_ID, "Alumni database number"),
+            (Field.OWN_ID, "Number in an export of MentorDesk"),
         ),
     ),
     (
@@ -42,6 +44,8 @@ FIELD_GROUPS: tuple[tuple[str, tuple[tuple[Field, str], ...]], ...] = (
             (Field.EMAIL, "Mail address"),
             (Field.PHONE, "Phone"),
             (Field.LINKEDIN, "LinkedIn"),
+            (Field.MESSAGING, "Messaging"),
+            (Field.INTERNET, "Internet connection"),
         ),
     ),
     (
@@ -113,6 +117,7 @@ FIELD_GROUPS: tuple[tuple[str, tuple[tuple[Field, str], ...]], ...] = (
         (
             (Field.NOT_WITH, "Not with"),
             (Field.LINE_MANAGER, "Line manager"),
+            (Field.ACCESS_NEEDS, "Access needs"),
             (Field.TAGS, "Tags"),
             (Field.NOTES, "Notes"),
         ),

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import AGAINST, Counted, Figure, Unit, unit_of
-from mentordesk.store.queries import figures
-from mentordesk.store.queries.figures import Behind
+from mentordesk.store.queries import figures_named
+from mentordesk.store.queries.figures_named import Behind
+from mentordesk.store.queries.report import Figures
 from mentordesk.ui.page import Context
 from mentordesk.ui.reports.cards import basis_text, number_text
 from mentordesk.ui.rows import ChangedRow, RowsModel
@@ -19,6 +22,9 @@ from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label
 from mentordesk.wording import reports
+
+LEAST, DAYS = 132, 56
+"""Widths of a name and of a number of days in px at 100 %."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,7 @@ class NameColumn(Enum):
 
     NAME = "Name"
     OTHER = "Mentee"
+    DAYS = "Days"
     ROUND = "Round"
 
 
@@ -74,7 +81,9 @@ class NamesModel(RowsModel[NameRow, NameColumn]):
             return row.behind.name
         if column is NameColumn.OTHER:
             return row.behind.other_name or ""
-        return row.behind.round_name
+        if column is NameColumn.DAYS:
+            return "" if row.behind.days is None else f"{row.behind.days:,}"
+        return row.behind.round_name or "No round"
 
 
 class BehindPanel(QWidget):
@@ -124,23 +133,69 @@ class BehindPanel(QWidget):
         self.model.show_names(())
         self._either.setCurrentWidget(self.hint)
 
-    def show_figure(self, figure: Figure, counted: Counted, round_ids: Sequence[str]) -> None:
-        """Show how a figure is counted and its members in these rounds."""
-        found = self._desk.ask(figures.names_behind, figure, round_ids)
-        of_pairs = figure is Figure.DAYS_TO_INTRODUCTION or unit_of(figure) is Unit.PAIRS
-        self.model.show_names(found, of_pairs=of_pairs)
-        self.names.setColumnHidden(1, not of_pairs)
-        self.names.setColumnHidden(2, len(round_ids) < 2)
-        for number in (0, 1):
-            self.names.setColumnWidth(number, self._theme.scaled(148))
-        self._title.setText(reports.figure(figure))
+    def show_figure(self, figure: Figure, shown: Figures) -> None:
+        """Show how a figure is counted, and its members in these rounds."""
+        counted, of_days = shown.together[figure], figure is Figure.DAYS_TO_INTRODUCTION
+        found = self._desk.ask(figures_named.names_behind, figure, shown.round_ids, shown.scope)
         basis = basis_text(figure, counted)
-        self._number.setText(f"{number_text(counted.value)} {basis}".strip())
-        against = AGAINST.get(figure)
+        against = None if of_days else AGAINST.get(figure)
         what = f" Counted against: {reports.figure(against).lower()}." if against else ""
-        self._how.setText(f"{reports.HOW_COUNTED[figure]}{what}")
+        self._show(
+            reports.figure(figure),
+            f"{number_text(counted.value)} {basis}".strip(),
+            f"{reports.HOW_COUNTED[figure]}{what}",
+        )
+        self._list(found, shown, of_pairs=of_days or unit_of(figure) is Unit.PAIRS)
+
+    def show_agreements(self, state: AgreementState, shown: Figures) -> None:
+        """Show the introduced pairs whose agreement stands here."""
+        found = self._desk.ask(figures_named.pairs_with_agreement, state, shown.round_ids)
+        of = sum(shown.agreements.values())
+        counted = Counted(shown.agreements.get(state, 0), of)
+        self._show(
+            reports.agreement_row(state),
+            f"{number_text(counted.value)} {basis_text(Figure.ACTIVE, counted)}".strip(),
+            reports.HOW_AGREEMENTS_COUNTED,
+        )
+        self._list(found, shown, of_pairs=True)
+
+    def _show(self, title: str, number: str, how: str) -> None:
+        self._title.setText(title)
+        self._number.setText(number)
+        self._how.setText(how)
         self._head.show()
         self._either.setCurrentWidget(self.names)
+
+    def _list(self, found: Sequence[Behind], shown: Figures, *, of_pairs: bool) -> None:
+        self.model.show_names(found, of_pairs=of_pairs)
+        self.names.setColumnHidden(1, not of_pairs)
+        self.names.setColumnHidden(2, all(each.days is None for each in found))
+        self.names.setColumnHidden(3, len(shown.rounds) < 2)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share what room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Names share the width; where rounds stand beside them, the table may scroll.
+
+        How high wrapped text is, it says itself: layouts ask a turn later, and it was cut by then.
+        """
+        for text in (self._title, self._how):
+            text.ensurePolished()
+            text.setMinimumHeight(max(0, text.heightForWidth(self.width() - 2 * Space.L)))
+        room = self.names.viewport().width() - Space.S
+        scaled = self._theme.scaled
+        of_pairs, of_days = (not self.names.isColumnHidden(n) for n in (1, 2))
+        room -= scaled(DAYS) if of_days else 0
+        several = not self.names.isColumnHidden(3)
+        least = scaled(LEAST)
+        parts = (2 if of_pairs else 1) + (1 if several else 0)
+        for number in (0, 1):
+            self.names.setColumnWidth(number, max(least, room // parts))
+        self.names.setColumnWidth(2, scaled(DAYS))
 
     def _open(self, row_id: str) -> None:
         row = self.model.row_of(row_id)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
 
+from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Figure
 from mentordesk.store.queries.report import Figures
 from mentordesk.ui.reports.bars import BarChart
@@ -59,14 +60,20 @@ class ReportBody(QScrollArea):
         with QSignalBlocker(self.table), QSignalBlocker(self.funnel):
             self.table.figures.show_figures(figures.together)
             self.funnel.show_bars(funnel_bars(figures))
-        self.agreements.show_bars(agreement_bars(figures))
+        with QSignalBlocker(self.agreements):
+            self.agreements.show_bars(agreement_bars(figures))
         for (role, dimension), chart in self.people.items():
             chart.show_bars(people_bars(figures, role, dimension))
 
-    def mark(self, figure: Figure | None) -> None:
-        """Mark a figure wherever it stands."""
+    def mark(self, figure: Figure | AgreementState | None) -> None:
+        """Mark a figure, or a state of agreements, wherever it stands."""
         for card in self.cards.values():
             card.setChecked(card.figure is figure)
+        with QSignalBlocker(self.agreements):
+            is_state = isinstance(figure, AgreementState)
+            self.agreements.select_ids([figure.value] if figure and is_state else [])
+        if isinstance(figure, AgreementState):
+            figure = None
         for table in (self.table, self.funnel):
             with QSignalBlocker(table):
                 table.select_ids([figure.value] if figure else [])
@@ -96,6 +103,7 @@ class ReportBody(QScrollArea):
             card.clicked.connect(lambda _on, figure=card.figure: self.picked.emit(figure))
         self.table.picked.connect(lambda: self._pick(self.table))
         self.funnel.picked.connect(lambda: self._pick(self.funnel))
+        self.agreements.picked.connect(self._pick_state)
 
     def _build(self) -> None:
         self._cards, self._charts = QGridLayout(), QGridLayout()
@@ -125,6 +133,11 @@ class ReportBody(QScrollArea):
         chosen = table.selected_ids()
         if chosen:
             self.picked.emit(Figure(chosen[0]))
+
+    def _pick_state(self) -> None:
+        chosen = self.agreements.selected_ids()
+        if chosen:
+            self.picked.emit(AgreementState(chosen[0]))
 
     def _reflow(self) -> None:
         width = self.viewport().width()

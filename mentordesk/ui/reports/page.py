@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Figure
 from mentordesk.domain.file_names import safe_name
 from mentordesk.jobs.report import ReportWritten, write_report
@@ -33,7 +34,7 @@ COUNTED_FROM = frozenset(
      "round"}
 )  # fmt: skip
 BEHIND_WIDTH = 320
-"""Width of the panel of names in px at 100 %."""
+"""Width of the panel of names in px at 100 %, at least."""
 
 
 class ReportsPage(Page):
@@ -46,7 +47,7 @@ class ReportsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.figures: Figures | None = None
-        self.chosen: Figure | None = None
+        self.chosen: Figure | AgreementState | None = None
         self._scope = Scope()
         self._of_round = True
         self._ticket = 0
@@ -74,15 +75,16 @@ class ReportsPage(Page):
         if self.isVisible():
             self._read()
 
-    def choose(self, figure: Figure | None) -> None:
-        """Show who is behind a figure, and mark it wherever it stands."""
+    def choose(self, figure: Figure | AgreementState | None) -> None:
+        """Show who is behind a figure or a state of agreements, and mark it wherever it stands."""
         self.chosen = figure
         self.body.mark(figure)
         if figure is None or self.figures is None:
             self.behind.clear()
+        elif isinstance(figure, AgreementState):
+            self.behind.show_agreements(figure, self.figures)
         else:
-            found = self.figures
-            self.behind.show_figure(figure, found.together[figure], found.round_ids)
+            self.behind.show_figure(figure, self.figures)
 
     def make_workbook(self) -> None:
         """Ask where to, then write the workbook beside the window's work."""
@@ -210,7 +212,13 @@ class ReportsPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        self._side.setFixedWidth(self.theme.scaled(BEHIND_WIDTH))
+        least = self.theme.scaled(BEHIND_WIDTH)
+        self._side.setFixedWidth(max(least, min(self.width() * 3 // 10, least * 3 // 2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wide window has room for whole names."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 def _open(path: Path) -> None:

@@ -38,16 +38,18 @@ def locked(number: int) -> Chip:
 @pytest.fixture
 def waiting(qapp):
     model = WaitingModel()
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     yield model
+    tester.deleteLater()
     model.deleteLater()
 
 
 @pytest.fixture
 def mentors(qapp):
     model = MentorsModel()
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     yield model
+    tester.deleteLater()
     model.deleteLater()
 
 
@@ -145,7 +147,7 @@ STEPS = st.lists(st.tuples(st.integers(0, 11), st.sampled_from("utwgf"), st.inte
 def test_step_by_step_equals_loaded_afresh(qapp, steps, seed):
     dice = random.Random(seed)
     model = WaitingModel()
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     known = {f"m{number:02d}": card(number, dice.randint(0, 5)) for number in range(8)}
     model.load(known.values())
     words: tuple[str, ...] = ()
@@ -165,8 +167,25 @@ def test_step_by_step_equals_loaded_afresh(qapp, steps, seed):
     fresh.load(known.values(), model.places())
     assert list(model.cards) == list(fresh.cards)
     assert model.sections() == fresh.sections()
-    for one in (model, fresh):
+    for one in (tester, model, fresh):
         one.deleteLater()
+
+
+def test_many_changes_at_once_equal_the_same_one_by_one(qapp):
+    def cards(turn: int) -> list[WaitingCard]:
+        return [card(n, n % 5, waits=(n * turn) % 3 != 1) for n in range(turn, 60 + turn)]
+
+    at_once, slowly = WaitingModel(), WaitingModel()
+    for model in (at_once, slowly):
+        model.load(cards(0))
+    at_once.update(cards(1), ["m00", "m07"])
+    for one in cards(1):
+        slowly.update([one])
+    slowly.update([], ["m00", "m07"])
+    assert ids(at_once) == ids(slowly)
+    assert at_once.sections() == slowly.sections()
+    for model in (at_once, slowly):
+        model.deleteLater()
 
 
 def test_sections_are_true_in_the_middle_of_every_change(waiting):

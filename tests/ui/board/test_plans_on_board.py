@@ -142,7 +142,7 @@ def test_the_aim_belongs_to_the_plan_and_is_a_step(page, qtbot):
     assert page.bar.aim.currentData() is Aim.FIT
 
 
-def test_a_plan_out_of_date_is_refused_with_a_sentence(driver, page, offered, answer):  # noqa: F811
+def test_a_plan_out_of_date_is_refused_with_a_sentence(driver, page, offered, answer, qtbot):  # noqa: F811
     dialog = offered(page.solve_action.trigger)
     answer.will("tell")
     chip = driver.chip(lambda chip: not chip.stays)
@@ -152,7 +152,8 @@ def test_a_plan_out_of_date_is_refused_with_a_sentence(driver, page, offered, an
     if not locked.locked:
         page.deeds.placing.toggle_locks([driver.chip(lambda chip: chip.id == locked.match_id)])
     before = driver.drafts
-    dialog.take.click()
+    with qtbot.waitSignal(page.solving.refused):
+        dialog.take.click()
     assert driver.drafts == before
     assert "Nothing was changed. Solve again." in answer.said[-1]
 
@@ -165,5 +166,6 @@ def test_an_edit_while_it_solves_is_taken_into_account(driver, page, qtbot):
     dialog = told.args[0]
     pairs = {(pair.mentor_id, pair.mentee_id) for pair in dialog.plan.pairs}
     assert (chip.mentor_id, chip.mentee_id) in pairs
-    dialog.take.click()
+    with qtbot.waitSignal(page.solving.taken):
+        dialog.take.click()
     assert page.state.pairs[chip.id].locked

@@ -21,20 +21,31 @@ def offered(page, qtbot):
         page.solving.dialog.reject()
 
 
-def test_filling_the_gaps_keeps_every_pair(driver, page, offered):
+@pytest.fixture
+def take(page, qtbot):
+    """Takes the plan a dialog shows, and waits until it is written."""
+
+    def taken(dialog):
+        with qtbot.waitSignal(page.solving.taken):
+            dialog.take.click()
+
+    return taken
+
+
+def test_filling_the_gaps_keeps_every_pair(driver, page, offered, take):
     before = driver.drafts
     dialog = offered(page.fill_action.trigger)
     assert not dialog.plan.difference.moved and not dialog.plan.difference.lost
     assert driver.drafts == before  # nothing is taken yet
-    dialog.take.click()
+    take(dialog)
     assert before.items() <= driver.drafts.items()
     assert len(driver.drafts) > len(before)
 
 
-def test_solving_again_keeps_what_is_locked_and_reaches_the_best(driver, page, offered):
+def test_solving_again_keeps_what_is_locked_and_reaches_the_best(driver, page, offered, take):
     locked = {p.mentee_id: p.mentor_id for p in page.state.pairs.values() if p.locked}
     dialog = offered(page.solve_action.trigger)
-    dialog.take.click()
+    take(dialog)
     assert locked.items() <= driver.drafts.items()
     driver.settled()
     assert page.state.numbers.gap == 0
@@ -58,30 +69,30 @@ def test_refused_the_board_is_as_it_was(driver, page, offered):
     assert not page.solving.is_busy
 
 
-def test_taken_it_is_one_step_to_undo(driver, page, offered):
+def test_taken_it_is_one_step_to_undo(driver, page, offered, take):
     before = driver.drafts
-    offered(page.solve_action.trigger).take.click()
+    take(offered(page.solve_action.trigger))
     assert driver.drafts != before
     page.desk.undo()
     assert driver.drafts == before
 
 
-def test_where_nothing_changes_there_is_nothing_to_take(driver, page, offered):
-    offered(page.solve_action.trigger).take.click()
+def test_where_nothing_changes_there_is_nothing_to_take(driver, page, offered, take):
+    take(offered(page.solve_action.trigger))
     driver.settled()
     again = offered(page.solve_action.trigger)
     assert again.plan.difference.is_empty
     assert again.take.isHidden()
 
 
-def test_the_order_is_worked_out_anew_after_a_solve(driver, page, offered):
-    offered(page.solve_action.trigger).take.click()
+def test_the_order_is_worked_out_anew_after_a_solve(driver, page, offered, take):
+    take(offered(page.solve_action.trigger))
     driver.settled()
     sections = [page.mentors_model.section_of(card) for card in page.mentors_model.cards]
     assert sections == sorted(sections)
 
 
-def test_another_aim_is_measured_at_once_and_solved_for(driver, page, offered, qtbot):
+def test_another_aim_is_measured_at_once_and_solved_for(driver, page, offered, take, qtbot):
     number = page.bar.aim.findData(Aim.PEOPLE)
     page.bar.aim.setCurrentIndex(number)
     with qtbot.waitSignal(page.state.judged_anew):
@@ -89,7 +100,7 @@ def test_another_aim_is_measured_at_once_and_solved_for(driver, page, offered, q
     assert page.state.best.aim is Aim.PEOPLE
     dialog = offered(page.solve_action.trigger)
     assert dialog.plan.aim is Aim.PEOPLE
-    dialog.take.click()
+    take(dialog)
     assert page.state.plan.aim is Aim.PEOPLE
 
 

@@ -1,8 +1,8 @@
 """The labels of the wizard are complete: each field, role, fate, hurdle and reason has a word."""
 
 from mentordesk.domain.fields import Field
-from mentordesk.importing.duplicates import Why
 from mentordesk.importing.encoding import CANDIDATES
+from mentordesk.importing.known import Why
 from mentordesk.importing.mapping import SheetRole
 from mentordesk.importing.plan import Action
 from mentordesk.ui.imports.steps import Hurdle, Step

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from mentordesk.commands.applications import AddToRound
 from mentordesk.commands.rounds import NewRound
 from mentordesk.domain.figures import AGAINST, Figure
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import RoundState, Scheme
-from mentordesk.store.queries import figures, rounds
+from mentordesk.store.queries import figures_named, rounds
 from mentordesk.store.queries.figures import Scope
 from mentordesk.store.queries.history import entries_newest_first
 from mentordesk.store.queries.report import read_figures
@@ -74,7 +74,7 @@ def test_cards_and_table_show_the_figures_of_the_round(page, demo):
 def test_every_figure_is_traceable_to_its_names(page, demo):
     for figure in Figure:
         page.choose(figure)
-        found = demo.ask(figures.names_behind, figure, page.figures.round_ids)
+        found = demo.ask(figures_named.names_behind, figure, page.figures.round_ids)
         assert [row.behind for row in page.behind.model.rows] == list(found)
         assert page.behind._how.text()
         if figure is not Figure.DAYS_TO_INTRODUCTION:
@@ -137,7 +137,7 @@ def test_the_round_picker_is_followed(page, demo, qtbot):
 
 def test_an_edit_is_counted_at_once(page, demo, qtbot):
     before = page.figures.together[Figure.MENTEE_APPLICATIONS].value
-    applied = {a.id for a in demo.ask(figures.names_behind, Figure.MENTEE_APPLICATIONS,
+    applied = {a.id for a in demo.ask(figures_named.names_behind, Figure.MENTEE_APPLICATIONS,
                                       page.figures.round_ids)}  # fmt: skip
     everybody = demo.ask(lambda c: [r[0] for r in c.exec_driver_sql("SELECT id FROM person")])
     stranger = next(i for i in everybody if i not in applied)
@@ -250,3 +250,27 @@ def test_an_empty_programme_offers_the_first_step(window, qtbot):
     assert page.body.isVisible()
     page.choose(Figure.MATCHED)
     assert page.behind.model.rowCount() == 0
+
+
+def test_a_state_of_agreements_leads_to_its_pairs(page, demo):
+    counted = page.figures.agreements
+    state = max(counted, key=lambda each: counted[each])
+    page.body.agreements.select_ids([state.value], state.value)
+    assert page.chosen is state
+    assert page.behind.model.rowCount() == counted[state]
+    assert page.behind._number.text().startswith(f"{counted[state]} of ")
+    page.choose(Figure.MATCHED)
+    assert page.body.agreements.selected_ids() == []
+
+
+@pytest.mark.parametrize("width", [1280, 1360, 1600])
+def test_nothing_beside_the_figures_is_cut(page, width):
+    page.window().resize(width, 680)
+    panel = page.behind
+    for figure in (None, *Figure):
+        page.choose(figure)
+        QApplication.processEvents()
+        for text in panel.findChildren(QLabel):
+            if text.isVisible():
+                assert text.heightForWidth(text.width()) <= text.height(), text.text()
+    assert panel.names.columnWidth(0) + panel.names.columnWidth(1) <= panel.width()
