@@ -55,6 +55,7 @@ class Reason(Enum):
     GROUP_SIZE = "group_size"
     ALREADY_MEMBER = "already_member"
     BELOW_LEAST = "below_least"
+    LETTER_WRONG = "letter_wrong"
     READ_ONLY = "read_only"
     FOLDER_TAKEN = "folder_taken"
 

@@ -123,6 +123,7 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "“{group}” has {count} of at least {least} members.",
         "Place more members, merge it with another group, or close it.",
     ),
+    Reason.LETTER_WRONG: ("The letter was not kept.", "{why}"),
     Reason.PLAN_LOCK_IMPOSSIBLE: (
         "The locked pair {mentor} and {mentee} cannot be kept: {why}.",
         "Unlock or remove that pair, then solve again.",

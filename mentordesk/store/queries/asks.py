@@ -182,8 +182,8 @@ def _offers(connection: Connection) -> Mapping[str, tuple[OfferRow, ...]]:
         .order_by(o.ask_id, o.number)
     )  # fmt: skip
     found: dict[str, list[OfferRow]] = defaultdict(list)
-    for ask_id, *offer in connection.execute(query).all():
-        found[ask_id].append(OfferRow(*offer))
+    for row in connection.execute(query).all():
+        found[row[0]].append(OfferRow(*row[1:]))
     return {ask_id: tuple(rows) for ask_id, rows in found.items()}
 
 

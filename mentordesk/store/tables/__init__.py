@@ -4,6 +4,7 @@ from mentordesk.store.base import Record
 from mentordesk.store.tables.asks import Ask, AskOffer
 from mentordesk.store.tables.groups import GroupMember, MentoringGroup
 from mentordesk.store.tables.imports import ImportMapping, ImportRun, SavedView, WaitingRow
+from mentordesk.store.tables.letters import Letter, LetterTemplate
 from mentordesk.store.tables.life import (
     Attendance,
     CheckIn,
@@ -58,6 +59,8 @@ __all__ = [
     "GroupMember",
     "ImportMapping",
     "ImportRun",
+    "Letter",
+    "LetterTemplate",
     "Logo",
     "Match",
     "MentorProfile",

@@ -1,0 +1,98 @@
+"""Letters: their templates in the office's words, and that they were sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from mentordesk.commands.people import get_person
+from mentordesk.domain.letter import Occasion, mistakes
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import Letter, LetterTemplate
+from mentordesk.wording.letters import NAMES, wrong
+from mentordesk.wording.words import many
+
+
+@dataclass(frozen=True)
+class SaveLetterTemplate:
+    """Keeps a letter in the office's own words, as its next version."""
+
+    occasion: Occasion
+    subject: str
+    body: str
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Saves it. Raises `Refused` LETTER_WRONG for a field that is not known in it."""
+        subject = " ".join(self.subject.split())
+        if not subject or not self.body.strip():
+            raise Refused(Reason.NAME_MISSING)
+        found = [*mistakes(subject, self.occasion), *mistakes(self.body, self.occasion)]
+        if found:
+            raise Refused(Reason.LETTER_WRONG, why=wrong(found[0]))
+        row = _template(session, self.occasion)
+        if row is None:
+            row = LetterTemplate(id=session.new_id(), occasion=self.occasion, version=0)
+            session.add(row)
+        row.subject, row.body = subject, self.body.strip()
+        row.version, row.edited_on = row.version + 1, session.today()
+        return {"letter": NAMES[self.occasion], "version": row.version}
+
+
+@dataclass(frozen=True)
+class UseShippedLetter:
+    """Takes the office's words for a letter away; the shipped ones hold again."""
+
+    occasion: Occasion
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Removes them. Raises `Refused` NOT_FOUND when the shipped words hold already."""
+        row = _template(session, self.occasion)
+        if row is None:
+            raise Refused(Reason.NOT_FOUND, what="changed letter", id=self.occasion.value)
+        session.delete(row)
+        return {"letter": NAMES[self.occasion]}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One letter that went out: to whom, and about which pair, question or round."""
+
+    person_id: str
+    match_id: str | None = None
+    ask_id: str | None = None
+    round_id: str | None = None
+
+
+@dataclass(frozen=True)
+class MarkLettersSent:
+    """Notes that letters of one kind went out; what they are about stays as it is."""
+
+    occasion: Occasion
+    letters: tuple[Sent, ...]
+    on: dt.date | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Adds them to what each person was sent. Raises `Refused` NOT_FOUND."""
+        template = _template(session, self.occasion)
+        for letter in self.letters:
+            get_person(session, letter.person_id)
+            session.add(
+                Letter(
+                    id=session.new_id(), occasion=self.occasion, person_id=letter.person_id,
+                    match_id=letter.match_id, ask_id=letter.ask_id, round_id=letter.round_id,
+                    version=template.version if template else 0,
+                    sent_on=self.on or session.today(),
+                )
+            )  # fmt: skip
+        number = many(len(self.letters), "letter")
+        return {"number": number, "letter": NAMES[self.occasion]}
+
+
+def _template(session: WriteSession, occasion: Occasion) -> LetterTemplate | None:
+    query = select(LetterTemplate).where(LetterTemplate.occasion == occasion)
+    return session.scalars(query).first()

@@ -1,0 +1,163 @@
+"""The programme's letters as they are shipped; the office edits them in its own words."""
+
+from __future__ import annotations
+
+from mentordesk.domain.letter import Mistake, Occasion, Wrong
+
+HISTORY: dict[str, str] = {
+    "SaveLetterTemplate": "Letter “{letter}” changed, now version {version}",
+    "UseShippedLetter": "Letter “{letter}” set back to the shipped words",
+    "MarkLettersSent": "{number} sent: {letter}",
+    "DraftLetters": "{number} drafted: {letter}",
+}
+"""The commands of letters, in the past tense."""
+
+NAMES: dict[Occasion, str] = {
+    Occasion.ACKNOWLEDGE: "Application received",
+    Occasion.MISSING_ITEMS: "Answers missing",
+    Occasion.WAITLIST: "Not this round",
+    Occasion.PROPOSAL_MENTEE: "Proposal to the mentee",
+    Occasion.PROPOSAL_MENTOR: "Proposal to the mentor",
+    Occasion.INTRODUCTION_MENTEE: "Introduction for the mentee",
+    Occasion.INTRODUCTION_MENTOR: "Introduction for the mentor",
+    Occasion.AGREEMENT: "Agreement to fill in",
+    Occasion.CHECK_IN: "Two-week check-in",
+    Occasion.NUDGE: "How are you two?",
+    Occasion.MIDPOINT: "Halfway",
+    Occasion.ENDING: "The last weeks",
+    Occasion.CERTIFICATE: "Certificate",
+    Occasion.THANKS: "Thanks",
+    Occasion.CLOSING: "Closing without blame",
+    Occasion.KIND_NO: "Not for mentoring",
+    Occasion.ASK_OFFER: "A question for an alum",
+    Occasion.ASK_REMINDER: "The question again",
+    Occasion.ASK_INTRODUCTION: "Talk arranged",
+}
+"""What each letter is called; complete (tested)."""
+
+_END = "\n\nWith best wishes,\n{office}\n{contact}"
+
+TEMPLATES: dict[Occasion, tuple[str, str]] = {
+    Occasion.ACKNOWLEDGE: (
+        "Your application to {round}",
+        "Dear {greeting},\n\nthank you for applying to {round}. We have everything we need for now "
+        "and begin matching soon. You will hear from us either way before {starts}." + _END,
+    ),
+    Occasion.MISSING_ITEMS: (
+        "A few answers are missing",
+        "Dear {greeting},\n\nwe would like to find the right partner for you in {round}. Could you "
+        "still tell us the following?\n\n{missing items}\n\nA short reply to this message is "
+        "enough." + _END,
+    ),
+    Occasion.WAITLIST: (
+        "{round}: no partner this time",
+        "Dear {greeting},\n\nwe could not find a partner for you in {round}. This says nothing "
+        "about you: more people applied on one side than on the other. You are welcome to put a "
+        "single question to an alum through Ask An Alum at any time, and with your leave we keep "
+        "your application for the next round." + _END,
+    ),
+    Occasion.PROPOSAL_MENTEE: (
+        "A mentor for you: {partner}",
+        "Dear {greeting},\n\nwe would like to bring you together with {partner}.\n\n{partner job}\n"
+        "{partner place}\n{partner about}\n\nDo you wish to go ahead? Please let us know by "
+        "{reply by}. If it does not feel right, say so; that is quite in order, and we look "
+        "further." + _END,
+    ),
+    Occasion.PROPOSAL_MENTOR: (
+        "A mentee for you: {partner}",
+        "Dear {greeting},\n\n{partner} would like to work with you in {round}.\n\n{partner job}\n"
+        "{partner place}\n\nWhat they hope to work on:\n{partner goals}\n\nMay we introduce you? "
+        "Please let us know by {reply by}." + _END,
+    ),
+    Occasion.INTRODUCTION_MENTEE: (
+        "Meet your mentor, {partner}",
+        "Dear {greeting},\n\n{partner} is looking forward to hearing from you.\n\n{partner job}\n"
+        "{partner place}\n{partner about}\n{partner mail}\n\nThe first step is yours: please write "
+        "and offer two or three times for a first talk before {meet by}. You set the agenda; your "
+        "mentor listens, asks and shares experience." + _END,
+    ),
+    Occasion.INTRODUCTION_MENTOR: (
+        "Meet your mentee, {partner}",
+        "Dear {greeting},\n\n{partner} will write to you to arrange a first talk before {meet by}."
+        "\n\n{partner job}\n{partner place}\n{partner mail}\n\nWhat they hope to work on:\n"
+        "{partner goals}\n\nIf you have heard nothing by then, please tell us. If you are ever "
+        "worried about them, turn to us." + _END,
+    ),
+    Occasion.AGREEMENT: (
+        "An agreement for the two of you",
+        "Dear {greeting},\n\nattached is an agreement for you and {partner}. It is optional: many "
+        "find that it makes the first weeks easier. Fill in what helps, and send us a copy if you "
+        "keep one." + _END,
+    ),
+    Occasion.CHECK_IN: (
+        "Have you two met?",
+        "Dear {greeting},\n\ntwo weeks have passed since we brought you and {partner} together. "
+        "Have you met, and is a next date fixed? Is there anything we should know?" + _END,
+    ),
+    Occasion.NUDGE: (
+        "How are you and {partner}?",
+        "Dear {greeting},\n\nwe have not heard of you and {partner} for a while. You may well be "
+        "meeting; a line is enough. If it has become difficult, we can help, or end it without "
+        "blame." + _END,
+    ),
+    Occasion.MIDPOINT: (
+        "Halfway through with {partner}",
+        "Dear {greeting},\n\nyou are halfway. It is a good moment to look back together: what has "
+        "been useful, are the goals still right, what should change? Please also answer our short "
+        "survey." + _END,
+    ),
+    Occasion.ENDING: (
+        "The last weeks with {partner}",
+        "Dear {greeting},\n\nyour time in the programme ends on {ends}. Please look back together "
+        "at what was reached, say goodbye or agree to go on informally, and answer our last "
+        "survey." + _END,
+    ),
+    Occasion.CERTIFICATE: (
+        "Your certificate",
+        "Dear {greeting},\n\nattached is your certificate for {round}. Thank you for taking part."
+        + _END,
+    ),
+    Occasion.THANKS: (
+        "Thank you",
+        "Dear {greeting},\n\nthank you for the time you gave {partner} in {round}. It matters more "
+        "than you may know." + _END,
+    ),
+    Occasion.CLOSING: (
+        "You and {partner}",
+        "Dear {greeting},\n\nwe have closed your time with {partner} in our records. Nobody is to "
+        "blame; not every pair finds its way. Tell us if you would like somebody new." + _END,
+    ),
+    Occasion.KIND_NO: (
+        "Your question",
+        "Dear {greeting},\n\nthank you for writing to us. What you ask for lies outside what "
+        "mentoring can give: mentors share experience, but cannot offer posts, money, visas, "
+        "editing or counselling. Below are places that may help you." + _END,
+    ),
+    Occasion.ASK_OFFER: (
+        "A question for you",
+        "Dear {greeting},\n\n{partner} asks:\n\n“{question}”\n\nWould you give half an hour to "
+        "answer? Please let us know by {reply by}; a no is quite in order." + _END,
+    ),
+    Occasion.ASK_REMINDER: (
+        "The question of {partner}",
+        "Dear {greeting},\n\nmay we ask once more whether you could answer {partner}?\n\n"
+        "“{question}”\n\nIf it does not suit you, a short no helps us to ask somebody else." + _END,
+    ),
+    Occasion.ASK_INTRODUCTION: (
+        "{partner} will answer your question",
+        "Dear {greeting},\n\n{partner} is glad to answer your question.\n\n{partner job}\n"
+        "{partner mail}\n\nPlease write and offer two or three times." + _END,
+    ),
+}
+"""Subject and body of each letter; complete, and without a mistake (tested)."""
+
+_WRONG: dict[Wrong, str] = {
+    Wrong.UNKNOWN: "There is no field “{text}”. Choose one from the list.",
+    Wrong.NOT_HERE: "“{text}” is not known in this letter. Choose one from the list.",
+    Wrong.LONE_BRACE: "A “{text}” stands alone. Fields are written as {{name}}.",
+}
+
+
+def wrong(mistake: Mistake) -> str:
+    """What is wrong with a field of a template, and what to do."""
+    return _WRONG[mistake.wrong].format(text=mistake.text)
