@@ -47,6 +47,7 @@ class Reason(Enum):
     CHANGED_SINCE = "changed_since"
     WALL = "wall"
     READ_ONLY = "read_only"
+    STILL_WRITING = "still_writing"
     FOLDER_TAKEN = "folder_taken"
 
 
