@@ -57,6 +57,7 @@ SENTENCES: dict[str, str] = {
     "SaveTopic": "Topic “{topic}” saved",
     "SaveCohortCode": "Meaning of cohort code {code} saved",
     "FillDemo": "{count} invented for the demo programme",
+    "PairDemo": "Pairs of “{round}” invented for the demo programme",
     "SaveView": "View “{view}” saved",
     "RemoveView": "View “{view}” removed",
 }
