@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from mentordesk.cli.arguments import file_to_write, filled
 from mentordesk.cli.opening import reading, the_round, writing
-from mentordesk.cli.speak import DONE, Unable, new_parser, progress, say
+from mentordesk.cli.speak import DONE, Unable, murmur, new_parser, progress, say
+from mentordesk.wording.imports import NO_COPY, sheet_trouble
 from mentordesk.wording.imports import problem as problem_words
-from mentordesk.wording.imports import sheet_trouble
 
 if TYPE_CHECKING:
     from mentordesk.importing.mapping import Mapping
@@ -58,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     from mentordesk.commands.imports import ImportPeople
+    from mentordesk.jobs.bringing_in import bring_in
     from mentordesk.jobs.importing import plan_import
 
     wishes = _wishes(options)
@@ -71,7 +72,9 @@ def _run(options: argparse.Namespace) -> int:
         if rejects is not None:
             _write_rejects(rejects, plan, mapped)
         if not options.dry_run and plan.does_anything:
-            workspace.run(ImportPeople(plan, round_id, wishes.mappings), watching)
+            command = ImportPeople(plan, round_id, wishes.mappings)
+            if bring_in(command, workspace, watching).trouble is not None:
+                murmur(NO_COPY)
     say(options, as_json(plan), _lines(plan, options))
     return DONE
 

@@ -11,22 +11,18 @@ from mentordesk.commands.identities import add_identity
 from mentordesk.commands.rounds import DATE_FIELDS, dump_weights
 from mentordesk.commands.topics import topic_named
 from mentordesk.domain import names
-from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.consent import Answer, Purpose
-from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import ContactStatus, PersonStatus, Role
 from mentordesk.domain.round import RoundState, Scheme, dates_from_start
 from mentordesk.domain.topic import TopicKind
 from mentordesk.matching.pool import DEFAULT_WEIGHTS
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
-    Agreement,
     Application,
     ApplicationTopic,
     CohortCode,
     Consent,
-    Match,
     MentorProfile,
     MentorTopic,
     Person,
@@ -68,34 +64,24 @@ class Invented:
 
 
 @dataclass(frozen=True)
-class DemoPair:
-    """A pair of the demo, by the numbers of its two people; days count from the round's start."""
-
-    mentor: int
-    mentee: int
-    state: MatchState
-    met_after_days: int | None = None
-    ended_after_days: int | None = None
-    closing_reason: str | None = None
-    agreement: AgreementState | None = None
-
-
-@dataclass(frozen=True)
 class DemoRound:
-    """A round of the demo with everybody in it."""
+    """A round of the demo with everybody who applied by `until`, by their numbers.
+
+    The numbers in `withdrawn` are among the mentees.
+    """
 
     name: str
     scheme: Scheme
     starts: dt.date
-    state: RoundState
+    until: dt.date
     mentees: tuple[int, ...]
     mentors: tuple[int, ...]
-    pairs: tuple[DemoPair, ...] = ()
+    withdrawn: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class FillDemo:
-    """Adds all of the demo's people and rounds; people are named by their numbers."""
+    """Adds the demo's people and rounds, nobody paired yet; people are named by their numbers."""
 
     people: tuple[Invented, ...]
     mentors: frozenset[int]
@@ -148,7 +134,7 @@ def _add_person(session: WriteSession, person: Invented, demo: FillDemo) -> None
             family_name=person.family or None,
             original_name=person.original_name,
             status=PersonStatus.STUDENT if person.years == 0 else PersonStatus.ALUM,
-            contact_status=_contact(person.number),
+            contact_status=_contact(person.number, demo),
             city=person.city,
             country=person.country,
             time_zone=person.zone,
@@ -181,14 +167,17 @@ def _add_person(session: WriteSession, person: Invented, demo: FillDemo) -> None
     session.add(
         Consent(
             id=session.new_id(), person_id=person_id, purpose=Purpose.HOLD, answer=Answer.GIVEN,
-            given_on=session.today(), how="form",
+            given_on=session.today() - dt.timedelta(days=40 + person.number * 7 % 900), how="form",
         )
     )  # fmt: skip
     if person.number in demo.mentors:
         _add_mentor(session, person, person_id, demo.code_version)
 
 
-def _contact(number: int) -> ContactStatus:
+def _contact(number: int, demo: FillDemo) -> ContactStatus:
+    """Whoever takes part may be written to."""
+    if number in demo.mentors or any(number in r.mentees for r in demo.rounds):
+        return ContactStatus.ACTIVE
     if number % 89 == 0:
         return ContactStatus.DO_NOT_CONTACT
     return ContactStatus.DORMANT if number % 53 == 0 else ContactStatus.ACTIVE
@@ -231,7 +220,7 @@ def _add_round(session: WriteSession, demo_round: DemoRound, demo: FillDemo) -> 
         id=session.new_id(),
         name=demo_round.name,
         scheme=demo_round.scheme,
-        state=demo_round.state,
+        state=RoundState.MATCHING,
         months=6,
         weights=dump_weights(DEFAULT_WEIGHTS),
         good_option=60,
@@ -239,25 +228,14 @@ def _add_round(session: WriteSession, demo_round: DemoRound, demo: FillDemo) -> 
     )
     session.add(new)
     people = {p.number: p for p in demo.people}
-    paired = {pair.mentee for pair in demo_round.pairs}
-    for place, number in enumerate(demo_round.mentees):
-        submitted = dates.call_opens + dt.timedelta(days=place % 35)
-        state = (
-            ApplicationState.MATCHED if number in paired
-            else ApplicationState.WAITLISTED if demo_round.pairs
-            else ApplicationState.RECEIVED
-        )  # fmt: skip
-        _add_application(
-            session, new.id, demo.ids[number], people[number], Role.MENTEE, state, submitted
-        )
-    for place, number in enumerate(demo_round.mentors):
-        submitted = dates.call_opens + dt.timedelta(days=place % 35)
-        _add_application(
-            session, new.id, demo.ids[number], people[number], Role.MENTOR,
-            ApplicationState.RECEIVED, submitted,
-        )  # fmt: skip
-    for pair in demo_round.pairs:
-        _add_pair(session, new, dates.introductions, pair, demo)
+    days = max(1, (min(dates.call_closes, demo_round.until) - dates.call_opens).days)
+    for role, numbers in ((Role.MENTEE, demo_round.mentees), (Role.MENTOR, demo_round.mentors)):
+        for place, number in enumerate(numbers):
+            submitted = dates.call_opens + dt.timedelta(days=place * 11 % days)
+            withdrew = number in demo_round.withdrawn
+            state = ApplicationState.WITHDRAWN if withdrew else ApplicationState.RECEIVED
+            person, person_id = people[number], demo.ids[number]
+            _add_application(session, new.id, person_id, person, role, state, submitted)
 
 
 def _add_application(
@@ -291,39 +269,3 @@ def _add_application(
                     rank=rank,
                 )
             )
-
-
-def _add_pair(
-    session: WriteSession, its_round: Round, introduced: dt.date, pair: DemoPair, demo: FillDemo
-) -> None:
-    was_introduced = pair.state is not MatchState.DECLINED
-    row = Match(
-        id=session.new_id(),
-        round_id=its_round.id,
-        mentor_id=demo.ids[pair.mentor],
-        mentee_id=demo.ids[pair.mentee],
-        state=pair.state,
-        locked=False,
-        drafted_on=introduced - dt.timedelta(days=20),
-        proposed_on=introduced - dt.timedelta(days=14),
-        answered_on=introduced - dt.timedelta(days=6),
-        introduced_on=introduced if was_introduced else None,
-        first_meeting_on=_after(its_round.starts, pair.met_after_days),
-        planned_end_on=its_round.ends if was_introduced else None,
-        ended_on=_after(its_round.starts, pair.ended_after_days),
-        closing_reason=pair.closing_reason,
-        decline_reason=None if was_introduced else "no_time",
-    )
-    session.add(row)
-    if pair.agreement is not None:
-        session.add(
-            Agreement(
-                id=session.new_id(), match_id=row.id, version=1, state=pair.agreement,
-                template_version="1", code_version=demo.code_version, terms="{}",
-                state_on=introduced + dt.timedelta(days=10),
-            )
-        )  # fmt: skip
-
-
-def _after(start: dt.date, days: int | None) -> dt.date | None:
-    return None if days is None else start + dt.timedelta(days=days)

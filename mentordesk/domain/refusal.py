@@ -57,6 +57,7 @@ class Reason(Enum):
     BELOW_LEAST = "below_least"
     LETTER_WRONG = "letter_wrong"
     READ_ONLY = "read_only"
+    STILL_WRITING = "still_writing"
     FOLDER_TAKEN = "folder_taken"
 
 

@@ -68,7 +68,19 @@ def daily_copy(path: Path, progress: Progress) -> Path | None:
         return None
     progress.report(0, 0, "copy")
     copy = dated_copy(path, now)
-    thin_out(path)
+    thin_out(path, now.date())
+    return copy
+
+
+def copy_before(path: Path, why: str, progress: Progress) -> Path:
+    """A copy of how things stood before something big; old ones are thinned out by the same rule.
+
+    `why` is a short word for its name. Raises `FileTrouble`, and `Cancelled` before.
+    """
+    now = utc_now()
+    progress.report(0, 0, "copy")
+    copy = dated_copy(path, now, why)
+    thin_out(path, now.date())
     return copy
 
 

@@ -88,13 +88,16 @@ def needs_daily_copy(path: Path, today: dt.date) -> bool:
     return not any(backup_folder(path).glob(f"{_escaped(path.stem)} {today.isoformat()} *"))
 
 
-def thin_out(path: Path) -> tuple[Path, ...]:
-    """Removes copies beyond the newest of 12 days, 10 weeks and 9 months; returns what went."""
+def thin_out(path: Path, today: dt.date | None = None) -> tuple[Path, ...]:
+    """Removes copies beyond the newest of 12 days, 10 weeks and 9 months; returns what went.
+
+    Of `today` all stay: this morning's copy is older than what today's imports brought in.
+    """
     copies = sorted(
         backup_folder(path).glob(f"{_escaped(path.stem)} ????-??-?? *{path.suffix}"), reverse=True
     )
     dated = [(c, day) for c in copies if (day := _day_of(path, c)) is not None]
-    keep: set[Path] = set()
+    keep: set[Path] = {copy for copy, day in dated if day == today}
     for limit, bucket in (
         (DAILY, lambda d: d),
         (WEEKLY, lambda d: d.isocalendar()[:2]),

@@ -185,6 +185,13 @@ def _as_row(entry_seq: int, change: Change) -> tuple[int, str, str, str | None, 
     )
 
 
+def step_of(connection: Connection, entry_id: str) -> Step | None:
+    """The step that an entry is, or None when there is no such entry."""
+    query = select(entries.c.id, entries.c.name, entries.c["values"])
+    row = connection.execute(query.where(entries.c.id == entry_id)).first()
+    return None if row is None else Step(row.id, row.name, json.loads(row[2]))
+
+
 def size_of(connection: Connection, entry_id: str) -> int:
     """How many rows an entry changed."""
     query = (

@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from mentordesk.domain.refusal import Refused
+from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.trouble import FileTrouble, Kind
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from mentordesk.progress import Progress
+    from mentordesk.store.journal import Step
     from mentordesk.store.workspace import Command, Done, Workspace
+    from mentordesk.ui.runner import Job, Runner
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 READ_TRIES = 20
 """How often a question is asked again while a commit holds the file (50 ms each)."""
+MANY_ROWS = 1000
+"""From so many changed rows on a step is taken back beside the window: a tenth of a second."""
 
 
 class Desk(QObject):
@@ -32,9 +37,14 @@ class Desk(QObject):
     trouble = Signal(object)
     steps_changed = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, parent: QObject | None = None, runner: Runner | None = None
+    ) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.runner = runner
+        self.writing = ""
+        """What a worker is writing now, in words; until it has ended nothing else is written."""
         self.undo_text = ""
         self.redo_text = ""
         self._renew_texts()
@@ -58,17 +68,58 @@ class Desk(QObject):
         """
         return self._attempt(lambda: self.workspace.run(command), refused)
 
+    def do_beside(
+        self,
+        title: str,
+        edit: Callable[[Progress], Done],
+        *,
+        done: Callable[[Done], object] | None = None,
+        refused: Callable[[Refused], object] | None = None,
+        failed: Callable[[BaseException], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+        quiet: bool = False,
+    ) -> Job[Done] | None:
+        """Run a long edit beside the window, which stays alive and can cancel it.
+
+        Other edits are refused until it has ended, since a file has one writer. The callbacks are
+        those of `Runner.start`; the pages are told before `done` is called.
+        """
+        if self.runner is None or self._is_writing(refused):
+            return None
+
+        def written(found: Done) -> None:
+            self._end_writing()
+            self.announce(found)
+            if done is not None:
+                done(found)
+
+        self.writing = title
+        self._renew_texts()
+        self.steps_changed.emit()
+        job = self.runner.start(
+            title, edit, done=written, refused=refused or self.refused.emit,
+            failed=failed or self._failed, cancelled=cancelled, quiet=quiet,
+        )  # fmt: skip
+        job.ended.connect(self._end_writing)
+        return job
+
     def undo(self) -> Done | None:
-        """Take the newest step back."""
-        return self._attempt(self.workspace.undo)
+        """Take the newest step back; a big one beside the window, and then None."""
+        return self._take(self.workspace.next_undo(), self.workspace.undo, "Undoing")
 
     def redo(self) -> Done | None:
-        """Make the newest undone step again."""
-        return self._attempt(self.workspace.redo)
+        """Make the newest undone step again; a big one beside the window, and then None."""
+        return self._take(self.workspace.next_redo(), self.workspace.redo, "Doing again")
 
     def undo_entry(self, entry_id: str) -> Done | None:
-        """Take one step back out of order."""
-        return self._attempt(lambda: self.workspace.undo_entry(entry_id))
+        """Take one step back out of order; a big one beside the window, and then None."""
+        from mentordesk.store.journal import step_of
+
+        return self._take(
+            self.ask(step_of, entry_id),
+            lambda progress: self.workspace.undo_entry(entry_id, progress),
+            "Undoing",
+        )
 
     def log(self, name: str, **values: object) -> Done | None:
         """Write a line of history that is no step: a print, an export."""
@@ -96,9 +147,23 @@ class Desk(QObject):
         self.did.emit(done)
         self.steps_changed.emit()
 
+    def _take(self, step: Step | None, edit: Callable[[Progress], Done], verb: str) -> Done | None:
+        """Play a step back, at once or beside the window by the number of its rows."""
+        from mentordesk.progress import Progress
+        from mentordesk.store.journal import size_of
+        from mentordesk.wording.history import sentence
+
+        is_big = step is not None and self.ask(size_of, step.entry_id) >= MANY_ROWS
+        if self.runner is None or step is None or not is_big:
+            return self._attempt(lambda: edit(Progress()))
+        self.do_beside(f"{verb}: {sentence(step.name, step.values)}", edit)
+        return None
+
     def _attempt(
         self, edit: Callable[[], Done], refused: Callable[[Refused], object] | None = None
     ) -> Done | None:
+        if self._is_writing(refused):
+            return None
         try:
             done = edit()
         except Refused as refusal:
@@ -110,9 +175,27 @@ class Desk(QObject):
         self.announce(done)
         return done
 
+    def _is_writing(self, refused: Callable[[Refused], object] | None) -> bool:
+        """Whether a worker is writing; then that is said at once, and the window does not wait."""
+        if self.writing:
+            refusal = Refused(Reason.STILL_WRITING, what=self.writing)
+            (refused or self.refused.emit)(refusal)
+        return bool(self.writing)
+
+    def _end_writing(self) -> None:
+        if self.writing:
+            self.writing = ""
+            self._renew_texts()
+            self.steps_changed.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, FileTrouble):
+            raise error
+        self.trouble.emit(error)
+
     def _renew_texts(self) -> None:
         self.undo_text = self.redo_text = ""
-        if self.is_read_only:
+        if self.is_read_only or self.writing:
             return
         from mentordesk.wording.history import sentence
 

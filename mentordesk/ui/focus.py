@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QMenu,
     QMenuBar,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -18,9 +19,13 @@ from mentordesk.ui.paint import draw_focus
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import RING, Radius
 
+_Reason = Qt.FocusReason
+BY_KEY = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason)
+"""How the keyboard comes somewhere by a key, and must be seen to have come."""
+
 
 class FocusRing(QObject):
-    """Follows the focus among buttons and tabs; fields and lists show their focus themselves."""
+    """Follows the focus among buttons, tabs and scroll areas; fields and lists show their own."""
 
     def __init__(self, app: QApplication, theme: Theme) -> None:
         super().__init__(app)
@@ -42,9 +47,10 @@ class FocusRing(QObject):
     def _moved(self, old: QWidget | None, now: QWidget | None) -> None:
         self._clear()
         by_mouse = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
-        if now is None or by_mouse or not isinstance(now, QAbstractButton | QTabBar):
+        if now is None or by_mouse or not isinstance(now, QAbstractButton | QTabBar | QScrollArea):
             return
-        parent = now.parentWidget()
+        # What scrolls has its ring inside: it fills its place, and a splitter takes any child.
+        parent = now if isinstance(now, QScrollArea) else now.parentWidget()
         if parent is None or isinstance(parent, QMenu | QMenuBar | QAbstractItemView):
             return
         self._on = now
@@ -57,9 +63,10 @@ class FocusRing(QObject):
         if self._on is None or self._frame is None or self._within is None:
             return
         off = 2 * RING
-        self._frame.setGeometry(self._on.geometry().adjusted(-off, -off, off, off))
+        around = self._on.geometry().adjusted(-off, -off, off, off)
+        self._frame.setGeometry(self._on.rect() if self._within is self._on else around)
         self._frame.raise_()
-        self._frame.setVisible(self._on.isVisibleTo(self._within))
+        self._frame.setVisible(self._on.isVisible())
 
     def _clear(self) -> None:
         if self._on is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -22,6 +23,9 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.history import entry
+
+MOST = 500
+"""How many lines are shown; the filter looks through all there are."""
 
 
 class HistoryColumn(Enum):
@@ -49,6 +53,7 @@ class HistoryModel(RowsModel[Line, HistoryColumn]):
         super().__init__(list(HistoryColumn))
         self._desk, self._source = desk, source
         self._filter = ""
+        self._known: dict[tuple[str, bool], tuple[Line, str]] = {}
 
     def set_filter(self, text: str) -> None:
         """Show only lines that hold every word of `text`, accents and case ignored."""
@@ -56,9 +61,21 @@ class HistoryModel(RowsModel[Line, HistoryColumn]):
         self.load()
 
     def fetch(self, ids: Sequence[str] | None) -> Iterable[Line]:
-        """The lines as sentences."""
+        """The lines as sentences, at most `MOST` of them."""
         zone = self._desk.workspace.zone()
+        wanted, shown = self._filter.split(), 0
         for found in self._source():
+            line, held = self._line(found, zone)
+            if all(word in held for word in wanted):
+                yield line
+                shown += 1
+                if shown == MOST:
+                    return
+
+    def _line(self, found: HistoryRow, zone: dt.tzinfo) -> tuple[Line, str]:
+        """A line and what the filter looks at; put into words once, as history never changes."""
+        key = (found.id, found.undone)
+        if key not in self._known:
             moment = found.at.astimezone(zone)
             line = Line(
                 found.id,
@@ -68,9 +85,8 @@ class HistoryModel(RowsModel[Line, HistoryColumn]):
                 found.undone,
                 found.kind in (EntryKind.STEP, EntryKind.REDO),
             )
-            held = bare(f"{line.text} {line.who_when}")
-            if all(word in held for word in self._filter.split()):
-                yield line
+            self._known[key] = (line, bare(f"{line.text} {line.who_when}"))
+        return self._known[key]
 
     def order(self, row: Line) -> int:
         """Newest first."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mentordesk.store.queries.history import HistoryRow, entries_newest_first
+from mentordesk.store import journal
+from mentordesk.store.queries.history import HistoryRow, changed_again, entries_newest_first
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.history_list import HistoryList
+from mentordesk.ui.history_list import HistoryList, Line
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, icon_button, label, panel, row
+from mentordesk.wording.history import entry
 
 SHOWN = 500
-"""How many lines of history are shown, newest first."""
+"""How many lines of history are read while no filter looks for older ones."""
+ALL = 1_000_000
+REST_MS = 200
+"""The filter looks when the typing rests for so long."""
 
 
 class HistoryPanel(QWidget):
@@ -28,17 +33,24 @@ class HistoryPanel(QWidget):
         self._desk = desk
         self.setObjectName("history")
         self.setAccessibleName("History")
+        self._all: tuple[HistoryRow, ...] | None = None
+        desk.did.connect(lambda _done: self._forget())  # before the list reads anew
         self.list = HistoryList(desk, theme, "History lines", self._fetch)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by words, person or day")
         self.filter.setAccessibleName("Filter history")
         self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self.list.lines.set_filter)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._look)
+        self.filter.textChanged.connect(lambda _text: self._rest.start())
+        self.filter.returnPressed.connect(self._look)
         self.undo = button("Undo this step", self.undo_chosen, name="undo_step")
         self._note = label("", "small", "muted", wraps=True)
         close = icon_button(theme, Icon.X, "Close history", self.closed.emit)
         head = row(label("History", "heading"), 0, close)
-        foot = row(self._note, 0, self.undo)
+        foot = column(self._note, row(0, self.undo), space=Space.XS)
         box = column(head, self.filter, self.list, foot, space=Space.S, margin=Space.M)
         self.setLayout(column(panel(box), space=0))
         self.setMinimumWidth(theme.scaled(280))
@@ -49,7 +61,7 @@ class HistoryPanel(QWidget):
     def undo_chosen(self) -> None:
         """Take the chosen step back, if what it changed has not been changed again."""
         chosen = self.list.chosen()
-        if chosen is not None:
+        if chosen is not None and self.undo.isEnabled():
             self._desk.undo_entry(chosen.id)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -57,18 +69,48 @@ class HistoryPanel(QWidget):
         super().showEvent(event)
         self.list.refresh()
 
+    def _look(self) -> None:
+        self._rest.stop()
+        self.list.lines.set_filter(self.filter.text())
+
     def _fetch(self) -> tuple[HistoryRow, ...]:
-        return self._desk.ask(entries_newest_first, SHOWN)
+        """The newest lines, or for the filter every one; read again when something was done."""
+        if not self.filter.text().strip():
+            return self._desk.ask(entries_newest_first, SHOWN)
+        if self._all is None:
+            self._all = self._desk.ask(entries_newest_first, ALL)
+        return self._all
+
+    def _forget(self) -> None:
+        self._all = None
 
     def _say(self) -> None:
-        line = self.list.chosen()
-        may = line is not None and line.is_step and not line.is_undone
-        self.undo.setEnabled(may and not self._desk.is_read_only)
+        why_not = self._why_not(self.list.chosen())
+        self.undo.setEnabled(not why_not)
+        self._note.setText(why_not or "Only this step is undone; what came later stays.")
+
+    def _why_not(self, line: Line | None) -> str:
+        """Why the chosen line cannot be undone, in a sentence; nothing where it can."""
         if line is None:
-            self._note.setText("Choose a line to undo it from here.")
-        elif line.is_undone:
-            self._note.setText("This step is undone already.")
-        elif not line.is_step:
-            self._note.setText("This line is no step: there is nothing to undo.")
-        else:
-            self._note.setText("")
+            return "Choose a line to undo it from here."
+        if line.is_undone:
+            return "This step is undone already."
+        if not line.is_step:
+            return "This line is no step: there is nothing to undo."
+        if self._desk.is_read_only:
+            return "The file is open for reading only."
+        stacks = self._desk.ask(journal.stacks)
+        if line.id not in {step.entry_id for step in stacks.undo}:
+            if stacks.wall is not None and not stacks.undo:
+                return "Something since cannot be taken back, and nothing before it either."
+            return (
+                "Too much was done since to undo this step by itself. A backup from before it "
+                "lies under Settings, Backups."
+            )
+        again = self._desk.ask(changed_again, line.id)
+        if again is not None:
+            return (
+                f"Changed again since by “{entry(again.kind.value, again.name, again.values)}”. "
+                "Undo that first."
+            )
+        return ""

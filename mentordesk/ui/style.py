@@ -69,6 +69,7 @@ QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $ac
   min-height: ${inner2}px; max-height: ${inner2}px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 2px; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $bg; border-color: $line; }
+QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus { border-color: $accent; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted;
   border-color: $line; background: $bg; }
 QLineEdit[wrong="true"] { border: 2px solid $urgent; padding: 0 6px; min-height: ${inner2}px;
@@ -107,10 +108,12 @@ QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: 12px; height: 12p
 QAbstractSpinBox::down-arrow { image: url("$chevron_down"); width: 12px; height: 12px; }
 
 QCheckBox { spacing: ${s}px; min-height: 24px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $edge;
+QListWidget::item { min-height: 26px; padding: 0 4px; }
+QCheckBox::indicator, QListWidget::indicator { width: 16px; height: 16px; border: 1px solid $edge;
   border-radius: ${field}px; background: $surface; }
 QCheckBox::indicator:hover { border-color: $ink; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+QCheckBox::indicator:checked, QListWidget::indicator:checked {
+  background: $accent; border-color: $accent;
   image: url("$check"); }
 QCheckBox::indicator:disabled { background: $bg; border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $muted; border-color: $muted; }
@@ -127,6 +130,8 @@ QSlider::handle:horizontal:disabled { border-color: $muted; background: $bg; }
 QAbstractItemView { background: $surface; border: none; outline: none;
   selection-background-color: $accent_soft; selection-color: $ink; }
 QTableView { gridline-color: $line; }
+QTableWidget { border: 2px solid transparent; }
+QTableWidget:focus { border-color: $accent; }
 QTableWidget::item { padding: 0 ${s}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from mentordesk.ui.delegates import CellDelegate
+from mentordesk.ui.focus import BY_KEY
 from mentordesk.ui.paint import draw_focus, draw_text
 from mentordesk.ui.rows import Sleep, TableModel
 from mentordesk.ui.theme import Theme
@@ -127,6 +129,12 @@ class Table(QTableView):
         """The whole row under the pointer is lifted, not the cell alone."""
         super().mouseMoveEvent(event)
         self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard never comes to a row that cannot be seen."""
+        super().focusInEvent(event)
+        if event.reason() in BY_KEY and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""

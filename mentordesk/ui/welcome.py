@@ -68,6 +68,7 @@ class Welcome(QWidget):
         hold = QWidget()
         hold.setLayout(whole)
         area = QScrollArea()
+        area.setObjectName("welcome_area")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(hold)

@@ -54,7 +54,7 @@ class Workplace(QWidget):
         super().__init__()
         self.desk, self.theme, self.settings = desk, theme, settings
         desk.setParent(self)
-        self.runner = Runner(self)
+        self.runner = desk.runner = Runner(self)
         self.toasts = Toasts(self, theme)
         self.context = Context(desk, theme, settings, self.runner, self.toasts, answers)
         self._ways = {way.name: way for way in pages}

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "SaveCohortCode": "Meaning of cohort code {code} saved",
     "LiveDemo": "A year of sessions, surveys and questions invented for the demo programme",
     "FillDemo": "{count} invented for the demo programme",
+    "PairDemo": "Pairs of “{round}” invented for the demo programme",
     "SaveView": "View “{view}” saved",
     "RemoveView": "View “{view}” removed",
 }

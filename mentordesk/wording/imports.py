@@ -121,3 +121,7 @@ class _Shown(dict[str, Any]):
 
     def __missing__(self, key: str) -> str:
         return "…"
+
+
+NO_COPY = "No backup could be made before this import; one step of undo takes it back all the same."
+"""A copy is made before a big import; a disk that refuses it does not stop the import."""

@@ -190,6 +190,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "{folder} holds other files.",
         "Nothing was written. Choose a new or empty folder, or that of an earlier export.",
     ),
+    Reason.STILL_WRITING: (
+        "Nothing else can be changed while this is under way: {what}.",
+        "Wait until it is done, or cancel it above.",
+    ),
     Reason.READ_ONLY: (
         "The file is open for reading only.",
         "Close it where it is open for writing, or move it to a folder you may write in.",

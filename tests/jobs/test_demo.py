@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from sqlalchemy import select
 
 from mentordesk.commands.demo import FillDemo
+from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.match import MatchState
+from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.domain.round import RoundState
 from mentordesk.jobs.demo import make_demo
 from mentordesk.jobs.demo.invent import invent
 from mentordesk.progress import Cancelled, Progress
 from mentordesk.store.checks import check
 from mentordesk.store.queries import board, history, people, rounds
+from mentordesk.store.tables import Application, Match, Person, Round
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.store.workspace import Workspace
 from tests.support.dump import dump
@@ -45,6 +50,54 @@ def test_a_finished_a_running_and_an_opening_round(tmp_path):
         names = [p.name for p in demo.ask(people.find)]
         assert len(set(names)) > 190
         assert FillDemo.__name__ in {e.name for e in demo.ask(history.entries_newest_first)}
+
+
+def in_rounds(connection, record):
+    """Every application or pair, each with its round."""
+    of = select(record.__table__).order_by(record.id)
+    its = {r.id: r for r in connection.execute(select(Round.__table__))}
+    return [(row, its[row.round_id]) for row in connection.execute(of)]
+
+
+@pytest.mark.parametrize(
+    "day", [DAY, dt.date(2026, 1, 1), dt.date(2024, 2, 29), dt.date(2025, 8, 24)]
+)
+def test_every_day_comes_after_the_one_before_it(tmp_path, day):
+    make_demo(tmp_path / "a.mentordesk", people=200, today=day)
+    with Workspace.open(tmp_path / "a.mentordesk", read_only=True) as demo:
+        applied = {}
+        for a, r in demo.ask(in_rounds, Application):
+            assert a.submitted_on <= min(r.call_closes, day)
+            applied[a.round_id, a.person_id] = a.submitted_on
+        pairs = [(m, r) for m, r in demo.ask(in_rounds, Match) if m.state is not MatchState.DRAFT]
+        assert len(pairs) > 30
+        for m, r in pairs:
+            days = [applied[r.id, m.mentee_id], m.drafted_on, m.proposed_on, m.answered_on]
+            days += [d for d in (m.introduced_on, m.first_meeting_on, m.ended_on) if d]
+            assert days == sorted(days)
+            assert days[-1] <= day
+            assert m.score is not None
+            assert m.ended_on is None or r.state is RoundState.REPORTED
+
+
+def test_a_round_uses_some_of_its_mentors_and_not_everybody_is_placed(tmp_path):
+    with made(tmp_path / "a.mentordesk", people=400) as demo:
+        for found in demo.ask(rounds.all_rounds)[1:]:
+            applied = [a for a, r in demo.ask(in_rounds, Application) if r.id == found.id]
+            offered = {a.person_id for a in applied if a.role is Role.MENTOR}
+            pairs = [m for m, r in demo.ask(in_rounds, Match) if r.id == found.id]
+            assert 0.3 < len({m.mentor_id for m in pairs}) / len(offered) < 0.9
+            states = {a.state for a in applied if a.role is Role.MENTEE}
+            left = {ApplicationState.WAITLISTED, ApplicationState.WITHDRAWN}
+            assert states == left | {ApplicationState.MATCHED}
+
+
+def test_who_may_not_be_written_to_takes_no_part(tmp_path):
+    with made(tmp_path / "a.mentordesk", people=400) as demo:
+        silent = demo.ask(lambda c: c.scalars(select(Person.id).where(
+            Person.contact_status == ContactStatus.DO_NOT_CONTACT)).all())  # fmt: skip
+        assert silent
+        assert not {*silent} & {a.person_id for a, _ in demo.ask(in_rounds, Application)}
 
 
 @pytest.mark.parametrize("number", [1, 2, 5, 17])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, seed, settings
 
 LONG = "MENTORDESK_LONG"
-"""The environment variable under which laws are tried on 1,000 examples and screens at all sizes."""
+"""The environment variable that asks for 1,000 examples of each law and for larger screens."""
 
 
 def is_long() -> bool:

@@ -164,6 +164,7 @@ def test_history_reads_filters_and_undoes_a_step_out_of_order(window):
         "Amina Rahman added",
     ]
     panel.filter.setText("amina")
+    QTest.keyClick(panel.filter, Qt.Key.Key_Return)
     (line,) = panel.list.lines.rows
     panel.list.select_ids([line.id])
     panel.undo.click()

@@ -78,6 +78,52 @@ def changes(connection: Connection, entry_id: str) -> tuple[ChangeRow, ...]:
     )
 
 
+def changed_again(connection: Connection, entry_id: str) -> HistoryRow | None:
+    """The newest later step, not undone, that changed the same columns of the same rows.
+
+    It is what must be undone first. None where nothing of the kind stands in the way.
+    """
+    own = connection.execute(
+        select(entries.c.seq, change_rows.c.row_id, change_rows.c.before, change_rows.c.after)
+        .join(change_rows, change_rows.c.entry_seq == entries.c.seq)
+        .where(entries.c.id == entry_id)
+    ).all()
+    if not own:
+        return None
+    columns = {row.row_id: _columns(row.before, row.after) for row in own}
+    later = entries.alias("later")
+    taken_back = exists().where(later.c.undoes == entries.c.id)
+    for start in range(0, len(own), _BATCH):
+        ids = [row.row_id for row in own[start : start + _BATCH]]
+        query = (
+            _entries()
+            .add_columns(change_rows.c.row_id, change_rows.c.before, change_rows.c.after)
+            .join(change_rows, change_rows.c.entry_seq == entries.c.seq)
+            .where(change_rows.c.row_id.in_(ids), entries.c.seq > own[0].seq, ~taken_back)
+            .where(entries.c.kind.in_((EntryKind.STEP.value, EntryKind.REDO.value)))
+            .order_by(entries.c.seq.desc())
+        )
+        for row in connection.execute(query):
+            if _meet(columns[row.row_id], _columns(row.before, row.after)):
+                return _row(row)
+    return None
+
+
+_BATCH = 500
+
+
+def _columns(before: str | None, after: str | None) -> frozenset[str] | None:
+    """What a change wrote; None for a row made or removed, whose every column counts."""
+    old, new = json.loads(before or "null"), json.loads(after or "null")
+    if old is None or new is None:
+        return None
+    return frozenset(name for name, value in new.items() if old.get(name) != value)
+
+
+def _meet(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+    return one is None or other is None or bool(one & other)
+
+
 def _entries() -> Any:
     later = entries.alias()
     undone = exists().where(later.c.undoes == entries.c.id)

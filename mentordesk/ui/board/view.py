@@ -126,6 +126,13 @@ class CardsView(PlacedView):
         if first.isValid():
             selection.setCurrentIndex(first, Flag.NoUpdate)
 
+    def start_at_the_top(self) -> None:
+        """After a new order the first card is current, unless somebody is selected already."""
+        model = self.model()
+        if model is not None and model.rowCount() and not self.selectionModel().hasSelection():
+            self.selectionModel().setCurrentIndex(model.index(0, 0), Flag.NoUpdate)
+            self.verticalScrollBar().setValue(0)
+
     def selected_ids(self) -> list[str]:
         """The ids of the selected cards, from top to bottom."""
         model = self.cards_model()

@@ -1,0 +1,82 @@
+"""The history beside the page: all of it is searched, and why a step stays is said in place."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentordesk.commands.newcomers import NewPerson
+from mentordesk.commands.people import EditPerson
+from mentordesk.store.queries.history import changed_again, entries_newest_first
+from mentordesk.ui import history_list, history_panel
+
+
+@pytest.fixture
+def panel(window):
+    window.workplace.toggle_history()
+    return window.workplace.history
+
+
+def add(panel, name):
+    done = panel._desk.do(NewPerson(name))
+    return done.values["person_id"]
+
+
+def choose(panel, number):
+    line = panel.list.lines.rows[number]
+    panel.list.select_ids([line.id], line.id)
+    return panel._note.text()
+
+
+def search(panel, text):
+    panel.filter.setText(text)
+    panel.filter.returnPressed.emit()
+    return [line.text for line in panel.list.lines.rows]
+
+
+def test_the_filter_looks_through_lines_older_than_those_shown(panel, monkeypatch):
+    monkeypatch.setattr(history_panel, "SHOWN", 3)
+    for name in ("Ama", "Badru", "Chidi", "Dana", "Esi"):
+        add(panel, name)
+    assert len(panel.list.lines.rows) == 3
+    assert search(panel, "ama") == ["Ama added"]
+    add(panel, "Amara")
+    assert search(panel, "ama") == ["Amara added", "Ama added"]
+    monkeypatch.setattr(history_list, "MOST", 2)
+    assert len(search(panel, "added 2 mar")) == 2
+    assert len(search(panel, "")) == 2
+
+
+def test_typing_is_looked_up_when_it_rests(panel, qtbot):
+    add(panel, "Ama")
+    add(panel, "Badru")
+    panel.filter.setText("ama")
+    qtbot.waitUntil(lambda: len(panel.list.lines.rows) == 1, timeout=5_000)
+
+
+def test_what_was_changed_again_names_what_to_undo_first(panel):
+    ama = add(panel, "Ama")
+    panel._desk.do(EditPerson(ama, "job_title", "Nurse"))
+    panel._desk.do(EditPerson(ama, "city", "Accra"))
+    panel._desk.do(EditPerson(ama, "job_title", "Head nurse"))
+    assert "Only this step is undone" in choose(panel, 1)
+    told = choose(panel, 2)
+    assert told == "Changed again since by “Job of Ama changed”. Undo that first."
+    assert not panel.undo.isEnabled()
+    choose(panel, 0)
+    panel.undo.click()
+    assert "Only this step is undone" in choose(panel, 3)
+    panel.undo.click()
+    assert panel.list.lines.rows[0].text.startswith("Undone")
+    assert choose(panel, 5).startswith("Changed again since by “City of Ama")
+
+
+def test_a_line_that_is_no_step_says_so(panel):
+    panel._desk.log("ExportFile", folder="somewhere")
+    assert "no step" in choose(panel, 0)
+
+
+def test_nothing_stands_in_the_way_of_the_newest_step(workspace):
+    workspace.run(NewPerson("Ama"))
+    (newest,) = workspace.ask(entries_newest_first)
+    assert workspace.ask(changed_again, newest.id) is None
+    assert workspace.ask(changed_again, "?") is None
