@@ -9,9 +9,15 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mentordesk.commands.check_ins import SendSurvey
+from mentordesk.commands.pair_life import MarkProposalsSent
 from mentordesk.commands.people import get_person
+from mentordesk.commands.steps import StepMatches, get_pair
+from mentordesk.domain.closing import Side
 from mentordesk.domain.letter import Occasion, mistakes
+from mentordesk.domain.match import MatchState, may_step
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.survey import Survey
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import Letter, LetterTemplate
 from mentordesk.wording.letters import NAMES, wrong
@@ -70,14 +76,18 @@ class Sent:
 
 @dataclass(frozen=True)
 class MarkLettersSent:
-    """Notes that letters of one kind went out; what they are about stays as it is."""
+    """Notes that letters of one kind went out, and what that means for the pairs they are about.
+
+    A proposal starts the reply-by clock, the first introduction introduces the pair, a check-in,
+    midpoint or last letter is a survey sent. Every other letter leaves its pair as it was.
+    """
 
     occasion: Occasion
     letters: tuple[Sent, ...]
     on: dt.date | None = None
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Adds them to what each person was sent. Raises `Refused` NOT_FOUND."""
+        """Adds them to what each person was sent. Raises `Refused` as the steps they mean."""
         template = _template(session, self.occasion)
         for letter in self.letters:
             get_person(session, letter.person_id)
@@ -89,8 +99,38 @@ class MarkLettersSent:
                     sent_on=self.on or session.today(),
                 )
             )  # fmt: skip
+        pairs = tuple(dict.fromkeys(one.match_id for one in self.letters if one.match_id))
+        session.flush()
+        _move(session, self.occasion, pairs, self.on or session.today())
         number = many(len(self.letters), "letter")
         return {"number": number, "letter": NAMES[self.occasion]}
+
+
+def _move(session: WriteSession, occasion: Occasion, pairs: tuple[str, ...], day: dt.date) -> None:
+    """What a letter means for its pairs; done already, it means nothing more."""
+    if occasion in (Occasion.PROPOSAL_MENTEE, Occasion.PROPOSAL_MENTOR):
+        MarkProposalsSent(pairs, day).apply(session)
+        return
+    state = _STATES.get(occasion)
+    if state is not None:
+        waiting = [one for one in pairs if may_step(get_pair(session, one).state, state)]
+        StepMatches(tuple(waiting), state, day, by=Side.OFFICE).apply(session)
+    survey = _SURVEYS.get(occasion)
+    if survey is not None:
+        SendSurvey(pairs, survey, day).apply(session)
+
+
+_INTRODUCED, _ENDING = MatchState.INTRODUCED, MatchState.ENDING
+_STATES = {
+    Occasion.INTRODUCTION_MENTEE: _INTRODUCED,
+    Occasion.INTRODUCTION_MENTOR: _INTRODUCED,
+    Occasion.ENDING: _ENDING,
+}
+_SURVEYS = {
+    Occasion.CHECK_IN: Survey.FIRST_WEEKS,
+    Occasion.MIDPOINT: Survey.MONTH_3,
+    Occasion.ENDING: Survey.MONTH_6,
+}
 
 
 def _template(session: WriteSession, occasion: Occasion) -> LetterTemplate | None:

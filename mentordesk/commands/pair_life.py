@@ -62,7 +62,7 @@ class MarkProposalsSent:
         days = reminder_days(session.scalars(select(Programme.reminder_days)).one())
         for match_id in dict.fromkeys(self.match_ids):
             pair = get_pair(session, match_id)
-            if pair.state is not S.PROPOSED_TO_MENTOR:
+            if pair.state not in PROPOSED:
                 take_step(session, pair, S.PROPOSED_TO_MENTEE, day, by=Side.OFFICE)
             to_mentor = pair.state is S.PROPOSED_TO_MENTOR
             wait = days.reply_mentor if to_mentor else days.reply_mentee

@@ -1,0 +1,177 @@
+"""Writes letters for pairs as mail drafts: one file a letter, nothing sent, nothing changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from mentordesk.domain.days import ReminderDays
+from mentordesk.domain.file_names import safe_name, unique_names
+from mentordesk.domain.letter import Merge, Occasion, merged
+from mentordesk.progress import Progress
+from mentordesk.store.queries import letters as asked
+from mentordesk.store.queries.letters import Correspondent, PairLetter, Words
+from mentordesk.store.queries.relationships import days_of
+from mentordesk.store.queries.rounds import ProgrammeRow, programme
+from mentordesk.store.trouble import translated
+from mentordesk.store.workspace import Done, Workspace
+from mentordesk.wording.dates import day
+from mentordesk.wording.letters import NAMES, TEMPLATES
+from mentordesk.wording.words import many
+
+TO_MENTOR = frozenset({Occasion.PROPOSAL_MENTOR, Occasion.INTRODUCTION_MENTOR, Occasion.THANKS})
+TO_MENTEE = frozenset({Occasion.PROPOSAL_MENTEE, Occasion.INTRODUCTION_MENTEE})
+OF_PAIRS = (
+    Occasion.PROPOSAL_MENTEE, Occasion.PROPOSAL_MENTOR, Occasion.INTRODUCTION_MENTEE,
+    Occasion.INTRODUCTION_MENTOR, Occasion.AGREEMENT, Occasion.CHECK_IN, Occasion.NUDGE,
+    Occasion.MIDPOINT, Occasion.ENDING, Occasion.CERTIFICATE, Occasion.THANKS, Occasion.CLOSING,
+)  # fmt: skip
+"""The letters that are about a pair, in the order of its life."""
+
+
+class LeftOut(Enum):
+    """Why somebody gets no letter."""
+
+    NO_ADDRESS = "no_address"
+    DO_NOT_CONTACT = "do_not_contact"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A letter to one person about a pair, ready to be looked at; `why_not` where it cannot go."""
+
+    person_id: str
+    match_id: str
+    name: str
+    address: str
+    subject: str
+    body: str
+    why_not: LeftOut | None = None
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """The files written, whom no letter could be written to, and the line of history."""
+
+    files: tuple[Path, ...]
+    left_out: tuple[Prepared, ...]
+    noted: Done | None = None
+
+
+def words_for(workspace: Workspace, occasion: Occasion) -> Words:
+    """The words that hold now: the office's own, else the shipped ones."""
+    own = workspace.ask(asked.own_words)
+    return own.get(occasion) or Words(*TEMPLATES[occasion], 0)
+
+
+def prepare(
+    workspace: Workspace, occasion: Occasion, match_ids: Sequence[str], words: Words | None = None
+) -> tuple[Prepared, ...]:
+    """The letters of an occasion for these pairs, in their order; `words` to try others."""
+    words = words or words_for(workspace, occasion)
+    pairs = {pair.match_id: pair for pair in workspace.ask(asked.pair_letters, match_ids)}
+    ids = {one for pair in pairs.values() for one in (pair.mentor_id, pair.mentee_id)}
+    people = workspace.ask(asked.correspondents, ids)
+    house, days = workspace.ask(programme), workspace.ask(days_of)
+    found = []
+    for match_id in dict.fromkeys(match_ids):
+        pair = pairs.get(match_id)
+        if pair is None:
+            continue
+        for to, partner in _sides(occasion, pair):
+            values = _values(people[to], people[partner], pair, house, days, workspace.today())
+            found.append(_prepared(words, people[to], pair, values))
+    return tuple(found)
+
+
+def write_drafts(
+    workspace: Workspace, occasion: Occasion, match_ids: Sequence[str], out: Path,
+    progress: Progress,
+) -> Drafted:  # fmt: skip
+    """Writes one .eml file for each letter into the folder `out`; nothing else changes.
+
+    Files of the same name are replaced. Raises `Cancelled` (what is written stays) and
+    `FileTrouble`.
+    """
+    from mentordesk.documents.mail import draft
+    from mentordesk.documents.swap import write_beside
+
+    letters = prepare(workspace, occasion, match_ids)
+    ready = [letter for letter in letters if letter.why_not is None]
+    titles = [safe_name(f"{NAMES[occasion]} - {letter.name}") for letter in ready]
+    made = dt.datetime.now(dt.UTC)
+    files = []
+    with translated(out):
+        out.mkdir(parents=True, exist_ok=True)
+        for number, (letter, name) in enumerate(zip(ready, unique_names(titles), strict=True)):
+            progress.report(number, len(ready), "letters")
+            path = out / f"{name}.eml"
+            to = (letter.name, letter.address)
+            write_beside(path, draft(to, letter.subject, letter.body, made))
+            files.append(path)
+    noted = None
+    if files and not workspace.is_read_only:
+        number_of = many(len(files), "letter")
+        noted = workspace.log("DraftLetters", {"number": number_of, "letter": NAMES[occasion]})
+    left_out = tuple(letter for letter in letters if letter.why_not is not None)
+    return Drafted(tuple(files), left_out, noted)
+
+
+def _sides(occasion: Occasion, pair: PairLetter) -> Iterable[tuple[str, str]]:
+    """To whom it goes, each with the partner."""
+    if occasion not in TO_MENTOR:
+        yield pair.mentee_id, pair.mentor_id
+    if occasion not in TO_MENTEE:
+        yield pair.mentor_id, pair.mentee_id
+
+
+def _prepared(
+    words: Words, to: Correspondent, pair: PairLetter, values: dict[Merge, str]
+) -> Prepared:
+    why_not = None
+    if not to.may_contact:
+        why_not = LeftOut.DO_NOT_CONTACT
+    elif to.address is None:
+        why_not = LeftOut.NO_ADDRESS
+    return Prepared(
+        to.id, pair.match_id, to.name, to.address or "", merged(words.subject, values),
+        merged(words.body, values), why_not,
+    )  # fmt: skip
+
+
+def _values(
+    to: Correspondent,
+    partner: Correspondent,
+    pair: PairLetter,
+    house: ProgrammeRow,
+    days: ReminderDays,
+    today: dt.date,
+) -> dict[Merge, str]:
+    """Every field; one that is not known is empty, and its line goes."""
+    is_mentor = to.id == pair.mentor_id
+    reply = pair.reply_by or today + dt.timedelta(
+        days=days.reply_mentor if is_mentor else days.reply_mentee
+    )
+    meet = (pair.introduced_on or today) + dt.timedelta(days=days.first_meeting)
+    dated = {
+        Merge.STARTS: pair.starts, Merge.MIDPOINT: pair.midpoint, Merge.ENDS: pair.ends,
+        Merge.REPLY_BY: reply, Merge.MEET_BY: meet,
+    }  # fmt: skip
+    return {
+        Merge.GREETING: to.greeting,
+        Merge.NAME: to.name,
+        Merge.PARTNER: partner.name,
+        Merge.PARTNER_JOB: ", ".join(filter(None, (partner.job, partner.employer))),
+        Merge.PARTNER_PLACE: ", ".join(filter(None, (partner.city, partner.country))),
+        Merge.PARTNER_ABOUT: partner.about or "",
+        Merge.PARTNER_GOALS: "\n".join(f"- {goal}" for goal in pair.goals),
+        Merge.PARTNER_MAIL: (partner.address or "") if partner.shares_contact else "",
+        Merge.ROUND: pair.round or "",
+        Merge.PROGRAMME: house.name,
+        Merge.OFFICE: house.office or house.name,
+        Merge.CONTACT: house.contact or "",
+        **{field: day(value) if value else "" for field, value in dated.items()},
+    }

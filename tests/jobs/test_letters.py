@@ -1,0 +1,163 @@
+"""Letters about pairs: who gets which words, who is left out, and drafts a mail program reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from email import message_from_bytes, policy
+
+import pytest
+
+from mentordesk.commands.letters import MarkLettersSent, SaveLetterTemplate, Sent, UseShippedLetter
+from mentordesk.commands.pair_life import RecordReplies, Reply, Said
+from mentordesk.commands.sessions import LogSession, Told
+from mentordesk.domain.letter import Occasion
+from mentordesk.domain.match import MatchState
+from mentordesk.domain.person import ContactStatus
+from mentordesk.domain.refusal import Reason
+from mentordesk.domain.survey import Survey
+from mentordesk.jobs.letters import OF_PAIRS, LeftOut, prepare, write_drafts
+from mentordesk.progress import Progress
+from mentordesk.store.queries.letters import sent_about
+from mentordesk.store.queries.relationship_detail import relationship
+from tests.commands.test_pair_life import do, refused
+from tests.support.round_world import open_world
+
+S = MatchState
+
+
+@pytest.fixture
+def world(tmp_path):
+    with open_world(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def spring(world):
+    return world.round()
+
+
+def two(world, spring, **columns):
+    david = world.mentor(
+        "Dr David Okello", email="david@post.example", given_name="David", job_title="Adviser",
+        employer="Ministry", city="Kampala", country="Uganda", profile={"bio": "Twenty years."},
+    )  # fmt: skip
+    amina = world.mentee(
+        spring, "أمينة رحمن", email="amina@post.example", greeting="Amina",
+        application={"goal_1": "A first policy post"},
+    )  # fmt: skip
+    pair = world.pair(spring, david, amina, S.PROPOSED_TO_MENTEE, **columns)
+    world.flush()
+    return pair
+
+
+def test_each_side_has_its_own_introduction(world, spring):
+    pair = two(world, spring, introduced_on=dt.date(2026, 3, 2))
+    (to_mentee,) = prepare(world.workspace, Occasion.INTRODUCTION_MENTEE, (pair,))
+    (to_mentor,) = prepare(world.workspace, Occasion.INTRODUCTION_MENTOR, (pair,))
+    assert (to_mentee.name, to_mentee.address) == ("أمينة رحمن", "amina@post.example")
+    assert to_mentee.body.startswith("Dear Amina,")
+    for text in ("Dr David Okello", "Adviser, Ministry", "Kampala, Uganda", "Twenty years.",
+                 "david@post.example", "16 March 2026"):  # fmt: skip
+        assert text in to_mentee.body
+    assert "Dear David," in to_mentor.body and "- A first policy post" in to_mentor.body
+    assert to_mentor.subject == "Meet your mentee, أمينة رحمن"
+
+
+def test_a_proposal_holds_no_address_and_no_empty_line_of_fields(world, spring):
+    pair = two(world, spring)
+    (letter,) = prepare(world.workspace, Occasion.PROPOSAL_MENTEE, (pair,))
+    assert "@" not in letter.body.replace("alumni@", "")
+    assert "{" not in letter.body and "9 March 2026" in letter.body
+    (letter,) = prepare(world.workspace, Occasion.PROPOSAL_MENTOR, (pair,))
+    assert "\n\n\n" not in letter.body.replace("\n\nWhat", "What")
+
+
+def test_who_may_not_be_written_to_is_left_out_and_named(world, spring, tmp_path):
+    quiet = world.mentor(
+        "Quiet", contact_status=ContactStatus.DO_NOT_CONTACT, email="q@post.example"
+    )
+    lost = world.mentee(spring, "Lost")
+    pair = world.pair(spring, quiet, lost, S.ACTIVE)
+    world.flush()
+    drafted = write_drafts(world.workspace, Occasion.NUDGE, (pair,), tmp_path / "out", Progress())
+    assert drafted.files == () and drafted.noted is None
+    assert {(p.name, p.why_not) for p in drafted.left_out} == {
+        ("Quiet", LeftOut.DO_NOT_CONTACT), ("Lost", LeftOut.NO_ADDRESS),
+    }  # fmt: skip
+
+
+def test_drafts_are_read_back_whole_in_any_script(world, spring, tmp_path):
+    pair = two(world, spring)
+    out = tmp_path / "letters"
+    drafted = write_drafts(world.workspace, Occasion.MIDPOINT, (pair,), out, Progress())
+    assert sorted(out.iterdir()) == sorted(drafted.files) and len(drafted.files) == 2
+    read = [message_from_bytes(f.read_bytes(), policy=policy.default) for f in drafted.files]
+    to_mentee = next(m for m in read if "amina" in m["To"])
+    assert to_mentee["To"].addresses[0].display_name == "أمينة رحمن"
+    assert to_mentee["X-Unsent"] == "1"
+    assert "Dear Amina," in to_mentee.get_content()
+    assert "Dr David Okello" in to_mentee["Subject"]
+    before = world.workspace.ask(sent_about, pair)
+    assert before == ()  # making a letter changes nothing
+
+
+def test_the_office_has_words_of_its_own_and_takes_them_back(world, spring):
+    pair = two(world, spring)
+    do(world, SaveLetterTemplate(Occasion.NUDGE, "Hello {name}", "Dear {greeting}, well?"))
+    done = do(world, SaveLetterTemplate(Occasion.NUDGE, "Hello {name}", "Dear {greeting}!"))
+    assert done.values["version"] == 2
+    letters = prepare(world.workspace, Occasion.NUDGE, (pair,))
+    assert {letter.body for letter in letters} == {"Dear Amina!", "Dear David!"}
+    wrong = refused(world, SaveLetterTemplate(Occasion.NUDGE, "Hi", "Dear {friend}"))
+    assert (wrong.reason, "friend" in str(wrong.values["why"])) == (Reason.LETTER_WRONG, True)
+    assert (
+        refused(world, SaveLetterTemplate(Occasion.NUDGE, " ", "x")).reason is Reason.NAME_MISSING
+    )
+    do(world, UseShippedLetter(Occasion.NUDGE))
+    assert refused(world, UseShippedLetter(Occasion.NUDGE)).reason is Reason.NOT_FOUND
+
+
+def test_what_was_sent_is_kept_with_the_pair(world, spring):
+    pair = two(world, spring)
+    letters = prepare(world.workspace, Occasion.NUDGE, (pair,))
+    sent = tuple(Sent(letter.person_id, letter.match_id) for letter in letters)
+    do(world, MarkLettersSent(Occasion.NUDGE, sent))
+    rows = world.workspace.ask(sent_about, pair)
+    assert {row.person_id for row in rows} == {letter.person_id for letter in letters}
+
+
+@pytest.mark.parametrize("occasion", OF_PAIRS)
+def test_every_letter_about_a_pair_fills_all_its_fields(world, spring, occasion):
+    pair = two(world, spring)
+    for letter in prepare(world.workspace, occasion, (pair,)):
+        assert "{" not in letter.subject + letter.body
+
+
+def row(world, pair):
+    return world.workspace.ask(relationship, pair, world.workspace.today()).row
+
+
+def test_marking_as_sent_moves_the_state_and_starts_the_clock(world, spring):
+    pair = two(world, spring)
+    today = world.workspace.today()
+    people = {p.person_id for o in OF_PAIRS for p in prepare(world.workspace, o, (pair,))}
+    mentee, mentor = sorted(people, key=lambda i: i == row(world, pair).mentor_id)
+
+    def sent(occasion, *to):
+        do(world, MarkLettersSent(occasion, tuple(Sent(one, pair) for one in to)))
+        return row(world, pair)
+
+    assert sent(Occasion.PROPOSAL_MENTEE, mentee).reply_by == today + dt.timedelta(days=7)
+    do(world, RecordReplies((Reply(pair, Said.YES),)))
+    assert sent(Occasion.PROPOSAL_MENTOR, mentor).reply_by == today + dt.timedelta(days=7)
+    do(world, RecordReplies((Reply(pair, Said.YES),)))
+    assert sent(Occasion.INTRODUCTION_MENTEE, mentee).state is S.INTRODUCED
+    assert sent(Occasion.INTRODUCTION_MENTOR, mentor).state is S.INTRODUCED
+    do(world, LogSession(pair, Told(today)))
+    sent(Occasion.CHECK_IN, mentee, mentor)
+    asked = world.workspace.ask(relationship, pair, today).check_ins
+    assert {(one.survey, one.person_id) for one in asked} == {
+        (Survey.FIRST_WEEKS, mentee), (Survey.FIRST_WEEKS, mentor),
+    }  # fmt: skip
+    assert sent(Occasion.ENDING, mentee, mentor).state is S.ENDING
+    assert sent(Occasion.THANKS, mentor).state is S.ENDING
