@@ -161,3 +161,11 @@ _WRONG: dict[Wrong, str] = {
 def wrong(mistake: Mistake) -> str:
     """What is wrong with a field of a template, and what to do."""
     return _WRONG[mistake.wrong].format(text=mistake.text)
+
+
+_LEFT_OUT = {"no_address": "no mail address", "do_not_contact": "do not contact"}
+
+
+def left_out(why: str) -> str:
+    """Why somebody gets no letter, behind their name."""
+    return _LEFT_OUT[why]

@@ -22,6 +22,7 @@ from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.relationships.letters import LettersDialog
 from mentordesk.ui.relationships.model import RelationshipColumn, RelationshipsModel, Which
 from mentordesk.ui.relationships.pane import PairPane
 from mentordesk.ui.table import Table
@@ -90,6 +91,13 @@ class RelationshipsPage(Page):
         if chosen:
             self.desk.do(MarkProposalsSent(chosen))
 
+    def write_letters(self) -> None:
+        """Look at the letters the chosen pairs wait for; written as drafts, then marked as sent."""
+        rows = [self.model.row_of(one) for one in self.table.selected_ids()]
+        chosen = [found for found in rows if found is not None]
+        if chosen:
+            LettersDialog(self.context, self, chosen).exec()
+
     def reply(self, said: Said) -> None:
         """Note one answer for the chosen pairs."""
         chosen = self.table.selected_ids()
@@ -152,6 +160,8 @@ class RelationshipsPage(Page):
         deed("Note: later", partial(self.reply, Said.LATER), proposed)
         deed("Mark the proposal as sent", self.send, proposed)
         deed("Introduce", partial(self.step, S.INTRODUCED), frozenset({S.CONFIRMED}))
+        written = frozenset(S) - {S.DRAFT, S.DECLINED}
+        deed("Write letters…", self.write_letters, written, "Ctrl+Shift+L")
         self.part()
         deed("Note a session…", self._one(ask.session), _GOING | {S.PAUSED}, "Ctrl+L")
         deed("Resume", self._one(lambda r: self.desk.do(ResumePair(r.id))), frozenset({S.PAUSED}))
