@@ -134,8 +134,7 @@ def find_ids(
     With `among`, a handful of ids, only those of them who are wanted.
     """
     if sort is PeopleColumn.NAME and (text := _only_text(wanted)) and among is None:
-        found = connection.execute(search.in_order(text, descending))
-        return tuple(person_id for (person_id,) in found.all())
+        return tuple(connection.execute(search.in_order(text, descending)).scalars().all())
     query = select(Person.id).where(*_conditions(connection, wanted))
     if among is not None:
         query = query.where(Person.id.in_(sorted(among)))
