@@ -200,6 +200,7 @@ def open_window(qapp, qtbot, answer, around):
     """Opens a real main window of fixed size on a workspace, or on none: `open_window(demo)`."""
     from mentordesk.app import build_window
     from mentordesk.ui.tokens import Mode
+    from tests.support.drag import end_drag
 
     made = []
 
@@ -215,6 +216,7 @@ def open_window(qapp, qtbot, answer, around):
         return window
 
     yield opened
+    end_drag()
     for window in made:
         window.close()
         window.deleteLater()

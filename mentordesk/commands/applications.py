@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from mentordesk.commands.columns import set_column
 from mentordesk.commands.mentors import mentor_profile
-from mentordesk.commands.people import get_person
+from mentordesk.commands.people import get_people, get_person
 from mentordesk.commands.topics import topic_named
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.person import Role
@@ -42,11 +42,10 @@ class AddToRound:
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Makes an application each, dated today."""
         found = open_round(session, self.round_id)
-        for person_id in self.person_ids:
-            get_person(session, person_id)
+        for person in get_people(session, self.person_ids):
             if self.role is Role.MENTOR:
-                mentor_profile(session, person_id)
-            application(session, found.id, person_id, self.role, self.source)
+                mentor_profile(session, person.id)
+            application(session, found.id, person.id, self.role, self.source)
         return {"count": len(self.person_ids), "round": found.name, "role": self.role.value}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mentordesk.commands.people import get_person
+from mentordesk.commands.people import get_people
 from mentordesk.domain.person import PersonStatus
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.session import WriteSession
@@ -95,7 +95,7 @@ class MakeAlumni:
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Sets the status. Raises `Refused` NO_STUDENTS when nobody of them is a student."""
-        people = [get_person(session, each) for each in dict.fromkeys(self.person_ids)]
+        people = get_people(session, self.person_ids)
         students = [person for person in people if person.status is PersonStatus.STUDENT]
         if not students:
             raise Refused(Reason.NO_STUDENTS)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mentordesk.commands.people import get_person
+from mentordesk.commands.people import get_people, get_person
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import PersonTag, Tag
@@ -26,10 +26,9 @@ class TagPeople:
         tag = _tag(session, self.tag, make=True)
         query = select(PersonTag.person_id).where(PersonTag.tag_id == tag.id)
         have = set(session.scalars(query))
-        for person_id in dict.fromkeys(self.person_ids):
-            if person_id not in have:
-                get_person(session, person_id)
-                session.add(PersonTag(id=session.new_id(), person_id=person_id, tag_id=tag.id))
+        for person in get_people(session, self.person_ids):
+            if person.id not in have:
+                session.fresh(PersonTag, person_id=person.id, tag_id=tag.id)
         return {"count": len(self.person_ids), "tag": tag.name}
 
 
@@ -44,11 +43,12 @@ class UntagPeople:
         """Removes the tag where it stands."""
         tag = _tag(session, self.tag, make=False)
         rows = list(session.scalars(select(PersonTag).where(PersonTag.tag_id == tag.id)))
+        chosen = frozenset(self.person_ids)
         for row in rows:
-            if row.person_id in self.person_ids:
+            if row.person_id in chosen:
                 session.delete(row)
         session.flush()
-        if all(row.person_id in self.person_ids for row in rows):
+        if all(row.person_id in chosen for row in rows):
             session.delete(tag)
         return {"count": len(self.person_ids), "tag": tag.name}
 

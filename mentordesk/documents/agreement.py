@@ -53,8 +53,10 @@ def agreement_bytes(page: AgreementPage) -> bytes:
 
 def open_canvas(target: io.BytesIO, language: str) -> Canvas:
     """A canvas of A4 pages, without the time of day in it."""
-    return Canvas(target, pagesize=(paper.PAGE_WIDTH, paper.PAGE_HEIGHT), invariant=1,
-                  pageCompression=1, lang=language)  # fmt: skip
+    canvas = Canvas(target, pagesize=(paper.PAGE_WIDTH, paper.PAGE_HEIGHT), invariant=1,
+                    pageCompression=1, lang=language)  # fmt: skip
+    canvas.setCreator("MentorDesk")
+    return canvas
 
 
 def draw_agreement(canvas: Canvas, page: AgreementPage) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -120,10 +121,17 @@ def _length(sheet: Sheet) -> int:
 
 
 def _discard(work: Workbook) -> None:
-    """Drops the temporary files of sheets that will not be saved; nothing public does it."""
+    """Drops half-written sheets and their temporary files; nothing public does it.
+
+    What is still open is ended here, one by one: on a full disk each fails once more, and would
+    say so on the error stream when it is collected.
+    """
     for page in work.worksheets:
         writer = getattr(page, "_writer", None)
-        if writer is not None:
-            if not page.closed:
-                page.close()
-            Path(writer.out).unlink(missing_ok=True)
+        if writer is None:
+            continue
+        for still_open in (getattr(page, "_rows", None), writer.xf):
+            if still_open is not None:
+                with suppress(OSError, ValueError):
+                    still_open.close()
+        Path(writer.out).unlink(missing_ok=True)

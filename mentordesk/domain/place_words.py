@@ -53,10 +53,16 @@ COUNTRY_ALIASES = {
     "corea del sur": "KR", "republik indonesia": "ID", "republic of indonesia": "ID",
     "taiwan china": "TW", "taiwan roc": "TW", "hong kong sar": "HK", "hong kong china": "HK",
     "ethiopa": "ET", "ivory cost": "CI", "cote d ivoire": "CI", "bosnia and herzegovina": "BA",
+    "संयुक्त राज्य अमेरिका": "US", "الولايات المتحدة الأمريكية": "US",
+    "соединенные штаты": "US", "estados unidos de américa": "US",
+    "estados unidos da américa": "US", "فلسطين": "PS", "فلسطین": "PS", "palestina": "PS",
+    "палестина": "PS", "filistin": "PS", "palästina": "PS", "巴勒斯坦": "PS", "中国大陆": "CN",
+    "mainland china prc": "CN", "संयुक्त राज्य ब्रिटेन": "GB", "marea britanie": "GB",
 }  # fmt: skip
 LANGUAGE_ALIASES = {
     "mandarin": "zh", "mandarin chinese": "zh", "putonghua": "zh", "cantonese": "yue",
-    "farsi": "fa", "persian": "fa", "dari": "prs", "pashtu": "ps", "pushto": "ps", "bengali": "bn",
+    "farsi": "fa", "persian": "fa", "dari": "prs", "دری": "prs",
+    "kreyol": "ht", "粤语": "yue", "pashtu": "ps", "pushto": "ps", "bengali": "bn",
     "bangla": "bn", "burmese": "my", "myanmar": "my", "castellano": "es", "castilian": "es",
     "tagalog": "fil", "filipino": "fil", "pilipino": "fil", "kiswahili": "sw", "swahili": "sw",
     "hindustani": "hi", "amaringa": "am", "oromiffa": "om", "afaan oromo": "om",

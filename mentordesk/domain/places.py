@@ -125,6 +125,7 @@ def _three_letters() -> dict[str, str]:
     return {three: two[0] for three, two in aliases.items() if len(three) == 3 and two}
 
 
+@lru_cache(maxsize=1024)
 def country_name(code: str, locale: str = "en") -> str:
     """The country's name in the language `locale`; what is no known code comes back as it is."""
     from babel import Locale

@@ -78,6 +78,13 @@ def is_total(row: Row, name: str) -> bool:
     return sum(any(map(str.isalpha, text)) for text in others) <= 1
 
 
+def says_total(row: Row) -> bool:
+    """Whether a row that names nobody has the word for a total in it and figures beside it."""
+    texts = [text_of(cell).strip() for cell in row.cells if not is_blank(cell)]
+    words = [text for text in texts if any(map(str.isalpha, text))]
+    return len(texts) > len(words) == 1 and fold_heading(words[0]) in _total_words()
+
+
 @lru_cache(maxsize=1)
 def _total_words() -> frozenset[str]:
     return frozenset(fold_heading(word) for word in words_of("total")["word"])

@@ -8,10 +8,17 @@ from typing import Any
 
 from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role
-from mentordesk.importing.asides import is_aside, is_code_row, is_example, is_total, usual_width
-from mentordesk.importing.cells import Column, read_cell
-from mentordesk.importing.contact import name_beside_email
+from mentordesk.importing.asides import (
+    is_aside,
+    is_code_row,
+    is_example,
+    is_total,
+    says_total,
+    usual_width,
+)
+from mentordesk.importing.cells import read_cell
 from mentordesk.importing.dates import order_in
+from mentordesk.importing.found import Column
 from mentordesk.importing.guessing import data_rows, roles_above
 from mentordesk.importing.headings import SURE
 from mentordesk.importing.mapping import ColumnMapping, Mapping, SheetRole
@@ -175,7 +182,7 @@ class _RowReader:
         first_problem = len(self.problems)
         values: dict[Field, Any] = {}
         notes: list[str] = []
-        beside = ""
+        also: dict[Field, str] = {}
         for column, about in self._columns:
             cell = row.cells[column.index] if column.index < len(row.cells) else None
             if cell is None:
@@ -188,12 +195,13 @@ class _RowReader:
                 self._note(row, column.name, found.problem, found.odd)
             if found.note:
                 notes.append(found.note)
+            also = {**dict(found.also), **also}
             if found.value is not None:
                 merge(values, column.field, found.value)
-            if column.field is Field.EMAIL and Field.DISPLAY_NAME not in values:
-                beside = beside or name_beside_email(text)
-        if beside and not any(name in values for name in _NAMES):
-            values[Field.DISPLAY_NAME] = beside
+        if any(name in values for name in _NAMES):
+            also.pop(Field.DISPLAY_NAME, None)
+        for field_beside, text_beside in also.items():
+            values.setdefault(field_beside, text_beside)
         if notes:
             merge(values, Field.NOTES, "\n".join(notes))
         self._extra_cells(row)
@@ -223,7 +231,7 @@ class _RowReader:
             return ProblemKind.NOT_A_PERSON
         if Field.EMAIL not in values:
             if not any(name in values for name in _NAMES):
-                return ProblemKind.NO_NAME
+                return ProblemKind.TOTAL_ROW if says_total(row) else ProblemKind.NO_NAME
             name = str(values.get(Field.DISPLAY_NAME, values.get(Field.GIVEN_NAME, "")))
             if is_total(row, name):
                 return ProblemKind.TOTAL_ROW

@@ -185,7 +185,7 @@ def _is_phone(text: str) -> bool:
     if len(phone_digits(text)) < 7 or re.fullmatch(r"(?:19|20)\d{6}|\d{4}-\d\d-\d\d.*", text):
         return False
     numbers, left = read_phones(text)
-    return bool(numbers) and not left
+    return bool(numbers) and not left and (text.startswith("+") or read_date(text) is None)
 
 
 def _is_date(cell: Cell) -> bool:

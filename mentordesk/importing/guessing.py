@@ -11,7 +11,7 @@ from mentordesk.domain.person import Role
 from mentordesk.importing.asides import is_aside, usual_width
 from mentordesk.importing.evidence import Looks, looks_of
 from mentordesk.importing.header import Header, find_header, header_at
-from mentordesk.importing.headings import ENOUGH, SURE, fold_heading, meanings
+from mentordesk.importing.headings import ENOUGH, SURE, fold_heading, group_of, meanings
 from mentordesk.importing.mapping import MANY, ColumnMapping, Mapping, SheetRole
 from mentordesk.importing.name_columns import NAMES, cell_text, mend_names
 from mentordesk.importing.sheet import Row, Sheet, is_blank, text_of
@@ -62,7 +62,7 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
     """Gives each field to the column that fits it best, never two columns to a single field."""
     offers: list[tuple[float, int, Field]] = []
     for index, (heading, look) in enumerate(zip(headings, looks, strict=True)):
-        known = dict(meanings(heading)) if heading else {}
+        known = _known(heading, look)
         if heading == "id" and "display_name" in headings and look.uuid > 0.9:
             offers.append((101.0, index, Field.OWN_ID))  # a table that we exported ourselves
         is_settled = known.get(Field.IGNORE, 0.0) >= SURE
@@ -95,14 +95,45 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
             field = follower
         given[index] = (field, score)
         taken.add(field)
+    _give_the_rest(given, taken, headings, looks)
     return [
         ColumnMapping(index, heading, *_given(given.get(index)))
         for index, heading in enumerate(headings)
     ]
 
 
+def _give_the_rest(
+    given: dict[int, tuple[Field, float]],
+    taken: set[Field],
+    headings: Sequence[str],
+    looks: Sequence[Looks],
+) -> None:
+    """A column whose field another column took may still hold what its values plainly are."""
+    for index, (heading, look) in enumerate(zip(headings, looks, strict=True)):
+        known = _known(heading, look) if heading and index not in given else {}
+        if max(known.values(), default=0.0) < ENOUGH or known.get(Field.IGNORE, 0.0) >= ENOUGH:
+            continue
+        for field, score in by_values(look, bool(heading), any(headings)):
+            if score >= ENOUGH and (field not in taken or field in MANY):
+                given[index] = (field, score)
+                taken.add(field)
+                break
+
+
+def _known(heading: str, look: Looks) -> dict[Field, float]:
+    """What the heading may mean; over ticks the group counts, for the rest only names an option."""
+    group = group_of(heading)
+    if group and look.answer > 0.8:
+        of_group = dict(meanings(group))
+        if max(of_group.values(), default=0.0) >= ENOUGH:
+            return of_group
+    return dict(meanings(heading)) if heading else {}
+
+
 _WISHES = re.compile(
-    r"\b(like|want|willing|happy|interested|wish|keen|ready|offer|quiero|gustaria|deseo|interesa|"
+    r"\b(like|want|willing|happy|interested|wish|keen|ready|offer|available|open to|bereit|"
+    r"disponi\w*|dispost\w*|dispuest\w*|pret|prete|beschikbaar|gotow\w*|ochot\w*|hazir|готов\w*|"
+    r"quiero|gustaria|deseo|interesa|"
     r"souhaite\w*|veux|voudrais|quero|gostaria|mochte\w*|vorrei|voglio|wil|graag|vill|istiyorum|"
     r"muon|ingin|ningependa|хочу|хотел\w*|бажаю|chce|chtel\w*)\b"
 )

@@ -130,6 +130,12 @@ def meanings(heading: str) -> tuple[tuple[Field, float], ...]:
     return tuple(sorted(worth.items(), key=lambda item: -item[1]))
 
 
+def group_of(heading: str) -> str:
+    """The heading of the group in "Topics [Data]", blank where there is none."""
+    paired = _PAIR.match(heading.strip())
+    return paired.group(1) if paired else ""
+
+
 def holds_word_for_name(heading: str) -> bool:
     """Whether a word that alone would head names stands in the heading: "নাম" in any phrase."""
     folded = fold_heading(heading)
@@ -161,7 +167,7 @@ def _variants(heading: str) -> list[tuple[str, float]]:
         offer(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading), 99)
     offer(re.sub(r"[(\[（【].*?[)\]）】]", " ", heading), 97)
     # Some form tools number headings that come twice: "Name", "Name2".
-    offer(re.sub(r"(?<=\D)[2-9]$", "", heading.strip()), 95)
+    offer(re.sub(r"(?<=[^\d#])\s*#?\s*[1-9]$", "", heading.strip()), 95)
     for part in re.split(r"[/|\n:()\[\]（）【】·•–—]| - ", heading):
         offer(part, 91)
     return [(text, most) for text, most in found.items() if text] or [("", 0.0)]
@@ -231,7 +237,21 @@ def _like(text: str) -> list[tuple[Field, float]]:
     wordings = _wordings()[1]
     choices = _choices()
     found = process.extract(text, choices, scorer=fuzz.ratio, score_cutoff=82, limit=6)
-    return [(wordings[index].field, score * 0.88) for _, score, index in found]
+    return [
+        (wordings[i].field, score * 0.88)
+        for said, score, i in found
+        if _is_word_by_word(text, said)
+    ]
+
+
+def _is_word_by_word(one: str, other: str) -> bool:
+    """Whether two like texts are so in each word: "where you live" is not "where you work"."""
+    from rapidfuzz.fuzz import ratio
+
+    a, b = one.split(), other.split()
+    if len(a) != len(b):
+        return float(ratio(one.replace(" ", ""), other.replace(" ", ""))) > 90
+    return all(ratio(x, y) >= 66 for x, y in zip(a, b, strict=True))
 
 
 @lru_cache(maxsize=1)

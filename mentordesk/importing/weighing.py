@@ -62,7 +62,7 @@ _NO_FIGURES = frozenset(
 def weighed(field: Field, score: float, looks: Looks) -> float:
     """The heading's score (0 to 100) after the values had their say."""
     test = _LIKE.get(field)
-    if field is Field.JOB_TITLE and looks.honorific > 0.6:
+    if field in (Field.JOB_TITLE, Field.GREETING) and looks.honorific > 0.6:
         return score - _VETO
     if looks.filled < _FEW:
         return score - _against_few(field, score, looks)
@@ -78,6 +78,8 @@ def _against_few(field: Field, score: float, looks: Looks) -> float:
     """What one or two cells take off: only what cannot be mistaken."""
     if field in _NAMES and looks.filled and looks.answer == 1.0:
         return _VETO
+    if field is Field.YEARS_EXPERIENCE and looks.filled > 1 and looks.number == 0:
+        return _VETO if looks.wordy == 1.0 else 0.0
     if field not in _CLOSED or not looks.filled or _LIKE[field](looks) > 0:
         return 0.0
     if field is Field.ROLE and looks.filled > 1 and looks.wordy == 1.0:
@@ -87,7 +89,7 @@ def _against_few(field: Field, score: float, looks: Looks) -> float:
 
 def _is_other(field: Field, looks: Looks) -> bool:
     """Whether the values are clearly something else, as job titles under "Role" are."""
-    if field in (Field.ROLE, Field.STATUS, Field.PLACES):
+    if field in (Field.ROLE, Field.STATUS, Field.PLACES, Field.YEARS_EXPERIENCE):
         return looks.wordy > 0.6
     kinds = {
         Field.EMAIL: max(looks.answer, looks.phone, float(_is_one(looks) and looks.wordy > 0.5)),

@@ -17,15 +17,17 @@ class BoardNumbers:
 
     `paired` of `to_pair` mentees have a pair, live ones counted on both sides. `average` is the
     mean score of the drafts and `best_average` that of the best plan, 0 to 100, None without a
-    pair. `total` and `best_total` are the sums, `gap` their difference: below 0 only where the
-    drafts leave out people whom the best plan for its aim places. `mentors_used` of
-    `mentors_offered` have a pair. `left_out` are those without, each with why.
+    pair; `best_paired` is how many that plan pairs, live ones counted. `total` and `best_total`
+    are the sums, `gap` their difference: below 0 only where the drafts leave out people whom the
+    best plan for its aim places. `mentors_used` of `mentors_offered` have a pair. `left_out` are
+    those without, each with why.
     """
 
     paired: int
     to_pair: int
     average: int | None
     best_average: int | None
+    best_paired: int
     total: int
     best_total: int
     gap: int
@@ -53,6 +55,7 @@ def board_numbers(judged: Judged, best: MatchResult, chips: Iterable[PairChip]) 
         to_pair=len(judged.rows.mentees) + len(live),
         average=_mean(total, len(drafts)),
         best_average=_mean(best.best_possible, best.placed),
+        best_paired=best.placed + len(live),
         total=total,
         best_total=best.best_possible,
         gap=best.best_possible - total,

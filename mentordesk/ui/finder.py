@@ -1,4 +1,4 @@
-"""What the search box finds: people, rounds, and the commands of every menu."""
+"""What the search box finds: people, pairs, rounds, and the commands of every menu."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from mentordesk.domain.names import bare
 from mentordesk.store.queries import people, rounds
+from mentordesk.store.queries.pairs_found import find_pairs
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Found, Page
 from mentordesk.wording.words import word
 
 MOST_PEOPLE = 8
+MOST_PAIRS = 5
 MOST_COMMANDS = 6
 
 
@@ -24,10 +26,11 @@ def find_everything(
     show_page: Callable[[str, object], object],
     set_round: Callable[[str], object],
 ) -> list[Found]:
-    """People first, then rounds, then commands; every typed word must stand in what is found."""
+    """People, pairs, rounds, commands; every typed word must stand in what is found."""
     words = bare(text).split()
     return [
         *_people(desk, text, show_page),
+        *_pairs(desk, text, show_page, set_round),
         *_rounds(desk, words, set_round),
         *_commands(words, actions, show_page),
     ]
@@ -39,6 +42,19 @@ def _people(desk: Desk, text: str, show_page: Callable[[str, object], object]) -
         detail = " · ".join(filter(None, (*each.cohorts[:1], each.job, each.city)))
         go = _going(show_page, "people", each.id)
         yield Found("People", each.name, detail, go, Icon.PERSON)
+
+
+def _pairs(
+    desk: Desk,
+    text: str,
+    show_page: Callable[[str, object], object],
+    set_round: Callable[[str], object],
+) -> Iterable[Found]:
+    for each in desk.ask(find_pairs, text, MOST_PAIRS):
+        detail = f"{word(each.state)} · {each.round_name}"
+        picked = _picking(set_round, each.round_id)
+        go = _in_turn(picked, _going(show_page, "agreements", each.id))
+        yield Found("Pairs", f"{each.mentor} and {each.mentee}", detail, go, Icon.PEOPLE)
 
 
 def _rounds(desk: Desk, words: list[str], set_round: Callable[[str], object]) -> Iterable[Found]:
@@ -71,6 +87,14 @@ def _going(show: Callable[[str, object], object], page: str, thing: str) -> Call
 
 def _picking(set_round: Callable[[str], object], round_id: str) -> Callable[[], object]:
     return lambda: set_round(round_id)
+
+
+def _in_turn(first: Callable[[], object], second: Callable[[], object]) -> Callable[[], object]:
+    def go() -> None:
+        first()
+        second()
+
+    return go
 
 
 def _triggering(action: QAction, show: Callable[[str, object], object]) -> Callable[[], object]:

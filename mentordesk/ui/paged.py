@@ -28,6 +28,7 @@ class PagedModel(TableModel[R, C]):
         super().__init__(columns, parent)
         self._ids: list[str] = []
         self._places: dict[str, int] | None = {}
+        self._is_asked = False
         self._held: OrderedDict[str, R] = OrderedDict()
 
     @abstractmethod
@@ -58,6 +59,9 @@ class PagedModel(TableModel[R, C]):
 
     def number_of(self, row_id: str) -> int | None:
         """Where the row with that id stands, or None."""
+        if self._places is None and not self._is_asked:  # the first is found without a register
+            self._is_asked = True
+            return self._ids.index(row_id) if row_id in self._ids else None
         if self._places is None:
             self._places = {one: number for number, one in enumerate(self._ids)}
         return self._places.get(row_id)
@@ -66,7 +70,8 @@ class PagedModel(TableModel[R, C]):
         """Ask for the ids anew and forget every page, in one reset."""
         ids = list(self.find_ids())
         self.beginResetModel()
-        self._ids, self._places = ids, None
+        self._ids = ids
+        self._forget_places()
         self._held.clear()
         self.endResetModel()
 
@@ -123,16 +128,20 @@ class PagedModel(TableModel[R, C]):
         for number in places:
             self.dataChanged.emit(self.index(number, 0), self.index(number, last))
 
+    def _forget_places(self) -> None:
+        self._places, self._is_asked = None, False
+
     def _reset_to(self, target: list[str]) -> None:
         self.beginResetModel()
-        self._ids, self._places = target, None
+        self._ids = target
+        self._forget_places()
         self.endResetModel()
 
     def _leave(self, row_id: str) -> None:
         number = self._ids.index(row_id)
         self.beginRemoveRows(QModelIndex(), number, number)
         del self._ids[number]
-        self._places = None
+        self._forget_places()
         self.endRemoveRows()
 
     def _move(self, row_id: str, target: list[str], here: set[str]) -> None:
@@ -147,13 +156,13 @@ class PagedModel(TableModel[R, C]):
         self.beginMoveRows(QModelIndex(), start, start, QModelIndex(), end)
         del self._ids[start]
         self._ids.insert(end - 1 if end > start else end, row_id)
-        self._places = None
+        self._forget_places()
         self.endMoveRows()
 
     def _enter(self, number: int, row_id: str) -> None:
         self.beginInsertRows(QModelIndex(), number, number)
         self._ids.insert(number, row_id)
-        self._places = None
+        self._forget_places()
         self.endInsertRows()
 
     def _fetch_around(self, number: int) -> None:

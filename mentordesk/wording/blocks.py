@@ -20,6 +20,11 @@ def block(kind: str, values: Mapping[str, Any], mentor: str, mentee: str) -> str
     return template(values, mentor, mentee)
 
 
+def short(kind: str) -> str:
+    """The same in two or three words, for a card that is in sight for a moment only."""
+    return _SHORT[kind]
+
+
 def way_on(kind: str, mentor: str) -> str:
     """What can be done about a pair that cannot be."""
     return _WAYS_ON[kind].format(mentor=mentor)
@@ -134,4 +139,24 @@ _MOST: dict[str, str] = {
     "few_common_hours": "there are too few hours in common",
     "mentee_senior": "they have fewer years of experience",
     "topic_refused": "they will not cover a topic that is wanted",
+}
+
+_SHORT: dict[str, str] = {
+    "same_person": "the same person",
+    "full": "full",
+    "paused": "paused",
+    "round_closed": "round closed",
+    "not_with": "asked not to be paired",
+    "never_again": "never again",
+    "consent_withdrawn": "consent withdrawn",
+    "untrained": "not trained yet",
+    "no_code": "code not accepted yet",
+    "no_common_language": "no common language",
+    "tried_before": "tried before",
+    "same_employer": "same employer",
+    "line_manager": "line manager",
+    "supervisor": "supervisor",
+    "few_common_hours": "few common hours",
+    "mentee_senior": "mentee is senior",
+    "topic_refused": "topic refused",
 }

@@ -7,8 +7,9 @@ from openpyxl import load_workbook
 
 from mentordesk.importing.problems import ProblemKind
 from mentordesk.importing.sheet import Trouble
+from mentordesk.store.backup import backup_folder
 from mentordesk.store.workspace import Workspace
-from mentordesk.wording.imports import PROBLEMS, TROUBLES, problem
+from mentordesk.wording.imports import NO_COPY, PROBLEMS, TROUBLES, problem
 from tests.support import sheets
 from tests.support.command_line import mentordesk
 
@@ -151,3 +152,18 @@ def test_the_same_file_again_makes_no_entry(file, tmp_path):
 def test_every_problem_and_trouble_has_its_sentence():
     assert set(PROBLEMS) == {kind.value for kind in ProblemKind}
     assert set(TROUBLES) == {kind.value for kind in Trouble}
+
+
+def test_a_big_import_leaves_a_copy_of_how_things_stood(file, tmp_path):
+    many = [["Name", "Email"], *([f"Ana {n:03d} Silva", f"a{n}@x.org"] for n in range(100))]
+    path = sheets.write_csv(tmp_path / "many.csv", many)
+    backup_folder(file).write_text("a file where the folder should be")
+    told = mentordesk("import", file, path)
+    assert told.code == 0
+    assert NO_COPY in told.err
+    backup_folder(file).unlink()
+    with Workspace.open(file) as workspace:
+        workspace.undo()
+    assert mentordesk("import", file, path).code == 0
+    (copy,) = backup_folder(file).iterdir()
+    assert copy.stem.endswith(" before import")

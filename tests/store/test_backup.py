@@ -68,6 +68,17 @@ def test_thinning_keeps_days_weeks_and_months(workspace, path):
     assert (folder / "Mentoring notes.txt").exists()
 
 
+def test_of_today_every_copy_stays(path):
+    folder = backup.backup_folder(path)
+    folder.mkdir()
+    yesterday = MOMENT.date() - dt.timedelta(days=1)
+    for day in (MOMENT.date(), yesterday):
+        for hour in ("080000", "110000 before import"):
+            (folder / f"Mentoring {day} {hour}.mentordesk").touch()
+    gone = backup.thin_out(path, MOMENT.date())
+    assert [copy.name for copy in gone] == [f"Mentoring {yesterday} 080000.mentordesk"]
+
+
 def test_restoring_keeps_what_was_there(workspace, path, tmp_path):
     workspace.run(NewPerson("Amina"))
     copy = tmp_path / "copy.mentordesk"

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mentordesk.commands.links import LinkPeople
+from mentordesk.commands.matches import DraftMatch
+from mentordesk.domain.person import LinkKind
 from mentordesk.domain.round import FINISHED_ROUND, RoundState
 from mentordesk.store.queries import rounds
 from mentordesk.ui.board.hand import How
@@ -110,22 +113,46 @@ def _place_with(page: BoardPage) -> None:
 
 
 def _drop(may: May) -> Show:
-    """Let the first waiting card fall on a mentor where this is what happens."""
+    """Let a waiting card fall on a mentor where this is what happens."""
 
     def show(page: BoardPage) -> None:
-        judged = page.state.judged_now()
-        assert judged is not None
-        for card in page.waiting_model.cards:
-            found = targets_for(judged, page.mentors_model.cards, (card.id,))
-            for target in found.values():
-                if target.may is may:
-                    page.hand.take([card.id], How.DRAG)
-                    page.deeds.drop_on(target.mentor_id)
-                    page.hand.release()
-                    return
-        raise LookupError(f"the demo has no pair that is {may}")
+        found = _find(page, may)
+        if found is None:
+            _arrange(page, may)
+            found = _find(page, may)
+        if found is None:
+            raise LookupError(f"the demo has no pair that is {may}")
+        page.hand.take([found[0]], How.DRAG)
+        page.deeds.drop_on(found[1])
+        page.hand.release()
 
     return show
+
+
+def _find(page: BoardPage, may: May) -> tuple[str, str] | None:
+    """A waiting mentee and a mentor in sight for whom a drop would do this."""
+    judged = page.state.judged_now()
+    assert judged is not None
+    for card in page.waiting_model.cards:
+        for target in targets_for(judged, page.mentors_model.cards, (card.id,)).values():
+            if target.may is may:
+                return card.id, target.mentor_id
+    return None
+
+
+def _arrange(page: BoardPage, may: May) -> None:
+    """Make such a pair: two who asked not to meet, or a mentor whose one place has a draft."""
+    found = _find(page, May.PLACE)
+    assert found is not None and page.state.round is not None
+    if may is May.NEVER:
+        page.desk.do(LinkPeople(found[0], found[1], LinkKind.NOT_WITH))
+    else:
+        for tile in page.mentors_model.cards:
+            if tile.total == tile.free == 1:
+                reason = "They asked for each other"
+                page.desk.do(DraftMatch(page.state.round.id, None, tile.id, found[0], reason))
+                break
+    _settle(page)
 
 
 def _difference(window: Window) -> QWidget:

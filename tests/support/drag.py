@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 BUTTON, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -69,7 +69,19 @@ def drop(
     move = QDragMoveEvent(at, action, mime, BUTTON, NO_KEYS)
     QApplication.sendEvent(viewport, move)
     if not (enter.isAccepted() and move.isAccepted()):
+        end_drag()
         return False
     event = QDropEvent(at.toPointF(), action, mime, BUTTON, NO_KEYS)
     QApplication.sendEvent(viewport, event)
     return event.isAccepted()
+
+
+def end_drag() -> None:
+    """Let Qt forget what was dragged over last, while that widget still lives.
+
+    An enter that was welcome is remembered by Qt as a bare pointer until a leave or a drop: the
+    next leave of any test would be sent to a widget long gone, and the process dies.
+    """
+    nowhere = QWidget()
+    QApplication.sendEvent(nowhere, QDragLeaveEvent())
+    nowhere.deleteLater()

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QTextLayout
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPalette, QTextLayout
 
 from mentordesk import paths
 from mentordesk.ui import fonts, style
@@ -21,6 +21,7 @@ from mentordesk.ui.paint import (
     draw_lines,
     draw_pill,
     draw_text,
+    runs_right_to_left,
 )
 from mentordesk.ui.theme import Theme, palette_of
 from mentordesk.ui.tokens import DARK, LIGHT, Colours, Fit, Mode, Step, from_system
@@ -248,3 +249,49 @@ def test_the_length_of_the_bar_is_the_score(theme: Theme):
 
     assert filled(100) == pytest.approx(2 * filled(50), abs=4)
     assert filled(0) == 0
+
+
+def line_of(theme: Theme, text: str, width: int, way=Qt.LayoutDirection.LeftToRight) -> QImage:
+    """A line of text in exactly this width, as a picture."""
+    font = theme.font(Step.SMALL)
+    return painted(lambda p, r: draw_text(p, r, text, font, LIGHT.ink), way, width=width)
+
+
+def word_widths(image: QImage) -> list[int]:
+    """How wide each word is, from left to right, as the eye sees it."""
+    dark = [
+        any(image.pixelColor(x, y).lightness() < 200 for y in range(image.height()))
+        for x in range(image.width())
+    ]
+    columns = [x for x, is_dark in enumerate(dark) if is_dark]
+    widths, start, last = [], columns[0], columns[0]
+    for x in columns[1:]:
+        if x - last > 3:
+            widths.append(last - start)
+            start = x
+        last = x
+    return [*widths, last - start]
+
+
+@pytest.mark.parametrize("text", ["1 good option", "6 of 48", "Kano UTC+1", "ماپ 1713"])
+def test_the_order_of_the_words_is_the_text_s_own(qapp, theme: Theme, text):
+    left, right = (
+        word_widths(line_of(theme, text, 160)),
+        word_widths(line_of(theme, text, 160, RTL)),
+    )
+    assert len(left) == len(right) > 1
+    assert all(abs(one - other) <= 2 for one, other in zip(left, right, strict=True))
+
+
+@pytest.mark.parametrize("code", ["MAGOV38", "MPhil37", "MAFOOD05", "MAP17", "MADev27"])
+def test_what_was_measured_to_fit_is_not_cut(qapp, theme: Theme, code):
+    room = QFontMetrics(theme.font(Step.SMALL)).horizontalAdvance(code)
+    whole = line_of(theme, code, room + 60).copy(0, 0, room, 32)
+    assert line_of(theme, code, room) == whole
+
+
+def test_the_direction_of_a_text_is_that_of_its_first_letter():
+    assert not runs_right_to_left("MAP17 · محمد")
+    assert runs_right_to_left("17 محمد (MAP)")
+    assert runs_right_to_left("דוד")
+    assert not runs_right_to_left("12 — 34")

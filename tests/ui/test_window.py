@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QToolButton
 
 from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.people import EditPerson
+from mentordesk.domain.round import RoundState
+from mentordesk.store.queries import papers, rounds
 from mentordesk.store.workspace import Workspace
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.text_fields import GrowingEdit
 from mentordesk.ui.tokens import SIDEBAR_NARROW, SIDEBAR_WIDE, Mode
+from mentordesk.wording.words import word
 
 
 def add(window, name):
@@ -133,6 +136,22 @@ def test_search_finds_people_rounds_and_commands(window, make):
     search.setText("undo")
     search.look()
     assert search.found[0].startswith("Undo")
+
+
+def test_search_finds_pairs_by_either_name_and_opens_them(open_window, demo):
+    window = open_window(demo)
+    place = window.workplace
+    round_id = next(r.id for r in demo.ask(rounds.all_rounds) if r.state is RoundState.RUNNING)
+    pair = demo.ask(papers.agreement_rows, round_id)[0]
+    parts = f"{pair.mentee.split()[0]} {pair.mentor.split()[-1]}"
+    found = place.look_up(parts)
+    (wanted,) = [f for f in found if f.text == f"{pair.mentor} and {pair.mentee}"]
+    assert (wanted.group, wanted.detail.split(" · ")[0]) == ("Pairs", word(pair.match_state))
+    wanted.go()
+    assert place.current.name == "agreements"
+    assert place.round_id == round_id
+    assert place.current.table.selected_ids() == [pair.id]
+    assert not [f for f in place.look_up("zzzz") if f.group == "Pairs"]
 
 
 def test_search_says_when_it_finds_nothing(window):

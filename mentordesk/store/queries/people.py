@@ -134,13 +134,15 @@ def find_ids(
     With `among`, a handful of ids, only those of them who are wanted.
     """
     if sort is PeopleColumn.NAME and (text := _only_text(wanted)) and among is None:
-        found = connection.execute(search.in_order(text, descending))
-        return tuple(person_id for (person_id,) in found.all())
+        return tuple(connection.execute(search.in_order(text, descending)).scalars().all())
     query = select(Person.id).where(*_conditions(connection, wanted))
     if among is not None:
         query = query.where(Person.id.in_(sorted(among)))
     key: Any = _country_key(connection) if sort is PeopleColumn.COUNTRY else _sort_key(sort)
-    order = [] if sort is PeopleColumn.NAME else [key.is_(None), key.desc() if descending else key]
+    # said so, a key is worked out once a row; as a sort of its own (IS NULL) it would be twice
+    order = [(key.desc() if descending else key.asc()).nulls_last()]
+    if sort is PeopleColumn.NAME:
+        order = []
     name = Person.sort_name.desc() if descending and not order else Person.sort_name
     return tuple(connection.execute(query.order_by(*order, name, Person.id)).scalars().all())
 

@@ -97,8 +97,6 @@ class AgreementsPage(Page):
         current = self._current()
         if current is None:
             return
-        row = self.model.row_of(current)
-        self._of.setText("" if row is None else f"{row.mentor} and {row.mentee}")
         self.terms.show_pair(current)
         self._left.setCurrentWidget(self._terms_pane)
         self._fit()
@@ -216,10 +214,7 @@ class AgreementsPage(Page):
         back = button("All pairs", self.show_list, name="all_pairs")
         put_icon(self.theme, back, Icon.ARROW_LEFT)
         back.setToolTip("Back to the list (Esc)")
-        self._of = label("", "name", wraps=True)
-        self._of.setObjectName("terms_of")
-        head = row(back, self._of, space=Space.M)
-        head.setStretch(1, 1)
+        head = row(back, label("Terms of the agreement", "name"), 0, space=Space.M)
         head.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         whole = column(head, self.terms, space=0)
         whole.setStretch(1, 1)
@@ -234,6 +229,7 @@ class AgreementsPage(Page):
         menu.addActions(self.marks)
         self.mark_button.setMenu(menu)
         print_button = action_button(self.theme, self.chosen)
+        print_button.setText(print_button.text().replace(" the chosen", ""))
         edit_button = action_button(self.theme, self.edit)
         deeds = QWidget()
         line = row(edit_button, self.mark_button, print_button, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QWidget,
 )
 
@@ -21,7 +24,7 @@ from mentordesk.domain.match import Aim
 from mentordesk.store.queries.board import PlanRow
 from mentordesk.ui.board.meters import Meters
 from mentordesk.ui.icons import Icon, paint_icon
-from mentordesk.ui.paint import mirrored
+from mentordesk.ui.paint import draw_text, mirrored
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
 from mentordesk.ui.widgets import button, label, put_icon, row
@@ -37,7 +40,6 @@ class PlanButton(QPushButton):
     def __init__(self, theme: Theme, fill: Callable[[QMenu], None]) -> None:
         super().__init__()
         self.setObjectName("plan_name")
-        self.setStyleSheet("text-align: left;")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._theme = theme
         menu = QMenu(self)
@@ -59,17 +61,27 @@ class PlanButton(QPushButton):
         self.setAccessibleName(self.text().replace("&&", "&"))
 
     def sizeHint(self) -> QSize:
-        """Room for the sign at the end."""
-        return super().sizeHint() + QSize(Space.XL, 0)
+        """As wide as its words and the sign at the end."""
+        words = QFontMetrics(self._theme.font(Step.BODY)).horizontalAdvance(self.accessibleName())
+        width = words + self._theme.scaled(16) + 2 * Space.M + Space.S
+        return QSize(width, super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words at the leading side, and a sign that there is more to choose from."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        side, rect = self._theme.scaled(16), self.rect()
-        box = QRect(rect.right() - side - Space.S, rect.center().y() - side // 2 + 1, side, side)
-        box = mirrored(box, rect, self.layoutDirection())
-        paint_icon(painter, Icon.CHEVRON_DOWN, box.toRectF(), self._theme.colours.ink)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        theme, side = self._theme, self._theme.scaled(16)
+        inner = self.rect().adjusted(Space.M, 0, -Space.M, 0)
+        room = QRect(inner.left(), inner.top(), inner.width() - side, inner.height())
+        direction, ink = self.layoutDirection(), theme.colours.ink
+        text = self.accessibleName()
+        draw_text(painter, mirrored(room, inner, direction), text, theme.font(Step.BODY), ink)
+        sign = QRect(inner.right() + 1 - side, inner.center().y() - side // 2 + 1, side, side)
+        paint_icon(painter, Icon.CHEVRON_DOWN, mirrored(sign, inner, direction).toRectF(), ink)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from mentordesk.domain.names import fold
-from mentordesk.domain.places import language_name
+from mentordesk.domain.places import country_name, language_name
 from mentordesk.store.queries.board import MenteeCard, MentorCard, PairChip
 from mentordesk.wording.words import word
 
@@ -60,7 +60,7 @@ class WaitingCard:
     @cached_property
     def folded(self) -> str:
         """What the filter line looks through; folded when it is first asked for."""
-        return fold(*self.told, *map(language_name, self.languages))
+        return _looked_through(self.told, self.languages)
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class MentorTile:
     @cached_property
     def folded(self) -> str:
         """What the filter line looks through; folded when it is first asked for."""
-        return fold(*self.told, *map(language_name, self.languages))
+        return _looked_through(self.told, self.languages)
 
     @property
     def is_full_for_good(self) -> bool:
@@ -131,7 +131,7 @@ def offset_text(zone: str | None, day: dt.date) -> str:
 
 def where_text(city: str | None, country: str | None, zone: str | None, day: dt.date) -> str:
     """City (else country) and UTC offset, the two that are never shortened."""
-    place = city or country or ""
+    place = city or country_name(country or "")
     offset = offset_text(zone, day)
     return f"{place} {offset}".strip()
 
@@ -209,3 +209,9 @@ def chip_of(pair: PairChip, names: Mapping[str, str]) -> Chip:
 def _told(row: MenteeCard | MentorCard) -> tuple[str | None, ...]:
     told = (row.name, row.original_name, row.city, row.country, row.cohort_code, row.job)
     return (*told, row.employer, *row.topics)
+
+
+def _looked_through(told: tuple[str | None, ...], languages: Iterable[str]) -> str:
+    """All that a filter line finds somebody by; countries by code and by name."""
+    codes = [text for text in told if text is not None and len(text) == 2 and text.isupper()]
+    return fold(*told, *map(language_name, languages), *map(country_name, codes))

@@ -174,7 +174,7 @@ class MentorDelegate(CardDelegate):
             self.draw_job(painter, rect, line, tile.job, tile.where)
         elif target is None or not target.takes:
             painter.setOpacity(1.0)
-            words = target.words if target is not None else ""
+            words = target.on_card if target is not None else ""
             box = mirrored(line, rect, painter.layoutDirection())
             font = self.theme.font(Step.SMALL)
             draw_text(painter, box, words, font, self.theme.colours.muted)
@@ -186,7 +186,7 @@ class MentorDelegate(CardDelegate):
         """A bar as long as the score, then "Strong 82", then what would be asked."""
         theme, direction = self.theme, painter.layoutDirection()
         colours, font = theme.colours, theme.font(Step.SMALL)
-        left, length, height = line.left(), theme.scaled(40), theme.scaled(8)
+        left, length, height = line.left(), theme.scaled(32), theme.scaled(8)
         if target.mentor_id == self.best:
             side = theme.scaled(14)
             box = QRect(left, line.center().y() - side // 2 + 1, side, side)
@@ -207,10 +207,10 @@ class MentorDelegate(CardDelegate):
         box = mirrored(QRect(left, line.top(), width, line.height()), rect, direction)
         draw_text(painter, box, words, font, colours.ink)
         left += width + Space.S
-        if target.words:
+        if target.on_card:
             rest = QRect(left, line.top(), line.right() + 1 - left, line.height())
             tone = colours.attention if target.may is May.ASK_REASON else colours.muted
-            draw_text(painter, mirrored(rest, rect, direction), target.words, font, tone)
+            draw_text(painter, mirrored(rest, rect, direction), target.on_card, font, tone)
 
     def _draw_code(
         self, painter: QPainter, rect: QRect, tile: MentorTile, right: int, y: int

@@ -79,8 +79,8 @@ class Meters(QFrame):
             f"{n.paired:,} of {n.to_pair:,}", f"{n.paired} of {n.to_pair} mentees are paired"
         )
         self.average.show_value(average, f"Average fit {average} of 100")
-        spoken = f"Best possible average fit {best}, proven; {_gap_spoken(n)}"
-        self.best.show_value(best, spoken, f"best possible, {_gap(n)}")
+        spoken = f"Best possible average fit {best}{_for_all(n)}, proven; {_gap_spoken(n)}"
+        self.best.show_value(best, spoken, f"best possible{_for_all(n)}, {_gap(n)}")
         self.used.show_value(
             f"{n.mentors_used:,} of {n.mentors_offered:,}",
             f"{n.mentors_used} of {n.mentors_offered} mentors have a mentee",
@@ -98,6 +98,13 @@ class Meters(QFrame):
 
 def _fit(value: int | None) -> str:
     return NONE if value is None else str(value)
+
+
+def _for_all(numbers: BoardNumbers) -> str:
+    """For how many pairs, where the best plan has not as many as are drawn: averages of
+    different numbers of pairs cannot be held against each other."""
+    same = numbers.best_paired == numbers.paired
+    return "" if same else f" for {numbers.best_paired:,}"
 
 
 def _gap(numbers: BoardNumbers) -> str:

@@ -243,6 +243,8 @@ class BoardPage(Page):
         if self._sorts_next:
             self._sorts_next = False
             self.sort_again()
+            for view in (self.waiting, self.mentors):
+                view.start_at_the_top()
         self.bar.meters.best.set_old(False)
 
     def _counted(self) -> None:

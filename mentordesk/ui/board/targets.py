@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.matching.pool import Blocked
 from mentordesk.ui.board.words import first_upper, places_words
+from mentordesk.wording.blocks import short
 
 if TYPE_CHECKING:
     from mentordesk.commands.judging import Judged
@@ -32,7 +33,8 @@ class Target:
     """A mentor as a target for all cards in the hand together.
 
     `score` is their fit, 0 to 100: of one card its own, of several the mean, rounded down.
-    `words` say why not, or what would be asked; empty when nothing stands against it.
+    `words` say why not, or what would be asked; empty when nothing stands against it. `short`
+    says it in as few words as a card has room for.
     """
 
     mentor_id: str
@@ -41,6 +43,12 @@ class Target:
     free: int
     may: May
     words: str = ""
+    short: str = ""
+
+    @property
+    def on_card(self) -> str:
+        """What stands on the mentor's card while the hand is over the board."""
+        return self.short or self.words
 
     @property
     def takes(self) -> bool:
@@ -120,14 +128,15 @@ def _target(
         pair = (tile.id, blocked[0])
         why = judged.hard(pair)
         if why is not None and why is not Blocked.FULL:
-            words = judged.clause(why, pair)
             many = f"{len(blocked)} of {len(held)} cannot: " if len(held) > 1 else ""
-            return _never(tile, score, many + (words if many else first_upper(words)))
+            words, in_short = many + judged.clause(why, pair), many + short(why.value)
+            return _never(tile, score, first_upper(words), first_upper(in_short))
     coming = len(set(held) - {chip.mentee_id for chip in tile.chips})
     if coming > tile.free:
         if len(held) > 1:
             room = places_words(tile.free)
-            return _never(tile, score, f"{tile.name} has {room}; you hold {len(held)}")
+            words = f"{room}; you hold {len(held)}"
+            return _never(tile, score, f"{tile.name} has {words}", first_upper(words))
         if all(chip.stays for chip in tile.chips):
             return _never(
                 tile, score, "Full by locked or live pairs" if tile.total else "No places"
@@ -135,10 +144,13 @@ def _target(
         return Target(tile.id, tile.name, score, tile.free, May.SWAP, "full: asks whom to swap")
     if clashing:
         pair = (tile.id, clashing[0])
-        words = judged.clause(judged.soft(pair)[0], pair)
-        return Target(tile.id, tile.name, score, tile.free, May.ASK_REASON, f"asks why: {words}")
+        clash = judged.soft(pair)[0]
+        words, in_short = (
+            f"asks why: {text}" for text in (judged.clause(clash, pair), short(clash.value))
+        )
+        return Target(tile.id, tile.name, score, tile.free, May.ASK_REASON, words, in_short)
     return Target(tile.id, tile.name, score, tile.free, May.PLACE)
 
 
-def _never(tile: MentorTile, score: int, words: str) -> Target:
-    return Target(tile.id, tile.name, score, tile.free, May.NEVER, words)
+def _never(tile: MentorTile, score: int, words: str, in_short: str = "") -> Target:
+    return Target(tile.id, tile.name, score, tile.free, May.NEVER, words, in_short)

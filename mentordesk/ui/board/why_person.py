@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mentordesk.commands.judging import Judged
-from mentordesk.domain.places import language_name
+from mentordesk.domain.places import country_name, language_name
 from mentordesk.store.queries.board import MenteeCard, MentorCard
 from mentordesk.ui.board.cards import MentorTile, WaitingCard
 from mentordesk.ui.board.targets import May, Target, best_free, targets_for
@@ -139,14 +139,14 @@ def _lacks(missing: tuple[str, ...]) -> list[Block]:
 
 def _about(row: MenteeCard | MentorCard, languages: Iterable[str]) -> list[Block]:
     work = ", ".join(part for part in (row.job, row.employer) if part)
-    home = ", ".join(part for part in (row.city, row.country) if part)
+    home = ", ".join(part for part in (row.city, country_name(row.country or "")) if part)
     speaks = listed([language_name(code) for code in languages], 6)
     facts = (("Job", work), ("Lives in", home), ("Speaks", speaks))
     return [Fact(name, value) for name, value in facts if value]
 
 
 def _partner_of(target: Target, mentee_id: str) -> Partner:
-    note = target.words or places_words(target.free)
+    note = target.on_card or places_words(target.free)
     return Partner(target.mentor_id, mentee_id, target.name, Shape.MENTOR, target.score, note)
 
 

@@ -86,6 +86,8 @@ def _five_lines(numbers: BoardNumbers | None, drafts: Sequence[PairChip]) -> lis
         return [Line("The best plan is being worked out.", Weight.MUTED)]
     average = "–" if numbers.average is None else str(numbers.average)
     best = "–" if numbers.best_average is None else str(numbers.best_average)
+    if numbers.best_paired != numbers.paired:
+        best += f" for {numbers.best_paired}"
     locked = sum(pair.locked for pair in drafts)
     return [
         Fact("Paired", f"{numbers.paired} of {numbers.to_pair}"),

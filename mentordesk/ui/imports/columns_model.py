@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from mentordesk.domain.fields import Field
 from mentordesk.importing.mapping import ColumnMapping
 from mentordesk.importing.sheet import Sheet, column_letter, is_blank, text_of
-from mentordesk.ui.imports.steps import SheetChoice
+from mentordesk.ui.imports.sources import SheetChoice
 from mentordesk.ui.imports.words import FIELD_WORDS, how_sure
 from mentordesk.ui.paint import Pill, Tone
 from mentordesk.ui.rows import ChangedRow, Index, RowsModel

@@ -13,7 +13,8 @@ from mentordesk.importing.mapping import SheetRole
 from mentordesk.ui.delegates import StateDelegate
 from mentordesk.ui.imports.columns_model import ColumnsModel, MeansColumn, needs_a_look
 from mentordesk.ui.imports.means_delegate import LinesDelegate, MeansDelegate
-from mentordesk.ui.imports.steps import SheetChoice, Steps
+from mentordesk.ui.imports.sources import SheetChoice
+from mentordesk.ui.imports.steps import Steps
 from mentordesk.ui.imports.words import ROLE_WORDS, counted_rows
 from mentordesk.ui.notice import Notice
 from mentordesk.ui.table import Table

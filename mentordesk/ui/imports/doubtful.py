@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from mentordesk.importing.problems import Problem
 from mentordesk.jobs.import_choices import OtherReading
 from mentordesk.ui.delegates import CellDelegate
-from mentordesk.ui.imports.steps import Source
+from mentordesk.ui.imports.sources import Source
 from mentordesk.ui.imports.words import encoding_words
 from mentordesk.ui.rows import Index
 from mentordesk.ui.theme import Theme

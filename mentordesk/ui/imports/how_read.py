@@ -17,7 +17,7 @@ from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.imports.doubtful import Doubtful
 from mentordesk.ui.imports.raw_grid import RawGrid
-from mentordesk.ui.imports.steps import Read, SheetChoice, Source
+from mentordesk.ui.imports.sources import Read, SheetChoice, Source
 from mentordesk.ui.imports.words import DELIMITERS, ENCODINGS, counted_rows, encoding_words
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space

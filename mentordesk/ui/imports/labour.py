@@ -12,13 +12,17 @@ from mentordesk.commands.imports import ImportPeople
 from mentordesk.domain.refusal import Refused
 from mentordesk.importing.plan import ImportPlan
 from mentordesk.importing.sheet import SheetTrouble
+from mentordesk.jobs.bringing_in import bring_in
 from mentordesk.jobs.import_choices import OtherReading, other_readings, with_row_read
+from mentordesk.progress import Progress
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.store.workspace import Done
 from mentordesk.ui.imports import work
-from mentordesk.ui.imports.steps import Read, SheetChoice, Source, Steps
+from mentordesk.ui.imports.sources import Read, SheetChoice, Source
+from mentordesk.ui.imports.steps import Steps
 from mentordesk.ui.page import Context
 from mentordesk.ui.runner import Job
+from mentordesk.wording.imports import NO_COPY
 
 REST_MS = 600
 """How long typing must rest before all rows are judged anew; the row itself is read at once."""
@@ -187,37 +191,29 @@ class Labour(QObject):
 
             self._stop(str(refusal(error)))
 
-        return self._runner.start(
+        command = ImportPeople(plan, steps.round_id, steps.corrected)
+        uncopied: list[FileTrouble] = []
+
+        def edit(progress: Progress) -> Done:
+            brought = bring_in(command, workspace, progress)
+            uncopied.extend(filter(None, [brought.trouble]))
+            return brought.done
+
+        def written(done: Done) -> None:
+            self.steps.imported()
+            self.imported.emit(done)
+            if uncopied:
+                self.said.emit(NO_COPY)
+
+        return self._context.desk.do_beside(
             "Importing",
-            lambda p: workspace.run(ImportPeople(plan, steps.round_id, steps.corrected, p)),
-            done=self._written,
+            edit,
+            done=written,
             refused=refused,
             failed=failed,
             cancelled=lambda: self._stop("The import was cancelled; nothing was written."),
             quiet=True,
         )
-
-    def undo(self, entry_id: str) -> None:
-        """Take an import back; thousands of rows take a while."""
-        workspace, desk = self._workspace, self._context.desk
-
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, FileTrouble):
-                raise error
-            desk.trouble.emit(error)
-
-        self._runner.start(
-            "Taking the import back",
-            lambda _progress: workspace.undo_entry(entry_id),
-            done=desk.announce,
-            refused=desk.refused.emit,
-            failed=failed,
-        )
-
-    def _written(self, done: Done) -> None:
-        self.steps.imported()
-        self.imported.emit(done)
-        self._context.desk.announce(done)
 
     def _stop(self, why: str) -> None:
         self.steps.not_imported()

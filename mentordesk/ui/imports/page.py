@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,17 +13,19 @@ from mentordesk.domain.round import FINISHED_ROUND
 from mentordesk.importing.plan import Action
 from mentordesk.jobs.import_choices import Decision, Place, values_of
 from mentordesk.store.queries.rounds import all_rounds
-from mentordesk.store.workspace import Done
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.imports.arriving import Pasted
 from mentordesk.ui.imports.columns_panel import ColumnsPanel
 from mentordesk.ui.imports.files_panel import FilesPanel
 from mentordesk.ui.imports.import_panel import ImportPanel
 from mentordesk.ui.imports.labour import Labour
+from mentordesk.ui.imports.last_step import LastStep
 from mentordesk.ui.imports.preview_panel import PreviewPanel
-from mentordesk.ui.imports.steps import Source, Step, Steps
+from mentordesk.ui.imports.sources import Source
+from mentordesk.ui.imports.steps import Step, Steps
 from mentordesk.ui.imports.trail import Trail
 from mentordesk.ui.imports.values import Pair, changes_of, pairs_of
+from mentordesk.ui.imports.verbs import Verbs
 from mentordesk.ui.imports.words import HURDLE_WORDS, KINDS, NEXT_WORDS
 from mentordesk.ui.notice import Notice
 from mentordesk.ui.page import Context, Page
@@ -48,10 +49,9 @@ class ImportPage(Page):
         super().__init__(context, parent)
         self.steps = Steps()
         self.labour = Labour(context, self.steps, self)
-        self._done: Done | None = None
         self._round_chosen = False
         self._build()
-        self._offer()
+        self.verbs, self.last = Verbs(self), LastStep(self)
         self._connect()
         self.renew()
 
@@ -97,10 +97,33 @@ class ImportPage(Page):
     def start_over(self) -> None:
         """Forget files, corrections and decisions; what was imported stays."""
         self.steps.restart()
-        self._done = None
+        self.last.forget()
         self.notice.hide()
         self.preview.show_only(None)
         self.renew()
+
+    def ask_to_start_over(self) -> None:
+        """Start over, but ask first when corrections or decisions would be lost."""
+        if self.steps.is_importing:
+            return
+        if self.steps.has_work and not self.context.answers.confirm(
+            self,
+            "Start over?",
+            "The corrections and decisions made here are forgotten. The files stay as they are.",
+            "Start over",
+        ):
+            return
+        self.start_over()
+
+    def save_rejects(self) -> None:
+        """Ask where to, and write the rejected rows with their reasons."""
+        start = "Rejected rows.xlsx"
+        path = self.context.answers.save_file(
+            self, "Save the rejected rows", start, "Excel workbook (*.xlsx)"
+        )
+        if path is not None:
+            path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
+            self.labour.save_rejects(path)
 
     # the way --------------------------------------------------------------------------------
 
@@ -110,7 +133,7 @@ class ImportPage(Page):
         if self.steps.forward():
             self._stepped()
             if self.steps.is_importing:
-                self._import()
+                self.last.start()
 
     def back(self) -> None:
         """One step back."""
@@ -153,7 +176,7 @@ class ImportPage(Page):
         self.back_button.setEnabled(step > Step.FILES)
         self.hurdle.setText(HURDLE_WORDS[hurdle] if hurdle and steps.sources else "")
         self._foot.setVisible(step is not Step.IMPORT and bool(steps.sources))
-        self._fit_actions()
+        self.verbs.fit()
 
     def about(self, row_id: str) -> tuple[str, list[Pair]]:
         """Whom a planned row changes or is like, by name, and the two side by side."""
@@ -187,7 +210,7 @@ class ImportPage(Page):
         for each in (self.files, self.columns, self.preview, self.done):
             self._stack.addWidget(each)
         self.hurdle = label("", tone="muted")
-        self.over = button("Start over", self._start_over_asked, kind="quiet")
+        self.over = button("Start over", self.ask_to_start_over, kind="quiet")
         self.back_button = button("Back", self.back)
         self.next = button("Next", self.forward, kind="primary", name="next_step")
         line = row(self.over, 0, self.hurdle, Space.S, self.back_button, self.next)
@@ -197,25 +220,6 @@ class ImportPage(Page):
         box.setStretch(2, 1)
         self.setLayout(box)
         self.setFocusProxy(self._stack)
-
-    def _offer(self) -> None:
-        offer = partial(self.offer, changes=False)
-        offer("&Add files…", self.choose_files, icon=Icon.SHEET)
-        offer("&Paste rows", self.paste, icon=Icon.COPY)
-        offer("Start o&ver", self._start_over_asked)
-        self.part()
-        self._on = offer("&Next step", self.forward, keys="Ctrl+Return")
-        self._back = offer("Pre&vious step", self.back, keys="Alt+Left")
-        self.part()
-        decide = self.preview.row.decided.emit
-        self._decisions = [
-            offer("&Same person", lambda: decide(Decision.SAME), keys="Ctrl+1"),
-            offer("&Different person", lambda: decide(Decision.DIFFERENT)),
-            offer("Decide &later", lambda: decide(Decision.LATER)),
-            offer("Ne&xt to decide", self.preview.row.next_wanted.emit),
-        ]
-        self.part()
-        self._save = offer("Save the &rejected rows…", self._save_rejects)
 
     def _connect(self) -> None:
         steps, files, columns = self.steps, self.files, self.columns
@@ -240,19 +244,11 @@ class ImportPage(Page):
         columns.round_set.connect(self._choose_round)
         self.preview.typed.connect(self._typed)
         self.preview.decided.connect(self._decide)
-        self.preview.rejects_wanted.connect(self._save_rejects)
-        self.done.rejects_wanted.connect(self._save_rejects)
-        self.done.undo_wanted.connect(self._undo)
-        self.done.redo_wanted.connect(self._back_to_preview)
-        self.done.again_wanted.connect(self.start_over)
-        self.done.go.connect(lambda name: self.go.emit(name, None))
+        self.preview.rejects_wanted.connect(self.save_rejects)
         self.labour.changed.connect(self.renew)
         self.labour.stopped.connect(self.back)
         self.labour.said.connect(self.context.toasts.show_text)
-        self.labour.imported.connect(self._imported)
-        self.labour.not_imported.connect(self._not_imported)
         self.desk.changed.connect(self._file_changed)
-        self.desk.did.connect(self._watch_undo)
 
     # deeds ----------------------------------------------------------------------------------
 
@@ -295,66 +291,6 @@ class ImportPage(Page):
     def _decide(self, place: Place, decision: Decision) -> None:
         self._did(lambda: self.steps.decide(place, decision))
 
-    def _save_rejects(self) -> None:
-        start = "Rejected rows.xlsx"
-        path = self.context.answers.save_file(
-            self, "Save the rejected rows", start, "Excel workbook (*.xlsx)"
-        )
-        if path is not None:
-            path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
-            self.labour.save_rejects(path)
-
-    def _start_over_asked(self) -> None:
-        if self.steps.is_importing:
-            return
-        if self.steps.has_work and not self.context.answers.confirm(
-            self,
-            "Start over?",
-            "The corrections and decisions made here are forgotten. The files stay as they are.",
-            "Start over",
-        ):
-            return
-        self.start_over()
-
-    def _import(self) -> None:
-        job = self.labour.write()
-        if job is not None and self.steps.plan is not None:
-            self.done.watch(job, len(self.steps.plan.rows))
-
-    def _imported(self, done: Done) -> None:
-        self._done = done
-        self._show_done()
-        self.renew()
-
-    def _show_done(self) -> None:
-        plan = self.steps.plan
-        if plan is not None:
-            self.done.show_done(plan.counts, ", ".join(plan.files), self.steps.round_id is not None)
-
-    def _not_imported(self, why: str) -> None:
-        self.renew()
-        if why:
-            self.notice.say(why, closes=True)
-
-    def _undo(self) -> None:
-        if self._done is not None:
-            self.done.undo.setEnabled(False)
-            self.labour.undo(self._done.entry_id)
-
-    def _back_to_preview(self) -> None:
-        self._done = None
-        self.steps.not_imported()
-        self.steps.touch()
-        self.renew()
-
-    def _watch_undo(self, done: Done) -> None:
-        if self._done is None or done.name != "ImportPeople" or self.steps.step is not Step.IMPORT:
-            return
-        if done.kind.value == "undo":
-            self.done.show_undone()
-        elif done.kind.value == "redo":
-            self._show_done()
-
     def _file_changed(self, changes: tuple[ChangedRow, ...]) -> None:
         """Judge anew when the people a row is compared with have changed."""
         if self.steps.step is Step.IMPORT or all(change.table in OURS for change in changes):
@@ -362,11 +298,3 @@ class ImportPage(Page):
         self.steps.touch()
         if self.steps.step is Step.PREVIEW:
             self.renew()
-
-    def _fit_actions(self) -> None:
-        step = self.steps.step
-        self._on.setEnabled(self.next.isEnabled())
-        self._back.setEnabled(Step.FILES < step < Step.IMPORT)
-        for action in self._decisions:
-            action.setEnabled(step is Step.PREVIEW and bool(self.preview.model.waiting()))
-        self._save.setEnabled(self.preview.save.isEnabled() and step >= Step.PREVIEW)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -11,21 +10,20 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from mentordesk.domain.fields import Field
-from mentordesk.importing.mapping import Mapping
 from mentordesk.importing.plan import Action, ImportPlan, PlannedRow
-from mentordesk.importing.problems import Problem, ProblemKind, Severity
-from mentordesk.importing.sheet import Row, text_of
+from mentordesk.importing.sheet import text_of
 from mentordesk.jobs.import_choices import Place, place_of
-from mentordesk.ui.imports.steps import SheetChoice
-from mentordesk.ui.imports.values import reasons_text
+from mentordesk.ui.imports.preview_rows import (
+    FieldColumn,
+    PreviewRow,
+    Rows,
+    fate_pill,
+    what_to_know,
+)
+from mentordesk.ui.imports.sources import SheetChoice
 from mentordesk.ui.imports.words import FATE_WORDS, FIELD_WORDS
 from mentordesk.ui.imports.work import sentence_of
-from mentordesk.ui.paint import Pill, Tone
 from mentordesk.ui.rows import ChangedRow, Index, TableModel
-from mentordesk.wording.words import listed
-
-_WHOLE_SHEET = frozenset({ProblemKind.ENCODING_GUESSED, ProblemKind.COLUMN_IGNORED})
 
 
 class Fixed(Enum):
@@ -34,14 +32,6 @@ class Fixed(Enum):
     ROW = "row"
     FATE = "fate"
     WHY = "why"
-
-
-@dataclass(frozen=True)
-class FieldColumn:
-    """One field of the table; a field that several columns fill has a number from 0."""
-
-    field: Field
-    nth: int = 0
 
 
 Column = Fixed | FieldColumn
@@ -64,17 +54,6 @@ class Shown:
     is_remarked: bool = False
 
 
-@dataclass(frozen=True)
-class PreviewRow:
-    """One row of one sheet with its fate, its cells, and everything odd about it."""
-
-    id: str
-    planned: PlannedRow
-    choice: SheetChoice
-    cells: Row
-    problems: tuple[Problem, ...]
-
-
 class PreviewModel(TableModel[PreviewRow, Any]):
     """Reads plan and sheets as they are; ten thousand rows cost a list of numbers."""
 
@@ -82,20 +61,22 @@ class PreviewModel(TableModel[PreviewRow, Any]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(list(Fixed), parent)
-        self.plan: ImportPlan | None = None
+        self._found = Rows()
         self.shown = Shown()
         self._numbers: list[int] = []
         self._kept: set[Place] = set()
-        self._problems: dict[Place, list[Problem]] = {}
-        self._choices: dict[tuple[str, str], SheetChoice] = {}
-        self._cells: dict[tuple[str, str], dict[int, Row]] = {}
-        self._places: dict[tuple[str, str], dict[FieldColumn, int]] = {}
+
+    @property
+    def plan(self) -> ImportPlan | None:
+        """The plan that is shown."""
+        return self._found.plan
 
     # what is shown --------------------------------------------------------------------------
 
     def show_plan(self, plan: ImportPlan, choices: Sequence[SheetChoice]) -> None:
         """Show a plan and the sheets it is about."""
-        columns, numbers = self._take(plan, choices)
+        self._found.take(plan, choices)
+        columns, numbers = [*Fixed, *self._found.columns()], self._filtered()
         if columns == self.columns and numbers == self._numbers:
             if numbers:
                 self.dataChanged.emit(
@@ -118,7 +99,9 @@ class PreviewModel(TableModel[PreviewRow, Any]):
 
     def remarked(self) -> int:
         """How many rows come in although something about them is odd."""
-        return sum(1 for row in (self.plan.rows if self.plan else ()) if self._is_remarked(row))
+        return sum(
+            1 for row in (self.plan.rows if self.plan else ()) if self._found.is_remarked(row)
+        )
 
     def load(self) -> None:
         """Filter anew, in one reset."""
@@ -132,14 +115,14 @@ class PreviewModel(TableModel[PreviewRow, Any]):
         """The row standing there."""
         if self.plan is None or not 0 <= number < len(self._numbers):
             return None
-        return self._row(self._numbers[number])
+        return self._found.row(self._numbers[number])
 
     def row_of(self, row_id: str) -> PreviewRow | None:
         """The row with that id, shown or not."""
         number = int(row_id)
         if self.plan is None or number >= len(self.plan.rows):
             return None
-        return self._row(number)
+        return self._found.row(number)
 
     def id_at(self, number: int) -> str:
         """The row's number in the plan."""
@@ -184,7 +167,7 @@ class PreviewModel(TableModel[PreviewRow, Any]):
             return FATE_WORDS[row.planned.action][0]
         if column is Fixed.WHY:
             return what_to_know(row)
-        at = self._column_of(row, column)
+        at = self._found.column_of(row, column)
         if at is None or at >= len(row.cells.cells):
             return ""
         return text_of(row.cells.cells[at])
@@ -203,7 +186,7 @@ class PreviewModel(TableModel[PreviewRow, Any]):
         if column is Fixed.ROW:
             return " · ".join(p for p in (row.planned.file, row.planned.sheet, text) if p)
         if isinstance(column, FieldColumn):
-            said = [sentence_of(p) for p in self._problems_at(row, column)]
+            said = [sentence_of(p) for p in self._found.problems_at(row, column)]
             return "\n".join([text, *said]) if said else text
         if column is Fixed.WHY:
             return "\n".join([*map(sentence_of, row.problems)] or [text])
@@ -211,7 +194,7 @@ class PreviewModel(TableModel[PreviewRow, Any]):
 
     def mark(self, row: PreviewRow, column: FieldColumn) -> Mark:
         """Whether something is odd about a cell, or it changes what is on file."""
-        if row.problems and self._problems_at(row, column):
+        if row.problems and self._found.problems_at(row, column):
             return Mark.PROBLEM
         if row.planned.action is Action.CHANGE and column.field in row.planned.changed:
             return Mark.CHANGED
@@ -223,7 +206,11 @@ class PreviewModel(TableModel[PreviewRow, Any]):
         if not index.isValid() or index.column() >= len(self.columns):
             return flags
         column, row = self.columns[index.column()], self.row_at(index.row())
-        if isinstance(column, FieldColumn) and row and self._column_of(row, column) is not None:
+        if (
+            isinstance(column, FieldColumn)
+            and row
+            and self._found.column_of(row, column) is not None
+        ):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -238,7 +225,7 @@ class PreviewModel(TableModel[PreviewRow, Any]):
         column, row = self.columns[index.column()], self.row_at(index.row())
         if row is None or not isinstance(column, FieldColumn):
             return False
-        at = self._column_of(row, column)
+        at = self._found.column_of(row, column)
         if at is None or str(value) == self.text(row, column):
             return False
         self.keep(place_of(row.planned))
@@ -246,35 +233,6 @@ class PreviewModel(TableModel[PreviewRow, Any]):
         return True
 
     # ------------------------------------------------------------------------------------------
-
-    def _take(
-        self, plan: ImportPlan, choices: Sequence[SheetChoice]
-    ) -> tuple[list[Any], list[int]]:
-        self.plan = plan
-        self._hold(choices)
-        problems: dict[Place, list[Problem]] = defaultdict(list)
-        for problem in plan.problems:
-            if problem.kind not in _WHOLE_SHEET:
-                problems[(problem.file, problem.sheet, problem.row)].append(problem)
-        self._problems = problems
-        fields = {column for places in self._places.values() for column in places}
-        order = {field: number for number, field in enumerate(FIELD_WORDS)}
-        ordered = sorted(fields, key=lambda c: (order[c.field], c.nth))
-        return [*Fixed, *ordered], self._filtered()
-
-    def _hold(self, choices: Sequence[SheetChoice]) -> None:
-        for choice in choices:
-            key = (choice.sheet.file, choice.sheet.name)
-            before = self._choices.get(key)
-            if before is None or before.sheet is not choice.sheet:
-                self._cells[key] = {row.number: row for row in choice.sheet.rows}
-            if before is None or before.mapping is not choice.mapping:
-                self._places[key] = places_of(choice.mapping)
-            self._choices[key] = choice
-        present = {(c.sheet.file, c.sheet.name) for c in choices}
-        for held in (self._choices, self._cells, self._places):
-            for key in [key for key in held if key not in present]:
-                del held[key]
 
     def _filtered(self) -> list[int]:
         rows = self.plan.rows if self.plan else ()
@@ -286,58 +244,5 @@ class PreviewModel(TableModel[PreviewRow, Any]):
         if place_of(row) in self._kept:
             return True
         if self.shown.is_remarked:
-            return self._is_remarked(row)
+            return self._found.is_remarked(row)
         return row.action is self.shown.action
-
-    def _is_remarked(self, row: PlannedRow) -> bool:
-        found = self._problems.get(place_of(row))
-        return bool(found) and row.action is not Action.REJECT
-
-    def _row(self, number: int) -> PreviewRow:
-        assert self.plan is not None
-        planned = self.plan.rows[number]
-        key = (planned.file, planned.sheet)
-        cells = self._cells[key].get(planned.row) or Row(planned.row, ())
-        problems = tuple(self._problems.get(place_of(planned), ()))
-        return PreviewRow(str(number), planned, self._choices[key], cells, problems)
-
-    def _column_of(self, row: PreviewRow, column: FieldColumn) -> int | None:
-        return self._places[(row.planned.file, row.planned.sheet)].get(column)
-
-    def _problems_at(self, row: PreviewRow, column: FieldColumn) -> list[Problem]:
-        at = self._column_of(row, column)
-        if at is None:
-            return []
-        name = next((c.name for c in row.choice.mapping.columns if c.index == at), "")
-        return [problem for problem in row.problems if problem.column and problem.column == name]
-
-
-def places_of(mapping: Mapping) -> dict[FieldColumn, int]:
-    """Which column of a sheet (from 0) stands in which column of the table."""
-    counted: dict[Field, int] = defaultdict(int)
-    found = {}
-    for column in mapping.columns:
-        if column.field is not Field.IGNORE:
-            found[FieldColumn(column.field, counted[column.field])] = column.index
-            counted[column.field] += 1
-    return found
-
-
-def fate_pill(action: Action) -> Pill:
-    """The fate in words; what needs a person has a sign."""
-    tone = Tone.ATTENTION if action in (Action.WAIT, Action.REJECT) else Tone.PLAIN
-    return Pill(FATE_WORDS[action][0], tone)
-
-
-def what_to_know(row: PreviewRow) -> str:
-    """In one line: why a row stays out, whom it is like, what it changes, what was left aside."""
-    rejects = [p for p in row.problems if p.severity is Severity.REJECT]
-    if rejects:
-        return sentence_of(rejects[0])
-    if row.planned.action is Action.WAIT:
-        return reasons_text(row.planned.reasons)
-    said = [sentence_of(p) for p in row.problems]
-    if row.planned.action is Action.CHANGE:
-        fields = [FIELD_WORDS[f].split(":")[0].lower() for f in row.planned.changed]
-        said.append(f"Changes {listed(fields, 3)}")
-    return " ".join(said)

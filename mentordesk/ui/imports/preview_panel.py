@@ -20,7 +20,8 @@ from mentordesk.jobs.import_choices import Decision, Place, place_of
 from mentordesk.ui.delegates import CellDelegate, StateDelegate
 from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.imports.figures import Figures
-from mentordesk.ui.imports.preview_model import FieldColumn, Fixed, Mark, PreviewModel, Shown
+from mentordesk.ui.imports.preview_model import Fixed, Mark, PreviewModel, Shown
+from mentordesk.ui.imports.preview_rows import FieldColumn
 from mentordesk.ui.imports.row_panel import RowPanel
 from mentordesk.ui.imports.steps import Steps
 from mentordesk.ui.imports.values import Pair

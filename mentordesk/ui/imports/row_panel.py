@@ -13,7 +13,7 @@ from mentordesk.importing.problems import Problem, Severity
 from mentordesk.jobs.import_choices import Decision
 from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.imports.pairs_table import PairsModel, PairsTable
-from mentordesk.ui.imports.preview_model import PreviewRow, fate_pill
+from mentordesk.ui.imports.preview_rows import PreviewRow, fate_pill
 from mentordesk.ui.imports.values import Pair, reasons_text
 from mentordesk.ui.imports.work import sentence_of
 from mentordesk.ui.theme import Theme

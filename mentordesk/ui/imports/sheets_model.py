@@ -8,7 +8,8 @@ from enum import Enum
 
 from PySide6.QtCore import QObject
 
-from mentordesk.ui.imports.steps import SheetChoice, Source, Steps
+from mentordesk.ui.imports.sources import SheetChoice, Source
+from mentordesk.ui.imports.steps import Steps
 from mentordesk.ui.imports.words import delimiter_words, encoding_words
 from mentordesk.ui.paint import Pill, Tone
 from mentordesk.ui.rows import ChangedRow, RowsModel

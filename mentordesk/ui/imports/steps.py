@@ -6,17 +6,13 @@ work beside the window (reading, judging, importing) hands its results in here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import Enum, IntEnum
-from pathlib import Path
 
-from mentordesk.domain.fields import Field
-from mentordesk.importing.mapping import Mapping, SheetRole
 from mentordesk.importing.plan import Action, ImportPlan, PlannedRow
-from mentordesk.importing.problems import Problem
-from mentordesk.importing.sheet import Sheet, SheetTrouble
 from mentordesk.jobs.import_choices import Decision, Place
+from mentordesk.ui.imports.sources import Chosen
 
 
 class Step(IntEnum):
@@ -39,90 +35,16 @@ class Hurdle(Enum):
     RUNNING = "running"
 
 
-@dataclass(frozen=True)
-class Source:
-    """One file chosen or dropped, or one paste; `encoding` and `delimiter` overrule the guess."""
-
-    key: str
-    name: str
-    path: Path | None = None
-    text: str = ""
-    encoding: str | None = None
-    delimiter: str | None = None
-
-
-@dataclass(frozen=True)
-class SheetChoice:
-    """One sheet of a source and how it is to be read."""
-
-    key: str
-    source: str
-    sheet: Sheet
-    mapping: Mapping
-    is_remembered: bool = False
-    """Whether a person's corrections of an earlier file of this shape were used."""
-    is_corrected: bool = False
-    """Whether a person put the columns or the role right; such a mapping is remembered."""
-
-    @property
-    def is_used(self) -> bool:
-        """Whether the sheet is ticked."""
-        return self.mapping.is_used
-
-    @property
-    def rows(self) -> int:
-        """How many filled rows stand below the headings."""
-        first = self.mapping.header_row
-        return sum(row.number > first for row in self.sheet.rows)
-
-
-@dataclass(frozen=True)
-class Read:
-    """What reading a source came to: its sheets, or why it cannot be read at all."""
-
-    sheets: tuple[SheetChoice, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    trouble: SheetTrouble | None = None
-
-
 @dataclass
-class Steps:
-    """Everything chosen so far, and the step it stands on."""
+class Steps(Chosen):
+    """What is chosen, the step it stands on, and what would become of the rows."""
 
     step: Step = Step.FILES
-    sources: dict[str, Source] = field(default_factory=dict)
-    reads: dict[str, Read] = field(default_factory=dict)
     round_id: str | None = None
     plan: ImportPlan | None = None
     decisions: dict[Place, Decision] = field(default_factory=dict)
     is_importing: bool = False
     _plan_of: int = -1
-    _edition: int = 0
-    _count: int = 0
-    _typed: bool = False
-
-    # what there is --------------------------------------------------------------------------
-
-    @property
-    def choices(self) -> tuple[SheetChoice, ...]:
-        """Every sheet of every source that could be read, in order."""
-        reads = (self.reads[key] for key in self.sources if key in self.reads)
-        return tuple(choice for read in reads for choice in read.sheets)
-
-    @property
-    def used(self) -> tuple[SheetChoice, ...]:
-        """The sheets that are ticked."""
-        return tuple(choice for choice in self.choices if choice.is_used)
-
-    @property
-    def edition(self) -> int:
-        """Grows with every change that makes the plan old."""
-        return self._edition
-
-    @property
-    def is_reading(self) -> bool:
-        """Whether a source has not been read yet."""
-        return any(key not in self.reads for key in self.sources)
 
     @property
     def is_judged(self) -> bool:
@@ -130,18 +52,9 @@ class Steps:
         return self.plan is not None and self._plan_of == self._edition
 
     @property
-    def corrected(self) -> tuple[Mapping, ...]:
-        """The mappings to be remembered for the next file of their shape."""
-        return tuple(choice.mapping for choice in self.used if choice.is_corrected)
-
-    def choice(self, key: str) -> SheetChoice | None:
-        """The sheet of that key."""
-        return next((choice for choice in self.choices if choice.key == key), None)
-
-    @property
     def has_work(self) -> bool:
         """Whether a person put anything right that would be lost by starting over."""
-        return bool(self.decisions) or self._typed or any(c.is_corrected for c in self.choices)
+        return bool(self.decisions) or self.is_put_right
 
     def restart(self) -> None:
         """Forget everything but the round."""
@@ -152,69 +65,10 @@ class Steps:
         self.is_importing = self._typed = False
         self._grow()
 
-    def touch(self) -> None:
-        """What rows are compared with has changed: they must be judged anew."""
-        self._edition += 1
-
-    # files ----------------------------------------------------------------------------------
-
-    def add_files(self, paths: Iterable[Path]) -> list[Source]:
-        """Take files in; one that is there already is read anew. The sources to be read."""
-        added = []
-        for path in paths:
-            known = next((s for s in self.sources.values() if s.path == path), None)
-            source = known or Source(self._new_key(), self._free_name(path.name), path)
-            self._put(source)
-            added.append(source)
-        return added
-
-    def add_paste(self, text: str) -> Source:
-        """Take pasted cells in. The source to be read."""
-        source = Source(self._new_key(), self._free_name("Pasted rows"), None, text)
-        self._put(source)
-        return source
-
-    def remove(self, key: str) -> None:
-        """Put a source back."""
-        self.sources.pop(key, None)
-        self.reads.pop(key, None)
-        self._grow()
-
-    def read_again(self, key: str, encoding: str | None, delimiter: str | None = None) -> Source:
-        """Have a text file read in another way. The source to be read."""
-        source = replace(self.sources[key], encoding=encoding, delimiter=delimiter)
-        self._put(source)
-        return source
-
-    def took(self, key: str, read: Read) -> None:
-        """A source was read; one that was put back meanwhile is forgotten."""
-        if key in self.sources:
-            self.reads[key] = read
-            self._grow()
-
-    # how a sheet is read --------------------------------------------------------------------
-
-    def set_used(self, key: str, used: bool) -> None:
-        """Tick a sheet, or not."""
-        self._change(key, lambda c: replace(c, mapping=replace(c.mapping, is_used=used)))
-
-    def set_mapping(self, key: str, mapping: Mapping) -> None:
-        """Read a sheet by another mapping, as after its header row was put right."""
-        self._change(key, lambda c: replace(c, mapping=mapping))
-
-    def set_field(self, key: str, column: int, meaning: Field) -> None:
-        """Say what a column (from 0) means; a field that takes one column only moves there."""
-        self._correct(key, lambda m: m.with_field(column, meaning))
-
-    def set_role(self, key: str, role: SheetRole) -> None:
-        """Say whose sign-ups a sheet holds."""
-        self._correct(key, lambda m: replace(m, role=role))
-
     def set_cell(self, key: str, row: int, column: int, text: str) -> None:
         """Type one cell anew: row as the spreadsheet numbers it, column from 0."""
-        held = text if text.strip() else None
-        self._typed, plan = True, self.plan
-        self._change(key, lambda c: replace(c, sheet=c.sheet.with_cell(row, column, held)))
+        plan = self.plan
+        super().set_cell(key, row, column, text)
         self.plan = plan  # the rows are the same ones, and theirs is the only plan so far
 
     def set_round(self, round_id: str | None) -> None:
@@ -267,10 +121,6 @@ class Steps:
             return self._preview_hurdle()
         return Hurdle.RUNNING if self.is_importing else None
 
-    def nameless(self) -> Iterable[SheetChoice]:
-        """The ticked sheets in which no column says who the people are."""
-        return (c for c in self.used if not any(m.field in _NAMING for m in c.mapping.columns))
-
     def may_go(self, step: Step) -> bool:
         """Whether this step may be gone to from here: back always, forward over open ways."""
         if self.is_importing or self.step is Step.IMPORT:
@@ -319,47 +169,7 @@ class Steps:
         some = counts[Action.ADD] + counts[Action.CHANGE] + counts[Action.WAIT]
         return None if some else Hurdle.NOTHING
 
-    def _put(self, source: Source) -> None:
-        self.sources[source.key] = source
-        self.reads.pop(source.key, None)
-        self._grow()
-
-    def _correct(self, key: str, changed: Callable[[Mapping], Mapping]) -> None:
-        self._change(key, lambda c: replace(c, mapping=changed(c.mapping), is_corrected=True))
-
-    def _change(self, key: str, changed: Callable[[SheetChoice], SheetChoice]) -> None:
-        for source, read in self.reads.items():
-            if any(choice.key == key for choice in read.sheets):
-                sheets = tuple(changed(c) if c.key == key else c for c in read.sheets)
-                self.reads[source] = replace(read, sheets=sheets)
-                self._grow()
-                return
-
     def _grow(self) -> None:
         """Other sheets, or read otherwise: the plan is of no use, not even as an old one."""
-        self._edition += 1
+        super()._grow()
         self.plan = None
-
-    def _new_key(self) -> str:
-        self._count += 1
-        return f"s{self._count}"
-
-    def _free_name(self, name: str) -> str:
-        """Two files of one name from two folders must not be taken for one."""
-        taken = {source.name for source in self.sources.values()}
-        number, free = 1, name
-        while free in taken:
-            number += 1
-            free = f"{name} ({number})"
-        return free
-
-
-_NAMING = frozenset(
-    {
-        Field.DISPLAY_NAME,
-        Field.GIVEN_NAME,
-        Field.FAMILY_NAME,
-        Field.ORIGINAL_NAME,
-        Field.EMAIL,
-    }
-)

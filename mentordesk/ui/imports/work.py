@@ -18,7 +18,7 @@ from mentordesk.jobs.importing import MappedSheet, Wishes, make_plan, map_sheets
 from mentordesk.progress import Progress
 from mentordesk.store.queries.imports import remembered_mapping
 from mentordesk.store.workspace import Workspace
-from mentordesk.ui.imports.steps import Read, SheetChoice, Source
+from mentordesk.ui.imports.sources import Read, SheetChoice, Source
 from mentordesk.wording.imports import problem as problem_words
 
 REASON_HEADING = "Why it was rejected"

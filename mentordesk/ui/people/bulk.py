@@ -25,10 +25,9 @@ from mentordesk.store.queries import people
 from mentordesk.store.queries.people_addresses import Addresses, addresses_of
 from mentordesk.store.queries.rounds import all_rounds, programme
 from mentordesk.store.trouble import FileTrouble
-from mentordesk.store.workspace import Command
-from mentordesk.ui.asking import Asking
+from mentordesk.store.workspace import Command, Done
 from mentordesk.ui.fields import DayField, Field, LineField
-from mentordesk.ui.text_fields import TextField
+from mentordesk.ui.people.asking import Asking, PasteField
 from mentordesk.wording.history import sentence
 from mentordesk.wording.people import not_mentors, not_on_file, not_students, selected
 from mentordesk.wording.words import listed, many, word
@@ -37,6 +36,9 @@ if TYPE_CHECKING:
     from mentordesk.ui.people.page import PeoplePage
 
 Ids = tuple[str, ...]
+
+AT_ONCE = 500
+"""More people than this are written beside the window, which stays alive."""
 
 
 class Bulk:
@@ -59,13 +61,13 @@ class Bulk:
         chosen = self._answers.choice(self._page, "Add to a round", self._who(), items)
         if chosen is not None:
             found, role = offers[chosen]
-            self._desk.do(AddToRound(found.id, self._ids(), role))
+            self._do(AddToRound(found.id, self._ids(), role), None)
 
     def tag(self) -> None:
         """Ask for a tag and put it on the selected people."""
         typed = self._answers.text(self._page, "Tag", f"Tag for {self._who()}")
         if typed:
-            self._desk.do(TagPeople(self._ids(), typed))
+            self._do(TagPeople(self._ids(), typed), None)
 
     def untag(self) -> None:
         """Ask which tag to take off the selected people."""
@@ -75,7 +77,7 @@ class Bulk:
             return
         chosen = self._answers.choice(self._page, "Take a tag off", self._who(), list(tags))
         if chosen is not None:
-            self._desk.do(UntagPeople(self._ids(), tags[chosen]))
+            self._do(UntagPeople(self._ids(), tags[chosen]), None)
 
     def trained(self) -> None:
         """Ask for the day of a training and note it for the mentors selected."""
@@ -123,12 +125,12 @@ class Bulk:
     def mark_bounced(self) -> None:
         """Ask for returned mail or its addresses, and mark those on file as coming back."""
         hint = "Paste the addresses, or the returned message itself"
-        field = TextField("Addresses", hint, paragraphs=True)
+        field = PasteField("Addresses", hint)
         self._ask(
             "Mark addresses as coming back",
             [("text", field, None)],
             "Mark",
-            lambda _ids, typed: MarkManyBounced(typed["text"] or ""),
+            lambda _ids, typed: MarkManyBounced(typed["text"]),
             not_on_file,
             who="Mail to these addresses came back; they are left out when addresses are copied.",
         )
@@ -178,7 +180,7 @@ class Bulk:
         items = [word(member).capitalize() for member in members]
         chosen = self._answers.choice(self._page, heading, self._who(), items)
         if chosen is not None:
-            self._desk.do(EditPeople(self._ids(), field, members[chosen].value))
+            self._do(EditPeople(self._ids(), field, members[chosen].value), None)
 
     def _ask(
         self,
@@ -208,12 +210,24 @@ class Bulk:
         aside: Callable[[Mapping[str, Any]], str] | None,
         refused: Callable[[Refused], object] | None = None,
     ) -> bool:
-        """Run a command; who was passed over is said beside what was done."""
+        """Run a command, for a great many people beside the window; whether it was begun.
+
+        Who was passed over is said beside what was done.
+        """
+
+        def tell(done: Done) -> None:
+            said = aside(done.values) if aside is not None else ""
+            if said:
+                text = f"{sentence(done.name, done.values)}. {said}"
+                self._page.context.toasts.show_text(text, self._desk.undo)
+
+        if len(self._ids()) > AT_ONCE:
+            workspace, title = self._desk.workspace, f"Writing {self._who().lower()}"
+            job = self._desk.do_beside(title, lambda _: workspace.run(command), done=tell)
+            return job is not None
         done = self._desk.do(command, refused=refused)
-        said = aside(done.values) if done is not None and aside is not None else ""
-        if done is not None and said:
-            text = f"{sentence(done.name, done.values)}. {said}"
-            self._page.context.toasts.show_text(text, self._desk.undo)
+        if done is not None:
+            tell(done)
         return done is not None
 
     def _ids(self) -> Ids:

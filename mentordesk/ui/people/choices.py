@@ -100,9 +100,10 @@ def _lists(kept: PersonDetail, other: PersonDetail) -> Iterable[Choice]:
     for code, level in other.languages:
         spoken[code] = max(level, spoken.get(code, 0))
     if spoken != dict(kept.languages):
-        texts = [languages_text(each) for each in (kept.languages, other.languages)]
+        mine_text, theirs_text = languages_text(kept.languages), languages_text(other.languages)
         best = tuple(sorted(spoken.items(), key=lambda one: (-one[1], one[0])))
-        yield Choice("languages", "Languages", *texts, None, {Side.BOTH: languages_text(best)})
+        results = {Side.BOTH: languages_text(best)}
+        yield Choice("languages", "Languages", mine_text, theirs_text, None, results)
     for name, title, count in _COUNTS:
         mine_count, theirs_count = count(kept), count(other)
         if theirs_count:

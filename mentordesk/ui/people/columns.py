@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from mentordesk.domain.person import ContactStatus
 from mentordesk.domain.places import country_name
 from mentordesk.store.queries.people import PeopleColumn, PersonRow
@@ -54,21 +56,22 @@ def shape_of(is_mentor: bool, is_mentee: bool) -> Shape:
 
 def cell_text(row: PersonRow, column: PeopleColumn) -> str:
     """A cell in words."""
-    if column is PeopleColumn.STATUS:
-        return status_pill(row).text
-    texts = {
-        PeopleColumn.NAME: row.name,
-        PeopleColumn.COHORT: ", ".join(row.cohorts),
-        PeopleColumn.ROLES: roles_text(row.is_mentor, row.is_mentee),
-        PeopleColumn.JOB: row.job,
-        PeopleColumn.EMPLOYER: row.employer,
-        PeopleColumn.CITY: row.city,
-        PeopleColumn.COUNTRY: country_name(row.country or ""),
-        PeopleColumn.EMAIL: row.email,
-        PeopleColumn.TAGS: ", ".join(row.tags),
-        PeopleColumn.PAIRS: str(row.live_pairs) if row.live_pairs else "",
-    }
-    return texts[column] or ""
+    return _TEXTS[column](row) or ""
+
+
+_TEXTS: Mapping[PeopleColumn, Callable[[PersonRow], str | None]] = {
+    PeopleColumn.NAME: lambda row: row.name,
+    PeopleColumn.COHORT: lambda row: ", ".join(row.cohorts),
+    PeopleColumn.ROLES: lambda row: roles_text(row.is_mentor, row.is_mentee),
+    PeopleColumn.STATUS: lambda row: status_pill(row).text,
+    PeopleColumn.JOB: lambda row: row.job,
+    PeopleColumn.EMPLOYER: lambda row: row.employer,
+    PeopleColumn.CITY: lambda row: row.city,
+    PeopleColumn.COUNTRY: lambda row: country_name(row.country or ""),
+    PeopleColumn.EMAIL: lambda row: row.email,
+    PeopleColumn.TAGS: lambda row: ", ".join(row.tags),
+    PeopleColumn.PAIRS: lambda row: str(row.live_pairs) if row.live_pairs else "",
+}
 
 
 def cell_value(row: PersonRow, column: PeopleColumn) -> object:

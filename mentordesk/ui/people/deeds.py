@@ -51,6 +51,12 @@ class Deeds:
         """The deeds for selected people that stand as buttons over the table."""
         return [*self._many[:2], self._copies[0]]
 
+    @property
+    def of_selection(self) -> list[QAction | None]:
+        """Every deed for selected people; None parts groups."""
+        many, copies = self._many, self._copies
+        return [*many[:3], None, *many[3:7], None, *many[7:], None, *copies, None, self._two]
+
     def first_steps(self) -> list[tuple[str, Callable[[], object]]]:
         """The first steps of an empty page."""
         steps: list[tuple[str, Callable[[], object]]]

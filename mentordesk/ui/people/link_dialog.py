@@ -40,7 +40,7 @@ class LinkDialog(QDialog):
         self.search.setPlaceholderText("Any part of the other person’s name")
         self.found = QListWidget()
         self.found.setAccessibleName("People found")
-        self.found.setFixedHeight(MOST * 24)
+        self.found.setMinimumHeight(MOST * (self.found.fontMetrics().lineSpacing() + Space.S))
         self.note = QLineEdit()
         self.note.setAccessibleName("Note")
         self.note.setPlaceholderText("Note, if any")
@@ -77,10 +77,9 @@ class LinkDialog(QDialog):
 
     def accept(self) -> None:
         """Note the link; a refusal stands over the buttons."""
-        item = self.found.currentItem()
-        if item is None:
+        if self.found.currentRow() < 0:
             return
-        other = str(item.data(Qt.ItemDataRole.UserRole))
+        other = str(self.found.currentItem().data(Qt.ItemDataRole.UserRole))
         note = self.note.text().strip() or None
         command = LinkPeople(self._person.id, other, self.kind.currentData(), note)
         if self._desk.do(command, refused=self._refuse) is not None:
@@ -94,7 +93,7 @@ class LinkDialog(QDialog):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        self.add.setEnabled(self.found.currentItem() is not None)
+        self.add.setEnabled(self.found.currentRow() >= 0)
 
     def _refuse(self, refused: Refused) -> None:
         self._wrong.setText(str(refusal(refused)))

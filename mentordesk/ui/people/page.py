@@ -16,6 +16,7 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.imports.arriving import Pasted
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.people.deeds import Deeds
+from mentordesk.ui.people.deeds_bar import DeedsBar
 from mentordesk.ui.people.middle import Middle
 from mentordesk.ui.people.model import PeopleModel
 from mentordesk.ui.people.pane import PersonPane
@@ -23,7 +24,7 @@ from mentordesk.ui.people.people_table import PeopleTable
 from mentordesk.ui.people.views import Views
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import action_button, button, column, label, panel, row
+from mentordesk.ui.widgets import button, column, label, panel, row
 from mentordesk.wording.words import many
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class PeoplePage(Page):
         self.model = PeopleModel(self.desk, self)
         self._build()
         self.deeds = Deeds(self)
-        for action in self.deeds.for_many:
-            self._bulk.addWidget(action_button(self.theme, action))
+        self._bulk.addWidget(DeedsBar(self.theme, self.deeds.for_many, self.deeds.of_selection))
         self._connect()
         self.model.load()
         self._fit_waiting()

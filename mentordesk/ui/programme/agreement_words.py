@@ -138,10 +138,7 @@ class AgreementWordsSection(Section):
         self.tabs.currentChanged.connect(self._turn)
         self._about = label("", "small", "muted", wraps=True)
         self._about.setObjectName("words_version")
-        self.shipped = button("Use MentorDesk’s words", self._use_shipped, name="shipped_words")
-        foot = row(self._about, self.shipped, space=Space.M)
-        foot.setStretch(0, 1)
-        head = column(self.tabs, foot, space=Space.S)
+        head = column(self.tabs, self._about, space=Space.S)
         head.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         self._build_form()
         left = column(head, self.form, space=0)
@@ -174,6 +171,9 @@ class AgreementWordsSection(Section):
         )
         for term in USUAL:
             self._own(term, said.TERMS[term], False, f"usual_{term.value}")
+        self.shipped = button("Use MentorDesk’s words", self._use_shipped, name="shipped_words")
+        form.head("All of them", "Goes back to the words MentorDesk brings along; one step.")
+        form.box.addLayout(row(self.shipped, 0))
         form.finish_layout()
 
     def _own(self, what: Clause | Term, caption: str, is_long: bool, name: str) -> None:

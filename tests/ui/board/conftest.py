@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from tests.support.drag import end_drag
 from tests.ui.board.driving import Driver
 from tests.ui.board.scene import fill
 
@@ -62,6 +63,7 @@ def open_board(qapp, qtbot, theme, answer):
         return page
 
     yield opened
+    end_drag()
     for host, runner in made:
         runner.close()
         host.close()

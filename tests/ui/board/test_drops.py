@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from mentordesk.ui.board.hand import MIME, How
 from mentordesk.ui.board.notes import ReasonEditor, RefusalNote, SwapOffer
 from mentordesk.ui.board.targets import May
+from tests.support.drag import end_drag
 from tests.ui.board.dragging import drop, leave, over
 
 
@@ -220,3 +221,12 @@ def test_the_best_in_the_tray_is_the_best_there_is(driver, page):
     best = page.tray.targets[0]
     fine = [t.score for t in page.hand.targets.values() if t.may is May.PLACE]
     assert best.score == max(fine)
+
+
+def test_a_drag_that_only_hovered_is_ended_before_its_widget_goes(driver, page):
+    """Qt remembers the widget as a bare pointer: the next leave must not be sent to it."""
+    mentee, mentor = driver.find(May.PLACE)
+    assert over(page.mentors.viewport(), driver.on_mentor(mentor), driver.hold(mentee))
+    assert page.hand.aimed == mentor
+    end_drag()
+    assert page.hand.aimed == ""

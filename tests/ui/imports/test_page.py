@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from mentordesk.domain.fields import Field
 from mentordesk.importing.mapping import SheetRole
 from mentordesk.importing.plan import Action
+from mentordesk.importing.problems import Severity
 from mentordesk.jobs.import_choices import Decision
 from mentordesk.store.queries import people
 from mentordesk.store.workspace import Workspace
 from mentordesk.ui.imports.preview_model import Fixed, Mark
 from mentordesk.ui.imports.steps import Step
+from mentordesk.ui.imports.work import sentence_of
 from mentordesk.ui.rows import Roles
 from tests.support.sheets import write_bomb, write_csv, write_xlsx
 
@@ -161,7 +163,7 @@ def test_the_menu_and_the_empty_people_page_lead_here(window):
     window.findChild(object, "import").trigger()
     assert window.workplace.current.name == "import"
     window.workplace.show_page("people")
-    window.workplace.current.empty.findChild(object, "import").click()
+    window.workplace.current.middle.empty.findChild(object, "import").click()
     assert window.workplace.current.name == "import"
 
 
@@ -502,7 +504,9 @@ def test_rejected_rows_are_saved_with_their_reason(wizard, answer, mentors, tmp_
     page = load_workbook(tmp_path / "rejected.xlsx").worksheets[0]
     rows = list(page.iter_rows(values_only=True))
     assert rows[0][-1] == "Why it was rejected"
-    assert "neither a name nor a mail address" in rows[1][-1]
+    problems = wizard.page.steps.plan.problems
+    reasons = [sentence_of(each) for each in problems if each.severity is Severity.REJECT]
+    assert any(reason in rows[1][-1] for reason in reasons)
     assert wizard.window.workplace.toasts.text == "1 rejected row saved in rejected.xlsx"
 
 

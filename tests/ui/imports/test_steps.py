@@ -12,7 +12,8 @@ from mentordesk.importing.mapping import SheetRole
 from mentordesk.importing.plan import Action, ImportPlan, PlannedRow
 from mentordesk.importing.sheet import Row, Sheet, SheetTrouble, Trouble
 from mentordesk.jobs.import_choices import Decision
-from mentordesk.ui.imports.steps import Hurdle, Read, SheetChoice, Step, Steps
+from mentordesk.ui.imports.sources import Read, SheetChoice
+from mentordesk.ui.imports.steps import Hurdle, Step, Steps
 
 
 def sheet(file="a.csv", heads=("Name", "Email"), rows=(("Amina Rahman", "amina@example.org"),)):

@@ -1,11 +1,11 @@
-"""Asks for the few values a deed needs; wrong typing is said in place."""
+"""Asks for the few values a deed for many people needs, as a day; wrong typing is said in place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from mentordesk.domain.refusal import Refused
 from mentordesk.ui.fields import Field
@@ -13,8 +13,30 @@ from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, row
 from mentordesk.wording.refusals import refusal
 
+LINES = 6
+"""Height of a field to paste into."""
+
 Do = Callable[[Mapping[str, Any], Callable[[Refused], object]], bool]
 """Makes the command of what was typed, tells a refusal, and says whether it was done."""
+
+
+class PasteField(Field):
+    """A text of several lines, pasted rather than typed."""
+
+    def __init__(self, caption: str, hint: str) -> None:
+        self.area = QPlainTextEdit()
+        super().__init__(caption, self.area)
+        self.area.setPlaceholderText(hint)
+        self.area.setTabChangesFocus(True)
+        self.area.setFixedHeight(LINES * self.area.fontMetrics().lineSpacing() + Space.M)
+
+    def show_value(self, value: Any) -> None:
+        """The text to begin with."""
+        self.area.setPlainText(value or "")
+
+    def typed(self) -> str:
+        """The text."""
+        return self.area.toPlainText().strip()
 
 
 class Asking(QDialog):
