@@ -180,5 +180,6 @@ def next_text(row: RelationshipRow) -> str:
     if row.state is S.CONFIRMED:
         return "introduce"
     if row.state is S.PAUSED:
-        return f"paused until {short_day(row.paused_until)}"
+        until = short_day(row.paused_until)
+        return f"paused until {until}" if until else ""
     return ""

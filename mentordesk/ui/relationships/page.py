@@ -34,8 +34,8 @@ C = RelationshipColumn
 _GOING = frozenset({S.INTRODUCED, S.STARTED, S.ACTIVE, S.ENDING})
 _ENDED = frozenset({S.COMPLETED, S.ENDED_EARLY, S.INFORMAL})
 WIDTHS = {
-    C.MENTEE: 176, C.MENTOR: 176, C.STATE: 132, C.HEALTH: 132, C.CONTACT: 92, C.SESSIONS: 64,
-    C.NEXT: 152, C.ENDS: 88, C.ROUND: 120,
+    C.MENTEE: 172, C.MENTOR: 168, C.STATE: 96, C.HEALTH: 156, C.CONTACT: 92, C.SESSIONS: 76,
+    C.NEXT: 168, C.ENDS: 92, C.ROUND: 160,
 }  # fmt: skip
 
 
@@ -160,10 +160,10 @@ class RelationshipsPage(Page):
         deed("Note: later", partial(self.reply, Said.LATER), proposed)
         deed("Mark the proposal as sent", self.send, proposed)
         deed("Introduce", partial(self.step, S.INTRODUCED), frozenset({S.CONFIRMED}))
-        written = frozenset(S) - {S.DRAFT, S.DECLINED}
-        deed("Write letters…", self.write_letters, written, "Ctrl+Shift+L")
         self.part()
         deed("Note a session…", self._one(ask.session), _GOING | {S.PAUSED}, "Ctrl+L")
+        written = frozenset(S) - {S.DRAFT, S.DECLINED}
+        deed("Write letters…", self.write_letters, written, "Ctrl+Shift+L")
         deed("Resume", self._one(lambda r: self.desk.do(ResumePair(r.id))), frozenset({S.PAUSED}))
         deed("Mark as active", partial(self.step, S.ACTIVE), frozenset({S.STARTED}))
         deed("Begin the ending", partial(self.step, S.ENDING), frozenset({S.STARTED, S.ACTIVE}))

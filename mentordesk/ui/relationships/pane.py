@@ -176,7 +176,7 @@ class PairPane(QWidget):
                 "Remind" if sent else "Mark as sent",
                 partial(self._desk.do, SendSurvey((row.id,), survey)),
             )
-            self.check_ins.add(word(survey).capitalize(), [], self._may(send))
+            self.check_ins.head(word(survey).capitalize(), self._may(send))
             for role in (Role.MENTEE, Role.MENTOR):
                 known = held.get((survey, role))
                 name = row.mentor if role is Role.MENTOR else row.mentee

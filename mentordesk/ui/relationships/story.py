@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from mentordesk.domain.meeting import Held
 from mentordesk.store.queries.relationship_detail import (
@@ -15,6 +15,7 @@ from mentordesk.store.queries.relationship_detail import (
     SessionRow,
     StepRow,
 )
+from mentordesk.ui.relationships.scroll import Scroll
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import clear, label
 from mentordesk.wording.dates import short_day
@@ -31,26 +32,15 @@ class Line:
     text: str
 
 
-class Story(QScrollArea):
+class Story(Scroll):
     """Newest first; below it every other time of the same two people."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("story")
-        self.setAccessibleName("Story")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget()
-        body.setProperty("ground", "surface")
-        self._box = QVBoxLayout(body)
-        self._box.setContentsMargins(Space.L, Space.M, Space.M, Space.XL)
-        self._box.setSpacing(Space.S)
-        self.setWidget(body)
+        super().__init__("Story")
 
     def show_detail(self, found: RelationshipDetail) -> None:
         """Tell this pair's story."""
-        clear(self._box)
+        clear(self.box)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.S)
@@ -62,25 +52,26 @@ class Story(QScrollArea):
             day.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             grid.addWidget(day, number, 0)
             grid.addWidget(label(line.text, wraps=True), number, 1)
-        self._box.addLayout(grid)
+        self.box.addLayout(grid)
         if not lines:
-            self._box.addWidget(label("Nothing has happened yet.", tone="muted"))
+            self.box.addWidget(label("Nothing has happened yet.", tone="muted"))
         self._others(found)
-        self._box.addStretch(1)
+        self.box.addStretch(1)
+        self.fit()
 
     def _others(self, found: RelationshipDetail) -> None:
         others = [period for period in found.thread if period.id != found.row.id]
         if not others and not found.asks:
             return
-        self._box.addSpacing(Space.M)
-        self._box.addWidget(label("Other times of these two", "name"))
+        self.box.addSpacing(Space.M)
+        self.box.addWidget(label("Other times of these two", "name"))
         for ask in found.asks:
-            self._box.addWidget(
+            self.box.addWidget(
                 label(f"{short_day(ask.asked_on)}: asked “{ask.question}”", wraps=True)
             )
         for period in others:
             text = f"{period.round or 'Informally'}: {period.mentor} with {period.mentee}, "
-            self._box.addWidget(label(text + word(period.state), wraps=True))
+            self.box.addWidget(label(text + word(period.state), wraps=True))
 
 
 def story(found: RelationshipDetail) -> list[Line]:
