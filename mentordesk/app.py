@@ -87,6 +87,7 @@ def pages() -> Sequence[Way]:
         Way("people", "People", Icon.PEOPLE, _people),
         Way("match", "Match", Icon.BOARD, _match),
         Way("relationships", "Relationships", Icon.PAIR, _relationships),
+        Way("ask", "Ask An Alum", Icon.ASK, _ask),
         Way("agreements", "Agreements", Icon.PRINT, _agreements),
         Way("reports", "Reports", Icon.CHART, _reports),
         Way("settings", "Settings", Icon.SETTINGS, _settings),
@@ -119,6 +120,12 @@ def _relationships() -> type[Page]:
     from mentordesk.ui.relationships.page import RelationshipsPage
 
     return RelationshipsPage
+
+
+def _ask() -> type[Page]:
+    from mentordesk.ui.ask.page import AskPage
+
+    return AskPage
 
 
 def _agreements() -> type[Page]:

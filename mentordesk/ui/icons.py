@@ -19,6 +19,7 @@ class Icon(Enum):
 
     ALERT = "triangle-alert"
     ARROW_LEFT = "arrow-left"
+    ASK = "user-round-search"
     BOARD = "square-kanban"
     CALENDAR = "calendar"
     CHART = "chart-column"

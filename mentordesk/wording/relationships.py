@@ -99,11 +99,6 @@ def health_word(rule: HealthRule) -> str:
     return _HEALTH_WORDS[rule]
 
 
-def ago(day: dt.date | None, today: dt.date) -> str:
-    """How long ago something was, for a table: today, 1 day, 12 days; never when it never was."""
-    if day is None:
-        return "never"
-    days = (today - day).days
-    if days <= 0:
-        return "today"
-    return "1 day ago" if days == 1 else f"{days} days ago"
+def last_heard(day: dt.date | None, today: dt.date) -> str:
+    """When somebody was last heard of, for a table: today, 12 days ago, never."""
+    return "never" if day is None else dates.ago(day, today)

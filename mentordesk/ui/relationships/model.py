@@ -16,7 +16,7 @@ from mentordesk.ui.paint import Pill, Shape, Tone
 from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.wording import words
 from mentordesk.wording.dates import short_day
-from mentordesk.wording.relationships import ago, health_rule, health_word
+from mentordesk.wording.relationships import health_rule, health_word, last_heard
 
 S = MatchState
 
@@ -148,7 +148,7 @@ class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
     def _contact(self, row: RelationshipRow) -> str:
         if row.introduced_on is None or row.state in _ENDED:
             return short_day(row.last_contact_on)
-        return ago(row.last_contact_on, self._desk.today())
+        return last_heard(row.last_contact_on, self._desk.today())
 
 
 def belongs(row: RelationshipRow, which: Which) -> bool:

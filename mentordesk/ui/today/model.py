@@ -14,8 +14,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.paint import Pill, Tone
 from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.wording import today as said
-from mentordesk.wording.dates import short_day
-from mentordesk.wording.relationships import ago
+from mentordesk.wording.dates import ago, short_day
 
 
 class TodayColumn(Enum):

@@ -1,0 +1,1 @@
+"""The Ask An Alum page: questions in columns by state, ageing visibly."""

@@ -1,0 +1,163 @@
+"""The Ask An Alum page: questions in columns by state, and beside them the one chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from mentordesk.commands.asks import (
+    AnswerOffer,
+    ExpireOffers,
+    OfferQuestion,
+    RemindOffers,
+    TakeOverQuestion,
+)
+from mentordesk.commands.going_on import GoInformal
+from mentordesk.domain.question import Age, AskState
+from mentordesk.store.queries.asks import AskRow, suggestions
+from mentordesk.ui.ask.asked import Asks
+from mentordesk.ui.ask.cards import AskList
+from mentordesk.ui.ask.model import AskModel, Part
+from mentordesk.ui.ask.new_question import NewQuestion
+from mentordesk.ui.ask.pane import AskPane
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.page import Context, Page
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import column, label, panel, row
+
+A = AskState
+_OPEN = frozenset(A) - {A.CLOSED}
+_TOGETHER = frozenset({A.ACCEPTED, A.HELD})
+
+
+class AskPage(Page):
+    """Four columns from asked to closed; what has waited too long stands on top of its column."""
+
+    name = "ask"
+    title = "Ask An Alum"
+    icon = Icon.ASK
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.asks = Asks(self, self.desk)
+        self.of_ask: list[tuple[QAction, Callable[[AskRow], bool]]] = []
+        self.lists: dict[Part, AskList] = {}
+        self._build()
+        self._offer()
+        for part, cards in self.lists.items():
+            cards.rows.modelReset.connect(self._fit)
+            cards.picked.connect(partial(self._picked, part))
+            cards.rows.load()
+        self._fit()
+
+    def arrive(self, thing: object) -> None:
+        """Show this question."""
+        for part, cards in self.lists.items():
+            if isinstance(thing, str) and cards.rows.number_of(thing) is not None:
+                cards.select_ids([thing], thing)
+                cards.setFocus()
+                self._picked(part)
+
+    def take_down(self) -> None:
+        """Ask who asks what."""
+        NewQuestion(self, self.desk).exec()
+
+    def offer_next(self, ask: AskRow) -> None:
+        """Offer the question to whoever is likeliest to answer."""
+        found = self.desk.ask(suggestions, ask.id, self.desk.today(), 1)
+        if found:
+            self.desk.do(OfferQuestion(ask.id, found[0].person_id))
+        else:
+            self.context.toasts.show_text("Nobody else on file answers questions of Ask An Alum")
+
+    def _build(self) -> None:
+        columns = row(space=Space.M)
+        columns.setContentsMargins(Space.L, Space.S, Space.M, Space.M)
+        self._heads = {}
+        for part in Part:
+            cards = AskList(AskModel(self.desk, part, self), self.theme)
+            self.lists[part] = cards
+            self._heads[part] = label(part.value, "name")
+            columns.addLayout(column(self._heads[part], cards, space=Space.XS), 1)
+        ground = panel(columns, "sunken")
+        self.pane = AskPane(self.desk, self.theme, lambda: [action for action, _ in self.of_ask])
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(ground)
+        self._split.addWidget(self.pane)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([900, 340])
+        self.setLayout(column(self._split, space=0))
+        self.setFocusProxy(self.lists[Part.TO_OFFER])
+
+    def _offer(self) -> None:
+        self.offer("New question…", self.take_down, keys="Ctrl+N", icon=Icon.PLUS, leads=True)
+        self.part()
+
+        def deed(
+            text: str, do: Callable[[AskRow], object], may: Callable[[AskRow], bool], keys: str = ""
+        ) -> None:
+            def act() -> None:
+                if self.pane.ask is not None:
+                    do(self.pane.ask)
+
+            self.of_ask.append((self.offer(text, act, keys=keys or None), may))
+
+        run = self.desk.do
+        deed(
+            "End the offer", lambda a: run(ExpireOffers((a.id,))),
+            lambda a: a.state is A.OFFERED and a.age is Age.EXPIRED,
+        )  # fmt: skip
+        deed(
+            "Offer to the likeliest", self.offer_next, lambda a: a.state in (A.ASKED, A.WITH_OFFICE)
+        )
+        deed(
+            "They will answer", lambda a: run(AnswerOffer(a.id, True)),
+            lambda a: a.state is A.OFFERED, "Ctrl+Shift+Y",
+        )  # fmt: skip
+        deed("They cannot…", self.asks.decline, lambda a: a.state is A.OFFERED, "Ctrl+Shift+N")
+        deed(
+            "Mark as reminded", lambda a: run(RemindOffers((a.id,))), lambda a: a.state is A.OFFERED
+        )
+        deed("Note the talk…", self.asks.talk, lambda a: a.state is A.ACCEPTED, "Ctrl+L")
+        deed("Close…", self.asks.close, lambda a: a.state in _OPEN)
+        self.part()
+        deed("Make them a pair…", self.asks.make_pair, lambda a: a.state in _TOGETHER)
+        deed(
+            "They go on informally", lambda a: run(GoInformal(a.id)), lambda a: a.state in _TOGETHER
+        )
+        deed(
+            "Take it over", lambda a: run(TakeOverQuestion(a.id)),
+            lambda a: a.state in (A.ASKED, A.OFFERED),
+        )  # fmt: skip
+        deed("Note…", self.asks.note, lambda a: True)
+
+    def _picked(self, part: Part) -> None:
+        """One question is chosen at a time, in whatever column."""
+        chosen = self.lists[part].selected_ids()
+        if not chosen:
+            return
+        for other, cards in self.lists.items():
+            if other is not part:
+                cards.clearSelection()
+        self._show(chosen[0])
+
+    def _show(self, ask_id: str | None) -> None:
+        self.pane.show_id(ask_id)
+        ask = self.pane.ask
+        for action, may in self.of_ask:
+            action.setEnabled(ask is not None and not self.desk.is_read_only and may(ask))
+        self.pane.show_id(ask_id)
+
+    def _fit(self, *_what: object) -> None:
+        for part, cards in self.lists.items():
+            count = cards.rows.rowCount()
+            self._heads[part].setText(f"{part.value} {count}" if count else part.value)
+        self._show(self.pane.ask.id if self.pane.ask is not None else self._first())
+
+    def _first(self) -> str | None:
+        shown: Sequence[AskList] = list(self.lists.values())
+        return next((c.rows.id_at(0) for c in shown if c.rows.rowCount()), None)
