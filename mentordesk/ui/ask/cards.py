@@ -1,4 +1,4 @@
-"""A column of questions: cards of three lines, the whole of each in its tooltip."""
+"""A column of questions: cards of four lines, the whole of each in its tooltip."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QHeaderView
 
 from mentordesk.ui.ask.model import AskModel, about
 from mentordesk.ui.delegates import CellDelegate
-from mentordesk.ui.paint import draw_pill, draw_text
+from mentordesk.ui.paint import draw_lines, draw_pill, draw_text
 from mentordesk.ui.rows import Index
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
 
-CARD = 76
+CARD = 96
 """Height of a card in px at 100 %."""
 
 
@@ -26,15 +26,15 @@ class AskCard(CellDelegate):
         self._model = model
 
     def draw(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Three lines on the ground of the cell."""
+        """The question on two lines at most, then two lines about it."""
         row = self._model.row_at(index.row())
         if row is None:
             return
         theme, colours = self.theme, self.theme.colours
         line = theme.scaled(20)
-        top = QRect(rect.left(), rect.top() + Space.S, rect.width(), line)
-        draw_text(painter, top, row.question, theme.font(Step.NAME), colours.ink)
-        middle = top.translated(0, line)
+        top = QRect(rect.left(), rect.top() + Space.S, rect.width(), 2 * line)
+        draw_lines(painter, top, row.question, theme.font(Step.NAME), colours.ink, 2, line)
+        middle = QRect(rect.left(), top.top() + 2 * line, rect.width(), line)
         draw_text(painter, middle, about(row), theme.font(Step.SMALL), colours.muted)
         last = middle.translated(0, line)
         draw_pill(painter, last, self._model.standing(row), theme)
