@@ -136,6 +136,10 @@ def test_columns_are_moved_and_hidden_by_keyboard(page, qtbot):
     assert dialog.list.currentRow() == 2
     QTest.keyClick(dialog.list, Qt.Key.Key_Space)
     assert page.header.isSectionHidden(1)
+    dialog.list.setCurrentRow(0)
+    dialog.sort.click()
+    dialog.sort.click()
+    assert page.model.is_descending == (page.header.sortIndicatorOrder() is Qt.SortOrder(1))
     dialog._reset()
     assert page.header.visualIndex(1) == 1
     assert not page.header.isSectionHidden(1)
