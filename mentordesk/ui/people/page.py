@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QWidget
 
 from mentordesk.store.queries import people
-from mentordesk.store.queries.people import PeopleColumn, PeopleFilter
+from mentordesk.store.queries.people_filter import PeopleColumn, PeopleFilter
 from mentordesk.store.queries.waiting import count_waiting
 from mentordesk.ui.filter_header import DEBOUNCE_MS
 from mentordesk.ui.icons import Icon

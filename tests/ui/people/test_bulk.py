@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.importing.sheet import text_of
-from mentordesk.store.queries.people import PeopleColumn
 from mentordesk.store.queries.people_detail import detail
+from mentordesk.store.queries.people_filter import PeopleColumn
 from mentordesk.ui.people.columns_dialog import ColumnsDialog
 
 COLUMNS = list(PeopleColumn)
