@@ -168,15 +168,24 @@ def open_demo(progress: Progress) -> Path:
 
 
 def take_pictures(path: Path, folder: Path) -> int:
-    """Write pictures of every page of a file into `folder`, and leave; the exit code."""
+    """Write pictures of every page of a file into `folder`, and leave; the exit code.
+
+    A copy of the file is opened, for writing, as she would see it: the file itself stays as it is.
+    """
+    import tempfile
+
+    from mentordesk.store.backup import copy_to
     from mentordesk.store.workspace import Workspace
     from mentordesk.ui.dialogs import PersonAnswers
     from mentordesk.ui.pictures import take
 
     app = QApplication(sys.argv[:1])
-    window = build_window(app, PersonAnswers(), Workspace.open(path, read_only=True))
-    take(window, folder)
-    window.close()
+    with tempfile.TemporaryDirectory(prefix="mentordesk-pictures-") as name:
+        copy = Path(name) / path.name
+        copy_to(path, copy)
+        window = build_window(app, PersonAnswers(), Workspace.open(copy))
+        take(window, folder)
+        window.close()
     return 0
 
 

@@ -6,6 +6,8 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +48,17 @@ def _pictures(file: Path, folder: Path) -> list[Path]:
     start = [sys.executable] if getattr(sys, "frozen", False) else [
         sys.executable, "-m", "mentordesk",
     ]  # fmt: skip
+    with tempfile.TemporaryDirectory(prefix="mentordesk-pictures-") as home:
+        # A home of its own: her settings neither show in the pictures nor learn of the demo.
+        env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "MENTORDESK_HOME": home}
+        return _take([*start, "--pictures", str(folder), str(file)], env, folder)
+
+
+def _take(command: Sequence[str], env: Mapping[str, str], folder: Path) -> list[Path]:
     try:
         done = subprocess.run(
-            [*start, "--pictures", str(folder), str(file)],
-            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            command,
+            env=env,
             capture_output=True,
             text=True,
             timeout=_PATIENCE_S,

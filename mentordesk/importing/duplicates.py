@@ -16,7 +16,6 @@ from mentordesk.importing.resemblance import (
     THRESHOLD,
     Crowd,
     Look,
-    enter,
     likeness,
     look_at,
     reasons,
@@ -74,9 +73,9 @@ class People:
         marks = look.marks
         self._marks[marks.id] = marks
         for key in marks.mails:
-            enter(self._emails[key], marks.id)
+            _enter(self._emails[key], marks.id)
         for key in marks.numbers:
-            enter(self._external[key], marks.id)
+            _enter(self._external[key], marks.id)
         self._crowd.add(look)
 
     def _look(self, draft: PersonDraft) -> Look:
@@ -142,6 +141,12 @@ class People:
         if best is None:
             return New()
         return Uncertain(best.id, round(min(score, 1.0) * 100), reasons(look.marks, best))
+
+
+def _enter(ids: list[str], person_id: str) -> None:
+    """Adds an id to a list, once for somebody who came just before."""
+    if person_id not in ids[-3:]:
+        ids.append(person_id)
 
 
 def _any_agree(one: Marks, other: Marks) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from mentordesk.domain.names import latin
 
@@ -45,22 +45,16 @@ def tokens(name: str) -> tuple[str, ...]:
 class Name:
     """A name made ready to be compared with others."""
 
+    __slots__ = ("bones", "row", "script", "sorted", "text", "words")
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = tokens(text)
         self.row = "".join(self.words)
         self.sorted = " ".join(sorted(self.words))
-
-    @cached_property
-    def bones(self) -> str:
+        self.bones = "".join(sorted(bone for bone in map(_bones, self.words) if bone))
         """The consonants alone, spelling habits levelled: Mohammed, Muhammad and محمد are one."""
-        return "".join(sorted(bone for bone in map(_bones, self.words) if bone))
-
-    @cached_property
-    def script(self) -> int:
-        """A rough number of the block that the first letter stands in; Latin with accents is 0."""
-        letter = next((c for c in self.text if c.isalpha()), "a")
-        return 0 if ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 else ord(letter) >> 8
+        self.script = _script(text)
 
     def is_same(self, other: Name) -> bool:
         """Whether these are the same words in any order, or written as one."""
@@ -71,6 +65,12 @@ class Name:
     def is_transcribed(self, other: Name) -> bool:
         """Whether the two are of different scripts and sound alike."""
         return self.script != other.script and self.bones == other.bones != ""
+
+
+def _script(text: str) -> int:
+    """A rough number of the block that the first letter stands in; Latin with accents is 0."""
+    letter = "a" if text.isascii() else next((c for c in text if c.isalpha()), "a")
+    return 0 if ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 else ord(letter) >> 8
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, permutations
 
 from mentordesk.domain.names import bare
 from mentordesk.importing.known import KnownPerson, Marks, Why
@@ -16,9 +16,11 @@ CROWD = 60
 """A key shared by more people than this tells nothing (one mail address for a whole office)."""
 _SAME, _STEEP, _LEAST = 0.80, 1.5, 0.7
 """What the same name is worth, what a name loses by being less like, and where it is another."""
-_SHARED = (1, 1, 1, 2, 3, 5)
-"""How many pair keys two names must share by the number of words of the shorter: two names of four
-words with two words in common share two pairs, a slip in one word of four leaves six."""
+_FEW = 3
+"""Names of so few words are also found by a word and an initial; longer ones have pairs enough."""
+_SHARED = (1, 1, 1, 3, 3, 5)
+"""How many pair keys two names must share, by the number of words of the shorter: of four words
+with two in common, two pairs are shared; a slip in one word of four leaves three to six."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,13 @@ class Crowd:
     def add(self, look: Look) -> None:
         """Makes a person known, or better known when the id is known already."""
         marks = look.marks
+        put = _enter_again if marks.id in self._marks else list.append
         self._marks[marks.id] = marks
         self._enough[marks.id] = _enough(marks)
         for key in look.sure:
-            enter(self._sure[key], marks.id)
+            put(self._sure[key], marks.id)
         for key in look.pairs:
-            enter(self._pairs[key], marks.id)
+            put(self._pairs[key], marks.id)
 
     def likest(self, look: Look) -> tuple[Marks | None, float]:
         """Who is most like somebody, and how much (0 to about 1.5); nobody below the threshold."""
@@ -73,11 +76,9 @@ class Crowd:
             held = self._sure.get(key, ())
             if len(held) <= CROWD or key[0] == "=":
                 found.update(dict.fromkeys(held))
-        counted: Counter[str] = Counter()
-        for key in look.pairs:
-            held = self._pairs.get(key, ())
-            if len(held) <= CROWD:
-                counted.update(held)
+        pairs = self._pairs
+        lists = [pairs[key] for key in look.pairs if key in pairs]
+        counted = Counter(chain.from_iterable(held for held in lists if len(held) <= CROWD))
         enough, at_least = _enough(look.marks), self._enough
         more = [i for i, n in counted.items() if n >= enough or n >= at_least[i]]
         found.update(dict.fromkeys(more))
@@ -88,9 +89,8 @@ def _enough(marks: Marks) -> int:
     return _SHARED[min(marks.fewest, len(_SHARED) - 1)]
 
 
-def enter(ids: list[str], person_id: str) -> None:
-    """Adds an id to a list that has it already when it was among the last to come."""
-    if person_id not in ids[-3:]:
+def _enter_again(ids: list[str], person_id: str) -> None:
+    if person_id not in ids:
         ids.append(person_id)
 
 
@@ -114,8 +114,10 @@ def _pair_keys(marks: Marks, cohort_codes: tuple[str, ...]) -> tuple[str, ...]:
         tails = sorted({word[-3:] for word in name.words if len(word) > 3})
         keys += [f"{a}|{b}" for a, b in combinations(heads, 2)]
         keys += [f"{a}<{b}" for a, b in combinations(tails, 2)]
+        if len(name.words) <= _FEW:  # "K. Rahman" has nothing else in common with Karim
+            keys += [f"{a[:4]}.{b[0]}" for a, b in permutations(name.words, 2) if len(a) > 2]
         keys += [f"{code}:{head}" for code in codes for head in heads]
-    return tuple(dict.fromkeys(keys) if len(marks.names) > 1 else keys)
+    return tuple(dict.fromkeys(keys))
 
 
 def likeness(one: Marks, other: Marks) -> float:

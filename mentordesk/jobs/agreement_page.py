@@ -22,7 +22,8 @@ from mentordesk.domain.agreement import Clause, GoalPart, Term
 from mentordesk.domain.places import country_name
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.zones import city_of, offset_on, offsets_between
-from mentordesk.store.queries.papers import Paper, PaperPerson, RoundPapers, Typed
+from mentordesk.store.queries.papers import Paper, PaperPerson, RoundPapers
+from mentordesk.store.queries.papers_held import Typed
 from mentordesk.store.queries.rounds import RoundRow
 from mentordesk.store.queries.templates import TemplateRow
 from mentordesk.wording import agreements as said

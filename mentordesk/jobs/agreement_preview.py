@@ -11,7 +11,8 @@ from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import RoundState, Scheme, dates_from_start
 from mentordesk.jobs.agreement_page import agreement_page
 from mentordesk.store.queries import papers, rounds, templates
-from mentordesk.store.queries.papers import HeldAgreement, Paper, PaperPerson, RoundPapers
+from mentordesk.store.queries.papers import Paper, PaperPerson, RoundPapers
+from mentordesk.store.queries.papers_held import HeldAgreement
 from mentordesk.store.queries.rounds import RoundRow
 from mentordesk.store.queries.templates import TemplateRow
 from mentordesk.store.workspace import Workspace

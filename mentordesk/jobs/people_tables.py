@@ -67,9 +67,12 @@ def by_country(counts: Mapping[str | None, int]) -> dict[str | None, int]:
 
 
 def _lines(cells: tuple[Cell, ...]) -> tuple[PeopleLine, ...]:
+    """A merged line that all others joined is no “other” line any more."""
+    is_all = len(cells) == 1 and cells[0].people is not None
+    merged = reports.ALL_MERGED if is_all else reports.MERGED
     return tuple(
         PeopleLine(
-            reports.MERGED if cell.merged else cell.key or reports.NOT_GIVEN,
+            merged if cell.merged else cell.key or reports.NOT_GIVEN,
             cell.people,
             cell.merged,
         )

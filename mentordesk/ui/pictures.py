@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from mentordesk.domain.round import RoundState
+from mentordesk.store.queries.rounds import all_rounds
 from mentordesk.ui.tokens import Mode
 from mentordesk.ui.window import Window
 from mentordesk.ui.workplace import Workplace
 
-SIZE = (1280, 720)
+SIZE = (1440, 900)
 _QUIET_MS = 150
 _PATIENCE_MS = 30_000
 
@@ -31,12 +33,21 @@ def take(window: Window, folder: Path) -> list[Path]:
     for mode in (Mode.LIGHT, Mode.DARK):
         window.theme.set_mode(mode)
         for name, _title in place.page_titles():
+            if (round_id := _telling_round(place, name)) is not None:
+                place.set_round(round_id)
             place.show_page(name)
             _settle(place)
             file = folder / f"{name}-{mode.value}.png"
             window.grab().save(str(file))
             files.append(file)
     return files
+
+
+def _telling_round(place: Workplace, page: str) -> str | None:
+    """The newest round; for reports the newest that runs, since the other has no figures yet."""
+    found = place.desk.ask(all_rounds)
+    running = [r for r in found if r.state is RoundState.RUNNING and page == "reports"]
+    return next((r.id for r in (*running, *found)), None)
 
 
 def _settle(place: Workplace) -> None:

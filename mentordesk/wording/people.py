@@ -16,6 +16,7 @@ MERGE_HINT = (
     "Where the two differ, click the value to keep, or use ← and →. Lists come together, and "
     "pairs, rounds and consents of both go to the one person. One step of undo parts them again."
 )
+NONE_WAIT = "No imported row waits. Two people on file are merged by selecting both, then Ctrl+M."
 ROW_HINT = (
     "Where the two differ, click the value to keep, or use ← and →. What is on file and not in "
     "the sheet stays."

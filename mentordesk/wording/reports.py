@@ -94,6 +94,7 @@ REGIONS: dict[Region | None, str] = {
 }
 
 MERGED = f"Other (fewer than {SMALL})"
+ALL_MERGED = "All together (small lines merged)"
 FEWER = f"fewer than {SMALL}"
 NOT_GIVEN = "Not given"
 NEW, RETURNING = "New", "Returning"

@@ -10,72 +10,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mentordesk.domain.fields import Field
+from mentordesk.domain.names import bare
 from mentordesk.importing.drafts import PersonDraft
-from mentordesk.importing.duplicates import New
+from mentordesk.importing.duplicates import New, Uncertain
 from mentordesk.importing.known import KnownPerson
 from mentordesk.jobs.demo.countries import COUNTRIES
 
-STARTS = [
-    "Ba",
-    "Che",
-    "Da",
-    "El",
-    "Fa",
-    "Gor",
-    "Ha",
-    "Ib",
-    "Jo",
-    "Ka",
-    "Lu",
-    "Mar",
-    "No",
-    "Os",
-    "Pe",
-    "Ra",
-    "Sal",
-    "Ta",
-    "Um",
-    "Va",
-    "Wei",
-    "Ya",
-    "Zu",
-    "Dra",
-]
-MIDDLES = [
-    "bi",
-    "chan",
-    "der",
-    "fo",
-    "gal",
-    "har",
-    "kin",
-    "lo",
-    "man",
-    "nav",
-    "rin",
-    "sha",
-    "ti",
-    "von",
-    "wa",
-    "",
-]
-ENDS = [
-    "ez",
-    "ov",
-    "ini",
-    "ssen",
-    "akis",
-    "uddin",
-    "shvili",
-    "wala",
-    "aru",
-    "etti",
-    "mann",
-    "ska",
-    "yan",
-    "oğlu",
-    "quist",
-]
+STARTS = ("Ba", "Che", "Da", "El", "Fa", "Gor", "Ha", "Ib", "Jo", "Ka", "Lu", "Mar", "No", "Os",
+          "Pe", "Ra", "Sal", "Ta", "Um", "Va", "Wei", "Ya", "Zu", "Dra")  # fmt: skip
+MIDDLES = ("bi", "chan", "der", "fo", "gal", "har", "kin", "lo", "man", "nav", "rin", "sha", "ti",
+           "von", "wa", "")  # fmt: skip
+ENDS = ("ez", "ov", "ini", "ssen", "akis", "uddin", "shvili", "wala", "aru", "etti", "mann", "ska",
+        "yan", "oğlu", "quist")  # fmt: skip
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -117,10 +63,10 @@ class Found:
         return self.right / max(1, self.right + self.wrong)
 
 
-def crowd(count: int, seed: int) -> list[Somebody]:
+def crowd(count: int, seed: int, first: int = 0) -> list[Somebody]:
     """Different people: some share a name, as people do, but nobody a mail address."""
     dice = random.Random(seed)
-    return [_one(number, dice) for number in range(count)]
+    return [_one(number, dice) for number in range(first, first + count)]
 
 
 def known(people: Sequence[Somebody]) -> list[KnownPerson]:
@@ -176,6 +122,18 @@ def judged(
         wrong += person is not None and person != meant
         missed[kind] += meant is not None and person != meant
     return Found(planted, right, wrong, dict(missed))
+
+
+class PlainNames:
+    """The plain way: who bears the same name, case and accents ignored, is the same person."""
+
+    def __init__(self, known: Sequence[KnownPerson]) -> None:
+        self._people = {bare(name): person.id for person in known for name in person.names}
+
+    def judge(self, draft: PersonDraft) -> New | Uncertain:
+        """Whoever bears the name of the draft."""
+        person = self._people.get(bare(draft.name))
+        return New() if person is None else Uncertain(person, 100)
 
 
 def _one(number: int, dice: random.Random) -> Somebody:

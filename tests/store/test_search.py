@@ -9,7 +9,7 @@ from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.people import EditPerson
 from mentordesk.store.queries import people
-from mentordesk.store.queries.people import PeopleColumn, PeopleFilter
+from mentordesk.store.queries.people_filter import PeopleColumn, PeopleFilter
 
 CASES = [
     ("João Conceição", ["joao", "CONCEI", "conceicao", "oão"]),

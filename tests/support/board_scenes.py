@@ -26,11 +26,9 @@ def board_scenes() -> list[Scene]:
     return [
         Scene("board-empty", _empty, is_empty=True),
         Scene("board-at-rest", _on_board(lambda page: None)),
-        Scene("board-wide", _on_board(lambda page: None), WIDE),
         Scene("board-large-cards", _on_board(_large_cards), WIDE),
         Scene("board-pair", _on_board(_pair)),
         Scene("board-several", _on_board(_several)),
-        Scene("board-filtered", _on_board(_filtered)),
         Scene("board-large-text", _large_text),
         Scene("board-right-to-left", _right_to_left),
         Scene("card-held", _on_board(_held)),
@@ -84,10 +82,6 @@ def _pair(page: BoardPage) -> None:
 
 def _several(page: BoardPage) -> None:
     page.waiting.select_ids([card.id for card in page.waiting_model.cards[3:8]])
-
-
-def _filtered(page: BoardPage) -> None:
-    page.waiting_column.filter.field.setText("climate")
 
 
 def _large_text(window: Window) -> QWidget:

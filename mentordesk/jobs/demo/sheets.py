@@ -5,12 +5,14 @@ A quarter of the headings are ways of asking that no list of synonyms holds.
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mentordesk.commands.demo import Invented
 from mentordesk.documents.plain_sheet import Cell, write_text, write_xlsx
+from mentordesk.wording.dates import MONTHS
 
 Column = tuple[str, Callable[[Invented], Cell]]
 
@@ -33,54 +35,61 @@ _LANDS = {
 
 
 def write_sheets(
-    folder: Path, mentees: Sequence[Invented], mentors: Sequence[Invented], seed: int
+    folder: Path,
+    mentees: Sequence[Invented],
+    mentors: Sequence[Invented],
+    seed: int,
+    day: dt.date,
 ) -> list[Path]:
-    """Writes three files into `folder`: mentors with titles above, mentees, and late replies."""
+    """Writes three files into `folder`: mentors with titles above, mentees, and late replies.
+
+    Everybody signed up within the weeks before `day`.
+    """
     dice = random.Random(f"{seed}/sheets")
     folder.mkdir(parents=True, exist_ok=True)
     late = max(1, len(mentees) // 6)
     files = [
-        folder / "Alumni mentors 2026 (responses).xlsx",
+        folder / f"Alumni mentors {day.year} (responses).xlsx",
         folder / "mentee_signup.csv",
         folder / "late replies both roles.xlsx",
     ]
-    write_xlsx([("Form responses 1", _mentor_rows(mentors[late:], dice)), ("Notes", [["…"]])],
+    write_xlsx([("Form responses 1", _mentor_rows(mentors[late:], dice, day)), ("Notes", [["…"]])],
                files[0])  # fmt: skip
-    write_text(_mentee_rows(mentees[late:], dice), files[1], delimiter=";", encoding="utf-8-sig")
+    write_text(_mentee_rows(mentees[late:], day), files[1], delimiter=";", encoding="utf-8-sig")
     write_xlsx([("Everybody", _both_rows(mentees[:late], mentors[:late]))], files[2])
     return files
 
 
-def _mentor_rows(people: Sequence[Invented], dice: random.Random) -> list[list[Cell]]:
+def _mentor_rows(people: Sequence[Invented], dice: random.Random, day: dt.date) -> list[list[Cell]]:
     columns: list[Column] = [
-        ("Timestamp", lambda p: f"{p.number % 28 + 1:02d}/09/2026 1{p.number % 10}:05:00"),
-        ("Your name, the way you like it written", lambda p: p.name),
-        ("…and in your own script, if there is one", lambda p: p.original_name),
+        ("Timestamp", lambda p: f"{_signed_up(p, day):%d/%m/%Y} 1{p.number % 10}:05:00"),
+        ("So, who is this?", lambda p: p.name),
+        ("…and as your grandmother would write it", lambda p: p.original_name),
         ("Email Address", lambda p: p.email),
-        ("Where are you based these days? (town)", lambda p: p.city),
+        ("Home base these days", lambda p: p.city),
         ("Country of residence", lambda p: _LANDS[p.country]),
-        ("What pays the bills?", lambda p: p.job),
+        ("What keeps you busy from nine to five?", lambda p: p.job),
         ("Organisation", lambda p: p.employer),
         ("Sector", lambda p: p.sector),
-        ("Years of professional experience", lambda p: p.years),
+        ("How long have you been at it? (years)", lambda p: p.years),
         ("Programme and cohort (e.g. MAP17)", lambda p: p.cohort),
         ("Languages you could mentor in", lambda p: "; ".join(_spoken(p))),
-        ("What could you help somebody with?", lambda p: ", ".join(p.topics)),
+        ("What do friends come to you for?", lambda p: ", ".join(p.topics)),
         ("How many mentees could you take on at a time?", lambda p: _places(p, dice)),
-        ("When are you usually free? (your local time)", _free),
+        ("A good moment in your week (your own clock)", _free),
         ("A few lines about yourself", lambda p: p.bio),
     ]
     rows: list[list[Cell]] = [
         ["Alumni mentoring: mentors"],
-        ["exported on 14 October, please do not edit"],
+        [f"exported on {day.day} {MONTHS[day.month - 1]}, please do not edit"],
         [],
     ]
     return rows + _table(columns, people)
 
 
-def _mentee_rows(people: Sequence[Invented], dice: random.Random) -> list[list[Cell]]:
+def _mentee_rows(people: Sequence[Invented], day: dt.date) -> list[list[Cell]]:
     columns: list[Column] = [
-        ("Submitted at", lambda p: f"2026-10-{p.number % 28 + 1:02d}"),
+        ("Submitted at", lambda p: _signed_up(p, day).isoformat()),
         ("First name(s)", lambda p: p.given),
         ("Surname", lambda p: p.family),
         ("E-mail", lambda p: p.email.upper() if p.number % 9 == 0 else f" {p.email} "),
@@ -91,11 +100,11 @@ def _mentee_rows(people: Sequence[Invented], dice: random.Random) -> list[list[C
         ("Current role", lambda p: p.job),
         ("How long have you been working? (years)", lambda p: p.years),
         ("Languages", lambda p: "\n".join(_spoken(p))),
-        ("Themes you want to talk about, most important first", lambda p: ", ".join(p.topics)),
+        ("On your mind, most pressing first", lambda p: ", ".join(p.topics)),
         ("If this goes well, what will have changed for you?", lambda p: p.goals[0]),
         ("And a second hope, if any", lambda p: p.goals[1] if len(p.goals) > 1 else None),
         ("Times that suit you", _free),
-        ("I agree that my details are shared with my mentor",
+        ("All right if all this is passed on?",
          lambda p: "maybe" if p.number % 17 == 0 else "Yes"),
     ]  # fmt: skip
     rows = _table(columns, people)
@@ -124,6 +133,10 @@ def _both_rows(mentees: Sequence[Invented], mentors: Sequence[Invented]) -> list
 def _table(columns: Sequence[Column], people: Sequence[Invented]) -> list[list[Cell]]:
     rows: list[list[Cell]] = [[heading for heading, _ in columns]]
     return rows + [[value(person) for _, value in columns] for person in people]
+
+
+def _signed_up(person: Invented, day: dt.date) -> dt.date:
+    return day - dt.timedelta(days=person.number * 5 % 24)
 
 
 def _spoken(person: Invented) -> list[str]:

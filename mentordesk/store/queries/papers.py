@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
-from mentordesk.domain.agreement import NOT_YET_OUT, AgreementState, GoalPart, Term
+from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
 from mentordesk.domain.person import ContactStatus, Role
@@ -20,6 +19,12 @@ from mentordesk.store.queries import rounds
 from mentordesk.store.queries.circle import Mentee, Mentor
 from mentordesk.store.queries.figures import is_current_draft
 from mentordesk.store.queries.lists import listed, newest_codes
+from mentordesk.store.queries.papers_held import (
+    HeldAgreement,
+    Typed,
+    held_agreements,
+    newest_version,
+)
 from mentordesk.store.queries.rounds import ProgrammeRow, RoundRow
 from mentordesk.store.queries.templates import TemplateRow, logo, template_rows
 from mentordesk.store.tables import (
@@ -31,9 +36,6 @@ from mentordesk.store.tables import (
     PersonEmail,
     PersonPhone,
 )
-
-Typed = tuple[str, dt.date | None]
-"""The name somebody typed under an agreement, and the day."""
 
 
 @dataclass(frozen=True)
@@ -50,29 +52,6 @@ class PaperPerson:
     country: str | None = None
     goals: tuple[str, ...] = ()
     expectations: str | None = None
-
-
-@dataclass(frozen=True)
-class HeldAgreement:
-    """The newest version of a pair's agreement; all bare where there is none yet.
-
-    `plan` is None where nobody wrote one. `typed` are the names typed by mentor and mentee, each
-    with its day. The versions are those it went out with, None as long as it has not.
-    """
-
-    version: int = 1
-    state: AgreementState = AgreementState.NOT_STARTED
-    terms: Mapping[Term, str] = field(default_factory=dict)
-    plan: tuple[Mapping[GoalPart, str], ...] | None = None
-    mentor_typed: Typed | None = None
-    mentee_typed: Typed | None = None
-    template_version: str | None = None
-    code_version: str | None = None
-
-    @property
-    def is_out(self) -> bool:
-        """Whether somebody was sent it, so that its words stay as they were."""
-        return self.state not in NOT_YET_OUT and self.state is not AgreementState.NOT_STARTED
 
 
 @dataclass(frozen=True)
@@ -144,7 +123,7 @@ def round_papers(
         mentors = {p.mentor_id for p in pairs}
         pairs = [p for p in _pairs(connection, found) if p.mentor_id in mentors] or pairs
     people = _people(connection, found, pairs)
-    held = _newest(connection, [p.id for p in pairs])
+    held = held_agreements(connection, [p.id for p in pairs])
     groups: dict[str, list[Any]] = defaultdict(list)
     for pair in pairs:
         groups[pair.mentor_id if found.scheme is Scheme.GROUP else pair.id].append(pair)
@@ -170,7 +149,7 @@ def agreement_rows(
     With `ids` only those of them that are among these pairs.
     """
     m = Match
-    newest = _newest_version()
+    newest = newest_version()
     query = (
         select(
             m.id, m.mentor_id, Mentor.display_name, Mentor.original_name, Mentor.sort_name,
@@ -232,7 +211,7 @@ def _paper(
         typed=tuple(each.mentee_typed for each in versions),
         is_draft=all(pair.state is MatchState.DRAFT for pair in group),
         drafts=frozenset(pair.id for pair in group if pair.state is MatchState.DRAFT),
-        held=max(versions, key=lambda each: (each.state is not _NONE, each.version)),
+        held=max(versions, key=lambda each: (each.is_there, each.version)),
     )
 
 
@@ -301,47 +280,3 @@ def _contacts(connection: Connection) -> Mapping[str, tuple[str, ...]]:
         for i in emails.keys() | phones.keys()
         if answers.get(i, Answer.GIVEN) is Answer.GIVEN
     }
-
-
-def _newest_version() -> Any:
-    return (
-        select(Agreement.match_id, func.max(Agreement.version).label("version"))
-        .group_by(Agreement.match_id)
-        .subquery()
-    )
-
-
-def _newest(connection: Connection, match_ids: Sequence[str]) -> dict[str, HeldAgreement]:
-    a, newest = Agreement, _newest_version()
-    rows: Any = connection.execute(
-        select(
-            a.match_id, a.version, a.state, a.terms, a.plan, a.mentor_name, a.mentor_on,
-            a.mentee_name, a.mentee_on, a.template_version, a.code_version,
-        ).join(newest, and_(newest.c.match_id == a.match_id, newest.c.version == a.version))
-    ).all()  # fmt: skip
-    wanted = set(match_ids)
-    return {
-        row.match_id: HeldAgreement(
-            row.version,
-            row.state,
-            {Term(name): text for name, text in json.loads(row.terms).items()},
-            _plan(row.plan),
-            (row.mentor_name, row.mentor_on) if row.mentor_name else None,
-            (row.mentee_name, row.mentee_on) if row.mentee_name else None,
-            row.template_version,
-            row.code_version,
-        )
-        for row in rows
-        if row.match_id in wanted
-    }
-
-
-def _plan(stored: str | None) -> tuple[Mapping[GoalPart, str], ...] | None:
-    if stored is None:
-        return None
-    return tuple(
-        {GoalPart(part): text for part, text in goal.items()} for goal in json.loads(stored)
-    )
-
-
-_NONE = AgreementState.NOT_STARTED

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
-    QLayout,
     QMenu,
     QPushButton,
     QSplitter,
@@ -20,12 +18,10 @@ from PySide6.QtWidgets import (
 
 from mentordesk.commands.agreements import SetAgreementState
 from mentordesk.domain.agreement import AgreementState
-from mentordesk.domain.file_names import safe_name
-from mentordesk.jobs.agreements import Printed, print_agreements
-from mentordesk.store.queries import papers, rounds
-from mentordesk.store.trouble import FileTrouble
+from mentordesk.store.queries import papers
 from mentordesk.ui.agreements.model import AgreementColumn, AgreementsModel
 from mentordesk.ui.agreements.preview import SHOWN_FROM, Preview
+from mentordesk.ui.agreements.printing import Printing
 from mentordesk.ui.agreements.terms import TermsForm
 from mentordesk.ui.delegates import CellDelegate, PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
@@ -35,7 +31,6 @@ from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import action_button, button, column, label, panel, put_icon, row
-from mentordesk.wording import agreements as said
 from mentordesk.wording import words
 from mentordesk.wording.words import many
 
@@ -67,6 +62,7 @@ class AgreementsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.model = AgreementsModel(self.desk, self)
+        self._printing = Printing(context, self)
         self._offer()
         self._build()
         self.model.modelReset.connect(self._fit)
@@ -128,26 +124,15 @@ class AgreementsPage(Page):
 
     def print_chosen(self) -> None:
         """One file for each of the chosen pairs."""
-        chosen = self.table.selected_ids()
-        folder = self.context.answers.folder(self, "Folder for the agreements") if chosen else None
-        if folder is not None:
-            self._print(folder, None, chosen)
+        self._printing.pairs(self.round_id or "", self.table.selected_ids())
 
     def print_round(self) -> None:
         """One file for each pair of the round."""
-        folder = self.context.answers.folder(self, "Folder for the agreements of the round")
-        if folder is not None:
-            self._print(folder, None, None)
+        self._printing.round(self.round_id or "")
 
     def print_bound(self) -> None:
         """One file with all agreements of the round, a bookmark for each."""
-        found = self.desk.ask(rounds.round_by_id, self.round_id or "")
-        start = f"{safe_name(found.name if found else self.title)}.pdf"
-        path = self.context.answers.save_file(
-            self, "Save all agreements in one file", start, "PDF (*.pdf)"
-        )
-        if path is not None:
-            self._print(None, path if path.suffix else path.with_suffix(".pdf"), None)
+        self._printing.bound(self.round_id or "")
 
     def _offer(self) -> None:
         self.of_round = self.offer(
@@ -190,7 +175,9 @@ class AgreementsPage(Page):
         self._either = QStackedWidget()
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
-        self._list_pane = _pane(self._either, foot)
+        left = column(self._either, foot, space=0)
+        left.setStretch(0, 1)
+        self._list_pane = panel(left)
         self.terms = TermsForm(self.context)
         self._left = QStackedWidget()
         self._left.addWidget(self._list_pane)
@@ -232,9 +219,7 @@ class AgreementsPage(Page):
         print_button.setText(print_button.text().replace(" the chosen", ""))
         edit_button = action_button(self.theme, self.edit)
         deeds = QWidget()
-        line = row(edit_button, self.mark_button, print_button, 0)
-        line.setContentsMargins(0, Space.XS, 0, 0)
-        deeds.setLayout(line)
+        deeds.setLayout(row(edit_button, self.mark_button, print_button, 0))
         return deeds
 
     def _fit_columns(self) -> None:
@@ -301,51 +286,6 @@ class AgreementsPage(Page):
             "too.",
         )
 
-    def _print(self, out: Path | None, bound: Path | None, chosen: Sequence[str] | None) -> None:
-        round_id, workspace = self.round_id or "", self.desk.workspace
-        self.context.runner.start(
-            "Printing agreements",
-            lambda progress: print_agreements(workspace, round_id, out, bound, progress, chosen),
-            done=self._printed,
-            failed=self._failed,
-            cancelled=lambda: self.context.toasts.show_text(
-                "Stopped; what was printed by then is whole"
-            ),
-        )
-
-    def _printed(self, printed: Printed) -> None:
-        if printed.noted is not None:
-            self.desk.announce(printed.noted)
-        if printed.unprintable:
-            self.context.answers.tell(
-                self,
-                f"{many(len(printed.unprintable), 'agreement')} could not be printed",
-                "\n\n".join(
-                    said.unprintable(left.name, left.text, left.character)
-                    for left in printed.unprintable[:3]
-                ),
-            )
-        if not printed.files:
-            self.context.toasts.show_text("There was no agreement to print")
-            return
-        first = printed.files[-1]
-        folder = first if printed.written == 1 or len(printed.files) == 1 else first.parent
-        text = f"{many(printed.written, 'agreement')} printed to {folder.name}"
-        self.context.toasts.show_text(text, partial(_open, folder), "Open")
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, FileTrouble):
-            raise error
-        self.desk.trouble.emit(error)
-
-
-def _pane(*parts: QWidget | QLayout) -> QWidget:
-    made = QWidget()
-    line = column(*parts, space=0)
-    line.setStretch(0, 1)
-    made.setLayout(line)
-    return made
-
 
 def _allow(thing: QAction | QPushButton, is_allowed: bool, why_not: str) -> None:
     """What cannot be done says why."""
@@ -357,7 +297,3 @@ def _counted(rows: int, chosen: int) -> str:
     if not rows:
         return ""
     return f"{many(rows, 'pair')}" + (f" · {chosen} chosen" if chosen > 1 else "")
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

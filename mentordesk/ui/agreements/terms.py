@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.commands.agreements import Acknowledge, EditActionPlan, EditAgreementTerms
-from mentordesk.domain.agreement import Clause, GoalPart, Side, Term
-from mentordesk.domain.round import FINISHED_ROUND
-from mentordesk.jobs.agreement_page import expectations, words_of
+from mentordesk.domain.agreement import Clause, GoalPart, Term
 from mentordesk.jobs.agreement_preview import pair_papers
-from mentordesk.store.queries.papers import Paper, RoundPapers
+from mentordesk.ui.agreements.shown_terms import (
+    Terms,
+    day_reader,
+    day_writer,
+    goal_reader,
+    goal_writer,
+    name_reader,
+    name_writer,
+    reader,
+    term_writer,
+    terms_of,
+)
 from mentordesk.ui.fields import DayField, LineField
 from mentordesk.ui.page import Context
 from mentordesk.ui.programme.section import Form, narrow
@@ -23,8 +28,6 @@ from mentordesk.ui.text_fields import TextField
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, label, row
 from mentordesk.wording import agreements as said
-from mentordesk.wording.agreement_words import Template
-from mentordesk.wording.dates import day
 
 REST_MS = 350
 """The page is drawn anew when the typing rests for so long."""
@@ -47,23 +50,6 @@ GROUPS: tuple[tuple[str, tuple[Term, ...]], ...] = (
 """The terms as the page groups them; complete (tested)."""
 
 CAPTION = 152
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What the form shows: the pair's paper, its words, and why nothing may be edited, if so."""
-
-    id: str
-    paper: Paper
-    words: Template
-    goals: tuple[Mapping[GoalPart, str], ...]
-    usual: Mapping[Term, str]
-    why_not: str
-
-    @property
-    def match_ids(self) -> tuple[str, ...]:
-        """The pairs that an edit is about: of a group, all that are more than drafts."""
-        return tuple(i for i in self.paper.match_ids if i not in self.paper.drafts)
 
 
 class TermsForm(Form):
@@ -95,7 +81,7 @@ class TermsForm(Form):
             return
         if self.shown is None or self.shown.id != match_id:
             self._spare = 1
-        shown = _terms(pair_papers(self._workspace, match_id), match_id)
+        shown = terms_of(pair_papers(self._workspace, match_id), match_id)
         self._make_room(shown)
         self.body.setVisible(True)
         self._about.setText(shown.why_not)
@@ -128,7 +114,7 @@ class TermsForm(Form):
                 field = TextField(said.TERMS[term], paragraphs=said.LINES.get(term, 1) > 1)
                 self.terms[term] = field
                 field.area.textChanged.connect(self._rest.start)
-                self.add(field, _reader(term), _term_writer(term), f"term_{term.value}")
+                self.add(field, reader(term), term_writer(term), f"term_{term.value}")
         self.head(said.PLAN_HEADING, "A goal of which nothing is left falls out of the plan.")
         self._goals_end = self.box.count()
         self._add = button("Add a goal", self._add_goal, name="add_goal")
@@ -162,7 +148,7 @@ class TermsForm(Form):
             field = TextField(caption, paragraphs=part in (GoalPart.GOAL, GoalPart.STEPS))
             field.editor.setAccessibleName(f"{caption}, goal {number + 1}")
             fields[part] = field
-            self.add(field, _goal_reader(number, part), _goal_writer(number, part),
+            self.add(field, goal_reader(number, part), goal_writer(number, part),
                      f"goal{number + 1}_{part.value}")  # fmt: skip
             inner.addWidget(field)
         self.goals.append(fields)
@@ -172,8 +158,8 @@ class TermsForm(Form):
         # The room below the fields is the last item of the box.
         box, inner = self._block(self.box.count() - 1)
         name, on = LineField("Name"), DayField("Date", self.desk.today)
-        self.add(name, _name_reader(number), _name_writer(number), f"signer{number}_name")
-        self.add(on, _day_reader(number), _day_writer(number), f"signer{number}_date")
+        self.add(name, name_reader(number), name_writer(number), f"signer{number}_name")
+        self.add(on, day_reader(number), day_writer(number), f"signer{number}_date")
         narrow(on, 152)
         inner.addWidget(name)
         inner.addWidget(on)
@@ -226,84 +212,3 @@ class TermsForm(Form):
 def _lock(field: Any, locked: bool) -> None:
     editor = getattr(field, "area", None) or field.line
     editor.setReadOnly(locked)
-
-
-def _terms(shared: RoundPapers, match_id: str) -> Terms:
-    paper = shared.papers[0]
-    goals = paper.held.plan
-    if goals is None:
-        goals = tuple({GoalPart.GOAL: goal} for m in paper.mentees for goal in m.goals)
-    why_not = ""
-    if shared.round.state in FINISHED_ROUND:
-        why_not = "This round is finished, so its agreements are kept as they are."
-    elif match_id in paper.drafts:
-        why_not = "This pair is only a draft. Propose it on the match board, then note its terms."
-    usual = {
-        Term.MIDPOINT_REVIEW: day(shared.round.midpoint),
-        Term.END_REVIEW: day(shared.round.ends),
-    }
-    wishes = expectations(paper)
-    if wishes:
-        usual[Term.MENTEE_GOALS] = wishes
-    return Terms(match_id, paper, words_of(shared, paper), goals, usual, why_not)
-
-
-def _reader(term: Term) -> Any:
-    return lambda shown: shown.paper.held.terms.get(term)
-
-
-def _term_writer(term: Term) -> Any:
-    return lambda shown, text: EditAgreementTerms(shown.match_ids, ((term, text or ""),))
-
-
-def _goal_reader(number: int, part: GoalPart) -> Any:
-    def read(shown: Terms) -> str | None:
-        return shown.goals[number].get(part) if number < len(shown.goals) else None
-
-    return read
-
-
-def _goal_writer(number: int, part: GoalPart) -> Any:
-    def write(shown: Terms, text: str | None) -> EditActionPlan:
-        goals = [dict(goal) for goal in shown.goals]
-        goals += [{} for _ in range(number + 1 - len(goals))]
-        goals[number][part] = text or ""
-        return EditActionPlan(shown.match_ids, tuple(tuple(goal.items()) for goal in goals))
-
-    return write
-
-
-def _typed(shown: Terms, number: int) -> tuple[str | None, dt.date | None]:
-    """What the mentor (0) or a mentee (from 1) typed."""
-    people = (shown.paper.held.mentor_typed, *shown.paper.typed)
-    found = people[number] if number < len(people) else None
-    return found or (None, None)
-
-
-def _name_reader(number: int) -> Any:
-    return lambda shown: _typed(shown, number)[0]
-
-
-def _day_reader(number: int) -> Any:
-    return lambda shown: _typed(shown, number)[1]
-
-
-def _acknowledge(shown: Terms, number: int, name: str, on: dt.date | None) -> Acknowledge:
-    """Of a group, the mentor's name stands under every pair, a member's under their own."""
-    if number == 0:
-        return Acknowledge(shown.match_ids, Side.MENTOR, name, on)
-    return Acknowledge((shown.paper.match_ids[number - 1],), Side.MENTEE, name, on)
-
-
-def _name_writer(number: int) -> Any:
-    return lambda shown, text: _acknowledge(shown, number, text or "", _typed(shown, number)[1])
-
-
-def _day_writer(number: int) -> Any:
-    def write(shown: Terms, on: dt.date | None) -> Acknowledge:
-        """A day alone stands for the person's own name."""
-        people = (shown.paper.mentor, *shown.paper.mentees)
-        name = _typed(shown, number)[0] or people[number].name
-        return _acknowledge(shown, number, name if on else "", on)
-
-    return write

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -12,11 +13,11 @@ from mentordesk.store.workspace import Done
 from mentordesk.ui.board.asking import Asking
 from mentordesk.ui.board.card_answers import Ask
 from mentordesk.ui.board.cards import Chip, MentorTile
-from mentordesk.ui.board.choices import mentee_choices, mentor_choices
+from mentordesk.ui.board.choices import drafts_of, mentee_choices, mentor_choices
 from mentordesk.ui.board.hand import Hand, Held, How
 from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.notes import CardNote
-from mentordesk.ui.board.place_with import PlaceWith
+from mentordesk.ui.board.place_with import Choice, PlaceWith
 from mentordesk.ui.board.placing import Placing, Wish
 from mentordesk.ui.board.settle import settle
 from mentordesk.ui.board.state import BoardState
@@ -117,14 +118,14 @@ class Deeds(QObject):
             tile = self._mentors.currentIndex().data(Ask.CARD)
             if tile is not None and tile.id in judged.mentors:
                 choices = mentee_choices(judged, tile.id, self._everyone())
-                self.place_list.open(f"Place with {tile.name}…", choices, self._beside())
+                self._open(f"Place with {tile.name}…", choices)
             return
         self._for = tuple(self._chosen_mentees())
         if not self._for:
             return
         names = [self._state.names[one] for one in self._for]
         choices = mentor_choices(judged, self._for, self._everyone())
-        self.place_list.open(f"Place {listed(names)} with…", choices, self._beside())
+        self._open(f"Place {listed(names)} with…", choices)
 
     def offer_best(self, menu: QMenu) -> None:
         """Put the best targets for what is selected at the head of a menu."""
@@ -145,7 +146,7 @@ class Deeds(QObject):
             self.placing.take_back(tuple(chip.id for chip in chips), chips[0].mentor_id)
 
     def toggle_lock(self) -> None:
-        """Lock the selected drafts in one step, or unlock them when all are locked."""
+        """Lock the selected drafts in one step, or unlock them when all of them are locked."""
         chips = self._chips_at_hand()
         if chips:
             self.placing.toggle_locks(chips)
@@ -212,17 +213,21 @@ class Deeds(QObject):
         return self._waiting.selected_ids()
 
     def _chips_at_hand(self) -> list[Chip]:
-        """The selected chips; of a selected mentor with one single draft, that one."""
+        """The selected chips; without any, all drafts of the selected mentors."""
         chosen = self._mentors.chosen_chips
         if chosen or not self._mentors.hasFocus():
             return chosen
-        tile = self._mentors.currentIndex().data(Ask.CARD)
-        drafts = [chip for chip in tile.chips if not chip.is_live] if tile is not None else []
-        return drafts if len(drafts) == 1 else []
+        ids = set(self._mentors.selected_ids())
+        tiles = [tile for tile in self._everyone() if tile.id in ids]
+        return [chip for tile in tiles for chip in drafts_of(tile)]
 
     def _everyone(self) -> list[MentorTile]:
         model = self._mentors.cards_model()
         return list(model.everyone) if model is not None else []
+
+    def _open(self, title: str, choices: Sequence[Choice]) -> None:
+        highest = self._waiting.mapTo(self._page, QPoint(0, 0)).y()
+        self.place_list.open(title, choices, self._beside(), highest)
 
     def _beside(self) -> QPoint:
         """Just beside the card the keyboard is on, in px of the page."""

@@ -166,7 +166,7 @@ class CardDelegate(QStyledItemDelegate):
         half = RING / 2 if strong else 0.5
         painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
         if focused and not selected:
-            inset = RING + 2
+            inset = RING  # beside the border, clear of the words
             draw_focus(painter, rect.adjusted(inset, inset, -inset, -inset), self.theme)
 
     def look_of(self, card: Any, state: State) -> object:

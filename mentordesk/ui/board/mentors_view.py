@@ -160,12 +160,13 @@ class MentorsView(CardsView):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go through the chips of a card before they leave it."""
+        """Left and right go through the chips of a card before they leave it; Shift adds them."""
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
         if step is not None and self._hand.held is None:
             if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
                 step = -step
-            if self._step_chip(step):
+            more = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if self._step_chip(step, more):
                 event.accept()
                 return
         super().keyPressEvent(event)
@@ -196,18 +197,24 @@ class MentorsView(CardsView):
             self.drawn.hover_chip = chip_id
             self.viewport().update()
 
-    def _step_chip(self, step: int) -> bool:
-        """Select the chip before or after the selected one in the current card, if there is any."""
+    def _step_chip(self, step: int, more: bool = False) -> bool:
+        """Select the chip before or after the selected one in the current card, if there is any.
+
+        With `more` those selected stay so.
+        """
         tile = self.currentIndex().data(Ask.CARD)
         if tile is None or not tile.chips:
             return False
-        ids = [chip.id for chip in tile.chips]
-        chosen = [number for number, one in enumerate(ids) if one in self.drawn.chosen_chips]
-        goal = chosen[0] + step if chosen else (0 if step > 0 else -1)
+        ids, old = [chip.id for chip in tile.chips], self.drawn.chosen_chips
+        chosen = [number for number, one in enumerate(ids) if one in old]
+        last = chosen[-1 if step > 0 else 0] if chosen else -1
+        goal = last + step if chosen else (0 if step > 0 else -1)
         if goal < 0 and not chosen:
             return False
         if 0 <= goal < len(ids):
-            self.choose_chips(frozenset({ids[goal]}))
+            self.choose_chips((old if more else frozenset()) | {ids[goal]})
+            return True
+        if more:
             return True
         self.choose_chips(frozenset())
         return goal < 0

@@ -195,7 +195,10 @@ class SwapOffer(CardNote):
         self.choices = []
         for swap in swaps:
             fit = "" if swap.score is None else f", fit {swap.score}"
-            choice = button(f"{swap.name}{fit}", name=f"swap_{swap.match_id}")
+            metrics, room = self.fontMetrics(), theme.scaled(LEAST - 100)
+            name = metrics.elidedText(swap.name, Qt.TextElideMode.ElideRight, room)
+            choice = button(f"{name}{fit}", name=f"swap_{swap.match_id}")
+            choice.setToolTip(swap.name)
             choice.setAccessibleName(f"Swap out {swap.name}{fit}. {swap.then}")
             choice.setStyleSheet("text-align: left;")
             choice.clicked.connect(lambda _=False, match_id=swap.match_id: self._take(match_id))

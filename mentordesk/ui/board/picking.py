@@ -107,7 +107,10 @@ class Picking(QObject):
         row = model.row_of(mentor_id) if model is not None and mentor_id else None
         if model is not None and row is not None:
             rect = self._mentors.visualRect(model.index(row, 0))
-            corner = QPoint(rect.right() - 3 * Space.HUGE, rect.bottom() - Space.L)
+            left = rect.right() - 3 * Space.HUGE
+            if self._mentors.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                left = rect.left() + 3 * Space.HUGE - self.card.width() - 2 * Space.M
+            corner = QPoint(left, rect.bottom() - Space.L)
             self.card.follow(self._mentors.viewport().mapTo(self._page, corner))
 
     def _follow(self, watched: QObject, point: QPoint) -> None:

@@ -58,7 +58,7 @@ class PlaceWith(QFrame):
         self.setObjectName("place_with")
         self.setProperty("ground", "card")
         self.setGraphicsEffect(popup_shadow(self))
-        self._title = label("", "name")
+        self._title = label("", "name", wraps=True)
         self.line = QLineEdit()
         self.line.setObjectName("place_with_filter")
         self.line.setAccessibleName("Filter the list")
@@ -77,17 +77,21 @@ class PlaceWith(QFrame):
         self.line.installEventFilter(self)
         self.hide()
 
-    def open(self, title: str, choices: Sequence[Choice], at: QPoint) -> None:
-        """Show the list, best first, with its corner near `at` in px of the parent."""
+    def open(self, title: str, choices: Sequence[Choice], at: QPoint, highest: int = 0) -> None:
+        """Show the list, best first, with its corner near `at` in px of the parent.
+
+        It stays below `highest`, so that what is said above the cards is not covered.
+        """
         self._choices = choices
         self._title.setText(title)
         self.setAccessibleName(title)
         self.line.clear()
         self._filter("")
-        size = QSize(self._theme.scaled(WIDTH), self._theme.scaled(HEIGHT))
+        below = self._within.height() - highest - Space.S
+        size = QSize(self._theme.scaled(WIDTH), min(self._theme.scaled(HEIGHT), below))
         room = self._within.size() - size - QSize(Space.S, Space.S)
         left, top = min(at.x(), room.width()), min(at.y(), room.height())
-        self.setGeometry(QRect(QPoint(max(0, left), max(0, top)), size))
+        self.setGeometry(QRect(QPoint(max(0, left), max(highest, top)), size))
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -27,6 +27,8 @@ from mentordesk.ui.tokens import RING, Radius, Space, Step
 
 HEIGHT = 96
 """Height of the tray in px at 100 %."""
+LEAST, PLACE = 3, 104
+"""How many targets it offers at least, and how wide one must be for more, in px at 100 %."""
 
 
 class Tray(QFrame):
@@ -76,14 +78,17 @@ class Tray(QFrame):
         return self._theme.scaled(HEIGHT) if self.isVisible() else 0
 
     def _renew(self) -> None:
-        best = list(self._hand.best)
-        for number, place in enumerate(self._places):
-            place.show_target(best[number] if number < len(best) else None)
         self._lay()
-        self.setVisible(bool(best))
+        self.setVisible(bool(self._hand.best))
         self.raise_()
 
     def _lay(self) -> None:
+        """As many of the best as can be read beside each other, at least three."""
+        width = self._over.viewport().width()
+        fit = max(LEAST, width // self._theme.scaled(PLACE))
+        best = list(self._hand.best)[:fit]
+        for number, place in enumerate(self._places):
+            place.show_target(best[number] if number < len(best) else None)
         self.setGeometry(0, 0, self._over.viewport().width(), self._theme.scaled(HEIGHT))
 
 

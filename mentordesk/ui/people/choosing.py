@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
@@ -110,6 +111,12 @@ class ChoicesModel(RowsModel[Choice, ChoiceColumn]):
         if side is None or side not in row.sides:
             return None
         return row.side in (side, Side.BOTH)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """As every table of ours; readers hear whether a value is the chosen one."""
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return str(super().data(index, Qt.ItemDataRole.ToolTipRole) or "").replace("\n", ", ")
+        return super().data(index, role)
 
     def tip(self, row: Choice, column: ChoiceColumn) -> str:
         """The whole text, and for readers whether it is chosen."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from mentordesk.domain.person import ContactStatus
 from mentordesk.domain.places import country_name
-from mentordesk.store.queries.people import PeopleColumn, PersonRow
+from mentordesk.store.queries.people import PersonRow
+from mentordesk.store.queries.people_filter import PeopleColumn
 from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape, Tone
 from mentordesk.wording.words import word

@@ -26,11 +26,12 @@ class ColumnsDialog(QDialog):
         self.list.itemChanged.connect(self._shown)
         self.up = button("Move up", lambda: self.move_current(-1))
         self.down = button("Move down", lambda: self.move_current(1))
+        self.sort = button("Sort by it", self.sort_by_current)
         again = button("As at first", self._reset, kind="quiet")
         close = button("Close", self.accept, kind="primary")
         close.setDefault(True)
         hint = "Space shows or hides a column, Alt with ↑ and ↓ moves it. The name stays in sight."
-        side = column(self.up, self.down, 0, space=Space.S)
+        side = column(self.up, self.down, self.sort, 0, space=Space.S)
         box = column(
             label("Columns", "heading"),
             label(hint, "small", "muted", wraps=True),
@@ -49,6 +50,15 @@ class ColumnsDialog(QDialog):
             return
         self._table.header.moveSection(place, place + by)
         self._fill(place + by)
+
+    def sort_by_current(self) -> None:
+        """Sort by the column with the focus; once more turns the order round."""
+        item = self.list.currentItem()
+        header, number = self._table.header, int(item.data(Qt.ItemDataRole.UserRole))
+        is_up = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        turns = header.sortIndicatorSection() == number and is_up
+        order = Qt.SortOrder.DescendingOrder if turns else Qt.SortOrder.AscendingOrder
+        self._table.sortByColumn(number, order)
 
     def _fill(self, current: int = 0) -> None:
         header = self._table.header

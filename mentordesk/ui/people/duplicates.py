@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.commands.imports import SettleWaitingRow
@@ -11,6 +12,7 @@ from mentordesk.importing.draft_json import draft_from_json
 from mentordesk.store.queries.imports import present_values
 from mentordesk.store.queries.waiting import waiting_round
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.fields import is_escape
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.people.choices import of_row
 from mentordesk.ui.people.comparison import Comparison
@@ -79,6 +81,13 @@ class Duplicates(QWidget):
         """The row that is shown."""
         ids = self.list.selected_ids()
         return self.model.row_of(ids[0]) if ids else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to everybody."""
+        if is_escape(event):
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self, theme: Theme) -> None:
         back = button("Back to everybody", self.closed.emit, name="back_to_everybody")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.commands.merging import MergePeople
 from mentordesk.store.queries.merging import differing
 from mentordesk.store.queries.people_detail import detail
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.fields import is_escape
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.people.choices import of_two, weight, who
 from mentordesk.ui.people.comparison import Comparison
@@ -63,6 +65,13 @@ class Merging(QWidget):
         done = self._desk.do(command, refused=lambda no: self.comparison.refuse(str(refusal(no))))
         if done is not None:
             self.merged.emit(self._ids[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to everybody."""
+        if is_escape(event):
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self, theme: Theme) -> None:
         back = button("Back to everybody", self.closed.emit, name="back_from_merging")

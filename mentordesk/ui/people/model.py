@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from PySide6.QtCore import QObject, Qt
 
 from mentordesk.store.queries import people
-from mentordesk.store.queries.people import PeopleColumn, PeopleFilter, PersonRow
+from mentordesk.store.queries.people import PersonRow
+from mentordesk.store.queries.people_filter import PeopleColumn, PeopleFilter
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.paged import PagedModel
 from mentordesk.ui.people.columns import TITLES, cell_text, cell_tip, cell_value

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QWidget
 
 from mentordesk.store.queries import people
-from mentordesk.store.queries.people import PeopleColumn, PeopleFilter
+from mentordesk.store.queries.people_filter import PeopleColumn, PeopleFilter
 from mentordesk.store.queries.waiting import count_waiting
 from mentordesk.ui.filter_header import DEBOUNCE_MS
 from mentordesk.ui.icons import Icon
@@ -25,6 +25,7 @@ from mentordesk.ui.people.views import Views
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel, row
+from mentordesk.wording.people import NONE_WAIT
 from mentordesk.wording.words import many
 
 if TYPE_CHECKING:
@@ -92,7 +93,10 @@ class PeoplePage(Page):
         self._count()
 
     def look_at_duplicates(self) -> None:
-        """Put the rows that wait in the place of the table."""
+        """Put the rows that wait in the place of the table, or say that there are none."""
+        if not self.desk.ask(count_waiting):
+            self.context.toasts.show_text(NONE_WAIT)
+            return
         self.pane.finish()
         self.pane.hide()
         self.middle.look_at_duplicates()
@@ -136,7 +140,7 @@ class PeoplePage(Page):
         self._split.addWidget(self.pane)
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
-        self._split.setSizes([800, theme.scaled(420)])
+        self._split.setSizes([800, theme.scaled(440)])
         state = taste.splits.get("people")
         if state:
             self._split.restoreState(QByteArray(state))

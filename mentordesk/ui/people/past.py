@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.store.queries.history import HistoryRow, of_row
+from mentordesk.store.queries.history import HistoryRow
 from mentordesk.store.queries.people_detail import PersonDetail
+from mentordesk.store.queries.person_history import of_person
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.history_list import HistoryList
 from mentordesk.ui.theme import Theme
@@ -38,4 +39,4 @@ class Past(QWidget):
         self.list.refresh()
 
     def _fetch(self) -> tuple[HistoryRow, ...]:
-        return () if self._person_id is None else self._desk.ask(of_row, self._person_id)
+        return () if self._person_id is None else self._desk.ask(of_person, self._person_id)

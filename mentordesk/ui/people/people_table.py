@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.domain.person import PersonStatus, Role
-from mentordesk.store.queries.people import PeopleColumn
+from mentordesk.store.queries.people_filter import PeopleColumn
 from mentordesk.ui.delegates import CellDelegate, PersonDelegate, StateDelegate
 from mentordesk.ui.filter_header import FilterHeader
 from mentordesk.ui.people.columns import TITLES, WIDTHS

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QMenu
 
 from mentordesk.commands.addresses import MarkBounced, SetEmails, SetPhones
 from mentordesk.commands.identities import SetIdentities
@@ -58,7 +58,8 @@ class Profile(Form):
         self._bounced.setText(f"Mail to {', '.join(bounced)} came back." if bounced else "")
         self._bounced.setVisible(bool(bounced))
         self._bounce.setVisible(bool(person.emails))
-        self._bounce.setText("It works again" if bounced else "Mark as coming back")
+        one = "It works again" if bounced else "Mark as coming back"
+        self._bounce.setText(one if len(person.emails) == 1 else "Mark those coming back…")
 
     def _own(self, field: Field, name: str) -> Field:
         """A field of the person's own row."""
@@ -148,12 +149,20 @@ class Profile(Form):
         self.box.addLayout(row(CAPTION, self._source, space=0))
 
     def _mark_bounced(self) -> None:
-        """Mark the address that is written to as coming back, or the marked ones as working."""
-        if self.person is None:
+        """Mark the only address as coming back or as working again; of several, ask which."""
+        mails = self.person.emails if self.person is not None else ()
+        if len(mails) == 1:
+            self.desk.do(MarkBounced(mails[0].id, not mails[0].bounced))
             return
-        marked = [mail for mail in self.person.emails if mail.bounced]
-        for mail in marked or self.person.emails[:1]:
-            self.desk.do(MarkBounced(mail.id, not marked))
+        menu = QMenu(self._bounce)
+        for mail in mails:
+            action = menu.addAction(mail.address)
+            action.setCheckable(True)
+            action.setChecked(mail.bounced)
+            command = MarkBounced(mail.id, not mail.bounced)
+            action.triggered.connect(lambda _=False, made=command: self.desk.do(made))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._bounce.mapToGlobal(self._bounce.rect().bottomLeft()))
 
 
 class _Country(TextField):

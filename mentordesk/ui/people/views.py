@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from mentordesk.commands.views import RemoveView, SaveView
-from mentordesk.store.queries.people import PeopleColumn
+from mentordesk.store.queries.people_filter import PeopleColumn
 from mentordesk.store.queries.views import ViewRow, views_of
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.rows import ChangedRow

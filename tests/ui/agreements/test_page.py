@@ -281,6 +281,7 @@ def test_acknowledging_by_typing_a_name(page, terms):
 def test_tomorrow_is_refused_where_it_was_typed(page, terms):
     _, on = terms.names[0]
     on.line.setFocus()
+    on.line.selectAll()
     QTest.keyClicks(on.line, "3/3/2026")
     QTest.keyClick(on.line, Qt.Key.Key_Return)
     assert "cannot be used as date" in on.wrong

@@ -132,6 +132,31 @@ def test_delete_on_several_chips_is_one_step(driver, page):
     assert driver.drafts == before
 
 
+def test_shift_with_the_arrows_adds_chips_of_a_card(driver, page):
+    tile = next(t for t in page.mentors_model.cards if len(t.chips) > 1)
+    page.mentors.setFocus()
+    page.mentors.select_ids([tile.id])
+    ids = [chip.id for chip in tile.chips]
+    press(page.mentors, Key.Key_Right)
+    QTest.keyClick(page.mentors, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert [chip.id for chip in page.mentors.chosen_chips] == ids[:2]
+    press(page.mentors, Key.Key_Left)
+    assert [chip.id for chip in page.mentors.chosen_chips] == []
+
+
+def test_l_on_selected_mentors_locks_all_their_drafts(driver, page):
+    tiles = [t for t in page.mentors_model.cards if any(not c.stays for c in t.chips)][:2]
+    page.mentors.setFocus()
+    page.mentors.select_ids([tile.id for tile in tiles])
+    press(page.mentors, Key.Key_L)
+    drafts = [c.id for tile in tiles for c in tile.chips if not c.is_live]
+    assert all(page.state.pairs[match_id].locked for match_id in drafts)
+    page.desk.undo()
+    assert [page.state.pairs[i].locked for i in drafts] == [
+        c.locked for tile in tiles for c in tile.chips if not c.is_live
+    ]
+
+
 def several_chips(driver, page):
     """Click two drafts that are not locked, the second with Ctrl."""
     loose = [c for tile in page.mentors_model.cards for c in tile.chips if not c.stays][:2]

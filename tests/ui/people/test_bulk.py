@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.importing.sheet import text_of
-from mentordesk.store.queries.people import PeopleColumn
 from mentordesk.store.queries.people_detail import detail
+from mentordesk.store.queries.people_filter import PeopleColumn
 from mentordesk.ui.people.columns_dialog import ColumnsDialog
 
 COLUMNS = list(PeopleColumn)
@@ -136,6 +136,10 @@ def test_columns_are_moved_and_hidden_by_keyboard(page, qtbot):
     assert dialog.list.currentRow() == 2
     QTest.keyClick(dialog.list, Qt.Key.Key_Space)
     assert page.header.isSectionHidden(1)
+    dialog.list.setCurrentRow(0)
+    dialog.sort.click()
+    dialog.sort.click()
+    assert page.model.is_descending == (page.header.sortIndicatorOrder() is Qt.SortOrder(1))
     dialog._reset()
     assert page.header.visualIndex(1) == 1
     assert not page.header.isSectionHidden(1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from mentordesk.store.queries import people as questions
 from mentordesk.store.queries.people_detail import detail
@@ -55,3 +57,28 @@ def test_after_the_last_decision_everybody_is_shown_again(page):
         page.duplicates.settle(is_same)
     assert page.table.isVisible()
     assert not page._waiting.isVisible()
+
+
+def test_without_rows_that_wait_the_way_on_is_said(window):
+    page = window.workplace.page("people")
+    page.look_at_duplicates()
+    assert "No imported row waits" in page.context.toasts.text
+    assert not page.middle.is_elsewhere
+
+
+def test_a_row_is_merged_field_by_field(page):
+    page.look_at_duplicates()
+    duplicates = page.duplicates
+    chosen, before = duplicates.chosen(), page.desk.ask(detail, duplicates.chosen().person_id)
+    comparison = duplicates.comparison
+    comparison.table.select_ids(["city"], "city")
+    comparison.table.setFocus()
+    QTest.keyClick(comparison.table, Qt.Key.Key_Left)
+    previewed = {one.id: one.result for one in comparison.model.choices}
+    duplicates.settle(True)
+    after = page.desk.ask(detail, chosen.person_id)
+    assert after.city == before.city == previewed["city"]
+    assert after.job_title == "Adviser for water and sanitation" == previewed["job_title"]
+    assert ", ".join(mail.address for mail in after.emails) == previewed["email"]
+    page.desk.undo()
+    assert page.desk.ask(detail, chosen.person_id) == before

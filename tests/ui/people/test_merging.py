@@ -89,6 +89,7 @@ def test_a_click_on_a_value_keeps_it(comparing):
     assert row_of(comparing, "person.city").side is Side.OTHER
     index = comparing.model.index(number, column)
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "Nairobi\nChosen"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Nairobi, Chosen"
 
 
 def test_merged_as_previewed_and_undone_in_one_step(page, comparing):
@@ -126,7 +127,7 @@ def test_a_refusal_stands_over_the_table_and_nothing_happens(page, make):
 
 
 def test_going_back_changes_nothing(page, comparing):
-    page.middle.merging.closed.emit()
+    QTest.keyClick(comparing.table, Qt.Key.Key_Escape)
     assert page.table.isVisible()
     assert page.model.rowCount() == 3
 

@@ -17,7 +17,7 @@ from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.people import EditPerson
 from mentordesk.commands.tags import TagPeople, UntagPeople
 from mentordesk.domain.person import Role
-from mentordesk.store.queries.people import PeopleColumn, PeopleFilter
+from mentordesk.store.queries.people_filter import PeopleColumn, PeopleFilter
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.people.model import PeopleModel
 

@@ -14,8 +14,8 @@ from mentordesk.commands.consents import RecordConsent
 from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.people import EditPeople
 from mentordesk.domain.consent import Answer, Purpose
-from mentordesk.store.queries.people import PeopleColumn
 from mentordesk.store.queries.people_detail import detail
+from mentordesk.store.queries.people_filter import PeopleColumn
 from mentordesk.store.queries.views import views_of
 from mentordesk.ui.people.new_person import NewPersonDialog
 

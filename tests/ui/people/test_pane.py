@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 
 from mentordesk.commands.matches import DraftMatch
+from mentordesk.commands.merging import MergePeople
 from mentordesk.commands.people import EditPerson
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.person import ContactStatus, Level, WeeklySlot
@@ -213,6 +214,34 @@ def test_mail_that_came_back_is_marked_and_unmarked(page):
     assert button.text() == "It works again"
     button.click()
     assert not held(page).emails[0].bounced
+
+
+def test_of_several_addresses_each_is_marked_by_itself(page):
+    edit(page, "emails", "amina@post.example, second@post.example")
+    button = page.pane.findChild(QPushButton, "bounce")
+    assert button.text() == "Mark those coming back…"
+    button.click()
+    (menu,) = button.findChildren(QMenu)
+    menu.actions()[1].trigger()
+    menu.close()
+    assert [(m.address, m.bounced) for m in held(page).emails] == [
+        ("amina@post.example", False),
+        ("second@post.example", True),
+    ]
+
+
+def test_the_history_of_somebody_merged_goes_on(page):
+    kept, other = page.model.id_at(0), page.model.id_at(1)
+    page.desk.do(EditPerson(other, "city", "Recife"))
+    page.desk.do(MergePeople(kept, other))
+    page.show_person(kept)
+    page.pane.open_tab(5)
+    texts = [line.text for line in page.pane.past.list.lines.rows]
+    assert "City of José da Silva changed" in texts
+    page.desk.undo()
+    page.pane.past.list.refresh()
+    texts = [line.text for line in page.pane.past.list.lines.rows]
+    assert "City of José da Silva changed" not in texts
 
 
 def test_consents_are_a_ledger(page):
