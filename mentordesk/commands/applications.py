@@ -12,12 +12,14 @@ from mentordesk.commands.columns import set_column
 from mentordesk.commands.mentors import mentor_profile
 from mentordesk.commands.people import get_people, get_person
 from mentordesk.commands.topics import topic_named
-from mentordesk.domain.application import ApplicationState, Source
+from mentordesk.domain.application import OF_PAIRS, ApplicationState, Source, may_step
+from mentordesk.domain.match import LIVE
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import FINISHED_ROUND
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Application, ApplicationTopic, Round
+from mentordesk.store.tables import Application, ApplicationTopic, Match, Round
+from mentordesk.wording.words import word
 
 APPLICATION_FIELDS = frozenset(
     {
@@ -80,16 +82,35 @@ class SetApplicationTopics:
 
 @dataclass(frozen=True)
 class StepApplications:
-    """Moves applications to another state."""
+    """Moves applications to another state; proposed and paired follow from pairs alone."""
 
     application_ids: tuple[str, ...]
     state: ApplicationState
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Sets the state of each."""
+        """Sets the state of each. Raises `Refused` APPLICATION_STEP or APPLICATION_PAIRED."""
         for application_id in self.application_ids:
-            get_application(session, application_id).state = self.state
+            found = get_application(session, application_id)
+            if found.state is self.state:
+                continue
+            _refuse_step(session, found, self.state)
+            found.state = self.state
         return {"count": len(self.application_ids), "state": self.state.value}
+
+
+def _refuse_step(session: WriteSession, found: Application, state: ApplicationState) -> None:
+    """Raises `Refused` where the table of steps or a live pair says no."""
+    name = get_person(session, found.person_id).display_name
+    live = select(Match).where(
+        Match.round_id == found.round_id,
+        Match.mentee_id == found.person_id,
+        Match.state.in_(LIVE),
+    )
+    if found.role is Role.MENTEE and found.round_id and session.scalars(live).first() is not None:
+        name_of = session.get_one(Round, found.round_id).name
+        raise Refused(Reason.APPLICATION_PAIRED, name=name, round=name_of)
+    if state in OF_PAIRS or not may_step(found.state, state):
+        raise Refused(Reason.APPLICATION_STEP, name=name, now=word(found.state), then=word(state))
 
 
 def open_round(session: WriteSession, round_id: str) -> Round:

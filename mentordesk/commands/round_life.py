@@ -10,7 +10,7 @@ from typing import Any
 from mentordesk.commands.applications import open_round
 from mentordesk.commands.rounds import DATE_FIELDS, free_name, get_round
 from mentordesk.domain.refusal import Reason, Refused
-from mentordesk.domain.round import FINISHED_ROUND, RoundState, moved
+from mentordesk.domain.round import RoundState, may_step, moved
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import Round
 
@@ -65,16 +65,16 @@ class SetGoodOption:
 
 @dataclass(frozen=True)
 class ReopenRound:
-    """Opens a finished round again, which asks why (domain dossier 3.5)."""
+    """Takes a round back to an earlier state, which asks why (domain dossier 3.5)."""
 
     round_id: str
     state: RoundState
     why: str
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Sets the state. Raises `Refused` VALUE_WRONG without a reason or from an open round."""
+        """Sets the state. Raises `Refused` VALUE_WRONG without a reason or for a later state."""
         found, why = get_round(session, self.round_id), " ".join(self.why.split())
-        if not why or found.state not in FINISHED_ROUND or self.state in FINISHED_ROUND:
+        if not why or not may_step(self.state, found.state):
             raise Refused(Reason.VALUE_WRONG, field="reason", value=why)
         found.state = self.state
         return {"round": found.name, "state": self.state.value, "why": why}

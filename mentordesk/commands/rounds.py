@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from mentordesk.commands.applications import open_round
 from mentordesk.commands.topics import topic_named
 from mentordesk.domain.refusal import Reason, Refused
-from mentordesk.domain.round import RoundState, Scheme, dates_from_start
+from mentordesk.domain.round import RoundState, Scheme, dates_from_start, may_step
 from mentordesk.domain.topic import TopicKind
 from mentordesk.matching.pool import DEFAULT_WEIGHTS, Criterion
 from mentordesk.store.session import WriteSession
@@ -117,14 +117,16 @@ class SetWeights:
 
 @dataclass(frozen=True)
 class StepRound:
-    """Moves a round to another state."""
+    """Moves a round forward to another state."""
 
     round_id: str
     state: RoundState
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Sets the state."""
+        """Sets the state. Raises `Refused` ROUND_BACK for an earlier one: that is reopening."""
         found = get_round(session, self.round_id)
+        if self.state is not found.state and not may_step(found.state, self.state):
+            raise Refused(Reason.ROUND_BACK, round=found.name)
         found.state = self.state
         return {"round": found.name, "state": self.state.value}
 

@@ -39,13 +39,10 @@ FINISHED_ROUND = frozenset({RoundState.REPORTED, RoundState.ARCHIVED})
 def may_step(now: RoundState, then: RoundState) -> bool:
     """Whether a round may go from the one state to the other without being asked why.
 
-    Forward by any number of steps while it is not reported, then only to the archive. Back is
-    reopening, which asks why (domain dossier 3.5).
+    Forward by any number of steps; back is reopening, which asks why (domain dossier 3.5).
     """
     order = list(RoundState)
-    if now in FINISHED_ROUND:
-        return now is RoundState.REPORTED and then is RoundState.ARCHIVED
-    return order.index(then) > order.index(now) and then is not RoundState.ARCHIVED
+    return order.index(then) > order.index(now)
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,18 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "“{group}” has {count} of at least {least} members.",
         "Place more members, merge it with another group, or close it.",
     ),
+    Reason.ROUND_BACK: (
+        "“{round}” is further on already.",
+        "Reopen it with a reason, under Settings.",
+    ),
+    Reason.APPLICATION_STEP: (
+        "The application of {name} is {now}; from there it cannot become {then}.",
+        "Take the steps in their order.",
+    ),
+    Reason.APPLICATION_PAIRED: (
+        "{name} is in a pair of “{round}”.",
+        "Close the pair first; the application follows it.",
+    ),
     Reason.LETTER_WRONG: ("The letter was not kept.", "{why}"),
     Reason.PLAN_LOCK_IMPOSSIBLE: (
         "The locked pair {mentor} and {mentee} cannot be kept: {why}.",

@@ -17,7 +17,7 @@ from mentordesk.commands.rounds import (
     StepRound,
 )
 from mentordesk.domain.refusal import Refused
-from mentordesk.domain.round import FINISHED_ROUND, RoundState
+from mentordesk.domain.round import FINISHED_ROUND, RoundState, may_step
 from mentordesk.store.queries.rounds import RoundCounts, RoundRow, counts
 from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.fields import DayField, LineField
@@ -139,7 +139,7 @@ class RoundForm(Form):
 
     def _step(self, state: RoundState) -> None:
         found: RoundRow = self.shown
-        if found.state in FINISHED_ROUND and state not in FINISHED_ROUND:
+        if may_step(state, found.state):
             why = self._answers.text(
                 self, "Reopen the round", f"Why is “{found.name}” opened again?"
             )
