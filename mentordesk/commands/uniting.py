@@ -12,6 +12,8 @@ from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
     AlumniIdentity,
     ApplicationTopic,
+    Attendance,
+    CheckIn,
     MentorTopic,
     PersonEmail,
     PersonLanguage,
@@ -186,6 +188,17 @@ def _better(mine: PersonLanguage, theirs: PersonLanguage) -> None:
     mine.level = max(mine.level, theirs.level)
 
 
+def _came(mine: Attendance, theirs: Attendance) -> None:
+    mine.came = mine.came or theirs.came
+
+
+def _answered(mine: CheckIn, theirs: CheckIn) -> None:
+    """An answered survey stands before one that is not back."""
+    if mine.returned_on is None and theirs.returned_on is not None:
+        for name in ("sent_on", "reminded_on", "returned_on", "answers", "on_behalf"):
+            setattr(mine, name, getattr(theirs, name))
+
+
 _PLAIN: tuple[tuple[type[Any], Callable[[Any], Hashable], Callable[[Any, Any], object] | None], ...]
 _PLAIN = (
     (PersonPhone, lambda row: number_key(row.number), None),
@@ -193,5 +206,7 @@ _PLAIN = (
     (PersonLanguage, lambda row: row.language, _better),
     (WeeklyHours, lambda row: (row.weekday, row.start, row.end), None),
     (PersonTag, lambda row: row.tag_id, None),
+    (Attendance, lambda row: row.session_id, _came),
+    (CheckIn, lambda row: (row.match_id, row.group_id, row.survey), _answered),
 )
 """Lists that simply come together: what makes two of them the same, and which one is the better."""

@@ -368,7 +368,9 @@ def test_every_table_that_names_people_is_looked_at():
         holds_one |= any("person_id" in {x.name for x in c.columns} for c in unique)
         if names_people and holds_one:
             single.add(record.__tablename__)
-    assert single == {"mentor_profile", "application", "person_tag", "person_language"}
+    assert single == {
+        "application", "attendance", "check_in", "mentor_profile", "person_language", "person_tag",
+    }  # fmt: skip
 
 
 def test_the_history_says_it_in_words(do, workspace, twins):
@@ -379,3 +381,50 @@ def test_the_history_says_it_in_words(do, workspace, twins):
     assert sentence(done.name, done.values) == (
         "Amina Begum Rahman and Amina Rahman made one: Amina Rahman"
     )
+
+
+def test_in_one_group_twice_the_two_come_to_each_session_once(tmp_path):
+    from mentordesk.domain.group import GroupState
+    from mentordesk.domain.meeting import Held
+    from mentordesk.domain.survey import Survey
+    from mentordesk.store.tables import (
+        Attendance,
+        CheckIn,
+        GroupMember,
+        MentoringGroup,
+        SessionLog,
+    )
+    from tests.support.dump import rows
+    from tests.support.round_world import open_world
+
+    day = dt.date(2026, 2, 1)
+    with open_world(tmp_path) as world:
+        circle, mentor = world.round(scheme=Scheme.GROUP), world.mentor("David")
+        one, two = world.person("Amina Rahman"), world.person("Amina Begum Rahman")
+        group = world.add(
+            MentoringGroup(
+                id=world.new_id(), round_id=circle, title="Policy", mentor_id=mentor, least=2,
+                most=6, state=GroupState.RUNNING,
+            )
+        )  # fmt: skip
+        met = world.add(SessionLog(id=world.new_id(), group_id=group, on=day, held=Held.TOOK_PLACE))
+        for person, came in ((one, False), (two, True)):
+            world.add(GroupMember(id=world.new_id(), group_id=group, person_id=person))
+            world.add(Attendance(id=world.new_id(), session_id=met, person_id=person, came=came))
+            world.add(
+                CheckIn(
+                    id=world.new_id(), group_id=group, person_id=person, role=Role.MENTEE,
+                    survey=Survey.MONTH_3, answers="{}", on_behalf=False, sent_on=day,
+                    returned_on=day if came else None,
+                )
+            )  # fmt: skip
+        world.flush()
+        before = world.workspace.ask(dump)
+        world.workspace.run(MergePeople(one, two))
+        (attendance,) = world.workspace.ask(rows, Attendance)
+        (check_in,) = world.workspace.ask(rows, CheckIn)
+        assert (attendance["person_id"], attendance["came"]) == (one, 1)
+        assert check_in["returned_on"] == day.isoformat()
+        assert world.workspace.ask(check).problems == ()
+        world.workspace.undo()
+        assert world.workspace.ask(dump) == before
