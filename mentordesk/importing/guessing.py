@@ -38,7 +38,7 @@ def guess_mapping(sheet: Sheet, header_row: int | None = None) -> Mapping:
     cells = [[row.cells[i] for row in data if i < len(row.cells)] for i in range(width)]
     looks = [looks_of(column) for column in cells]
     columns = _assign(headings, looks)
-    columns = mend_names(columns, data, looks)
+    columns = mend_names(_of_one_person(columns), data, looks)
     mapping = Mapping(
         sheet.file,
         sheet.name,
@@ -49,7 +49,7 @@ def guess_mapping(sheet: Sheet, header_row: int | None = None) -> Mapping:
         sheet.delimiter,
     )
     return replace(
-        mapping, role=_role(sheet, mapping, headings), is_used=_holds_people(mapping, header, data)
+        mapping, role=_role(sheet, mapping), is_used=_holds_people(mapping, header, data)
     )
 
 
@@ -156,6 +156,25 @@ def _is_role_alone(heading: str) -> bool:
     return len(heading.split()) < 3 and len(roles_in(heading)) == 1
 
 
+_PERSONAL = (*NAMES, Field.EMAIL, Field.PHONE)
+
+
+def _of_one_person(columns: list[ColumnMapping]) -> list[ColumnMapping]:
+    """Where columns name and reach a mentor and a mentee, those of the first one are read."""
+    whose = {
+        c.index: next(iter(named))
+        for c in columns
+        if c.field in _PERSONAL and len(named := roles_in(c.heading)) == 1
+    }
+    if len(set(whose.values())) < 2:
+        return columns
+    first = whose[min(whose)]
+    return [
+        replace(c, field=Field.IGNORE, sure=0) if whose.get(c.index, first) is not first else c
+        for c in columns
+    ]
+
+
 def _given(found: tuple[Field, float] | None) -> tuple[Field, int]:
     return (found[0], min(round(found[1]), 100)) if found else (Field.IGNORE, 0)
 
@@ -166,7 +185,7 @@ def _next_goal(field: Field, taken: set[Field]) -> Field | None:
     return next((g for g in (Field.GOAL_2, Field.GOAL_3) if g not in taken), None)
 
 
-def _role(sheet: Sheet, mapping: Mapping, headings: Sequence[str]) -> SheetRole:
+def _role(sheet: Sheet, mapping: Mapping) -> SheetRole:
     if mapping.column(Field.ROLE):
         return SheetRole.BY_COLUMN
     for text in (sheet.name, sheet.file.rpartition(".")[0]):
@@ -182,7 +201,8 @@ def _role(sheet: Sheet, mapping: Mapping, headings: Sequence[str]) -> SheetRole:
         return SheetRole.BY_ANSWERS
     if offers or seeks:
         return SheetRole.MENTOR if offers else SheetRole.MENTEE
-    spoken = [r for h in headings if len(r := roles_in(h)) == 1 and _names_somebody(h)]
+    read = [c.heading for c in mapping.columns if c.field is not Field.IGNORE]
+    spoken = [r for h in read if len(r := roles_in(h)) == 1 and _names_somebody(h)]
     if spoken and all(r == spoken[0] for r in spoken):
         return SheetRole.MENTOR if Role.MENTOR in spoken[0] else SheetRole.MENTEE
     return SheetRole.NONE

@@ -33,6 +33,8 @@ def mend_names(
             # Whole names stand beside it, so the word means its other thing: a title, a post.
             at.pop(Field.GIVEN_NAME if given is not None else Field.FAMILY_NAME)
             columns = [replace(c, field=other) if c.index == part else c for c in columns]
+        elif _is_the_same(data, part, display):
+            at.pop(Field.GIVEN_NAME if given is not None else Field.FAMILY_NAME)
         elif not _is_part(data, part, display):
             at.pop(Field.DISPLAY_NAME)
             at[Field.GIVEN_NAME if given is None else Field.FAMILY_NAME] = display
@@ -62,13 +64,22 @@ def _other_meaning(columns: Sequence[ColumnMapping], index: int) -> Field | None
 
 
 def _is_part(data: Sequence[Row], part: int, whole: int) -> bool:
-    held = tried = 0
-    for row in data[:100]:
-        a, b = cell_text(row, part), cell_text(row, whole)
-        if a and b:
-            tried += 1
-            held += latin(a) in latin(b)
-    return tried == 0 or held * 2 >= tried
+    pairs = _both(data, part, whole)
+    held = sum(a in b or set(a.split()) <= set(b.split()) for a, b in pairs)
+    return held * 2 >= len(pairs)
+
+
+def _is_the_same(data: Sequence[Row], one: int, other: int) -> bool:
+    """Whether two columns hold the same names, each in an order of its own."""
+    pairs = _both(data, one, other)
+    return bool(pairs) and all(
+        " " in a and sorted(a.split()) == sorted(b.split()) for a, b in pairs
+    )
+
+
+def _both(data: Sequence[Row], one: int, other: int) -> list[tuple[str, str]]:
+    pairs = ((latin(cell_text(row, one)), latin(cell_text(row, other))) for row in data[:100])
+    return [(a, b) for a, b in pairs if a and b]
 
 
 def _called(columns: Sequence[ColumnMapping], looks: Sequence[Looks]) -> dict[Field, int]:

@@ -95,6 +95,8 @@ def _is_other(field: Field, looks: Looks) -> bool:
         Field.EMAIL: max(looks.answer, looks.phone, float(_is_one(looks) and looks.wordy > 0.5)),
         Field.PHONE: max(looks.email, looks.answer),
         Field.SUBMITTED: max(looks.email, looks.phone, looks.name),
+        Field.START_YEAR: looks.answer,
+        Field.END_YEAR: looks.answer,
         Field.LINKEDIN: 1.0,
         Field.TIME_ZONE: 1.0,
     }
