@@ -74,7 +74,7 @@ def open_board(qapp, qtbot, theme, answer):
 def page(open_board, qtbot, round_space, round_file):
     """The board of the invented round, all pairs judged."""
     page = open_board(round_space, round_file[1])
-    qtbot.waitUntil(lambda: page.state.numbers is not None)
+    qtbot.waitUntil(lambda: page.state.numbers is not None, timeout=20_000)
     return page
 
 

@@ -293,6 +293,24 @@ def test_picked_up_the_arrows_aim_at_other_cards(driver, page):
     assert page.hand.aimed == current != page.mentors_model.cards[0].id
 
 
+def test_picked_up_the_filter_finds_the_mentor_and_enter_places(driver, page):
+    mentee, mentor = driver.find(May.PLACE)
+    choose(driver, page, mentee)
+    press(page.waiting, Key.Key_P)
+    press(page.mentors, Key.Key_Slash)
+    field = page.mentors_column.filter.field
+    driver.qtbot.waitUntil(field.hasFocus)
+    field.setText(page.state.mentors[mentor].name)
+    assert [tile.id for tile in page.mentors_model.cards] == [mentor]
+    assert page.hand.held is not None
+    press(field, Key.Key_Down)
+    driver.qtbot.waitUntil(page.mentors.hasFocus)
+    assert page.hand.aimed == mentor
+    press(page.mentors, Key.Key_Return)
+    assert driver.drafts[mentee] == mentor
+    assert page.hand.held is None
+
+
 def test_escape_puts_back_what_was_picked_up(driver, page):
     mentee, _ = driver.find(May.PLACE)
     choose(driver, page, mentee)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from mentordesk.domain.match import Aim
 from mentordesk.ui.board.placing import Wish
@@ -169,3 +170,21 @@ def test_an_edit_while_it_solves_is_taken_into_account(driver, page, qtbot):
     with qtbot.waitSignal(page.solving.taken):
         dialog.take.click()
     assert page.state.pairs[chip.id].locked
+
+
+def test_propose_is_offered_while_there_are_drafts_and_says_why_not(page):
+    assert page.bar.propose.isEnabled()
+    page.plans.new.trigger()
+    assert not page.bar.propose.isEnabled()
+    assert page.bar.propose.toolTip() == "There are no drafts to propose"
+    page.desk.undo()
+    assert page.bar.propose.isEnabled()
+
+
+def test_averages_of_unlike_plans_are_told_apart(driver, page):
+    words = page.bar.meters.best.findChildren(QLabel)[1]
+    page.plans.new.trigger()
+    driver.settled()
+    paired = page.state.numbers.best_paired
+    assert words.text().startswith(f"best possible for {paired}, gap ")
+    assert "proven" in page.bar.meters.best.accessibleName()
