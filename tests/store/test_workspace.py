@@ -56,7 +56,7 @@ def test_rows_changed_together_have_one_order(workspace):
                 person.city = "Dhaka"
             return {}
 
-    ids = [change.row_id for change in workspace.run(MoveAll()).changes]
+    ids = [change.id for change in workspace.run(MoveAll()).changes]
     assert ids == sorted(ids)
 
 
