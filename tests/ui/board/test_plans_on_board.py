@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel
 from mentordesk.domain.match import Aim
 from mentordesk.ui.board.placing import Wish
 from mentordesk.ui.board.targets import May
-from tests.ui.board.test_solving import offered  # noqa: F401  a fixture
 
 
 def names(page) -> list[str]:
@@ -143,7 +142,7 @@ def test_the_aim_belongs_to_the_plan_and_is_a_step(page, qtbot):
     assert page.bar.aim.currentData() is Aim.FIT
 
 
-def test_a_plan_out_of_date_is_refused_with_a_sentence(driver, page, offered, answer, qtbot):  # noqa: F811
+def test_a_plan_out_of_date_is_refused_with_a_sentence(driver, page, offered, answer, qtbot):
     dialog = offered(page.solve_action.trigger)
     answer.will("tell")
     chip = driver.chip(lambda chip: not chip.stays)
