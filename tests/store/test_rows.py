@@ -81,7 +81,7 @@ def test_a_fresh_row_is_what_a_record_would_have_been(workspace):
         session.add(MentorProfile(id=session.new_id(), person_id=record.id))
 
     done = workspace.run(Doing(both))
-    told = {}
+    told: dict[str, list[tuple[set[str], dict[str, Any]]]] = {}
     for change in done.changes:
         row = {k: v for k, v in change.after.items() if k not in ("id", "person_id")}
         row.pop("display_name", None), row.pop("sort_name", None)
