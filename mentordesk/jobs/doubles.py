@@ -13,6 +13,8 @@ from mentordesk.store.workspace import Workspace
 
 _STEP = 200
 """People between two reports of progress."""
+MOST = 200
+"""So many pairs are shown at once; who has settled them looks again."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Double:
 
 
 def find_doubles(workspace: Workspace, progress: Progress) -> tuple[Double, ...]:
-    """Everybody's likest other, the likeliest first; those told apart are left out.
+    """Everybody's likest other, the likeliest first, at most MOST; those told apart are out.
 
     Raises `Cancelled`.
     """
@@ -51,4 +53,5 @@ def find_doubles(workspace: Workspace, progress: Progress) -> tuple[Double, ...]
         percent = min(100, round(score * 100))
         why = reasons(look.marks, other)
         found.append(Double(other.id, person.id, names[other.id], names[person.id], percent, why))
-    return tuple(sorted(found, key=lambda double: (-double.likeness, double.one, double.id)))
+    found.sort(key=lambda double: (-double.likeness, double.one, double.id))
+    return tuple(found[:MOST])
