@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -216,7 +218,9 @@ def _first_file(window: Window, path: Path | None, demo: bool) -> None:
         window.open_demo()
         return
     recent = window.settings.taste.recent
+    if path is None and recent and Path(recent[0]).exists():
+        path = Path(recent[0])
     if path is not None:
+        importlib.import_module("mentordesk.store.workspace")
+        gc.freeze()  # what is imported by now stays: no collection need look through it again
         window.open_path(path)
-    elif recent and Path(recent[0]).exists():
-        window.open_path(Path(recent[0]))

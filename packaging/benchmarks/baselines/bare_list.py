@@ -19,8 +19,8 @@ class Items(QListView):
         self.painted += 1
 
 
-app, window = QApplication(sys.argv[:1]), QMainWindow(size=QSize(1280, 800))
-window.show()
+app, win = QApplication(sys.argv[:1]), QMainWindow(size=QSize(1280, 800))  # type: ignore[call-arg]
+win.show()
 for line in sys.stdin:
     began, before = time.perf_counter(), 0
     if json.loads(line) == "paint":
@@ -28,7 +28,7 @@ for line in sys.stdin:
         for one, word in zip(lists, sys.argv[1:], strict=True):
             one.setModel(QStringListModel([f"Person {n}" for n in range(int(word))], one))
             board.addWidget(one)
-        window.setCentralWidget(board)
+        win.setCentralWidget(board)
     else:
         bar, before = lists[-1].verticalScrollBar(), lists[-1].painted
         bar.setValue((bar.value() + 3) % max(1, bar.maximum()))
