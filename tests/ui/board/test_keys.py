@@ -48,6 +48,17 @@ def test_enter_opens_the_ranked_list_and_enter_places_with_the_best(driver, page
     assert not page.deeds.place_list.isVisible()
 
 
+def test_enter_is_about_the_card_the_keyboard_is_on_without_a_selection(driver, page):
+    page.waiting.setFocus()
+    page.waiting.clearSelection()
+    page.waiting.setCurrentIndex(page.waiting.model().index(0, 0))
+    page.waiting.clearSelection()
+    press(page.waiting, Key.Key_Return)
+    name = page.waiting_model.cards[0].name
+    assert page.deeds.place_list.isVisible()
+    assert page.deeds.place_list.accessibleName() == f"Place {name} with…"
+
+
 def test_letters_filter_the_list(driver, page):
     mentee, mentor = driver.find(May.PLACE)
     name = page.state.mentors[mentor].name
