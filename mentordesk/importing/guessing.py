@@ -38,7 +38,7 @@ def guess_mapping(sheet: Sheet, header_row: int | None = None) -> Mapping:
     cells = [[row.cells[i] for row in data if i < len(row.cells)] for i in range(width)]
     looks = [looks_of(column) for column in cells]
     columns = _assign(headings, looks)
-    columns = mend_names(_of_one_person(columns), data, looks)
+    columns = mend_names(columns, data, looks)
     mapping = Mapping(
         sheet.file,
         sheet.name,
@@ -81,6 +81,8 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
             # Values speak where the heading does not.
             found = by_values(look, bool(heading), any(headings))
             offers.extend((max(s, known.get(f, 0.0)), index, f) for f, s in found)
+    strangers = _of_the_other(headings)
+    offers = [o for o in offers if o[1] not in strangers or o[2] not in _PERSONAL]
     # A column without any answer takes only what no filled column wants.
     offers.sort(key=lambda offer: (not looks[offer[1]].filled, -offer[0], offer[1]))
     given: dict[int, tuple[Field, float]] = {}
@@ -95,7 +97,8 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
             field = follower
         given[index] = (field, score)
         taken.add(field)
-    _give_the_rest(given, taken, headings, looks)
+    rest = [i for i in range(len(headings)) if i not in given and i not in strangers]
+    _give_the_rest(rest, given, taken, headings, looks)
     return [
         ColumnMapping(index, heading, *_given(given.get(index)))
         for index, heading in enumerate(headings)
@@ -103,14 +106,16 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
 
 
 def _give_the_rest(
+    rest: Sequence[int],
     given: dict[int, tuple[Field, float]],
     taken: set[Field],
     headings: Sequence[str],
     looks: Sequence[Looks],
 ) -> None:
     """A column whose field another column took may still hold what its values plainly are."""
-    for index, (heading, look) in enumerate(zip(headings, looks, strict=True)):
-        known = _known(heading, look) if heading and index not in given else {}
+    for index in rest:
+        heading, look = headings[index], looks[index]
+        known = _known(heading, look)
         if max(known.values(), default=0.0) < ENOUGH or known.get(Field.IGNORE, 0.0) >= ENOUGH:
             continue
         for field, score in by_values(look, bool(heading), any(headings)):
@@ -159,20 +164,16 @@ def _is_role_alone(heading: str) -> bool:
 _PERSONAL = (*NAMES, Field.EMAIL, Field.PHONE)
 
 
-def _of_one_person(columns: list[ColumnMapping]) -> list[ColumnMapping]:
-    """Where columns name and reach a mentor and a mentee, those of the first one are read."""
+def _of_the_other(headings: Sequence[str]) -> frozenset[int]:
+    """In a list of pairs, the columns that name and reach the one who does not come first."""
     whose = {
-        c.index: next(iter(named))
-        for c in columns
-        if c.field in _PERSONAL and len(named := roles_in(c.heading)) == 1
+        index: next(iter(named))
+        for index, heading in enumerate(headings)
+        if len(named := roles_in(heading)) == 1
+        and (_names_somebody(heading) or _is_role_alone(heading))
     }
-    if len(set(whose.values())) < 2:
-        return columns
-    first = whose[min(whose)]
-    return [
-        replace(c, field=Field.IGNORE, sure=0) if whose.get(c.index, first) is not first else c
-        for c in columns
-    ]
+    first = whose[min(whose)] if whose else None
+    return frozenset(index for index, role in whose.items() if role is not first)
 
 
 def _given(found: tuple[Field, float] | None) -> tuple[Field, int]:

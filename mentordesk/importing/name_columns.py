@@ -11,6 +11,7 @@ from mentordesk.importing.evidence import Looks
 from mentordesk.importing.headings import SURE, holds_word_for_name, meanings
 from mentordesk.importing.mapping import ColumnMapping
 from mentordesk.importing.sheet import Cell, Row, text_of
+from mentordesk.importing.words import roles_in
 
 NAMES = (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
 
@@ -122,7 +123,7 @@ def _unheaded(
     headed = [
         i
         for i in free
-        if holds_word_for_name(columns[i].heading) and looks[i].wordy > 0.6 and looks[i].prose < 0.3
+        if _is_for_somebody(columns[i].heading) and looks[i].wordy > 0.6 and looks[i].prose < 0.3
     ]
     if headed:
         return {Field.DISPLAY_NAME: headed[0]}
@@ -132,6 +133,12 @@ def _unheaded(
         if looks[i].name >= 0.6 and looks[i].distinct > 0.5 and looks[i].country < 0.3
     ]
     return {Field.DISPLAY_NAME: max(named, key=lambda i: looks[i].name)} if named else {}
+
+
+def _is_for_somebody(heading: str) -> bool:
+    """Whether some word for a name stands in the heading, or it is "Mentor" alone."""
+    is_role = len(heading.split()) < 3 and len(roles_in(heading)) == 1
+    return is_role or holds_word_for_name(heading)
 
 
 def _other_part(
