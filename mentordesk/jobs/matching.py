@@ -6,8 +6,8 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mentordesk.commands.judging import Judged, judge
 from mentordesk.commands.adopting import AdoptPlan
+from mentordesk.commands.judging import Judged, judge
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
