@@ -47,5 +47,3 @@ def waiting_round(connection: Connection, waiting_id: str) -> str | None:
         .where(WaitingRow.id == waiting_id)
     )
     return connection.execute(query).scalar_one_or_none()
-
-
