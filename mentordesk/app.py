@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.ui.settings import Settings
@@ -27,11 +30,27 @@ def run_window(path: Path | None = None, demo: bool = False) -> int:
     The bare frame is painted before anything else is imported; what fills it comes after.
     """
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
+    qInstallMessageHandler(_told_by_qt)
     app = QApplication(sys.argv[:1])
+    qInstallMessageHandler(None)
     window = Window(Settings())
     window.painted.connect(partial(_fill, app, window, path, demo))
     window.show()
     return app.exec()
+
+
+def _told_by_qt(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
+    """Qt's word while it starts; without a display it would end the program with a signal."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
+    if kind is QtMsgType.QtFatalMsg:
+        if sys.stderr is not None:
+            sys.stderr.write(
+                "No window can be opened: Qt does not reach a screen. Look at the lines above; "
+                "the sub-commands work without one.\n"
+            )
+            sys.stderr.flush()
+        os._exit(1)
 
 
 def _fill(app: QApplication, window: Window, path: Path | None, demo: bool) -> None:
@@ -220,7 +239,9 @@ def _first_file(window: Window, path: Path | None, demo: bool) -> None:
         window.open_demo()
         return
     recent = window.settings.taste.recent
+    if path is None and recent and Path(recent[0]).exists():
+        path = Path(recent[0])
     if path is not None:
+        importlib.import_module("mentordesk.store.workspace")
+        gc.freeze()  # what is imported by now stays: no collection need look through it again
         window.open_path(path)
-    elif recent and Path(recent[0]).exists():
-        window.open_path(Path(recent[0]))

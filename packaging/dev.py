@@ -50,7 +50,7 @@ def do_setup(extra: Sequence[str]) -> int:
 
 
 def do_check(extra: Sequence[str]) -> int:
-    """All that CI does, and with --long the tests with thousands of examples too."""
+    """All that CI does, and with --long coverage, thousands of examples and large screens too."""
     only(extra, "--long")
     need_libraries(on_display=False)
     check(ready(), long="--long" in extra)
@@ -85,7 +85,7 @@ CHORES: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "run": (do_run, "set up, then open MentorDesk on the demo programme"),
     "test": (do_test, "set up, then run the whole suite; further words go to pytest"),
     "setup": (do_setup, "only set up: leaves .venv with mentordesk in it"),
-    "check": (do_check, "all that CI does [--long: the tests with thousands of examples too]"),
+    "check": (do_check, "all that CI does [--long: coverage and thousands of examples too]"),
     "shots": (do_shots, "all window pictures; further words go to packaging/shots.py"),
     "bench": (do_bench, "all benchmarks; further words go to packaging/bench.py"),
     "build": (do_build, "the bundle of this platform in dist/, tried from another folder"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dev_console import must, say
 from dev_machine import OUTSIDE_TOOLS, need_libraries, need_tools
-from dev_suite import long_tests
+from dev_suite import covered_tests, long_tests
 
 
 def check(python: Path, long: bool = False) -> None:
@@ -34,7 +34,14 @@ def steps(python: Path, long: bool) -> list[tuple[str, Callable[[], None]]]:
         # pytest-randomly shuffles every run and prints the seed, so this is also the check
         # that no test leans on another one.
         ("the test command of the README", lambda: must(test_command())),
-        *([("long tests", lambda: long_tests(python))] if long else []),
+        *(
+            [
+                ("coverage", lambda: covered_tests(python)),
+                ("long tests", lambda: long_tests(python)),
+            ]
+            if long
+            else []
+        ),
     ]
 
 

@@ -32,10 +32,28 @@ def test(python: Path, extra: Sequence[str] = ()) -> None:
 
 
 def long_tests(python: Path) -> None:
-    """Run every law on 1,000 examples, and what is marked long; raises `Stop` when one is red."""
-    env = {LONG: "yes"}
-    if not _marked(python, "offscreen", "long or hypothesis", ["-n", str(workers())], env):
-        raise Stop("Red: the long tests.")
+    """Run every law on 1,000 examples, what is marked long, and the screens at 200 %.
+
+    Raises `Stop` after the last process when one was red.
+    """
+    spread = ["-n", str(workers())]
+    red = []
+    if not _marked(python, "offscreen", "long or hypothesis", spread, {LONG: "yes"}):
+        red.append("the long tests")
+    if _pytest(python, "offscreen", [*spread, "tests/screens"], {"QT_SCALE_FACTOR": "2"}) != PASSED:
+        red.append("the screens at 200 %")
+    if red:
+        raise Stop(f"Red: {', '.join(red)}.")
+
+
+def covered_tests(python: Path) -> None:
+    """Run the tests without a screen and see that they reach every line they are pinned to.
+
+    Which parts of the program these are stands in pyproject.toml. A step of its own, since being
+    watched slows the tests by half. Raises `Stop` when one is red or a line was not reached.
+    """
+    if _pytest(python, "offscreen", ["-n", str(workers()), "--cov", "--cov-report=term"]) != PASSED:
+        raise Stop("Red: the tests with their coverage.")
 
 
 def names_tests(extra: Iterable[str], root: Path = ROOT) -> bool:

@@ -97,7 +97,8 @@ def _window(arguments: Sequence[str]) -> int:
     parser.add_argument("--self-test", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--pictures", metavar="DIR", help=argparse.SUPPRESS)
     options, unknown = parser.parse_known_args(list(arguments))
-    if options.file is not None and (unknown or _is_mistyped(options.file)):
+    missing = options.file is not None and not Path(options.file).exists()
+    if missing and (unknown or _is_mistyped(options.file)):
         parser.error(f"there is no sub-command “{options.file}”, and no such file")
     if unknown:
         parser.error(f"unrecognized arguments: {' '.join(unknown)}")
@@ -114,8 +115,8 @@ def _window(arguments: Sequence[str]) -> int:
 
 
 def _is_mistyped(word: str) -> bool:
-    """Whether a lone word is no file, and does not look like the name of one either."""
-    return not Path(word).suffix and Path(word).name == word and not Path(word).exists()
+    """Whether a word does not even look like the name of a file."""
+    return not Path(word).suffix and Path(word).name == word
 
 
 def _needs_screen() -> None:

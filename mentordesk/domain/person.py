@@ -54,9 +54,14 @@ class WeeklySlot:
 
 
 class LinkKind(Enum):
-    """What stands between two people: the first two forbid a pair, the others ask for a reason."""
+    """What stands between two people.
+
+    The first two forbid a pair, the next two ask for a reason; the last says that two who look
+    alike are not one, and speaks for or against nothing.
+    """
 
     NOT_WITH = "not_with"
     NEVER_AGAIN = "never_again"
     LINE_MANAGER = "line_manager"
     SUPERVISOR = "supervisor"
+    TWO_PEOPLE = "two_people"

@@ -56,7 +56,8 @@ COUNTRY_ALIASES = {
     "संयुक्त राज्य अमेरिका": "US", "الولايات المتحدة الأمريكية": "US",
     "соединенные штаты": "US", "estados unidos de américa": "US",
     "estados unidos da américa": "US", "فلسطين": "PS", "فلسطین": "PS", "palestina": "PS",
-    "палестина": "PS", "filistin": "PS", "palästina": "PS", "巴勒斯坦": "PS", "中国大陆": "CN",
+    "палестина": "PS", "filistin": "PS", "palästina": "PS", "巴勒斯坦": "PS",
+    "中国大陆": "CN", "अष्ट्रेलिया": "AU",
     "mainland china prc": "CN", "संयुक्त राज्य ब्रिटेन": "GB", "marea britanie": "GB",
 }  # fmt: skip
 LANGUAGE_ALIASES = {

@@ -34,9 +34,10 @@ def country_of(cell: Cell, text: str, column: Column) -> Found:
     """A country as its ISO code, with the town before it; unknown words stay words."""
     line = one_line(text)
     code = country_code(line)
-    town, comma, land = line.rpartition(",")
-    if code is None and comma and country_code(land):
-        return Found(country_code(land), also=((Field.CITY, town.strip()[:LONGEST_LINE]),))
+    if code is None:
+        land, town = _land_and_town(line)
+        if land:
+            return Found(land, also=((Field.CITY, town),))
     if code is None:
         # "Kenya (Nairobi)" or "Bangladesh - Dhaka": one part that is a country decides.
         parts = {
@@ -48,6 +49,16 @@ def country_of(cell: Cell, text: str, column: Column) -> Found:
     if code is None:
         return Found(line[:100], ProblemKind.COUNTRY_UNKNOWN, line)
     return Found(code)
+
+
+def _land_and_town(line: str) -> tuple[str | None, str]:
+    """Both of "Dhaka, Bangladesh", or of "Bangladesh, Dhaka"."""
+    parts = [part.strip() for part in re.split(r"[,،，、]", line)]
+    lands = [country_code(part) for part in parts]
+    if len(parts) < 2 or bool(lands[0]) == bool(lands[-1]):
+        return None, ""
+    rest = parts[1:] if lands[0] else parts[:-1]
+    return lands[0] or lands[-1], ", ".join(rest)[:LONGEST_LINE]
 
 
 def countries_of(cell: Cell, text: str, column: Column) -> Found:

@@ -49,7 +49,7 @@ def guess_mapping(sheet: Sheet, header_row: int | None = None) -> Mapping:
         sheet.delimiter,
     )
     return replace(
-        mapping, role=_role(sheet, mapping, headings), is_used=_holds_people(mapping, header, data)
+        mapping, role=_role(sheet, mapping), is_used=_holds_people(mapping, header, data)
     )
 
 
@@ -81,6 +81,8 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
             # Values speak where the heading does not.
             found = by_values(look, bool(heading), any(headings))
             offers.extend((max(s, known.get(f, 0.0)), index, f) for f, s in found)
+    strangers = _of_the_other(headings)
+    offers = [o for o in offers if o[1] not in strangers or o[2] not in _PERSONAL]
     # A column without any answer takes only what no filled column wants.
     offers.sort(key=lambda offer: (not looks[offer[1]].filled, -offer[0], offer[1]))
     given: dict[int, tuple[Field, float]] = {}
@@ -95,7 +97,8 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
             field = follower
         given[index] = (field, score)
         taken.add(field)
-    _give_the_rest(given, taken, headings, looks)
+    rest = [i for i in range(len(headings)) if i not in given and i not in strangers]
+    _give_the_rest(rest, given, taken, headings, looks)
     return [
         ColumnMapping(index, heading, *_given(given.get(index)))
         for index, heading in enumerate(headings)
@@ -103,14 +106,16 @@ def _assign(headings: Sequence[str], looks: Sequence[Looks]) -> list[ColumnMappi
 
 
 def _give_the_rest(
+    rest: Sequence[int],
     given: dict[int, tuple[Field, float]],
     taken: set[Field],
     headings: Sequence[str],
     looks: Sequence[Looks],
 ) -> None:
     """A column whose field another column took may still hold what its values plainly are."""
-    for index, (heading, look) in enumerate(zip(headings, looks, strict=True)):
-        known = _known(heading, look) if heading and index not in given else {}
+    for index in rest:
+        heading, look = headings[index], looks[index]
+        known = _known(heading, look)
         if max(known.values(), default=0.0) < ENOUGH or known.get(Field.IGNORE, 0.0) >= ENOUGH:
             continue
         for field, score in by_values(look, bool(heading), any(headings)):
@@ -156,6 +161,21 @@ def _is_role_alone(heading: str) -> bool:
     return len(heading.split()) < 3 and len(roles_in(heading)) == 1
 
 
+_PERSONAL = (*NAMES, Field.EMAIL, Field.PHONE)
+
+
+def _of_the_other(headings: Sequence[str]) -> frozenset[int]:
+    """In a list of pairs, the columns that name and reach the one who does not come first."""
+    whose = {
+        index: next(iter(named))
+        for index, heading in enumerate(headings)
+        if len(named := roles_in(heading)) == 1
+        and (_names_somebody(heading) or _is_role_alone(heading))
+    }
+    first = whose[min(whose)] if whose else None
+    return frozenset(index for index, role in whose.items() if role is not first)
+
+
 def _given(found: tuple[Field, float] | None) -> tuple[Field, int]:
     return (found[0], min(round(found[1]), 100)) if found else (Field.IGNORE, 0)
 
@@ -166,7 +186,7 @@ def _next_goal(field: Field, taken: set[Field]) -> Field | None:
     return next((g for g in (Field.GOAL_2, Field.GOAL_3) if g not in taken), None)
 
 
-def _role(sheet: Sheet, mapping: Mapping, headings: Sequence[str]) -> SheetRole:
+def _role(sheet: Sheet, mapping: Mapping) -> SheetRole:
     if mapping.column(Field.ROLE):
         return SheetRole.BY_COLUMN
     for text in (sheet.name, sheet.file.rpartition(".")[0]):
@@ -182,7 +202,8 @@ def _role(sheet: Sheet, mapping: Mapping, headings: Sequence[str]) -> SheetRole:
         return SheetRole.BY_ANSWERS
     if offers or seeks:
         return SheetRole.MENTOR if offers else SheetRole.MENTEE
-    spoken = [r for h in headings if len(r := roles_in(h)) == 1 and _names_somebody(h)]
+    read = [c.heading for c in mapping.columns if c.field is not Field.IGNORE]
+    spoken = [r for h in read if len(r := roles_in(h)) == 1 and _names_somebody(h)]
     if spoken and all(r == spoken[0] for r in spoken):
         return SheetRole.MENTOR if Role.MENTOR in spoken[0] else SheetRole.MENTEE
     return SheetRole.NONE

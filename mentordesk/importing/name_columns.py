@@ -11,6 +11,7 @@ from mentordesk.importing.evidence import Looks
 from mentordesk.importing.headings import SURE, holds_word_for_name, meanings
 from mentordesk.importing.mapping import ColumnMapping
 from mentordesk.importing.sheet import Cell, Row, text_of
+from mentordesk.importing.words import roles_in
 
 NAMES = (Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
 
@@ -33,6 +34,8 @@ def mend_names(
             # Whole names stand beside it, so the word means its other thing: a title, a post.
             at.pop(Field.GIVEN_NAME if given is not None else Field.FAMILY_NAME)
             columns = [replace(c, field=other) if c.index == part else c for c in columns]
+        elif _is_the_same(data, part, display):
+            at.pop(Field.GIVEN_NAME if given is not None else Field.FAMILY_NAME)
         elif not _is_part(data, part, display):
             at.pop(Field.DISPLAY_NAME)
             at[Field.GIVEN_NAME if given is None else Field.FAMILY_NAME] = display
@@ -62,13 +65,22 @@ def _other_meaning(columns: Sequence[ColumnMapping], index: int) -> Field | None
 
 
 def _is_part(data: Sequence[Row], part: int, whole: int) -> bool:
-    held = tried = 0
-    for row in data[:100]:
-        a, b = cell_text(row, part), cell_text(row, whole)
-        if a and b:
-            tried += 1
-            held += latin(a) in latin(b)
-    return tried == 0 or held * 2 >= tried
+    pairs = _both(data, part, whole)
+    held = sum(a in b or set(a.split()) <= set(b.split()) for a, b in pairs)
+    return held * 2 >= len(pairs)
+
+
+def _is_the_same(data: Sequence[Row], one: int, other: int) -> bool:
+    """Whether two columns hold the same names, each in an order of its own."""
+    pairs = _both(data, one, other)
+    return bool(pairs) and all(
+        " " in a and sorted(a.split()) == sorted(b.split()) for a, b in pairs
+    )
+
+
+def _both(data: Sequence[Row], one: int, other: int) -> list[tuple[str, str]]:
+    pairs = ((latin(cell_text(row, one)), latin(cell_text(row, other))) for row in data[:100])
+    return [(a, b) for a, b in pairs if a and b]
 
 
 def _called(columns: Sequence[ColumnMapping], looks: Sequence[Looks]) -> dict[Field, int]:
@@ -111,7 +123,7 @@ def _unheaded(
     headed = [
         i
         for i in free
-        if holds_word_for_name(columns[i].heading) and looks[i].wordy > 0.6 and looks[i].prose < 0.3
+        if _is_for_somebody(columns[i].heading) and looks[i].wordy > 0.6 and looks[i].prose < 0.3
     ]
     if headed:
         return {Field.DISPLAY_NAME: headed[0]}
@@ -121,6 +133,12 @@ def _unheaded(
         if looks[i].name >= 0.6 and looks[i].distinct > 0.5 and looks[i].country < 0.3
     ]
     return {Field.DISPLAY_NAME: max(named, key=lambda i: looks[i].name)} if named else {}
+
+
+def _is_for_somebody(heading: str) -> bool:
+    """Whether some word for a name stands in the heading, or it is "Mentor" alone."""
+    is_role = len(heading.split()) < 3 and len(roles_in(heading)) == 1
+    return is_role or holds_word_for_name(heading)
 
 
 def _other_part(

@@ -1,4 +1,4 @@
-"""Headings that tools write for their own use: numbers of answers, kinds of address, owners."""
+"""Headings of what is not about the person: a tool's own numbers, the addresses of others."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ _OWN = re.compile(
     r"^(?:uuid|guid|index|hash|owner|record owner|created by|modified by|updated by|entered by|"
     r"last modified by|assigned to|attachments?|validation status|version)$"
 )
+_OF_OTHERS = re.compile(
+    r"\b(?:emergency|next of kin|manager|managers|supervisor|supervisors|boss|parent|parents|"
+    r"guardian|guardians|spouse|husband|wife|referee|referees|reference|assistant|secretary|"
+    r"sponsor|nominee|recommender|emergencia|urgence|emergencia|notfall|emergenza|noodgeval|acil)\b"
+    r".*\b(?:e ?mail|mail|phone|mobile|tel|telephone|number|no|address|contact|correo|telefono|"
+    r"telefone|telefon|courriel)\b"
+)
 
 
 def spoken(heading: str) -> str:
@@ -28,7 +35,7 @@ def spoken(heading: str) -> str:
 
 
 def tool_worth(folded: str) -> float:
-    """How sure (0 to 100) a folded heading is a tool's own; values may still overrule 84."""
-    if _COUNTED.match(folded):
+    """How sure (0 to 100) a folded heading is not about the person; values may overrule 84."""
+    if _COUNTED.match(folded) or _OF_OTHERS.search(folded):
         return 96.0
     return 84.0 if _OWN.match(folded) else 0.0

@@ -76,7 +76,9 @@ def weighed(field: Field, score: float, looks: Looks) -> float:
 
 def _against_few(field: Field, score: float, looks: Looks) -> float:
     """What one or two cells take off: only what cannot be mistaken."""
-    if field in _NAMES and looks.filled and looks.answer == 1.0:
+    if field in _NAMES and looks.filled and 1.0 in (looks.answer, looks.figures):
+        return _VETO
+    if field in (Field.START_YEAR, Field.END_YEAR) and looks.filled and looks.answer == 1.0:
         return _VETO
     if field is Field.YEARS_EXPERIENCE and looks.filled > 1 and looks.number == 0:
         return _VETO if looks.wordy == 1.0 else 0.0
@@ -95,6 +97,8 @@ def _is_other(field: Field, looks: Looks) -> bool:
         Field.EMAIL: max(looks.answer, looks.phone, float(_is_one(looks) and looks.wordy > 0.5)),
         Field.PHONE: max(looks.email, looks.answer),
         Field.SUBMITTED: max(looks.email, looks.phone, looks.name),
+        Field.START_YEAR: looks.answer,
+        Field.END_YEAR: looks.answer,
         Field.LINKEDIN: 1.0,
         Field.TIME_ZONE: 1.0,
     }

@@ -56,9 +56,9 @@ def backups(path: Path) -> tuple[Backup, ...]:
 
 
 def back_up(path: Path, progress: Progress) -> Path:
-    """Makes a verified copy in the backup folder. Raises `FileTrouble`, and `Cancelled` before."""
+    """Makes a verified copy in the backup folder. Raises `FileTrouble` and `Cancelled`."""
     progress.report(0, 0, "copy")
-    return dated_copy(path, utc_now())
+    return dated_copy(path, utc_now(), progress=progress)
 
 
 def daily_copy(path: Path, progress: Progress) -> Path | None:
@@ -67,7 +67,7 @@ def daily_copy(path: Path, progress: Progress) -> Path | None:
     if not needs_daily_copy(path, now.date()):
         return None
     progress.report(0, 0, "copy")
-    copy = dated_copy(path, now)
+    copy = dated_copy(path, now, progress=progress)
     thin_out(path, now.date())
     return copy
 
@@ -75,11 +75,11 @@ def daily_copy(path: Path, progress: Progress) -> Path | None:
 def copy_before(path: Path, why: str, progress: Progress) -> Path:
     """A copy of how things stood before something big; old ones are thinned out by the same rule.
 
-    `why` is a short word for its name. Raises `FileTrouble`, and `Cancelled` before.
+    `why` is a short word for its name. Raises `FileTrouble` and `Cancelled`.
     """
     now = utc_now()
     progress.report(0, 0, "copy")
-    copy = dated_copy(path, now, why)
+    copy = dated_copy(path, now, why, progress)
     thin_out(path, now.date())
     return copy
 

@@ -6,20 +6,25 @@ import contextlib
 import datetime as dt
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from mentordesk.progress import Cancelled, Progress
 from mentordesk.store.engine import connect
 from mentordesk.store.trouble import FileTrouble, Kind, kind_of, look_at, translated
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many copies of each pace are kept."""
+_STEPS = 1000
+"""Steps of SQLite between two looks whether to stop: well under a millisecond."""
 
 
-def copy_to(path: Path, copy: Path) -> None:
+def copy_to(path: Path, copy: Path, progress: Progress | None = None) -> None:
     """Writes a consistent, verified copy, also while the file is open elsewhere.
 
     The copy appears under its name only when it is whole. Raises `FileTrouble`: EXISTS when `copy`
-    is there already, and whatever the disk says.
+    is there already, and whatever the disk says; and `Cancelled` within milliseconds.
     """
     look_at(path)
     if copy.exists():
@@ -29,8 +34,8 @@ def copy_to(path: Path, copy: Path) -> None:
         if not copy.parent.is_dir():
             raise FileTrouble(Kind.NO_FOLDER, path=copy.parent)
         try:
-            _vacuum_into(path, unfinished)
-            _verify(path, unfinished)
+            _vacuum_into(path, unfinished, progress)
+            _verify(path, unfinished, progress)
             with unfinished.open("rb+") as file:
                 os.fsync(file.fileno())
             unfinished.replace(copy)
@@ -39,14 +44,11 @@ def copy_to(path: Path, copy: Path) -> None:
                 unfinished.unlink(missing_ok=True)
 
 
-def _vacuum_into(path: Path, target: Path) -> None:
+def _vacuum_into(path: Path, target: Path, progress: Progress | None = None) -> None:
     """What the source refuses is told of the source, what the disk refuses of the copy."""
     try:
-        raw = connect(path)
-        try:
+        with _stoppable(path, progress) as raw:
             raw.execute("VACUUM INTO ?", (str(target),))
-        finally:
-            raw.close()
     except Exception as error:
         if kind_of(error) in (Kind.DAMAGED, Kind.BUSY):
             with translated(path):
@@ -54,15 +56,28 @@ def _vacuum_into(path: Path, target: Path) -> None:
         raise
 
 
-def _verify(path: Path, copy: Path) -> None:
-    raw = connect(copy)
-    try:
+def _verify(path: Path, copy: Path, progress: Progress | None = None) -> None:
+    with _stoppable(copy, progress) as raw:
         answer = raw.execute("PRAGMA quick_check").fetchone()[0]
         version = raw.execute("PRAGMA user_version").fetchone()[0]
-    finally:
-        raw.close()
     if answer != "ok" or version < 1:
         raise FileTrouble(Kind.DAMAGED, path=path, detail=str(answer))
+
+
+@contextlib.contextmanager
+def _stoppable(path: Path, progress: Progress | None) -> Iterator[Any]:
+    """A connection whose one long statement ends soon after a stop was asked for."""
+    raw = connect(path)
+    try:
+        if progress is not None:
+            raw.set_progress_handler(lambda: int(progress.is_cancelled), _STEPS)
+        yield raw
+    except Exception as error:
+        if progress is not None and progress.is_cancelled:
+            raise Cancelled from error
+        raise
+    finally:
+        raw.close()
 
 
 def backup_folder(path: Path) -> Path:
@@ -70,7 +85,9 @@ def backup_folder(path: Path) -> Path:
     return path.with_name(f"{path.stem} backups")
 
 
-def dated_copy(path: Path, now: dt.datetime, why: str = "") -> Path:
+def dated_copy(
+    path: Path, now: dt.datetime, why: str = "", progress: Progress | None = None
+) -> Path:
     """A copy in the backup folder, named by the moment; `why` is a short word for its name."""
     folder = backup_folder(path)
     with translated(folder):
@@ -79,7 +96,7 @@ def dated_copy(path: Path, now: dt.datetime, why: str = "") -> Path:
     name = f"{path.stem} {stamp}{' ' + why if why else ''}{path.suffix}"
     copy = folder / name
     if not copy.exists():
-        copy_to(path, copy)
+        copy_to(path, copy, progress)
     return copy
 
 

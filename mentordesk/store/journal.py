@@ -203,23 +203,30 @@ def size_of(connection: Connection, entry_id: str) -> int:
     return connection.execute(query).scalar_one()
 
 
-def changes_of(connection: Connection, entry_id: str) -> tuple[Change, ...]:
-    """The changes of an entry in the order they were made."""
+def changes_of(
+    connection: Connection, entry_id: str, progress: Progress | None = None
+) -> tuple[Change, ...]:
+    """The changes of an entry in the order they were made. Reports `read`; raises `Cancelled`."""
     rows = connection.execute(
         select(change_rows)
         .join(entries, entries.c.seq == change_rows.c.entry_seq)
         .where(entries.c.id == entry_id)
         .order_by(change_rows.c.seq)
     )
-    return tuple(
-        Change(
-            r.table_name,
-            r.row_id,
-            None if r.before is None else json.loads(r.before),
-            None if r.after is None else json.loads(r.after),
-        )
-        for r in rows.all()
-    )
+    found: list[Change] = []
+    for some in rows.partitions(_CHUNK):
+        if progress is not None and found:
+            progress.report(len(found), 0, "read")
+        found += [
+            Change(
+                r.table_name,
+                r.row_id,
+                None if r.before is None else json.loads(r.before),
+                None if r.after is None else json.loads(r.after),
+            )
+            for r in some
+        ]
+    return tuple(found)
 
 
 def heads(connection: Connection) -> dict[str, int]:

@@ -139,7 +139,7 @@ class WriteSession(Session):
     def _record(self, session: Session, context: UOWTransaction) -> None:
         for record in session.new:
             self._note(_key(record), None, raw_row(record))
-        for record in session.dirty:
+        for record in sorted(session.dirty, key=_key):  # a set: the journal has one order
             if session.is_modified(record):
                 self._note(_key(record), _row_before(record), raw_row(record))
         for record in session.deleted:

@@ -11,6 +11,9 @@ from mentordesk.store.journal import Change, Stacks
 from mentordesk.store.rows import chunks, held_rows, shapes
 from mentordesk.store.session import WriteSession
 
+_PAUSE = 2000
+"""Rows compared between two chances to stop."""
+
 
 def why_nothing(stacks: Stacks) -> tuple[Reason]:
     """Why there is nothing to undo: a wall stands there, or nothing was done yet."""
@@ -26,7 +29,9 @@ def play_back(session: WriteSession, changes: Sequence[Change]) -> None:
     held = _held(session, changes)
     blank = {table: dict.fromkeys(shape.names) for table, shape in shapes().items()}
     back = []
-    for change in changes:
+    for number, change in enumerate(changes):
+        if number % _PAUSE == _PAUSE - 1:
+            session.progress.report(number, len(changes), "compare")
         row = held.get((change.table, change.id))
         if change.after is None:
             if row is not None or change.before is None:
@@ -61,5 +66,7 @@ def _held(
 
 def _still_holds(row: Mapping[str, Any], after: Mapping[str, Any], *, made: bool) -> bool:
     """Whether the columns the step wrote still hold what it left; of a row it made, all."""
-    names = (name for name in row if name != "id") if made else after
-    return all(row[name] == after.get(name) for name in names)
+    if not made:
+        return all(row[name] == value for name, value in after.items())
+    held = {name: value for name, value in row.items() if value is not None and name != "id"}
+    return held == {name: value for name, value in after.items() if value is not None}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.progress import Progress
 from mentordesk.store import backup, journal, schema, search, undoing
 from mentordesk.store.engine import READER_TIMEOUT_MS, reader_engine, writer_engine
+from mentordesk.store.ids import random_id
 from mentordesk.store.journal import Change, Entry, EntryKind, Step
 from mentordesk.store.lock import WriterHold, user_name
 from mentordesk.store.session import Around, WriteSession
@@ -33,15 +33,6 @@ T = TypeVar("T")
 def utc_now() -> dt.datetime:
     """The present moment, in UTC."""
     return dt.datetime.now(dt.UTC)
-
-
-def random_id() -> str:
-    """A random UUID (RFC 9562, version 4), made in a third of the time `uuid4` takes."""
-    raw = bytearray(os.urandom(16))
-    raw[6] = raw[6] & 0x0F | 0x40
-    raw[8] = raw[8] & 0x3F | 0x80
-    text = raw.hex()
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 class Command(Protocol):
@@ -242,7 +233,8 @@ class Workspace:
 
     def _take_back(self, step: Step, kind: EntryKind, progress: Progress | None) -> Done:
         def apply(session: WriteSession) -> Mapping[str, Any]:
-            undoing.play_back(session, journal.changes_of(session.connection(), step.entry_id))
+            changes = journal.changes_of(session.connection(), step.entry_id, session.progress)
+            undoing.play_back(session, changes)
             return step.values
 
         try:

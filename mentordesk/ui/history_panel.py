@@ -7,7 +7,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentordesk.store import journal
-from mentordesk.store.queries.history import HistoryRow, changed_again, entries_newest_first
+from mentordesk.store.queries.history import (
+    HistoryRow,
+    changed_again,
+    changes,
+    entries_newest_first,
+)
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.history_list import HistoryList, Line
 from mentordesk.ui.icons import Icon
@@ -15,10 +20,13 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, icon_button, label, panel, row
 from mentordesk.wording.history import entry
+from mentordesk.wording.history_changes import change_lines
 
 SHOWN = 500
 """How many lines of history are read while no filter looks for older ones."""
 ALL = 1_000_000
+FEW = 50
+"""Rows of one step looked into: an import has thousands, and its sentence says enough."""
 REST_MS = 200
 """The filter looks when the typing rests for so long."""
 
@@ -48,9 +56,12 @@ class HistoryPanel(QWidget):
         self.filter.returnPressed.connect(self._look)
         self.undo = button("Undo this step", self.undo_chosen, name="undo_step")
         self._note = label("", "small", "muted", wraps=True)
+        self._what = label("", "small", wraps=True)
+        self._what.setObjectName("history_changes")
+        self._what.hide()
         close = icon_button(theme, Icon.X, "Close history", self.closed.emit)
         head = row(label("History", "heading"), 0, close)
-        foot = column(self._note, row(0, self.undo), space=Space.XS)
+        foot = column(self._what, self._note, row(0, self.undo), space=Space.XS)
         box = column(head, self.filter, self.list, foot, space=Space.S, margin=Space.M)
         self.setLayout(column(panel(box), space=0))
         self.setMinimumWidth(theme.scaled(280))
@@ -87,7 +98,17 @@ class HistoryPanel(QWidget):
     def _say(self) -> None:
         why_not = self._why_not(self.list.chosen())
         self.undo.setEnabled(not why_not)
+        self._what.setText("\n".join(self._changes()))
+        self._what.setVisible(bool(self._what.text()))
         self._note.setText(why_not or "Only this step is undone; what came later stays.")
+
+    def _changes(self) -> tuple[str, ...]:
+        """What the chosen line changed, field by field."""
+        line = self.list.chosen()
+        if line is None:
+            return ()
+        found = self._desk.ask(changes, line.id, FEW)
+        return change_lines((row.before, row.after) for row in found)
 
     def _why_not(self, line: Line | None) -> str:
         """Why the chosen line cannot be undone, in a sentence; nothing where it can."""

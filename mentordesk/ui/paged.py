@@ -99,11 +99,11 @@ class PagedModel(TableModel[R, C]):
         for row_id, rank in new_ranks.items():
             if row_id in here and rank != old_ranks[row_id]:
                 self._move(row_id, target, here)
-        places = {row_id: number for number, row_id in enumerate(target) if row_id in touched}
-        for row_id, number in places.items():
+        goals = {row_id: number for number, row_id in enumerate(target) if row_id in touched}
+        for row_id, number in goals.items():
             if row_id not in here:
                 self._enter(number, row_id)
-        self._redraw(places.values())
+        self._redraw(goals.values())
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many rows; none below a cell."""

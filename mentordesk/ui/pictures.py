@@ -16,6 +16,8 @@ from mentordesk.ui.workplace import Workplace
 SIZE = (1440, 900)
 _QUIET_MS = 150
 _PATIENCE_MS = 30_000
+_QUIET_TURNS = 3
+"""An answer that comes in a turn asks for its layout in the next."""
 
 
 def take(window: Window, folder: Path) -> list[Path]:
@@ -51,13 +53,12 @@ def _telling_round(place: Workplace, page: str) -> str | None:
 
 
 def _settle(place: Workplace) -> None:
-    """Waits until background work is done and the screen has been painted."""
-    waited = 0
-    while waited < _PATIENCE_MS:
+    """Waits until background work is done, its answer laid out, and the screen painted."""
+    waited = quiet = 0
+    while quiet < _QUIET_TURNS and waited < _PATIENCE_MS:
         loop = QEventLoop()
         QTimer.singleShot(_QUIET_MS, loop.quit)
         loop.exec()
         waited += _QUIET_MS
         QApplication.sendPostedEvents()
-        if not place.runner.is_busy:
-            return
+        quiet = 0 if place.runner.is_busy else quiet + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
@@ -12,8 +13,6 @@ from mentordesk.domain.refusal import Refused
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialogs import Answers
-from mentordesk.ui.finder import find_everything
-from mentordesk.ui.history_panel import HistoryPanel
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.imports.arriving import Pasted, take_sheets
 from mentordesk.ui.notice import Notice
@@ -31,6 +30,9 @@ from mentordesk.ui.widgets import action_button, clear, column, icon_button, lab
 from mentordesk.wording.history import entry
 from mentordesk.wording.refusals import refusal
 from mentordesk.wording.troubles import trouble
+
+if TYPE_CHECKING:
+    from mentordesk.ui.history_panel import HistoryPanel
 
 FIRST_MS, NEXT_MS = 4000, 1500
 """When the pages not asked for yet are built, one by one, so that search knows their commands."""
@@ -142,6 +144,8 @@ class Workplace(QWidget):
     def history(self) -> HistoryPanel:
         """The history beside the page, built when it is first opened."""
         if self._history is None:
+            from mentordesk.ui.history_panel import HistoryPanel
+
             self._history = HistoryPanel(self.desk, self.theme)
             self._history.hide()
             self._history.closed.connect(self._history.hide)
@@ -178,6 +182,8 @@ class Workplace(QWidget):
     def look_up(self, text: str) -> list[Found]:
         """What the search box offers for a text."""
         actions = [*self._commands(), *self._page_actions()]
+        from mentordesk.ui.finder import find_everything
+
         return find_everything(self.desk, text, actions, self.show_page, self.set_round)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from mentordesk.domain.agreement import AgreementState
@@ -94,8 +95,9 @@ def sentence(name: str, values: Mapping[str, Any]) -> str:
     return _first_upper(template.format_map(_Shown(name, values)))
 
 
-def all_sentences() -> dict[str, str]:
-    """Every command's sentence, from all subjects."""
+@cache
+def all_sentences() -> Mapping[str, str]:
+    """Every command's sentence, from all subjects; gathered once, as a history has many lines."""
     from mentordesk.wording import (
         agreements,
         asks,

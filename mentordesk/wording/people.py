@@ -17,6 +17,10 @@ MERGE_HINT = (
     "pairs, rounds and consents of both go to the one person. One step of undo parts them again."
 )
 NONE_WAIT = "No imported row waits. Two people on file are merged by selecting both, then Ctrl+M."
+DOUBLES_HINT = (
+    "These people look alike. Merge those who are one; who is told apart is not offered again."
+)
+NO_DOUBLES = "Nobody on file looks like somebody else."
 ROW_HINT = (
     "Where the two differ, click the value to keep, or use ← and →. What is on file and not in "
     "the sheet stays."

@@ -37,6 +37,7 @@ WORDS: dict[Enum, str] = {
     LinkKind.NEVER_AGAIN: "never again",
     LinkKind.LINE_MANAGER: "line manager",
     LinkKind.SUPERVISOR: "supervisor",
+    LinkKind.TWO_PEOPLE: "two people, not one",
     Scheme.ASK: "Ask An Alum",
     Scheme.MATCHED: "Matched Mentoring",
     Scheme.GROUP: "Group Mentoring",

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from benchmarks.invented import invented
 from mentordesk.commands.demo import Invented
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.cohort import read_code
@@ -24,7 +25,7 @@ from mentordesk.domain.names import sort_name
 from mentordesk.domain.person import ContactStatus, PersonStatus, Role
 from mentordesk.domain.round import RoundState, Scheme, dates_from_start
 from mentordesk.domain.topic import TopicKind
-from mentordesk.jobs.demo.invent import TOPICS, invent
+from mentordesk.jobs.demo.invent import TOPICS
 from mentordesk.matching.pool import DEFAULT_WEIGHTS
 from mentordesk.store import search, tables
 from mentordesk.store.engine import writer_engine
@@ -96,7 +97,7 @@ def _rows(cast: Cast) -> Rows:
     rows[tables.Topic] += [{"id": i, "kind": kind, "name": n} for n, i in topics.items()]
     tags = [new_id() for _ in range(5)]
     rows[tables.Tag] += [{"id": i, "name": f"Tag {n}"} for n, i in enumerate(tags)]
-    different = invent(min(cast.people, DIFFERENT), seed=1)
+    different = invented(min(cast.people, DIFFERENT))
     mentors: list[str] = []
     for number in range(cast.people):
         one = different[number % len(different)]
@@ -108,7 +109,7 @@ def _rows(cast: Cast) -> Rows:
             _mentor(rows, new_id, person_id, one, topics)
         elif number % cast.mentee_each == 1 % cast.mentee_each:
             mentor = dice.choice(mentors) if cast.is_paired else None
-            _mentee(rows, new_id, person_id, run["id"], mentor)
+            _mentee(rows, new_id, person_id, one, run["id"], topics, mentor)
         if number % 7 == 0:
             tag = dice.choice(tags)
             rows[tables.PersonTag].append({"id": new_id(), "person_id": person_id, "tag_id": tag})
@@ -174,15 +175,26 @@ def _mentor(
 
 
 def _mentee(
-    rows: Rows, new_id: Callable[[], str], person_id: str, round_id: str, mentor_id: str | None
+    rows: Rows,
+    new_id: Callable[[], str],
+    person_id: str,
+    one: Invented,
+    round_id: str,
+    topics: dict[str, str],
+    mentor_id: str | None,
 ) -> None:
     state = ApplicationState.MATCHED if mentor_id else ApplicationState.IN_POOL
+    application = new_id()
     rows[tables.Application].append(
         {
-            "id": new_id(), "round_id": round_id, "person_id": person_id, "role": Role.MENTEE,
-            "state": state, "submitted_on": TODAY, "source": Source.FORM,
+            "id": application, "round_id": round_id, "person_id": person_id, "role": Role.MENTEE,
+            "state": state, "submitted_on": TODAY, "source": Source.FORM, "goal_1": one.goals[0],
+            "sector_wanted": one.sector,
         }
     )  # fmt: skip
+    for rank, name in enumerate(one.topics[:3], 1):
+        wanted = {"application_id": application, "topic_id": topics[name], "rank": rank}
+        rows[tables.ApplicationTopic].append({"id": new_id(), **wanted})
     if mentor_id is None:
         return
     rows[tables.Match].append(

@@ -17,8 +17,8 @@ from mentordesk.matching.solve import Aim, solve
 
 MENTORS = 0.7
 """For each mentee, as in most programmes."""
-LONG = 5_000
-"""From so many mentees on a few times are enough."""
+TIMES = {2_000: 3, 5_000: 1}
+"""How often a long solve is measured; scipy's longest takes a quarter of a minute."""
 REACH = {"ample": {500: 3.0, 1_000: 3.0, 2_000: 1.2, 5_000: 1.0}, "tight": {500: 5.0}}
 REACH["short"] = REACH["tight"]
 REACH_ELSE = {"ample": 3.0, "tight": 2.5, "short": 2.5}
@@ -77,7 +77,7 @@ def _solves(bench: Bench, scipy: Baseline, mentees: int) -> list[Line]:
         options = build_options(pool(mentees, round(MENTORS * mentees), supply))
         places = _write_places(options, bench)
         np.savez(bench.folder / "pairs.npz", scores=options.scores, allowed=options.allowed)
-        times = bench.sizes.times if mentees < LONG else min(3, bench.sizes.times)
+        times = min(bench.sizes.times, TIMES.get(mentees, bench.sizes.times))
         both = by_turns(_ours(options, places), lambda: scipy.run(question), times, supply)
         reach = REACH[supply].get(mentees, REACH_ELSE[supply])
         what = f"bare solve of {mentees:,}, {supply} places"

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.invented import invented
 from mentordesk.commands.demo import Invented
-from mentordesk.jobs.demo.invent import invent
 from mentordesk.matching.pool import Criterion, Mentee, Mentor, Pool, Slot
 
 MONDAY = dt.date(2026, 3, 2)
@@ -27,8 +27,7 @@ MOST_PLACES = 5
 def pool(mentees: int, mentors: int, supply: str = "ample") -> Pool:
     """A pool of that size; the same sizes give the same pool."""
     dice = random.Random(f"{mentees}/{mentors}/{supply}")
-    people = invent(mentees + mentors, seed=1)
-    people.sort(key=lambda one: one.years + dice.randint(0, 12))
+    people = sorted(invented(mentees + mentors), key=lambda one: one.years + dice.randint(0, 12))
     places = _places(dice, mentors, round(SUPPLY[supply] * mentees))
     return Pool(
         tuple(_mentor(*each) for each in zip(people[mentees:], places, strict=True)),

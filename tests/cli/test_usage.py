@@ -162,3 +162,10 @@ def test_a_file_is_no_folder(file, tmp_path, word):
     assert said.code == 1
     assert "is a file, not a folder" in said.json["error"]["what"]
     assert (tmp_path / "taken").read_text() == "mine"
+
+
+def test_a_screen_that_qt_does_not_reach_ends_in_words(file):
+    env = os.environ | {"QT_QPA_PLATFORM": "nonsense"}
+    done = started(file, env=env, capture_output=True)
+    assert done.returncode == 1
+    assert "No window can be opened" in done.stderr

@@ -8,7 +8,7 @@ import pytest
 
 from mentordesk.commands.adopting import AdoptPlan
 from mentordesk.commands.matches import DraftMatch
-from mentordesk.commands.plans import ChoosePlan, CopyPlan, NewPlan, RemovePlan, RenamePlan
+from mentordesk.commands.plans import AimPlan, ChoosePlan, CopyPlan, NewPlan, RemovePlan, RenamePlan
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.match import Aim, MatchState
 from mentordesk.domain.person import LinkKind
@@ -131,6 +131,17 @@ def test_a_plan_is_renamed(world, spring):
     assert refused(world, RenamePlan(first, "b")).reason is Reason.NAME_TAKEN
     assert refused(world, RenamePlan(first, "")).reason is Reason.NAME_MISSING
     assert refused(world, RenamePlan("none", "X")).reason is Reason.NOT_FOUND
+
+
+def test_the_aim_of_a_plan_is_a_step(world, spring):
+    world.flush()
+    first = world.workspace.run(NewPlan(spring)).values["plan_id"]
+    done = world.workspace.run(AimPlan(first, Aim.PEOPLE))
+    assert sentence(done.name, done.values) == "Plan A of “Spring” now aims at “Most people”"
+    assert world.board(spring).plan.aim is Aim.PEOPLE
+    world.workspace.undo()
+    assert world.board(spring).plan.aim is Aim.FIT
+    assert refused(world, AimPlan("nothing", Aim.FIT)).reason is Reason.NOT_FOUND
 
 
 def test_a_plan_goes_with_its_drafts_and_comes_back_by_undo(world, spring):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +27,13 @@ def test_latin_names_fold_to_plain_letters(name, folded):
 
 def test_other_scripts_fold_to_both():
     assert names.fold("Шевчук") == "шевчук shevchuk"
+
+
+@given(st.one_of(st.text(max_size=60), st.text(st.characters(max_codepoint=127), max_size=60)))
+def test_the_quick_way_of_plain_text_is_the_long_way(text):
+    parted = unicodedata.normalize("NFKD", text).casefold().translate(names._STROKES)
+    unmarked = "".join(c for c in parted if not unicodedata.combining(c))
+    assert names.bare(text) == " ".join(unmarked.split())
 
 
 @given(st.text(max_size=60))

@@ -47,7 +47,8 @@ STAMPS = [
 
 @pytest.mark.parametrize("stamp", STAMPS)
 def test_half_days_within_a_date(stamp):
-    assert read_date(stamp).date == dt.date(2026, 9, 1)
+    found = read_date(stamp)
+    assert found is not None and found.date == dt.date(2026, 9, 1)
 
 
 def test_a_word_for_surname_and_post_means_the_post_beside_whole_names():

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from mentordesk.commands.demo import FillDemo
+from mentordesk.commands.demo_pairs import PairDemo
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import ContactStatus, Role
@@ -49,7 +50,8 @@ def test_a_finished_a_running_and_an_opening_round(tmp_path):
         assert demo.ask(check).problems == ()
         names = [p.name for p in demo.ask(people.find)]
         assert len(set(names)) > 190
-        assert FillDemo.__name__ in {e.name for e in demo.ask(history.entries_newest_first)}
+        done = {e.name for e in demo.ask(history.entries_newest_first)}
+        assert {FillDemo.__name__, PairDemo.__name__} <= done
 
 
 def in_rounds(connection, record):
@@ -105,6 +107,21 @@ def test_however_few(tmp_path, number):
     with made(tmp_path / "a.mentordesk", people=number) as demo:
         assert demo.ask(people.count) == number
         assert demo.ask(check).problems == ()
+
+
+def test_its_steps_are_taken_back_like_any_others(tmp_path):
+    make_demo(tmp_path / "a.mentordesk", people=60, today=DAY)
+    with Workspace.open(tmp_path / "a.mentordesk") as demo:
+        before = {t: rows for t, rows in demo.ask(dump).items() if not t.startswith("journal")}
+        taken = [demo.undo().name]
+        while FillDemo.__name__ not in taken:
+            taken.append(demo.undo().name)
+        assert taken.count(PairDemo.__name__) == 2
+        assert demo.ask(people.count) == 0
+        for _ in taken:
+            demo.redo()
+        after = demo.ask(dump)
+        assert {t: after[t] for t in before} == before
 
 
 def test_cancelled_leaves_no_file(tmp_path):

@@ -6,7 +6,7 @@ import json
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event
 
@@ -23,7 +23,7 @@ from mentordesk.jobs.options_files import write_options
 from mentordesk.matching.pool import Criterion
 from mentordesk.progress import Cancelled, Progress
 from mentordesk.wording.refusals import refusal
-from tests.support import judge_files
+from tests.support import examples, judge_files
 from tests.support.crowd import crowd
 from tests.support.dump import dump
 from tests.support.round_world import Plant, open_world
@@ -67,7 +67,7 @@ def test_an_outside_judge_finds_no_better_plan(world, tmp_path, aim, seed, mente
     assert world.board(spring).plan.result["total"] == plan["total"]
 
 
-@settings(max_examples=8, deadline=None)
+@examples.dear(8)
 @given(seed=st.integers(0, 10**6), aim=st.sampled_from(list(Aim)))
 def test_small_rounds_of_any_shape_are_solved_best(tmp_path_factory, seed, aim):
     folder = tmp_path_factory.mktemp("round")

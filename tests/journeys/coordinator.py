@@ -89,6 +89,13 @@ class Coordinator:
         except Exception as error:
             raise AssertionError(f"waited in vain: {what}; on screen: {self.words()}") from error
 
+    def show(self, dialog: QWidget) -> None:
+        """A dialog comes up and has the keyboard."""
+        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)  # as exec makes it
+        dialog.show()
+        dialog.activateWindow()
+        self.until(dialog.isActiveWindow, "the dialog")
+
     def turn(self) -> None:
         """Let the window do what a deed asks of it: lay out, paint, answer."""
         QApplication.processEvents()

@@ -121,8 +121,7 @@ def test_a_soft_rule_is_broken_with_a_reason_that_is_kept(ruth, demo_copy):
 def test_the_best_plan_is_worked_out_around_what_is_locked(ruth, demo_copy):
     ruth.start(demo_copy)
     to_the_board(ruth)
-    mentee = names(ruth.cards(MENTEES))[0]
-    mentor = willing(ruth, mentee)
+    mentee, mentor = with_room_to_spare(ruth)
     ruth.drop_card(mentee, mentor)
     ruth.click_card(MENTORS, mentor)
     ruth.keys("L")
@@ -153,3 +152,15 @@ def willing(ruth, mentee):
     found = next(name for name, note in ruth.offers().items() if "free place" in note)
     ruth.keys("Esc")
     return found
+
+
+def with_room_to_spare(ruth):
+    """A mentee and a mentor with places left over: one who is full by a lock folds away."""
+    for mentee in names(ruth.cards(MENTEES)):
+        ruth.click_card(MENTEES, mentee)
+        ruth.keys("Return")
+        found = [name for name, note in ruth.offers().items() if "free places" in note]
+        ruth.keys("Esc")
+        if found:
+            return mentee, found[0]
+    raise LookupError("no mentor of the demo has two places to give")

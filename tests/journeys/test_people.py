@@ -208,3 +208,29 @@ def test_several_are_tagged_at_once_and_one_undo_takes_it_back(ruth, demo_copy):
 
     ruth.come_back()
     assert not [row for row in ruth.rows("People") if "Reunion in Dhaka" in row]
+
+
+def test_a_roomful_is_ticked_when_the_training_has_run(ruth, demo_copy):
+    ruth.start(demo_copy)
+    everybody = len(ruth.rows("People"))
+    ruth.choose("Filter by roles", "Mentor")
+    ruth.until(lambda: 0 < len(ruth.rows("People")) < everybody, "the mentors")
+    there = ruth.column("People")[:3]
+    ruth.pick("People", *there)
+
+    def fill(dialog):
+        ruth.show(dialog)
+        ruth.fill("Day of the training", "1 Mar 2026", end="Tab")
+        ruth.press("Note it")
+
+    ruth.answer.will_fill(fill)
+    ruth.menu("People", "Training done…")
+    ruth.settle()
+
+    ruth.come_back()
+    for name in there:
+        ruth.open_row("People", name)
+        ruth.tab("Mentor")
+        assert ruth.field("Training done") == "1 Mar 2026"
+    ruth.keys("Ctrl+Z")
+    ruth.until(lambda: ruth.field("Training done") != "1 Mar 2026", "one undo for all of them")

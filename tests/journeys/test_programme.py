@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
-
 from tests.journeys.coordinator import Coordinator
-from tests.support.command_line import mentordesk
 
 
 def add_person(ruth, name):
@@ -83,17 +80,17 @@ def test_going_back_to_a_copy(ruth, empty_file):
     ruth.press("Back up now")
     ruth.settle()
     assert ruth.says("Backup made and read back")
-    ruth.press("Copy the command")
-    program, *words = shlex.split(ruth.clipboard())
     ruth.press("People")
     add_person(ruth, "José García")
-    assert mentordesk(*words).code == 1, "nothing may be put in the place of an open file"
-    ruth.close()
-    assert (program, mentordesk(*words).code) == ("mentordesk", 0)
+    ruth.press("Settings")
+    ruth.answer.will("confirm", True)
+    ruth.press("Go back to this copy…")
+    ruth.must_say("What was here before lies beside it.")
+    ruth.settle()
+    ruth.press("People")
+    assert ruth.column("People") == ["Amina Rahman"]
 
-    ruth.start()
-    ruth.press(empty_file.stem)
-    ruth.opened(empty_file)
+    ruth.come_back()
     ruth.press("People")
     assert ruth.column("People") == ["Amina Rahman"]
     kept = sorted(empty_file.parent.glob("Mentoring*.mentordesk"))

@@ -52,12 +52,24 @@ def test_every_process_lists_its_failed_and_skipped_tests(calls):
     assert all("-rfEs" in args for _, args in calls)
 
 
-def test_the_long_tests_are_one_run_and_may_be_red(calls):
+def test_the_long_tests_are_two_runs_and_each_may_be_red(calls):
     dev_suite.long_tests(Path("python"))
-    assert markers(calls) == ["long or hypothesis"]
+    assert markers(calls) == ["long or hypothesis", ""]
+    assert "tests/screens" in calls[1][1]
     calls.codes = {"long or hypothesis": 1}
-    with pytest.raises(Stop, match="Red: the long tests"):
+    with pytest.raises(Stop, match="Red: the long tests\\."):
         dev_suite.long_tests(Path("python"))
+    calls.codes = {"": 1}
+    with pytest.raises(Stop, match="Red: the screens at 200 %"):
+        dev_suite.long_tests(Path("python"))
+
+
+def test_a_line_that_no_test_reaches_is_red(calls):
+    dev_suite.covered_tests(Path("python"))
+    assert "--cov" in calls[0][1]
+    calls.codes = {"": 1}
+    with pytest.raises(Stop, match="coverage"):
+        dev_suite.covered_tests(Path("python"))
 
 
 def test_the_long_run_is_asked_for_by_the_name_the_tests_know():
@@ -126,11 +138,11 @@ def test_check_stops_at_the_first_red_step(monkeypatch):
     assert done == [1]
 
 
-def test_check_knows_its_steps_and_long_adds_one():
+def test_check_knows_its_steps_and_long_adds_two():
     names = [name for name, _ in dev_check.steps(Path("python"), long=False)]
     assert names[:4] == ["format", "lint", "types", "imports"]
     longer = [name for name, _ in dev_check.steps(Path("python"), long=True)]
-    assert longer == [*names, "long tests"]
+    assert longer == [*names, "coverage", "long tests"]
 
 
 def test_the_suite_is_shuffled(pytestconfig):

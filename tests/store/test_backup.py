@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from mentordesk.commands.newcomers import NewPerson
+from mentordesk.progress import Cancelled, Progress
 from mentordesk.store import backup
 from mentordesk.store.queries import people
 from mentordesk.store.trouble import FileTrouble, Kind
@@ -66,6 +67,16 @@ def test_thinning_keeps_days_weeks_and_months(workspace, path):
     assert set(newest) <= set(kept)
     assert 12 < len(kept) <= 12 + 10 + 9
     assert (folder / "Mentoring notes.txt").exists()
+
+
+def test_a_copy_can_be_stopped_and_leaves_nothing(workspace, path, tmp_path):
+    for number in range(40):
+        workspace.run(NewPerson(f"Person {number}", email=f"p{number}@post.example"))
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        backup.copy_to(path, tmp_path / "copies.mentordesk", progress)
+    assert [file.name for file in tmp_path.iterdir() if "copies" in file.name] == []
 
 
 def test_of_today_every_copy_stays(path):

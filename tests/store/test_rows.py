@@ -19,10 +19,10 @@ from mentordesk.importing.plan import Action, ImportPlan, PlannedRow
 from mentordesk.progress import Cancelled, Progress
 from mentordesk.store import rows
 from mentordesk.store.checks import check
+from mentordesk.store.ids import random_id
 from mentordesk.store.queries import people
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import MentorProfile, Person, Tag
-from mentordesk.store.workspace import random_id
 from tests.support.dump import dump
 
 
@@ -81,7 +81,7 @@ def test_a_fresh_row_is_what_a_record_would_have_been(workspace):
         session.add(MentorProfile(id=session.new_id(), person_id=record.id))
 
     done = workspace.run(Doing(both))
-    told = {}
+    told: dict[str, list[tuple[set[str], dict[str, Any]]]] = {}
     for change in done.changes:
         row = {k: v for k, v in change.after.items() if k not in ("id", "person_id")}
         row.pop("display_name", None), row.pop("sort_name", None)
@@ -167,7 +167,7 @@ def test_an_import_stopped_anywhere_writes_nothing(workspace, at, after):
     assert workspace.ask(check).problems == ()
 
 
-@pytest.mark.parametrize("at", ["compare", "rows", "search", "history"])
+@pytest.mark.parametrize("at", ["read", "compare", "rows", "search", "history"])
 def test_an_undo_stopped_anywhere_takes_nothing_back(workspace, at):
     workspace.run(many(600))
     before = workspace.ask(dump)

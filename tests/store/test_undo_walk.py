@@ -91,15 +91,15 @@ def brought_in(number, other, word, person, in_round):
         **values, Field.HOURS: (WeeklySlot(1, 540, 600),), Field.TOPICS_OFFERED: ("Law",),
     })  # fmt: skip
     changed = tuple(values)
-    rows = (
+    rows = [
         PlannedRow("sheet.csv", "", 2, Action.ADD, draft),
         PlannedRow("sheet.csv", "", 3, Action.CHANGE, again, "row:0", changed),
         PlannedRow("sheet.csv", "", 4, Action.WAIT, draft, "row:0", (), 80),
-    )
+    ]
     if person != "nobody":
-        rows += (PlannedRow("sheet.csv", "", 5, Action.CHANGE, again, person, changed),)
+        rows.append(PlannedRow("sheet.csv", "", 5, Action.CHANGE, again, person, changed))
     round_id = in_round if number % 2 and in_round != "none" else None
-    return ImportPeople(ImportPlan(("sheet.csv",), rows, ()), round_id)
+    return ImportPeople(ImportPlan(("sheet.csv",), tuple(rows), ()), round_id)
 
 
 def walk(folder: Path, acts) -> None:

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from mentordesk.commands.addresses import SetEmails
 from mentordesk.commands.newcomers import NewPerson
@@ -43,6 +43,21 @@ def test_a_change_carries_the_row_before_and_after(workspace):
     (change,) = workspace.run(EditPerson(person, "city", "Dhaka")).changes
     assert (change.before["city"], change.after["city"]) == (None, "Dhaka")
     assert change.columns() == {"city"}
+
+
+def test_rows_changed_together_have_one_order(workspace):
+    for number in range(40):
+        workspace.run(NewPerson(f"Person {number}"))
+
+    @dataclass(frozen=True)
+    class MoveAll:
+        def apply(self, session):
+            for person in session.scalars(select(Person)):
+                person.city = "Dhaka"
+            return {}
+
+    ids = [change.id for change in workspace.run(MoveAll()).changes]
+    assert ids == sorted(ids)
 
 
 def test_a_refused_command_leaves_nothing(workspace):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.commands.people import EditPerson
+from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Figure
 from mentordesk.domain.round import RoundState
 from mentordesk.store.queries import rounds
@@ -30,10 +31,13 @@ def paper_scenes() -> list[Scene]:
         Scene("agreements", _agreements),
         Scene("agreements-wide", _agreements, WIDE),
         Scene("agreements-long-name", _long_name),
+        Scene("agreements-terms", _terms(top=True)),
+        Scene("agreements-terms-end", _terms(top=False)),
+        Scene("reports-agreements", _reports(AgreementState.SENT)),
     ]
 
 
-def _reports(figure: Figure | None) -> Callable[[Window], QWidget]:
+def _reports(figure: Figure | AgreementState | None) -> Callable[[Window], QWidget]:
     def show(window: Window) -> QWidget:
         page = _shown(window, "reports")
         assert isinstance(page, ReportsPage)
@@ -73,6 +77,19 @@ def _long_name(window: Window) -> QWidget:
     page.arrive(row.id)
     _settle(window)
     return window
+
+
+def _terms(top: bool) -> Callable[[Window], QWidget]:
+    def show(window: Window) -> QWidget:
+        page = _shown(window, "agreements")
+        assert isinstance(page, AgreementsPage)
+        page.edit_terms()
+        _settle(window)
+        bar = page.terms.verticalScrollBar()
+        bar.setValue(bar.minimum() if top else bar.maximum())
+        return window
+
+    return show
 
 
 def _shown(window: Window, name: str) -> QWidget:

@@ -8,8 +8,9 @@ import pytest
 
 from mentordesk.commands.imports import ImportPeople
 from mentordesk.commands.newcomers import NewPerson
+from mentordesk.commands.people import EditPerson
 from mentordesk.domain.fields import Field
-from mentordesk.domain.refusal import Reason
+from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.importing.drafts import PersonDraft
 from mentordesk.importing.plan import Action, ImportPlan, PlannedRow
 from mentordesk.store.queries import people
@@ -51,9 +52,9 @@ def test_a_small_step_is_undone_before_undo_returns(beside):
 @pytest.mark.parametrize("way", ["key", "history"])
 def test_a_big_step_is_undone_beside_the_window(beside, qtbot, way):
     done = beside.workspace.run(many(50))
-    told = []
+    told: list[int] = []
     beside.changed.connect(lambda changes: told.append(len(changes)))
-    titles = []
+    titles: list[str] = []
     beside.runner.started.connect(lambda job: titles.append(job.title))
     assert (beside.undo() if way == "key" else beside.undo_entry(done.entry_id)) is None
     assert beside.writing.startswith("Undoing: ")
@@ -68,7 +69,8 @@ def test_a_big_step_is_undone_beside_the_window(beside, qtbot, way):
 
 def test_while_a_worker_writes_other_edits_are_refused_at_once(beside, qtbot):
     may_end = Event()
-    refusals, ended = [], []
+    refusals: list[Refused] = []
+    ended: list[object] = []
     beside.refused.connect(refusals.append)
 
     def slow(progress):
@@ -104,10 +106,8 @@ def test_a_cancelled_undo_changes_nothing_and_gives_the_desk_back(beside, qtbot)
 def test_a_refused_undo_beside_is_said(beside, qtbot):
     done = beside.workspace.run(many(50))
     person = next(c.id for c in done.changes if c.table == "person")
-    from mentordesk.commands.people import EditPerson
-
     beside.do(EditPerson(person, "city", "Lima"))
-    refusals = []
+    refusals: list[Refused] = []
     beside.refused.connect(refusals.append)
     beside.undo_entry(done.entry_id)
     qtbot.waitUntil(lambda: not beside.runner.is_busy)

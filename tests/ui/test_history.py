@@ -8,6 +8,7 @@ from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.people import EditPerson
 from mentordesk.store.queries.history import changed_again, entries_newest_first
 from mentordesk.ui import history_list, history_panel
+from mentordesk.wording.history_changes import change_lines
 
 
 @pytest.fixture
@@ -80,3 +81,30 @@ def test_nothing_stands_in_the_way_of_the_newest_step(workspace):
     (newest,) = workspace.ask(entries_newest_first)
     assert workspace.ask(changed_again, newest.id) is None
     assert workspace.ask(changed_again, "?") is None
+
+
+def test_a_line_tells_what_it_changed_field_by_field(panel):
+    ama = add(panel, "Ama")
+    panel._desk.do(EditPerson(ama, "job_title", "Nurse"))
+    panel._desk.do(EditPerson(ama, "job_title", "Head nurse"))
+    choose(panel, 0)
+    assert panel._what.text() == "Job: Nurse → Head nurse"
+    choose(panel, 1)
+    assert panel._what.text() == "Job: nothing → Nurse"
+    choose(panel, 2)
+    assert not panel._what.isVisible()
+
+
+def test_long_and_unnamed_values_are_left_out_or_cut():
+    told = change_lines(
+        [
+            ({"city": "A"}, {"city": "b" * 80, "id": "9", "trained_on": "2026-03-02"}),
+            (None, {"city": "new"}),
+            ({"round_id": "1", "sort_name": "a"}, {"round_id": "2", "sort_name": "b"}),
+            ({"notes": '{"a": 1}'}, {"notes": "x"}),
+        ]
+    )
+    assert told[0] == f"City: A → {'b' * 59}…"
+    assert told[1:] == ("Training: nothing → 2 Mar 2026",)
+    many = [({"city": str(n)}, {"city": str(n + 1)}) for n in range(5)]
+    assert change_lines(many)[-1] == "and 2 more"

@@ -59,8 +59,10 @@ def of_row(connection: Connection, row_id: str, limit: int = 200) -> tuple[Histo
     return tuple(_row(r) for r in connection.execute(query).all())
 
 
-def changes(connection: Connection, entry_id: str) -> tuple[ChangeRow, ...]:
-    """What an entry changed."""
+def changes(
+    connection: Connection, entry_id: str, limit: int | None = None
+) -> tuple[ChangeRow, ...]:
+    """What an entry changed, or the first `limit` rows of it."""
     query = (
         select(
             change_rows.c.table_name,
@@ -71,6 +73,7 @@ def changes(connection: Connection, entry_id: str) -> tuple[ChangeRow, ...]:
         .join(entries, entries.c.seq == change_rows.c.entry_seq)
         .where(entries.c.id == entry_id)
         .order_by(change_rows.c.seq)
+        .limit(limit)
     )
     return tuple(
         ChangeRow(t, i, b and json.loads(b), a and json.loads(a))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -165,14 +165,19 @@ def mentee_lines(connection: Connection, round_ids: Sequence[str]) -> tuple[Ment
     )  # fmt: skip
 
 
-def newest_codes(connection: Connection) -> Mapping[str, str]:
-    """Everybody's cohort code as printed, that of the newest course first; others beside it."""
+def newest_codes(connection: Connection, among: Collection[str] | None = None) -> Mapping[str, str]:
+    """Everybody's cohort code as printed, that of the newest course first; others beside it.
+
+    With `among` only theirs.
+    """
     a = AlumniIdentity
     query = (
         select(a.person_id, a.code)
         .where(a.code.is_not(None))
         .order_by(a.end_year.desc().nulls_last(), a.start_year.desc().nulls_last(), a.code, a.id)
     )
+    if among is not None:
+        query = query.where(a.person_id.in_(among))
     return {i: ", ".join(dict.fromkeys(found)) for i, found in listed(connection, query).items()}
 
 

@@ -218,18 +218,19 @@ def _paper(
 def _people(
     connection: Connection, found: RoundRow, pairs: Sequence[Any]
 ) -> Mapping[str, PaperPerson]:
-    ids = {p.mentor_id for p in pairs} | {p.mentee_id for p in pairs}
+    ids = sorted({p.mentor_id for p in pairs} | {p.mentee_id for p in pairs})
     query = select(
         Person.id, Person.display_name, Person.original_name, Person.time_zone,
         Person.contact_status, Person.city, Person.country,
-    )  # fmt: skip
-    everybody = [row for row in connection.execute(query).all() if row.id in ids]
-    codes, contacts = newest_codes(connection), _contacts(connection)
+    ).where(Person.id.in_(ids))  # fmt: skip
+    everybody = connection.execute(query).all()
+    codes, contacts = newest_codes(connection, ids), _contacts(connection, ids)
     applied: Any = connection.execute(
         select(
             Application.person_id, Application.goal_1, Application.goal_2, Application.goal_3,
             Application.expectations,
         ).where(Application.round_id == found.id, Application.role == Role.MENTEE)
+        .where(Application.person_id.in_(ids))
     ).all()  # fmt: skip
     wishes = {row.person_id: row for row in applied}
     return {
@@ -256,21 +257,23 @@ def _goals(row: Any) -> tuple[str, ...]:
     return tuple(goal for goal in found if goal)
 
 
-def _contacts(connection: Connection) -> Mapping[str, tuple[str, ...]]:
-    """The first working address and the first number of everybody who lets them be shared."""
+def _contacts(connection: Connection, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The first working address and the first number of those who let them be shared."""
     emails = listed(
         connection,
         select(PersonEmail.person_id, PersonEmail.address)
-        .where(PersonEmail.bounced.is_(False))
+        .where(PersonEmail.bounced.is_(False), PersonEmail.person_id.in_(ids))
         .order_by(PersonEmail.is_primary.desc(), PersonEmail.address),
     )
     phones = listed(
         connection,
-        select(PersonPhone.person_id, PersonPhone.number).order_by(PersonPhone.number),
+        select(PersonPhone.person_id, PersonPhone.number)
+        .where(PersonPhone.person_id.in_(ids))
+        .order_by(PersonPhone.number),
     )
     said: Any = connection.execute(
         select(Consent.person_id, Consent.answer)
-        .where(Consent.purpose == Purpose.SHARE_CONTACT)
+        .where(Consent.purpose == Purpose.SHARE_CONTACT, Consent.person_id.in_(ids))
         # of one day's answers the no counts
         .order_by(Consent.given_on, (Consent.answer == Answer.GIVEN).desc(), Consent.id)
     ).all()

@@ -282,8 +282,8 @@ class AgreementsPage(Page):
         self.empty.say(
             Icon.PRINT,
             "No pairs yet",
-            "Every pair of the round stands here with its agreement, drafts of the current plan "
-            "too.",
+            "Every pair of the round stands here with its agreement, drafts of the plan too.",
+            ("Open the match board", lambda: self.go.emit("match", None)),
         )
 
 

@@ -37,7 +37,12 @@ def terms_of(shared: RoundPapers, match_id: str) -> Terms:
     paper = shared.papers[0]
     goals = paper.held.plan
     if goals is None:
-        goals = tuple({GoalPart.GOAL: goal} for m in paper.mentees for goal in m.goals)
+        of_group = len(paper.mentees) > 1
+        goals = tuple(
+            {GoalPart.GOAL: goal, **({GoalPart.OWNER: mentee.name} if of_group else {})}
+            for mentee in paper.mentees
+            for goal in mentee.goals
+        )
     why_not = ""
     if shared.round.state in FINISHED_ROUND:
         why_not = "This round is finished, so its agreements are kept as they are."

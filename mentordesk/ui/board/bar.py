@@ -27,7 +27,7 @@ from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.paint import draw_text, mirrored
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
-from mentordesk.ui.widgets import button, label, put_icon, row
+from mentordesk.ui.widgets import action_button, button, label, row
 from mentordesk.wording.words import word
 
 NAME_ROOM = 160
@@ -99,7 +99,12 @@ class Bar(QFrame):
     stop_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, fill: QAction, solve: QAction, plans: Callable[[QMenu], None]
+        self,
+        theme: Theme,
+        fill: QAction,
+        solve: QAction,
+        propose: QAction,
+        plans: Callable[[QMenu], None],
     ) -> None:
         super().__init__()
         self.setObjectName("board_bar")
@@ -113,8 +118,11 @@ class Bar(QFrame):
         for aim in Aim:
             self.aim.addItem(word(aim), aim)
         self.aim.activated.connect(lambda number: self.aim_chosen.emit(self.aim.itemData(number)))
-        self.fill = _button_for(theme, fill, Icon.PLUS)
-        self.solve = _button_for(theme, solve, Icon.SOLVE)
+        self.fill = action_button(theme, fill)
+        self.solve = action_button(theme, solve)
+        self.propose = action_button(theme, propose)
+        self.propose.setText("Propose…")
+        self.propose.setObjectName("propose")
         self.progress = QProgressBar()
         self.progress.setAccessibleName("Solving")
         self.progress.setTextVisible(False)
@@ -122,22 +130,15 @@ class Bar(QFrame):
         self.doing = label("", "small", "muted")
         self.stop = button("Cancel", self.stop_wanted.emit, name="stop_solving")
         self.meters = Meters()
-        parts = (
-            self.plan,
-            self.aim,
-            self.fill,
-            self.solve,
-            self.doing,
-            self.progress,
-            self.stop,
-            0,
-        )
+        busy = (self.doing, self.progress, self.stop)
         self._deeds = QWidget()
-        self._deeds.setLayout(row(*parts))
+        self._deeds.setLayout(row(self.plan, self.aim, self.fill, self.solve, *busy, self.propose))
+        self._deeds.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         self._line.setSpacing(Space.S)
-        self._line.addWidget(self._deeds, 1)
+        self._line.addWidget(self._deeds)
+        self._line.addStretch(1)
         self._line.addWidget(self.meters)
         # The numbers must never push the window wider: what has no room goes below.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -180,12 +181,3 @@ class Bar(QFrame):
         """How far the work is."""
         self.progress.setRange(0, total)
         self.progress.setValue(done)
-
-
-def _button_for(theme: Theme, action: QAction, icon: Icon) -> QPushButton:
-    """A button that does what the action does; off where the file is only read."""
-    made = button(action.text().replace("&", ""), action.trigger)
-    put_icon(theme, made, icon)
-    made.setToolTip(action.toolTip())
-    made.setEnabled(action.isEnabled())
-    return made

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.store.workspace import Done
 from mentordesk.ui.board.asking import Asking
-from mentordesk.ui.board.card_answers import Ask
 from mentordesk.ui.board.cards import Chip, MentorTile
 from mentordesk.ui.board.choices import drafts_of, mentee_choices, mentor_choices
 from mentordesk.ui.board.hand import Hand, Held, How
@@ -53,6 +52,7 @@ class Deeds(QObject):
         self.asking.closed.connect(self._back_to_cards)
         self.place_list = PlaceWith(theme, page)
         self._for: tuple[str, ...] = ()
+        self._with = ""
         self._fell: tuple[Held, QPoint] | None = None
         self.placing.placed.connect(self._placed)
         self.place_list.chosen.connect(self._chosen_from_list)
@@ -112,13 +112,13 @@ class Deeds(QObject):
         judged = self._state.judged_now()
         if judged is None:
             return
-        on_mentor = self._mentors.hasFocus() and not self._mentors.chosen_chips
-        if on_mentor and len(self._mentors.selected_ids()) == 1:
-            self._for = ()
-            tile = self._mentors.currentIndex().data(Ask.CARD)
-            if tile is not None and tile.id in judged.mentors:
-                choices = mentee_choices(judged, tile.id, self._everyone())
-                self._open(f"Place with {tile.name}…", choices)
+        here = self._mentors.acting_ids() if not self._mentors.chosen_chips else []
+        if self._mentors.hasFocus() and len(here) == 1:
+            self._for, self._with = (), here[0]
+            if self._with in judged.mentors:
+                choices = mentee_choices(judged, self._with, self._everyone())
+                name = self._state.mentors[self._with].name
+                self._open(f"Place with {name}…", choices)
             return
         self._for = tuple(self._chosen_mentees())
         if not self._for:
@@ -201,23 +201,21 @@ class Deeds(QObject):
         if self._for:
             self.placing.attempt(Wish(self._for, chosen))
         else:
-            mentor_ids = self._mentors.selected_ids()
-            if mentor_ids:
-                self.placing.attempt(Wish((chosen,), mentor_ids[0]))
+            self.placing.attempt(Wish((chosen,), self._with))
 
     def _chosen_mentees(self) -> list[str]:
         """Whom the keys are about: chips where the focus is on mentors, else waiting cards."""
         chips = self._mentors.chosen_chips
         if chips:
             return [chip.mentee_id for chip in chips]
-        return self._waiting.selected_ids()
+        return self._waiting.acting_ids()
 
     def _chips_at_hand(self) -> list[Chip]:
-        """The selected chips; without any, all drafts of the selected mentors."""
+        """The selected chips; without any, all drafts of the mentors selected."""
         chosen = self._mentors.chosen_chips
         if chosen or not self._mentors.hasFocus():
             return chosen
-        ids = set(self._mentors.selected_ids())
+        ids = set(self._mentors.acting_ids())
         tiles = [tile for tile in self._everyone() if tile.id in ids]
         return [chip for tile in tiles for chip in drafts_of(tile)]
 

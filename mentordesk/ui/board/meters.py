@@ -59,7 +59,7 @@ class Meters(QFrame):
         self.left_out.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.left_out.clicked.connect(self.left_out_wanted)
         line: QHBoxLayout = row(
-            self.paired, self.average, self.best, self.used, self.left_out, space=Space.XL
+            self.paired, self.average, self.best, self.used, self.left_out, space=Space.L
         )
         line.setAlignment(self.left_out, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)

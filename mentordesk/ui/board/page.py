@@ -56,7 +56,7 @@ class BoardPage(Page):
             self.waiting, self.mentors,
         )  # fmt: skip
         self.plans = PlanDeeds(self, context, self.state)
-        self.fill_action, self.solve_action = offer_verbs(self)
+        self.fill_action, self.solve_action, self.propose_action = offer_verbs(self)
         self._build()
         self.looking = Looking(
             self.desk, self.state, self.hand, self.waiting, self.mentors, self.why
@@ -151,7 +151,8 @@ class BoardPage(Page):
 
     def _build(self) -> None:
         theme = self.theme
-        self.bar = Bar(theme, self.fill_action, self.solve_action, self.plans.fill)
+        verbs = (self.fill_action, self.solve_action, self.propose_action)
+        self.bar = Bar(theme, *verbs, self.plans.fill)
         self.bar.aim.setEnabled(not self.desk.is_read_only)
         self.waiting_column, self.mentors_column = self.columns.waiting, self.columns.mentors
         sort = icon_button(theme, Icon.REFRESH, "Re-sort, hardest first (R)", self.sort_again)
@@ -210,7 +211,7 @@ class BoardPage(Page):
         self.mentors_model.set_turns(self.state.mentors)
         self.waiting_model.load(self.state.all_waiting())
         self.mentors_model.load(self.state.all_tiles())
-        self.bar.show_plan(self.state.plan, self.state.aim)
+        self._show_plan_now()
         self.bar.meters.show_numbers(None)
         self.looking.look()
 
@@ -232,7 +233,7 @@ class BoardPage(Page):
         self.mentors_model.update(state.tiles(there), set(mentors) - there)
         chips = {chip.id for tile in self.mentors_model.cards for chip in tile.chips}
         self.mentors.choose_chips(self.mentors.drawn.chosen_chips & chips)
-        self.bar.show_plan(state.plan, state.aim)
+        self._show_plan_now()
         self.bar.meters.best.set_old(True)
         self.looking.look_soon()
 
@@ -246,6 +247,13 @@ class BoardPage(Page):
             for view in (self.waiting, self.mentors):
                 view.start_at_the_top()
         self.bar.meters.best.set_old(False)
+
+    def _show_plan_now(self) -> None:
+        """Name the plan, and offer to propose it where there is anything to propose."""
+        self.bar.show_plan(self.state.plan, self.state.aim)
+        drafts = any(not pair.is_live for pair in self.state.pairs.values())
+        self.propose_action.setEnabled(drafts and not self.desk.is_read_only)
+        self.propose_action.setToolTip("" if drafts else "There are no drafts to propose")
 
     def _counted(self) -> None:
         self.bar.meters.show_numbers(self.state.numbers)

@@ -45,6 +45,8 @@ class PlanDeeds(QObject):
     def fill(self, menu: QMenu) -> None:
         """The plans of the round, the one shown marked, then what can be done with it."""
         menu.clear()
+        for old in menu.findChildren(QActionGroup):
+            old.deleteLater()
         group = QActionGroup(menu)
         for row in self._state.plans:
             action = menu.addAction(plan_title(row).replace("&", "&&"))

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from mentordesk.ui.board.page import BoardPage
 
 
-def offer_verbs(page: BoardPage) -> tuple[QAction, QAction]:
-    """Make all actions of the page; the two that solve are returned for the bar."""
+def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction]:
+    """Make all actions of the page; those that stand in the bar too are returned."""
     deeds, seq = page.deeds, QKeySequence.StandardKey
     fill = page.offer("&Fill the gaps", lambda: page.solving.fill(), icon=Icon.PLUS, keys="Ctrl+G")
     solve = page.offer(
         "&Solve again", lambda: page.solving.solve(), icon=Icon.SOLVE, keys="Ctrl+Shift+G"
     )
-    page.offer("&Propose the drafts…", page.propose)
+    propose = page.offer("&Propose the drafts…", page.propose)
     page.part()
     _on_cards(page, "Place &with…", deeds.enter, "Return", "Enter")
     _on_cards(page, "Pick &up", deeds.pick_up, "P")
@@ -40,7 +40,7 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction]:
     page.part()
     page.offer("L&arger cards", lambda: page.step_density(1), keys=seq.ZoomIn, changes=False)
     page.offer("S&maller cards", lambda: page.step_density(-1), keys=seq.ZoomOut, changes=False)
-    return fill, solve
+    return fill, solve, propose
 
 
 def propose_drafts(page: BoardPage) -> None:

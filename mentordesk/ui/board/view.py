@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentordesk.ui.board.card_answers import Ask
 from mentordesk.ui.board.cards_model import CardsModel
 from mentordesk.ui.board.delegate import CardDelegate
 from mentordesk.ui.board.density import Density
@@ -140,6 +141,13 @@ class CardsView(PlacedView):
             return []
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [model.cards[row].id for row in rows]
+
+    def acting_ids(self) -> list[str]:
+        """Whom a key is about: the selected cards, else the one the keyboard is on."""
+        found, current = self.selected_ids(), self.currentIndex()
+        if found or not self.hasFocus() or not current.isValid():
+            return found
+        return [current.data(Ask.ID)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cards in sight, then the headings over them."""

@@ -35,6 +35,7 @@ class Deeds:
         page.offer("Mark addresses as coming bac&k…", self.bulk.mark_bounced)
         page.part()
         page.offer("Possible d&uplicates…", page.look_at_duplicates, changes=False)
+        page.offer("People on &file twice…", page.look_for_doubles, changes=False)
         page.offer("Show everybo&dy", page.clear_filters, changes=False)
         page.offer("C&olumns…", self.choose_columns, changes=False, icon=Icon.COLUMNS)
         page.offer(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.commands.imports import SettleWaitingRow
@@ -12,14 +10,13 @@ from mentordesk.importing.draft_json import draft_from_json
 from mentordesk.store.queries.imports import present_values
 from mentordesk.store.queries.waiting import waiting_round
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.fields import is_escape
-from mentordesk.ui.icons import Icon
 from mentordesk.ui.people.choices import of_row
 from mentordesk.ui.people.comparison import Comparison
+from mentordesk.ui.people.framed import Framed
 from mentordesk.ui.people.waiting_list import Waiting, WaitingList, WaitingModel
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, panel, put_icon, row
+from mentordesk.ui.widgets import button, column, label, row
 from mentordesk.wording.people import ROW_HINT
 from mentordesk.wording.refusals import refusal
 
@@ -29,16 +26,12 @@ WAITS = (
 )
 
 
-class Duplicates(QWidget):
+class Duplicates(Framed):
     """Stands in the place of the table while rows that wait are looked at."""
 
-    closed = Signal()
-
     def __init__(self, desk: Desk, theme: Theme) -> None:
-        super().__init__()
+        super().__init__("duplicates", "Possible duplicates")
         self._desk = desk
-        self.setObjectName("duplicates")
-        self.setAccessibleName("Possible duplicates")
         self.model = WaitingModel(desk)
         self.model.setParent(self)
         self.list = WaitingList(self.model, theme)
@@ -82,27 +75,14 @@ class Duplicates(QWidget):
         ids = self.list.selected_ids()
         return self.model.row_of(ids[0]) if ids else None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to everybody."""
-        if is_escape(event):
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _build(self, theme: Theme) -> None:
-        back = button("Back to everybody", self.closed.emit, name="back_to_everybody")
-        put_icon(theme, back, Icon.ARROW_LEFT)
-        head = row(label("Possible duplicates", "heading"), 0, back)
         text = label(WAITS, "small", "muted", wraps=True)
         holder = QWidget()
         holder.setLayout(column(text, self.list, space=Space.S))
         holder.setFixedWidth(theme.scaled(232))
         both = row(holder, self.comparison, space=Space.L)
         both.setStretch(1, 1)
-        box = column(head, both, space=Space.M)
-        box.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
-        box.setStretch(1, 1)
-        self.setLayout(column(panel(box), space=0))
+        self.frame(theme, both)
 
     def _close_when_done(self) -> None:
         if not self.count:

@@ -33,7 +33,7 @@ class LinkDialog(QDialog):
         self.setAccessibleName(f"Keep {person.display_name} apart from somebody")
         self.kind = QComboBox()
         self.kind.setAccessibleName("What stands between them")
-        for kind in LinkKind:
+        for kind in (each for each in LinkKind if each is not LinkKind.TWO_PEOPLE):
             self.kind.addItem(word(kind).capitalize(), kind)
         self.search = QLineEdit()
         self.search.setAccessibleName("The other person")

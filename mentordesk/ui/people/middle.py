@@ -15,12 +15,14 @@ from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from mentordesk.jobs.doubles import Double
+    from mentordesk.ui.people.doubles import Doubles
     from mentordesk.ui.people.duplicates import Duplicates
     from mentordesk.ui.people.merging import Merging
 
 
 class Middle(QStackedWidget):
-    """The table; on an empty file the first steps; and, built when first asked for, two others."""
+    """The table; the first steps of an empty file; and three others, built when first asked for."""
 
     left = Signal()
     merged = Signal(str)
@@ -31,13 +33,14 @@ class Middle(QStackedWidget):
         self.table, self.empty = table, Empty(theme)
         self._duplicates: Duplicates | None = None
         self._merging: Merging | None = None
+        self._doubles: Doubles | None = None
         self.addWidget(table)
         self.addWidget(self.empty)
 
     @property
     def is_elsewhere(self) -> bool:
         """Whether duplicates or two people are looked at instead of everybody."""
-        return self.currentWidget() in (self._duplicates, self._merging)
+        return self.currentWidget() in (self._duplicates, self._merging, self._doubles)
 
     @property
     def duplicates(self) -> Duplicates:
@@ -62,6 +65,23 @@ class Middle(QStackedWidget):
             self.addWidget(self._merging)
         return self._merging
 
+    @property
+    def doubles(self) -> Doubles:
+        """People who may be on file twice."""
+        if self._doubles is None:
+            from mentordesk.ui.people.doubles import Doubles
+
+            self._doubles = Doubles(self._desk, self._theme)
+            self._doubles.closed.connect(self.leave)
+            self.addWidget(self._doubles)
+        return self._doubles
+
+    def look_at_doubles(self, found: tuple[Double, ...]) -> None:
+        """Put the people who look alike in the place of the table."""
+        self.setCurrentWidget(self.doubles)
+        self.doubles.show_doubles(found)
+        self.doubles.setFocus()
+
     def look_at_duplicates(self) -> None:
         """Put the rows that wait in the place of the table."""
         self.setCurrentWidget(self.duplicates)
@@ -70,7 +90,7 @@ class Middle(QStackedWidget):
 
     def compare(self, one_id: str, other_id: str) -> None:
         """Put two people in the place of the table."""
-        if self.merging.compare(one_id, other_id):
+        if self.merging.comparison.compare(one_id, other_id):
             self.setCurrentWidget(self.merging)
             self.merging.setFocus()
 

@@ -25,10 +25,11 @@ from mentordesk.ui.people.views import Views
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel, row
-from mentordesk.wording.people import NONE_WAIT
+from mentordesk.wording.people import NO_DOUBLES, NONE_WAIT
 from mentordesk.wording.words import many
 
 if TYPE_CHECKING:
+    from mentordesk.jobs.doubles import Double
     from mentordesk.ui.people.duplicates import Duplicates
 
 
@@ -101,6 +102,17 @@ class PeoplePage(Page):
         self.pane.hide()
         self.middle.look_at_duplicates()
         self._fit_waiting()
+
+    def look_for_doubles(self) -> None:
+        """Look for people on file twice in the background, and show whom it found."""
+        from mentordesk.jobs.doubles import find_doubles
+
+        workspace = self.desk.workspace
+        self.context.runner.start(
+            "Looking for people on file twice",
+            lambda progress: find_doubles(workspace, progress),
+            done=self._show_doubles,
+        )
 
     def compare_selected(self) -> None:
         """Put the two selected people in the place of the table, side by side."""
@@ -209,6 +221,15 @@ class PeoplePage(Page):
         self._count()
         if any(change.table == "waiting_row" for change in changes):
             self._fit_waiting()
+
+    def _show_doubles(self, found: tuple[Double, ...]) -> None:
+        if not found:
+            self.context.toasts.show_text(NO_DOUBLES)
+            return
+        self.pane.finish()
+        self.pane.hide()
+        self.middle.look_at_doubles(found)
+        self._fit_waiting()
 
     def _left_middle(self) -> None:
         self._count()

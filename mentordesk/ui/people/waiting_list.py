@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
@@ -77,8 +78,10 @@ class WaitingModel(RowsModel[Waiting, WaitingColumn]):
 class WaitingList(Table):
     """The waiting rows, one below the other."""
 
-    def __init__(self, model: WaitingModel, theme: Theme) -> None:
-        super().__init__(model, theme, "Rows that wait")
+    def __init__(
+        self, model: RowsModel[Any, WaitingColumn], theme: Theme, name: str = "Rows that wait"
+    ) -> None:
+        super().__init__(model, theme, name)
         self.setItemDelegate(_WaitingDelegate(theme, self))
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -1,12 +1,12 @@
-"""Bare lists of plain items side by side: their lengths; a question is "paint" or "scroll"."""
+"""Bare lists of plain items in a window that stands; a question is "paint" or "scroll"."""
 
 import json
 import sys
 import time
 
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QSize, QStringListModel
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QListView, QSplitter
+from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QSplitter
 
 
 class Items(QListView):
@@ -19,7 +19,8 @@ class Items(QListView):
         self.painted += 1
 
 
-app = QApplication(sys.argv[:1])
+app, win = QApplication(sys.argv[:1]), QMainWindow(size=QSize(1280, 800))  # type: ignore[call-arg]
+win.show()
 for line in sys.stdin:
     began, before = time.perf_counter(), 0
     if json.loads(line) == "paint":
@@ -27,8 +28,7 @@ for line in sys.stdin:
         for one, word in zip(lists, sys.argv[1:], strict=True):
             one.setModel(QStringListModel([f"Person {n}" for n in range(int(word))], one))
             board.addWidget(one)
-        board.resize(1280, 800)
-        board.show()
+        win.setCentralWidget(board)
     else:
         bar, before = lists[-1].verticalScrollBar(), lists[-1].painted
         bar.setValue((bar.value() + 3) % max(1, bar.maximum()))

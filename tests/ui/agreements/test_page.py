@@ -13,9 +13,11 @@ from mentordesk.commands.agreements import SetAgreementState
 from mentordesk.commands.people import EditPerson
 from mentordesk.domain.agreement import AgreementState, GoalPart, Term
 from mentordesk.domain.match import MatchState
-from mentordesk.domain.round import RoundState
+from mentordesk.domain.round import RoundState, Scheme
+from mentordesk.jobs.agreement_preview import pair_papers
 from mentordesk.store.queries import papers, rounds
 from mentordesk.ui.agreements.model import AgreementColumn, AgreementsModel
+from mentordesk.ui.agreements.shown_terms import goal_writer, terms_of
 from mentordesk.ui.agreements.terms import GROUPS
 from mentordesk.ui.desk import Desk
 from tests.support.round_world import open_world
@@ -309,3 +311,21 @@ def test_a_draft_and_a_finished_round_say_why_nothing_is_edited(open_window, dem
         page.edit_terms()
         assert told in page.terms._about.text()
         assert page.terms.terms[Term.PURPOSE].area.isReadOnly()
+
+
+def test_the_goals_of_a_group_keep_whose_they_are(tmp_path):
+    with open_world(tmp_path) as world:
+        circle = world.round("Circle", scheme=Scheme.GROUP)
+        david = world.mentor("David", places=5)
+        pairs = [
+            world.pair(circle, david, world.mentee(circle, n, application={"goal_1": f"{n}’s"}))
+            for n in ("Amina", "Badru")
+        ]
+        world.flush()
+        shown = terms_of(pair_papers(world.workspace, pairs[0]), pairs[0])
+        world.workspace.run(goal_writer(0, GoalPart.DUE)(shown, "June"))
+        plan = pair_papers(world.workspace, pairs[1]).papers[0].held.plan
+    assert plan == (
+        {GoalPart.GOAL: "Amina’s", GoalPart.OWNER: "Amina", GoalPart.DUE: "June"},
+        {GoalPart.GOAL: "Badru’s", GoalPart.OWNER: "Badru"},
+    )

@@ -74,7 +74,7 @@ def open_board(qapp, qtbot, theme, answer):
 def page(open_board, qtbot, round_space, round_file):
     """The board of the invented round, all pairs judged."""
     page = open_board(round_space, round_file[1])
-    qtbot.waitUntil(lambda: page.state.numbers is not None)
+    qtbot.waitUntil(lambda: page.state.numbers is not None, timeout=20_000)
     return page
 
 
@@ -82,3 +82,28 @@ def page(open_board, qtbot, round_space, round_file):
 def driver(page, qtbot):
     """Finds pairs of every kind on the board, and does with them what a hand would."""
     return Driver(page, qtbot)
+
+
+@pytest.fixture
+def offered(page, qtbot):
+    """Starts a solve and gives the dialog that shows its difference."""
+
+    def start(deed):
+        with qtbot.waitSignal(page.solving.offered) as told:
+            deed()
+        return told.args[0]
+
+    yield start
+    if page.solving.dialog is not None:
+        page.solving.dialog.reject()
+
+
+@pytest.fixture
+def take(page, qtbot):
+    """Takes the plan a dialog shows, and waits until it is written."""
+
+    def taken(dialog):
+        with qtbot.waitSignal(page.solving.taken):
+            dialog.take.click()
+
+    return taken

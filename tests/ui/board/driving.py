@@ -98,4 +98,4 @@ class Driver:
     def settled(self) -> None:
         """Wait until everything is judged anew."""
         state, runner = self.page.state, self.page.context.runner
-        self.qtbot.waitUntil(lambda: not runner.is_busy and not state.is_owed)
+        self.qtbot.waitUntil(lambda: not runner.is_busy and not state.is_owed, timeout=20_000)

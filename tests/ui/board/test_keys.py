@@ -48,6 +48,17 @@ def test_enter_opens_the_ranked_list_and_enter_places_with_the_best(driver, page
     assert not page.deeds.place_list.isVisible()
 
 
+def test_enter_is_about_the_card_the_keyboard_is_on_without_a_selection(driver, page):
+    page.waiting.setFocus()
+    page.waiting.clearSelection()
+    page.waiting.setCurrentIndex(page.waiting.model().index(0, 0))
+    page.waiting.clearSelection()
+    press(page.waiting, Key.Key_Return)
+    name = page.waiting_model.cards[0].name
+    assert page.deeds.place_list.isVisible()
+    assert page.deeds.place_list.accessibleName() == f"Place {name} with…"
+
+
 def test_letters_filter_the_list(driver, page):
     mentee, mentor = driver.find(May.PLACE)
     name = page.state.mentors[mentor].name
@@ -291,6 +302,24 @@ def test_picked_up_the_arrows_aim_at_other_cards(driver, page):
     press(page.mentors, Key.Key_Down)
     current = page.mentors_model.cards[page.mentors.currentIndex().row()].id
     assert page.hand.aimed == current != page.mentors_model.cards[0].id
+
+
+def test_picked_up_the_filter_finds_the_mentor_and_enter_places(driver, page):
+    mentee, mentor = driver.find(May.PLACE)
+    choose(driver, page, mentee)
+    press(page.waiting, Key.Key_P)
+    press(page.mentors, Key.Key_Slash)
+    field = page.mentors_column.filter.field
+    driver.qtbot.waitUntil(field.hasFocus)
+    field.setText(page.state.mentors[mentor].name)
+    assert [tile.id for tile in page.mentors_model.cards] == [mentor]
+    assert page.hand.held is not None
+    press(field, Key.Key_Down)
+    driver.qtbot.waitUntil(page.mentors.hasFocus)
+    assert page.hand.aimed == mentor
+    press(page.mentors, Key.Key_Return)
+    assert driver.drafts[mentee] == mentor
+    assert page.hand.held is None
 
 
 def test_escape_puts_back_what_was_picked_up(driver, page):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from mentordesk.ui.board.hand import How
+
 
 def test_the_words_of_an_empty_column_stay_within_it(open_board, workspace, make):
     page = open_board(workspace, make.round())
@@ -26,3 +28,17 @@ def test_large_text_puts_the_meters_on_a_line_of_their_own(page, theme, qtbot, p
     qtbot.waitUntil(lambda: is_below() == (percent == 150))
     assert page.window().width() == 1224
     assert bar.rect().contains(meters.geometry())
+
+
+@pytest.mark.parametrize(("width", "offered"), [(1224, 5), (900, 3)])
+def test_the_tray_offers_as_many_as_can_be_read(
+    open_board, round_space, round_file, qtbot, width, offered
+):
+    page = open_board(round_space, round_file[1], width=width)
+    qtbot.waitUntil(lambda: page.state.numbers is not None, timeout=20_000)
+    mentee = next(card.id for card in page.waiting_model.cards if card.allowed)
+    assert page.hand.take([mentee], How.PICK_UP)
+    assert [t.mentor_id for t in page.tray.targets] == [
+        t.mentor_id for t in page.hand.best[:offered]
+    ]
+    page.hand.release()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from mentordesk.domain.match import Aim
 from mentordesk.ui.board.placing import Wish
 from mentordesk.ui.board.targets import May
-from tests.ui.board.test_solving import offered  # noqa: F401  a fixture
 
 
 def names(page) -> list[str]:
@@ -142,7 +142,7 @@ def test_the_aim_belongs_to_the_plan_and_is_a_step(page, qtbot):
     assert page.bar.aim.currentData() is Aim.FIT
 
 
-def test_a_plan_out_of_date_is_refused_with_a_sentence(driver, page, offered, answer, qtbot):  # noqa: F811
+def test_a_plan_out_of_date_is_refused_with_a_sentence(driver, page, offered, answer, qtbot):
     dialog = offered(page.solve_action.trigger)
     answer.will("tell")
     chip = driver.chip(lambda chip: not chip.stays)
@@ -169,3 +169,21 @@ def test_an_edit_while_it_solves_is_taken_into_account(driver, page, qtbot):
     with qtbot.waitSignal(page.solving.taken):
         dialog.take.click()
     assert page.state.pairs[chip.id].locked
+
+
+def test_propose_is_offered_while_there_are_drafts_and_says_why_not(page):
+    assert page.bar.propose.isEnabled()
+    page.plans.new.trigger()
+    assert not page.bar.propose.isEnabled()
+    assert page.bar.propose.toolTip() == "There are no drafts to propose"
+    page.desk.undo()
+    assert page.bar.propose.isEnabled()
+
+
+def test_averages_of_unlike_plans_are_told_apart(driver, page):
+    words = page.bar.meters.best.findChildren(QLabel)[1]
+    page.plans.new.trigger()
+    driver.settled()
+    paired = page.state.numbers.best_paired
+    assert words.text().startswith(f"best possible for {paired}, gap ")
+    assert "proven" in page.bar.meters.best.accessibleName()

@@ -2,34 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from mentordesk.domain.match import Aim
-
-
-@pytest.fixture
-def offered(page, qtbot):
-    """Starts a solve and gives the dialog that shows its difference."""
-
-    def start(deed):
-        with qtbot.waitSignal(page.solving.offered) as told:
-            deed()
-        return told.args[0]
-
-    yield start
-    if page.solving.dialog is not None:
-        page.solving.dialog.reject()
-
-
-@pytest.fixture
-def take(page, qtbot):
-    """Takes the plan a dialog shows, and waits until it is written."""
-
-    def taken(dialog):
-        with qtbot.waitSignal(page.solving.taken):
-            dialog.take.click()
-
-    return taken
 
 
 def test_filling_the_gaps_keeps_every_pair(driver, page, offered, take):

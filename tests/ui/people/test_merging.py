@@ -93,11 +93,11 @@ def test_a_click_on_a_value_keeps_it(comparing):
 
 
 def test_merged_as_previewed_and_undone_in_one_step(page, comparing):
-    kept, other = page.middle.merging._ids
+    kept, other = page.middle.merging.comparison.ids
     go_to(comparing, "person.city")
     QTest.keyClick(comparing.table, Qt.Key.Key_Right)
     previewed = {one.id: one.result for one in comparing.model.choices}
-    page.middle.merging.merge()
+    page.middle.merging.comparison.merge()
     assert page.table.isVisible()
     found = page.desk.ask(detail, kept)
     assert page.pane.person.id == kept
@@ -119,7 +119,7 @@ def test_a_refusal_stands_over_the_table_and_nothing_happens(page, make):
     page.desk.do(StepMatches((draft,), MatchState.PROPOSED_TO_MENTEE))
     page.table.select_ids([kept, other], kept)
     page.compare_selected()
-    page.middle.merging.merge()
+    page.middle.merging.comparison.merge()
     wrong = page.middle.merging.findChild(QLabel, "comparison_refusal")
     assert wrong.isVisible()
     assert "paired with each other" in wrong.text()

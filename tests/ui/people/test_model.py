@@ -20,6 +20,7 @@ from mentordesk.domain.person import Role
 from mentordesk.store.queries.people_filter import PeopleColumn, PeopleFilter
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.people.model import PeopleModel
+from tests.support import examples
 
 
 def seen(model):
@@ -57,9 +58,7 @@ def random_command(dice, ids, spring):
     )
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(examples.dear(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32 - 1))
 def test_random_edits_and_undos_step_by_step_equal_fresh(desk, make, qtmodeltester, seed):
     dice = random.Random(seed)
