@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from mentordesk.domain.question import Age, age
 from mentordesk.domain.round import RoundState
 from mentordesk.domain.survey import SCALES, Question, Survey, is_answer, pair_clock, questions
 
-TABLES = {
+TABLES: dict[str, tuple[Any, Any]] = {
     "application": (application.STEPS, {ApplicationState.CARRIED}),
     "pair": (
         pairs.STEPS,

@@ -138,8 +138,7 @@ def test_the_model_kept_up_to_date_equals_a_fresh_one(qapp, demo):
     model = RelationshipsModel(desk)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_all_rounds(True)
-    rows = [model.row_at(n) for n in range(model.rowCount())]
-    active = [r for r in rows if r.state is S.ACTIVE]
+    active = [r for r in model.rows if r.state is S.ACTIVE]
     today = desk.today()
     for command in (
         LogSession(active[0].id, Told(today)),
