@@ -15,7 +15,7 @@ from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
 from mentordesk.domain.meeting import MOST_MINUTES, Held, Mode, Stage
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Attendance, Match, SessionLog
+from mentordesk.store.tables import Attendance, Match, MentoringGroup, SessionLog
 from mentordesk.wording.words import word
 
 
@@ -45,7 +45,7 @@ class LogSession:
         if pair.state not in INTRODUCED_ONCE:
             raise Refused(Reason.STEP_NOT_ALLOWED, now=word(pair.state), then="meeting")
         row = SessionLog(id=session.new_id(), match_id=pair.id)
-        _fill(session, row, self.told)
+        fill(session, row, self.told)
         session.add(row)
         _first_meeting(session, pair)
         return {"session_id": row.id, "pair": pair_names(session, pair), "held": row.held.value}
@@ -61,9 +61,9 @@ class EditSession:
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Writes it over. Raises `Refused` NOT_FOUND or VALUE_WRONG."""
         row = get_session(session, self.session_id)
-        _fill(session, row, self.told)
+        fill(session, row, self.told)
         if row.match_id is None:
-            return {"pair": "", "held": row.held.value}
+            return {"pair": _group_title(session, row.group_id), "held": row.held.value}
         pair = get_pair(session, row.match_id)
         _first_meeting(session, pair)
         return {"pair": pair_names(session, pair), "held": row.held.value}
@@ -81,12 +81,12 @@ class RemoveSession:
         came = select(Attendance).where(Attendance.session_id == row.id)
         for attendance in session.scalars(came):
             session.delete(attendance)
-        match_id = row.match_id
+        match_id, group_id = row.match_id, row.group_id
         session.flush()
         session.delete(row)
         session.flush()
         if match_id is None:
-            return {"pair": ""}
+            return {"pair": _group_title(session, group_id)}
         pair = get_pair(session, match_id)
         _first_meeting(session, pair)
         return {"pair": pair_names(session, pair)}
@@ -100,7 +100,8 @@ def get_session(session: WriteSession, session_id: str) -> SessionLog:
     return row
 
 
-def _fill(session: WriteSession, row: SessionLog, told: Told) -> None:
+def fill(session: WriteSession, row: SessionLog, told: Told) -> None:
+    """Writes what is told into a session. Raises `Refused` VALUE_WRONG."""
     is_past = told.held in (Held.TOOK_PLACE, Held.NO_SHOW)
     if is_past and told.on > session.today():
         raise Refused(Reason.VALUE_WRONG, field="session_on", value=told.on)
@@ -111,6 +112,11 @@ def _fill(session: WriteSession, row: SessionLog, told: Told) -> None:
     row.on, row.held, row.minutes, row.mode = told.on, told.held, told.minutes, told.mode
     row.reported_by, row.stage = told.reported_by, told.stage
     row.begins = told.begins.strftime("%Y-%m-%dT%H:%MZ") if told.begins else None
+
+
+def _group_title(session: WriteSession, group_id: str | None) -> str:
+    group = session.get(MentoringGroup, group_id) if group_id else None
+    return f"“{group.title}”" if group is not None else ""
 
 
 def _first_meeting(session: WriteSession, pair: Match) -> None:

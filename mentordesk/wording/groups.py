@@ -10,6 +10,7 @@ HISTORY: dict[str, str] = {
     "JoinGroup": "{people} placed in “{group}”",
     "LeaveGroup": "{people} left “{group}”",
     "PlanGroupSession": "Session of “{group}” planned",
+    "EditGroupSession": "Session of “{group}” changed",
     "RecordAttendance": "Attendance of “{group}” noted",
     "MergeGroups": "“{other}” merged into “{group}”",
     "CloseGroup": "Group “{group}” closed",

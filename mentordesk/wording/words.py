@@ -247,6 +247,8 @@ FIELDS: dict[str, str] = {
     "ends": "the end",
     "follow_up": "the follow-up",
     "months": "length in months",
+    "session_on": "the day of a session that was held",
+    "session_theme": "a theme, which is one line of at most 200 letters",
     "good_option": "the score of a good option",
     "end_year": "last year",
     "goal_1": "first goal",
