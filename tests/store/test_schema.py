@@ -13,18 +13,25 @@ from mentordesk.store.queries import people
 from mentordesk.store.workspace import Workspace
 from tests.support.dump import dump
 
-STEP = """
-revision = "0002"
-down_revision = "0001"
+NOW, NEXT = schema.VERSION, schema.VERSION + 1
+STEP = f"""
+revision = "{NEXT:04d}"
+down_revision = "{NOW:04d}"
 from alembic import op
 import sqlalchemy as sa
 
 def upgrade():
     with op.batch_alter_table("person", recreate="always") as batch:
         batch.add_column(sa.Column("nickname", sa.String(40)))
-    {fault}
+    FAULT
 """
-FIRST = 'revision = "0001"\ndown_revision = None\n\ndef upgrade():\n    raise AssertionError\n'
+FIRST = f"""
+revision = "{NOW:04d}"
+down_revision = None
+
+def upgrade():
+    raise AssertionError
+"""
 
 
 @pytest.fixture
@@ -32,8 +39,8 @@ def scripts(tmp_path):
     def make(fault=""):
         folder = tmp_path / "migrations"
         (folder / "versions").mkdir(parents=True)
-        (folder / "versions" / "0001_first.py").write_text(FIRST)
-        (folder / "versions" / "0002_nickname.py").write_text(STEP.format(fault=fault))
+        (folder / "versions" / f"{NOW:04d}_now.py").write_text(FIRST)
+        (folder / "versions" / f"{NEXT:04d}_nickname.py").write_text(STEP.replace("FAULT", fault))
         return folder
 
     return make
@@ -51,9 +58,9 @@ def test_a_rebuilt_table_keeps_its_children_and_its_search(workspace, path, scri
     for number in range(30):
         workspace.run(NewPerson(f"Amina {number}", email=f"a{number}@post.example"))
     workspace.close()
-    schema.migrate(path, 1, scripts(), newest=2)
+    schema.migrate(path, NOW, scripts(), newest=NEXT)
     names, version = columns(path)
-    assert "nickname" in names and version == 2
+    assert "nickname" in names and version == NEXT
     with sqlite3.connect(path) as raw:
         assert raw.execute("SELECT count(*) FROM person_email").fetchone() == (30,)
         assert raw.execute("SELECT count(*) FROM person_search").fetchone() == (30,)
@@ -65,7 +72,7 @@ def test_a_failed_step_leaves_the_file_as_it_was(workspace, path, scripts):
     workspace.close()
     before = columns(path)
     with pytest.raises(ZeroDivisionError):
-        schema.migrate(path, 1, scripts("1 / 0"), newest=2)
+        schema.migrate(path, NOW, scripts("1 / 0"), newest=NEXT)
     assert columns(path) == before
     with Workspace.open(path) as again:
         assert len(again.ask(people.find, "amina")) == 1
@@ -77,8 +84,8 @@ def test_an_older_file_is_copied_first(workspace, path, scripts, monkeypatch, ar
     workspace.close()
     folder = scripts()
     migrate = schema.migrate
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr(schema, "migrate", lambda p, found: migrate(p, found, folder, 2))
+    monkeypatch.setattr(schema, "VERSION", NEXT)
+    monkeypatch.setattr(schema, "migrate", lambda p, found: migrate(p, found, folder, NEXT))
     with Workspace.open(path, around=around) as again:
         assert len(again.ask(people.find, "amina")) == 1
     (copy,) = backup_folder(path).iterdir()
@@ -112,7 +119,8 @@ def tables(path):
         ]
         found = {}
         for name in names:
-            info = [tuple(r[1:]) for r in raw.execute(f'PRAGMA table_info("{name}")')]
+            # a column added later stands last, wherever its table names it
+            info = sorted(tuple(r[1:]) for r in raw.execute(f'PRAGMA table_info("{name}")'))
             keys = sorted(tuple(r[2:5]) for r in raw.execute(f'PRAGMA foreign_key_list("{name}")'))
             indexes = sorted(
                 (r[2], tuple(c[2] for c in raw.execute(f'PRAGMA index_info("{r[1]}")')))
