@@ -29,6 +29,7 @@ from mentordesk.importing.sheet import Row, Sheet, column_letter, is_blank, text
 from mentordesk.importing.tidy import is_nothing, tidy
 from mentordesk.importing.words import roles_in
 from mentordesk.progress import Progress
+from mentordesk.wording.imports import REJECT_HEADING
 
 _NAMES = frozenset({Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.ORIGINAL_NAME})
 _DATES = frozenset(
@@ -157,6 +158,7 @@ class _RowReader:
         self._mapped = {
             c.index for c in mapping.columns if c.field is not Field.IGNORE or c.heading
         }
+        self._reasons = {c.index for c in mapping.columns if c.heading == REJECT_HEADING}
         self._usual_width = usual_width(data_rows(sheet, mapping.header_row))
         self._section = roles_above(sheet, mapping.header_row)
 
@@ -180,6 +182,7 @@ class _RowReader:
     def read(self, row: Row) -> PersonDraft | None:
         """The draft of one row, or None when no person can be made of it."""
         first_problem = len(self.problems)
+        row = self._without_reasons(row)
         values: dict[Field, Any] = {}
         notes: list[str] = []
         also: dict[Field, str] = {}
@@ -206,6 +209,11 @@ class _RowReader:
             merge(values, Field.NOTES, "\n".join(notes))
         self._extra_cells(row)
         return self._draft(row, values, first_problem)
+
+    def _without_reasons(self, row: Row) -> Row:
+        """Rejected rows come back with our own words beside them."""
+        cells = (None if i in self._reasons else c for i, c in enumerate(row.cells))
+        return Row(row.number, tuple(cells)) if self._reasons else row
 
     def _draft(self, row: Row, values: dict[Field, Any], first_problem: int) -> PersonDraft | None:
         rejection = self._rejection(row, values)

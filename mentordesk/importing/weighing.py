@@ -82,6 +82,8 @@ def _against_few(field: Field, score: float, looks: Looks) -> float:
         return _VETO
     if field is Field.YEARS_EXPERIENCE and looks.filled > 1 and looks.number == 0:
         return _VETO if looks.wordy == 1.0 else 0.0
+    if field is Field.HOURS and looks.filled and looks.date == 1.0:
+        return _VETO
     if field not in _CLOSED or not looks.filled or _LIKE[field](looks) > 0:
         return 0.0
     if field is Field.ROLE and looks.filled > 1 and looks.wordy == 1.0:
@@ -118,8 +120,8 @@ def _against(field: Field, score: float, looks: Looks) -> float:
         return -_VETO
     if field is Field.EXTERNAL_ID and looks.counting:
         return -12.0
-    if field is Field.HOURS and score < _PLAIN and looks.hours == 0:
-        return -15.0
+    if field is Field.HOURS and looks.hours == 0:
+        return -_VETO if looks.date > 0.7 else -15.0 if score < _PLAIN else 0.0
     return -10.0 if field is Field.TOPICS_WANTED and looks.prose > 0.5 else 0.0
 
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from mentordesk.wording.refusals import Sentence
 
+REJECT_HEADING = "Why it was rejected"
+"""The heading of the reasons in a workbook of rejected rows, by which they are known again."""
+
 HISTORY: dict[str, str] = {
     "ImportPeople": "{rows} rows imported from {files}: {added} added, {changed} changed, "
     "{waiting} waiting",

@@ -82,7 +82,7 @@ def killed_after(code, lines, *arguments):
     with child:
         assert child.stdout is not None
         assert child.stdout.readline() == "ready\n"
-        said = []
+        said: list[str] = []
         while len(said) < lines and (line := child.stdout.readline()):
             said.append(line.strip())
         child.kill()

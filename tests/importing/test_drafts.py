@@ -269,7 +269,7 @@ def test_any_paste_is_read_or_refused(text):
 )
 def test_every_cell_ends_as_field_problem_or_ignored(words):
     """An unknown heading is named once, what stands under no heading each time."""
-    rows = [["Name", "Qqq"], ["Ana", "x", *words]]
-    reading = read(rows)
+    sheet = sheet_of([["Name", "Qqq"], ["Ana", "x", *words]])
+    reading = read_drafts(sheet, guess_mapping(sheet, 1))  # "NM" and "PH" would be headings too
     named = [p for p in reading.problems if p.kind is Kind.EXTRA_CELL]
     assert len(named) == sum(not is_blank(w) for w in words)

@@ -100,6 +100,25 @@ def test_values_that_only_look_like_something(heading, cells, field):
     assert mapped(rows)[1] == field
 
 
+def test_dates_under_when_are_no_weekly_hours():
+    rows = [
+        ["Name", "When"],
+        *([n, dt.date(2026, 9, d)] for n, d in (("Ana", 1), ("Bo", 2), ("Cy", 3))),
+    ]
+    assert mapped(rows)[1] != "hours"
+    assert mapped(rows[:2])[1] != "hours"
+
+
+def test_rejected_rows_that_come_back_as_they_were_are_rejected_again():
+    rows = [
+        ["Name", "Email", "Places", "Why it was rejected"],
+        ["Total", None, 3, "This row is a total, not a person."],
+        ["* Answers after September do not count", None, None, "This row is a note."],
+        ["Ana", "a@x.org", 1, "There was no name."],
+    ]
+    assert set(people(rows)) == {"Ana"}
+
+
 def test_days_in_one_column_and_times_in_the_next_are_one_week():
     rows = [
         ["Name", "Days I can meet", "Time of day that suits"],

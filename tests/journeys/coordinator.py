@@ -136,7 +136,7 @@ class Coordinator:
 
     def thing(self, kind: type[W], name: str) -> W:
         """The one thing in sight of that kind and name."""
-        found = self._find(kind, name)
+        found: list[W] = self._find(kind, name)
         assert len(found) == 1, f"{len(found)} {kind.__name__} called {name!r}: {self.words()}"
         return found[0]
 
@@ -232,7 +232,7 @@ class Coordinator:
             QTest.keySequence(self._focus(), QKeySequence(each))
         self.turn()
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type, as keys or, in other scripts, as an input method does."""
         focus = self._focus()
         if text.isascii():
@@ -253,7 +253,7 @@ class Coordinator:
         assert found.hasFocus(), f"a click into {name!r} leads to {QApplication.focusWidget()}"
         self.keys("Ctrl+A")
         if text:
-            self.type(text)
+            self.write(text)
         else:
             self.keys("Del")
         assert self.field(name) == text, f"{name!r} holds {self.field(name)!r}"
@@ -312,7 +312,7 @@ class Coordinator:
         editor = self._focus()
         assert isinstance(editor, QLineEdit) and view.isAncestorOf(editor), "no editor opens"
         self.keys("Ctrl+A")
-        self.type(text)
+        self.write(text)
         self.keys("Return")
         self.until(lambda: not editor.isVisible(), "the editor to close")
 
@@ -456,7 +456,9 @@ def _names(widget: QWidget) -> set[str]:
 
 
 def _line(menu: Any, words: str) -> QAction:
-    lines = {_plain(a.text()): a for a in menu.actions() if not a.isSeparator()}
+    lines: dict[str, QAction] = {
+        _plain(action.text()): action for action in menu.actions() if not action.isSeparator()
+    }
     found = [action for text, action in lines.items() if text.split("\t")[0].split(":")[0] == words]
     assert len(found) == 1, f"no line {words!r} among {list(lines)}"
     return found[0]

@@ -72,7 +72,7 @@ def test_the_same_by_keyboard_alone(ruth, demo_copy):
     mentee = names(ruth.cards(MENTEES))[0]
     ruth.keys("Home", "Return")
     mentor = next(name for name, note in ruth.offers().items() if "free place" in note)
-    ruth.type(mentor)
+    ruth.write(mentor)
     ruth.keys("Return")
     ruth.settle()
     assert mentee in mentor_card(ruth, mentor)
@@ -88,7 +88,7 @@ def test_a_full_mentor_says_no_and_nothing_is_written(ruth, demo_copy):
     ruth.click_card(MENTEES, mentee)
     ruth.keys("Return")
     full = next(n for n, note in ruth.offers().items() if note.startswith("Full by locked"))
-    ruth.type(full)
+    ruth.write(full)
     ruth.keys("Return")
     ruth.settle()
     ruth.must_say("has no free place")

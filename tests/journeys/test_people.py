@@ -162,14 +162,14 @@ def test_anybody_is_found_by_any_part_of_the_name_in_any_script(ruth, empty_file
     ruth.come_back()
     for typed, name in (("garcia", "José García"), ("မြင့်စိန်", "မြင့်မြင့်စိန်"), ("ahma", "Amina Rahman")):
         ruth.keys("Ctrl+K")
-        ruth.type(typed)
+        ruth.write(typed)
         ruth.keys("Return")
         ruth.until(lambda wanted=name: ruth.field("Name") == wanted, name)
     ruth.fill("Employer", "Ministry of Water")
 
     ruth.come_back()
     ruth.keys("Ctrl+K")
-    ruth.type("of wat")
+    ruth.write("of wat")
     ruth.keys("Return")
     ruth.until(lambda: ruth.field("Name") == "Amina Rahman", "found by her employer")
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk.jobs.demo import make_demo
 from mentordesk.store.workspace import Workspace
-from mentordesk.ui.theme import Mode
+from mentordesk.ui.tokens import Mode
 from tests.support import sight
 from tests.support.scenes import scenes
 

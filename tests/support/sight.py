@@ -95,8 +95,8 @@ def cut_text(widget: QWidget) -> str:
             need = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, widget.text()).height()
             fits = need <= widget.contentsRect().height() + 2
         else:
-            need, room = metrics.size(0, widget.text()), widget.contentsRect()
-            fits = need.width() <= room.width() + 2 and need.height() <= room.height() + 3
+            size, room = metrics.size(0, widget.text()), widget.contentsRect()
+            fits = size.width() <= room.width() + 2 and size.height() <= room.height() + 3
         return "" if fits else f"label {widget.text()!r} in {widget.size()}"
     if isinstance(widget, QCheckBox):
         fits = widget.sizeHint().width() <= widget.width() + 2
@@ -233,7 +233,8 @@ def luminance(colours: Pixels) -> npt.NDArray[np.float64]:
 def _pixels(image: QImage) -> Pixels:
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     lines = np.frombuffer(image.constBits(), np.uint32)
-    return lines.reshape(image.height(), image.bytesPerLine() // 4)[:, : image.width()] & 0xFFFFFF
+    rows = lines.reshape(image.height(), image.bytesPerLine() // 4)
+    return rows[:, : image.width()] & np.uint32(0xFFFFFF)
 
 
 def _controls(
@@ -258,6 +259,8 @@ def _held(layout: QLayout) -> Iterator[QWidget]:
     """The widgets a layout places, those of the layouts within it too."""
     for number in range(layout.count()):
         item = layout.itemAt(number)
+        if item is None:
+            continue
         inner, widget = item.layout(), item.widget()
         if widget is not None:
             yield widget

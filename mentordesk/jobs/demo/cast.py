@@ -28,7 +28,7 @@ class Cast:
         """Of the code of conduct: nobody accepted it before it was written."""
         experienced = [p.number for p in people if p.years >= 4]
         junior = [p.number for p in people if p.years < 12]
-        count = min(len(experienced), max(1, len(people) // 7), MOST_MENTORS)
+        count = min(len(experienced), max(1, len(people) // 8), MOST_MENTORS)
         self.mentors = dice.sample(experienced, count)
         chosen = set(self.mentors)
         mentees = [n for n in junior if n not in chosen]
