@@ -28,6 +28,7 @@ def keep(folder: Path) -> Path:
     with sqlite3.connect(path) as raw:
         raw.execute("VACUUM")
     raw.close()
+    path.with_name(f".{path.name}.lock").unlink(missing_ok=True)
     expect(path)
     return path
 

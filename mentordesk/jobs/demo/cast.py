@@ -18,7 +18,7 @@ _NOT_YET_INTRODUCED = dt.timedelta(days=8)
 
 
 class Cast:
-    """Mentors first, then the mentees of each round; the rest is on file."""
+    """Mentors first, fewer than are needed, then the mentees of each round; the rest is on file."""
 
     def __init__(self, people: tuple[Invented, ...], dice: random.Random, day: dt.date) -> None:
         self.people = people
@@ -28,7 +28,7 @@ class Cast:
         """Of the code of conduct: nobody accepted it before it was written."""
         experienced = [p.number for p in people if p.years >= 4]
         junior = [p.number for p in people if p.years < 12]
-        count = min(len(experienced), max(1, len(people) // 8), MOST_MENTORS)
+        count = min(len(experienced), len(people) // 8 + 2, MOST_MENTORS)
         self.mentors = dice.sample(experienced, count)
         chosen = set(self.mentors)
         mentees = [n for n in junior if n not in chosen]
