@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mentordesk.cli.arguments import file_to_write, filled
 from mentordesk.cli.opening import reading, the_round, writing
 from mentordesk.cli.speak import DONE, Unable, murmur, new_parser, progress, say
-from mentordesk.wording.imports import NO_COPY, sheet_trouble
+from mentordesk.wording.imports import NO_COPY, REJECT_HEADING, sheet_trouble
 from mentordesk.wording.imports import problem as problem_words
 
 if TYPE_CHECKING:
@@ -187,4 +187,4 @@ def _write_rejects(path: Path, plan: ImportPlan, mapped: tuple[MappedSheet, ...]
         for p in plan.problems
         if p.severity.value == "reject"
     }
-    write_rejects(path, [(m.sheet, m.mapping) for m in mapped], reasons, "Why it was rejected")
+    write_rejects(path, [(m.sheet, m.mapping) for m in mapped], reasons, REJECT_HEADING)

@@ -19,9 +19,8 @@ from mentordesk.progress import Progress
 from mentordesk.store.queries.imports import remembered_mapping
 from mentordesk.store.workspace import Workspace
 from mentordesk.ui.imports.sources import Read, SheetChoice, Source
+from mentordesk.wording.imports import REJECT_HEADING
 from mentordesk.wording.imports import problem as problem_words
-
-REASON_HEADING = "Why it was rejected"
 
 
 def read_source(source: Source, workspace: Workspace, progress: Progress) -> Read:
@@ -82,7 +81,7 @@ def save_rejects(
         if p.severity is Severity.REJECT
     }
     sheets = [(c.sheet, c.mapping) for c in choices if c.is_used]
-    return write_rejects(path, sheets, reasons, REASON_HEADING)
+    return write_rejects(path, sheets, reasons, REJECT_HEADING)
 
 
 def sentence_of(problem: Problem) -> str:

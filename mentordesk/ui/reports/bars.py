@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -173,5 +174,5 @@ class BarChart(Table):
 
 
 def share_text(value: float, of: int | None) -> str:
-    """A share in whole percent; empty without anything to be a share of."""
-    return f"{value / of:.0%}" if of else ""
+    """A share in whole percent, a half rounded up as a workbook does; empty of nothing."""
+    return f"{math.floor(100 * value / of + 0.5)}%" if of else ""
