@@ -142,6 +142,9 @@ _WISHES = re.compile(
     r"souhaite\w*|veux|voudrais|quero|gostaria|mochte\w*|vorrei|voglio|wil|graag|vill|istiyorum|"
     r"muon|ingin|ningependa|хочу|хотел\w*|бажаю|chce|chtel\w*)\b"
 )
+_PARTNER = re.compile(r"\b(?:your|my|our|their|the) (?:\w+ )?(?:mentor|mentee)s?\b")
+"""The role of the other side: "Happy for your mentor to see this?" is no wish to be one."""
+
 _PAST = re.compile(r"\b(before|previous\w*|already|ever|past|code|agree|training|trained|been)\b")
 
 
@@ -151,7 +154,7 @@ def _wishes_for_a_role(heading: str, known: dict[Field, float]) -> bool:
     if "[" in heading or any(known.get(field, 0.0) >= ENOUGH for field in taken):
         return False
     folded = fold_heading(heading)
-    if not _WISHES.search(folded) or _PAST.search(folded):
+    if not _WISHES.search(folded) or _PAST.search(folded) or _PARTNER.search(folded):
         return False
     return len(roles_in(heading)) == 1
 

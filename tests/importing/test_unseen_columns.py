@@ -164,3 +164,19 @@ def test_hungarian_is_told_from_portuguese_and_estonian():
 )
 def test_the_apostrophe_of_an_export_goes_and_no_other(cell, text):
     assert tidy_text(cell) == text
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Happy for your mentor to see all this?", "ignore"),
+        ("Are you open to the mentor choosing the topic?", "ignore"),
+        ("Would you like your matched mentee to write first?", "ignore"),
+        ("Happy to be a mentor?", "role"),
+        ("I would like to mentor someone", "role"),
+    ],
+)
+def test_the_role_of_the_other_side_is_no_wish_to_take_it(heading, field):
+    rows = [["Name", "Email", heading]]
+    rows += [[f"Ana{n} Ruiz", f"ana{n}@x.org", "Yes"] for n in range(12)]
+    assert mapped(rows)[2] == field
