@@ -40,6 +40,19 @@ NAMES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "agreement": ("agreements", ("match_id", "version", "id")),
     "agreement_template": ("agreement_templates", ("scheme", "version", "id")),
     "logo": ("logo", ("id",)),
+    "pair_step": ("pair_steps", ("match_id", "number", "id")),
+    "mentoring_group": ("groups", ("round_id", "title", "id")),
+    "group_member": ("group_members", ("group_id", "person_id", "joined_on", "id")),
+    "session_log": ("sessions", ("on", "match_id", "group_id", "id")),
+    "attendance": ("attendance", ("session_id", "person_id", "id")),
+    "goal": ("goals", ("match_id", "group_id", "statement", "id")),
+    "check_in": ("check_ins", ("match_id", "group_id", "survey", "person_id", "id")),
+    "staff_note": ("notes", ("on", "match_id", "group_id", "id")),
+    "ask": ("questions", ("asked_on", "person_id", "id")),
+    "ask_offer": ("question_offers", ("ask_id", "number", "id")),
+    "letter_template": ("letter_templates", ("occasion", "id")),
+    "letter": ("letters_sent", ("sent_on", "occasion", "person_id", "id")),
+    "put_off": ("put_off", ("on", "item_key", "id")),
     "import_run": ("imports", ("run_on", "id")),
     "import_mapping": ("import_mappings", ("fingerprint", "id")),
     "waiting_row": ("waiting_rows", ("run_id", "address", "id")),
@@ -55,6 +68,7 @@ _SHOWN_BY = {
     "plan": "name",
     "topic": "name",
     "tag": "name",
+    "mentoring_group": "title",
 }
 """Tables whose rows have a name to stand beside a reference to them."""
 
