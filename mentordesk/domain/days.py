@@ -6,6 +6,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
+LEAST, MOST = 1, 365
+"""The ends of every number, in days."""
+
+ORDERED = (("amber", "red"), ("ask_reminder", "ask_expiry"))
+"""Of which two numbers the second may not be smaller."""
+
 
 @dataclass(frozen=True)
 class ReminderDays:
@@ -27,12 +33,11 @@ class ReminderDays:
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            if not 1 <= getattr(self, field.name) <= 365:
+            if not LEAST <= getattr(self, field.name) <= MOST:
                 raise ValueError(field.name)
-        if self.red < self.amber:
-            raise ValueError("red")
-        if self.ask_expiry < self.ask_reminder:
-            raise ValueError("ask_expiry")
+        for early, late in ORDERED:
+            if getattr(self, late) < getattr(self, early):
+                raise ValueError(late)
 
     def as_text(self) -> str:
         """The numbers as the file keeps them."""

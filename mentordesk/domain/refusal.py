@@ -59,6 +59,7 @@ class Reason(Enum):
     APPLICATION_STEP = "application_step"
     APPLICATION_PAIRED = "application_paired"
     LETTER_WRONG = "letter_wrong"
+    DAYS_ORDER = "days_order"
     READ_ONLY = "read_only"
     STILL_WRITING = "still_writing"
     FOLDER_TAKEN = "folder_taken"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from mentordesk.domain.days import ReminderDays
 from mentordesk.domain.file_names import safe_name, unique_names
 from mentordesk.domain.letter import Merge, Occasion, merged
+from mentordesk.domain.places import country_name
 from mentordesk.progress import Progress
 from mentordesk.store.queries import letters as asked
 from mentordesk.store.queries.letters import Correspondent, PairLetter, Words
@@ -22,8 +23,18 @@ from mentordesk.wording.dates import day
 from mentordesk.wording.letters import NAMES, TEMPLATES
 from mentordesk.wording.words import many
 
-TO_MENTOR = frozenset({Occasion.PROPOSAL_MENTOR, Occasion.INTRODUCTION_MENTOR, Occasion.THANKS})
-TO_MENTEE = frozenset({Occasion.PROPOSAL_MENTEE, Occasion.INTRODUCTION_MENTEE})
+TO_MENTOR = frozenset(
+    {
+        Occasion.PROPOSAL_MENTOR, Occasion.INTRODUCTION_MENTOR, Occasion.THANKS,
+        Occasion.ASK_OFFER, Occasion.ASK_REMINDER,
+    }
+)  # fmt: skip
+TO_MENTEE = frozenset(
+    {
+        Occasion.PROPOSAL_MENTEE, Occasion.INTRODUCTION_MENTEE, Occasion.WAITLIST,
+        Occasion.KIND_NO, Occasion.ASK_INTRODUCTION,
+    }
+)  # fmt: skip
 OF_PAIRS = (
     Occasion.PROPOSAL_MENTEE, Occasion.PROPOSAL_MENTOR, Occasion.INTRODUCTION_MENTEE,
     Occasion.INTRODUCTION_MENTOR, Occasion.AGREEMENT, Occasion.CHECK_IN, Occasion.NUDGE,
@@ -68,9 +79,16 @@ def words_for(workspace: Workspace, occasion: Occasion) -> Words:
 
 
 def prepare(
-    workspace: Workspace, occasion: Occasion, match_ids: Sequence[str], words: Words | None = None
+    workspace: Workspace,
+    occasion: Occasion,
+    match_ids: Sequence[str],
+    words: Words | None = None,
+    samples: Mapping[Merge, str] | None = None,
 ) -> tuple[Prepared, ...]:
-    """The letters of an occasion for these pairs, in their order; `words` to try others."""
+    """The letters of an occasion for these pairs, in their order.
+
+    `words` to try others; `samples` stand for what no pair has, such as a question.
+    """
     words = words or words_for(workspace, occasion)
     pairs = {pair.match_id: pair for pair in workspace.ask(asked.pair_letters, match_ids)}
     ids = {one for pair in pairs.values() for one in (pair.mentor_id, pair.mentee_id)}
@@ -83,7 +101,7 @@ def prepare(
             continue
         for to, partner in _sides(occasion, pair):
             values = _values(people[to], people[partner], pair, house, days, workspace.today())
-            found.append(_prepared(words, people[to], pair, values))
+            found.append(_prepared(words, people[to], pair, {**values, **(samples or {})}))
     return tuple(found)
 
 
@@ -165,7 +183,9 @@ def _values(
         Merge.NAME: to.name,
         Merge.PARTNER: partner.name,
         Merge.PARTNER_JOB: ", ".join(filter(None, (partner.job, partner.employer))),
-        Merge.PARTNER_PLACE: ", ".join(filter(None, (partner.city, partner.country))),
+        Merge.PARTNER_PLACE: ", ".join(
+            filter(None, (partner.city, country_name(partner.country or "")))
+        ),
         Merge.PARTNER_ABOUT: partner.about or "",
         Merge.PARTNER_GOALS: "\n".join(f"- {goal}" for goal in pair.goals),
         Merge.PARTNER_MAIL: (partner.address or "") if partner.shares_contact else "",

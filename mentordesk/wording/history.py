@@ -107,6 +107,7 @@ def all_sentences() -> Mapping[str, str]:
         matching,
         programme,
         relationships,
+        reminders,
         reports,
         today,
     )
@@ -121,6 +122,7 @@ def all_sentences() -> Mapping[str, str]:
         matching,
         programme,
         relationships,
+        reminders,
         reports,
         today,
     ):

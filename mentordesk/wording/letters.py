@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentordesk.domain.letter import Mistake, Occasion, Wrong
+from mentordesk.domain.letter import Merge, Mistake, Occasion, Wrong
 
 HISTORY: dict[str, str] = {
     "SaveLetterTemplate": "Letter “{letter}” changed, now version {version}",
@@ -34,6 +34,35 @@ NAMES: dict[Occasion, str] = {
     Occasion.ASK_INTRODUCTION: "Talk arranged",
 }
 """What each letter is called; complete (tested)."""
+
+MERGES: dict[Merge, str] = {
+    Merge.GREETING: "how they are addressed",
+    Merge.NAME: "their whole name",
+    Merge.PARTNER: "name of the other one",
+    Merge.PARTNER_JOB: "job and employer of the other one",
+    Merge.PARTNER_PLACE: "city and country of the other one",
+    Merge.PARTNER_ABOUT: "the mentor’s introduction",
+    Merge.PARTNER_GOALS: "the mentee’s goals, one a line",
+    Merge.PARTNER_MAIL: "mail address of the other one, if they share it",
+    Merge.ROUND: "name of the round",
+    Merge.STARTS: "first day of the round",
+    Merge.MIDPOINT: "midpoint of the round",
+    Merge.ENDS: "last day of the pair",
+    Merge.REPLY_BY: "day by which we ask for an answer",
+    Merge.MEET_BY: "day by which they should have met",
+    Merge.MISSING: "the answers that are missing, one a line",
+    Merge.QUESTION: "the question asked",
+    Merge.PROGRAMME: "name of the programme",
+    Merge.OFFICE: "name of the office",
+    Merge.CONTACT: "how to reach the office",
+}
+"""What stands where a field stands; complete (tested)."""
+
+SAMPLES: dict[Merge, str] = {
+    Merge.MISSING: "- your time zone\n- your hours in the week",
+    Merge.QUESTION: "How did you find your first post in another country?",
+}
+"""What a letter is tried with where no pair has a value."""
 
 _END = "\n\nWith best wishes,\n{office}\n{contact}"
 

@@ -136,6 +136,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "Close the pair first; the application follows it.",
     ),
     Reason.LETTER_WRONG: ("The letter was not kept.", "{why}"),
+    Reason.DAYS_ORDER: (
+        "“{second}” after {late} would come before “{first}” after {early}.",
+        "Make the first number larger, or the second smaller.",
+    ),
     Reason.PLAN_LOCK_IMPOSSIBLE: (
         "The locked pair {mentor} and {mentee} cannot be kept: {why}.",
         "Unlock or remove that pair, then solve again.",

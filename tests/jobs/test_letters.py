@@ -39,7 +39,7 @@ def spring(world):
 def two(world, spring, **columns):
     david = world.mentor(
         "Dr David Okello", email="david@post.example", given_name="David", job_title="Adviser",
-        employer="Ministry", city="Kampala", country="Uganda", profile={"bio": "Twenty years."},
+        employer="Ministry", city="Kampala", country="UG", profile={"bio": "Twenty years."},
     )  # fmt: skip
     amina = world.mentee(
         spring, "أمينة رحمن", email="amina@post.example", greeting="Amina",

@@ -21,6 +21,8 @@ from mentordesk.ui.programme.agreement_words import AgreementWordsSection
 from mentordesk.ui.programme.backups import BackupsSection
 from mentordesk.ui.programme.codes import CodesSection
 from mentordesk.ui.programme.details import DetailsSection
+from mentordesk.ui.programme.letters import LettersSection
+from mentordesk.ui.programme.reminders import RemindersSection
 from mentordesk.ui.programme.rounds import RoundsSection
 from mentordesk.ui.programme.section import Section
 from mentordesk.ui.programme.weights import WeightsSection
@@ -39,6 +41,8 @@ SECTIONS: Sequence[type[Section]] = (
     SectorsSection,
     CodesSection,
     AgreementWordsSection,
+    LettersSection,
+    RemindersSection,
     DetailsSection,
     BackupsSection,
 )
