@@ -43,6 +43,7 @@ QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[kind="primary"]:disabled { background: $line; color: $ink; border-color: $line; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[kind="quiet"]:hover { background: $accent_soft; }
+QPushButton[kind="quiet"]:checked { background: $accent_soft; border-color: $accent; }
 QPushButton[kind="quiet"]:disabled { color: $muted; }
 QPushButton[kind="danger"] { color: $urgent; border-color: $urgent; }
 QPushButton::menu-indicator { width: 0; image: none; }

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from mentordesk.wording.dates import short_day
+from mentordesk.wording.words import listed
+
 HISTORY: dict[str, str] = {
     "NewGroup": "Group “{group}” made",
     "EditGroup": "Group “{group}”: {field} changed",
@@ -17,3 +22,45 @@ HISTORY: dict[str, str] = {
     "ConvertGroup": "Group “{group}” made into {number}",
 }
 """The commands of groups, in the past tense."""
+
+BELOW_LEAST = "Fewer members than its least: place more, merge it, make pairs of it or close it."
+LARGE = "Above 6 members not everybody gets to speak."
+AGREEMENT_FIRST = (
+    "Make the group agreement by the first session: when they meet, what for, "
+    "the rules, and that what is said stays in the group."
+)
+"""What a group needs before it meets, its size and its agreement (domain dossier 1.4)."""
+
+NO_MENTORS = "Nobody on file offers Group Mentoring. Tick it in a mentor’s profile under People."
+NOBODY_WAITS = "Nobody of this round waits for a place."
+NOBODY_EXPECTED = "Nobody was a member on that day."
+
+NUDGE_AFTER = 2
+"""So many sessions missed in a row ask for a word with the member (domain dossier 3.3)."""
+
+
+def size(members: int, least: int, most: int) -> str:
+    """How full a group is, as 4 of 2–6; a group of one size says it once."""
+    return f"{members} of {least}–{most}" if least != most else f"{members} of {most}"
+
+
+def next_session(due_on: dt.date | None, next_on: dt.date | None) -> str:
+    """What the calendar waits for: attendance of a session that was, or the one to come."""
+    if due_on is not None:
+        return f"who came {short_day(due_on)}?"
+    return short_day(next_on)
+
+
+def nudge(names: list[str]) -> str:
+    """Who stayed away so often that a word is due; empty for nobody."""
+    if not names:
+        return ""
+    return f"{listed(names)} missed the last {NUDGE_AFTER} sessions or more: ask how they are."
+
+
+def attendance(came: int, missed: int, in_a_row: int) -> str:
+    """How often a member came, as came to 3 of 5, missed the last 2."""
+    if not came + missed:
+        return ""
+    text = f"came to {came} of {came + missed}"
+    return f"{text}, missed the last {in_a_row}" if in_a_row >= NUDGE_AFTER else text

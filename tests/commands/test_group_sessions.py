@@ -96,7 +96,7 @@ def test_what_is_to_come_has_no_attendance_yet(world, formed):
 
 
 def test_strangers_and_who_left_before_did_not_come(world, formed):
-    made, (one, two, three) = formed
+    made, (one, _, three) = formed
     stranger = world.person("Stranger")
     world.flush()
     do(world, StepGroup(made, G.RUNNING))

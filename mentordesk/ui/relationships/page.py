@@ -1,4 +1,4 @@
-"""The Relationships page: every pair with its health, and what can be done about it."""
+"""The Relationships page: every pair with its health, every group, and what can be done."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from mentordesk.commands.pair_life import (
 )
 from mentordesk.commands.steps import StepMatches
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
+from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.relationships import RelationshipRow
+from mentordesk.store.queries.rounds import round_by_id
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.relationships.group_part import GroupsPart
 from mentordesk.ui.relationships.letters import LettersDialog
 from mentordesk.ui.relationships.model import RelationshipColumn, RelationshipsModel, Which
 from mentordesk.ui.relationships.pane import PairPane
@@ -40,7 +43,7 @@ WIDTHS = {
 
 
 class RelationshipsPage(Page):
-    """A table of pairs, those that need care first, and beside it the pair chosen."""
+    """A table of pairs, those that need care first, or of groups; beside it the one chosen."""
 
     name = "relationships"
     title = "Relationships"
@@ -50,6 +53,7 @@ class RelationshipsPage(Page):
         super().__init__(context, parent)
         self.model = RelationshipsModel(self.desk, self)
         self.of_pair: list[tuple[QAction, frozenset[MatchState]]] = []
+        self.groups = GroupsPart(self)
         self._build()
         self._offer()
         for signal in (
@@ -60,24 +64,38 @@ class RelationshipsPage(Page):
         self._fit()
 
     def set_round(self, round_id: str | None) -> None:
-        """Show the pairs of this round."""
+        """Show the pairs of this round, or its groups when that is what it is made of."""
+        is_other = round_id != self.round_id
         super().set_round(round_id)
         self.model.set_round(round_id)
+        self.groups.model.set_round(round_id)
+        found = self.desk.ask(round_by_id, round_id) if is_other and round_id else None
+        if found is not None and (found.scheme is Scheme.GROUP) is not self.groups.is_shown:
+            self._show_groups(found.scheme is Scheme.GROUP)
 
     def arrive(self, thing: object) -> None:
-        """Show this pair, whatever round it is of."""
+        """Show this pair or group, whatever round it is of."""
         if not isinstance(thing, str):
             return
-        if self.model.row_of(thing) is None:
+        is_here = self.model.row_of(thing) is not None
+        if not is_here and self.groups.model.row_of(thing) is None:
             self.everywhere.setChecked(True)
-            self.look_at(Which.ALL)
+        if self.groups.arrive(thing):
+            self.look_at_groups()
+            self.groups.table.setFocus()
+            return
+        self.look_at(self.model.which if is_here else Which.ALL)
         self.table.select_ids([thing], thing)
         self.table.setFocus()
 
     def look_at(self, which: Which) -> None:
-        """Show another part of the table."""
-        self._parts[which].setChecked(True)
+        """Show another part of the table of pairs."""
         self.model.look_at(which)
+        self._show_groups(False)
+
+    def look_at_groups(self) -> None:
+        """Show the groups in place of the pairs."""
+        self._show_groups(True)
 
     def step(self, state: MatchState) -> None:
         """Take the chosen pairs to a state."""
@@ -119,29 +137,37 @@ class RelationshipsPage(Page):
         self._parts = {}
         for which in Which:
             made = button(
-                which.value, partial(self.model.look_at, which), name=f"which_{which.name.lower()}"
+                which.value, partial(self.look_at, which), name=f"which_{which.name.lower()}"
             )
+            self._parts[which] = made
+        self._groups = button("Groups", self.look_at_groups, name="which_groups")
+        for made in (*self._parts.values(), self._groups):
             made.setCheckable(True)
             made.setProperty("kind", "quiet")
             self._group.addButton(made)
-            self._parts[which] = made
         self._parts[Which.NOW].setChecked(True)
         self.everywhere = QCheckBox("All rounds")
         self.everywhere.setObjectName("all_rounds")
         self.everywhere.toggled.connect(self.model.show_all_rounds)
-        bar = row(*self._parts.values(), 0, self.everywhere, space=Space.XS)
+        self.everywhere.toggled.connect(self.groups.model.show_all_rounds)
+        self.groups.counted.connect(lambda count: self._groups.setText(f"Groups {count}"))
+        bar = row(*self._parts.values(), Space.S, self._groups, 0, self.everywhere, space=Space.XS)
         bar.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         self.empty = Empty(theme)
         self._either = QStackedWidget()
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
+        self._either.addWidget(self.groups.left)
         left = column(bar, self._either, space=0)
         left.setStretch(1, 1)
         self.pane = PairPane(self.desk, theme, self._deeds)
+        self._panes = QStackedWidget()
+        self._panes.addWidget(self.pane)
+        self._panes.addWidget(self.groups.pane)
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(panel(left))
-        self._split.addWidget(self.pane)
+        self._split.addWidget(self._panes)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([820, 400])
         self.setLayout(column(self._split, space=0))
@@ -177,6 +203,7 @@ class RelationshipsPage(Page):
             LIVE & INTRODUCED_ONCE,
         )  # fmt: skip
         deed("Restart…", self._one(ask.restart), _ENDED)
+        self.groups.offer()
 
     def _one(self, ask: Callable[[RelationshipRow], object]) -> Callable[[], None]:
         def asked() -> None:
@@ -189,6 +216,17 @@ class RelationshipsPage(Page):
     def _deeds(self) -> Sequence[QAction]:
         return [action for action, _ in self.of_pair]
 
+    def _show_groups(self, on: bool) -> None:
+        """Swap table, pane and deeds; the keyboard stays in the table."""
+        (self._groups if on else self._parts[self.model.which]).setChecked(True)
+        had_focus = self.table.hasFocus() or self.groups.table.hasFocus()
+        self._panes.setCurrentWidget(self.groups.pane if on else self.pane)
+        self.setFocusProxy(self.groups.table if on else self.table)
+        self.groups.show_part(on)
+        self._fit()
+        if had_focus:
+            self.setFocus()
+
     def _fit_columns(self) -> None:
         for number, one in enumerate(C):
             self.table.setColumnWidth(number, self.theme.scaled(WIDTHS[one]))
@@ -196,7 +234,8 @@ class RelationshipsPage(Page):
     def _fit(self, *_what: object) -> None:
         """Say what is there, and let only what can be done be done."""
         rows = self.model.rowCount()
-        self._either.setCurrentWidget(self.table if rows else self.empty)
+        shown = self.table if rows else self.empty
+        self._either.setCurrentWidget(self.groups.left if self.groups.is_shown else shown)
         for which, made in self._parts.items():
             made.setText(f"{which.value} {self.model.counts.get(which, 0)}")
         if not rows:
@@ -207,7 +246,9 @@ class RelationshipsPage(Page):
         chosen = [self.model.row_of(one) for one in self.table.selected_ids()]
         states = {found.state for found in chosen if found is not None}
         for action, fine in self.of_pair:
-            action.setEnabled(bool(states) and states <= fine and not self.desk.is_read_only)
+            able = bool(states) and states <= fine and not self.desk.is_read_only
+            action.setEnabled(able and not self.groups.is_shown)
+            action.setVisible(not self.groups.is_shown)
         self.pane.show_id(self.table.current_id() if rows else None)
 
     def _say_empty(self) -> None:

@@ -1,0 +1,106 @@
+"""The questions about the sessions of a group: when and on what, and who came."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.commands.group_sessions import (
+    MOST_THEME,
+    EditGroupSession,
+    PlanGroupSession,
+    RecordAttendance,
+)
+from mentordesk.commands.sessions import Told
+from mentordesk.domain.meeting import Held, Mode
+from mentordesk.store.queries.groups import (
+    Choosable,
+    GroupDetail,
+    GroupRow,
+    GroupSessionRow,
+    MemberRow,
+)
+from mentordesk.ui.choice_fields import ChoiceField
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.fields import DayField, LineField, NumberField
+from mentordesk.ui.relationships.group_asked import GroupAsks, Values
+from mentordesk.ui.relationships.group_choosing import ChoosePeople
+from mentordesk.wording import groups as said
+from mentordesk.wording.dates import short_day
+from mentordesk.wording.words import word
+
+NOT_SAID: tuple[str, Any] = ("not said", None)
+
+
+class CalendarAsks:
+    """Asks for a session of a group, and for its attendance."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        self._asks, self._desk = GroupAsks(parent, desk), desk
+
+    def plan(self, group: GroupRow) -> None:
+        """When, and on what."""
+        today = self._desk.today()
+        self._asks.ask(
+            "Plan a session", f"{group.title}. A day that is past can be noted too.",
+            [
+                ("on", DayField("Day", self._desk.today), today),
+                ("theme", _theme(), None),
+            ],
+            "Plan it", lambda v: PlanGroupSession(group.id, v["on"] or today, v["theme"]),
+        )  # fmt: skip
+
+    def change(self, group: GroupRow, one: GroupSessionRow) -> None:
+        """Another day or theme, how long and how, or that it did not take place."""
+        modes = [NOT_SAID, *((word(mode), mode) for mode in Mode)]
+        became = [(word(held), held) for held in Held]
+
+        def edited(v: Values) -> EditGroupSession:
+            told = Told(v["on"] or one.on, v["held"], v["minutes"], v["mode"])
+            return EditGroupSession(one.id, told, v["theme"])
+
+        self._asks.ask(
+            "Change the session", group.title,
+            [
+                ("on", DayField("Day", self._desk.today), one.on),
+                ("theme", _theme(), one.theme),
+                ("held", ChoiceField("What became of it", became), one.held),
+                ("minutes", NumberField("Minutes", 1, 1440), one.minutes),
+                ("mode", ChoiceField("How", modes), one.mode),
+            ],
+            "Change", edited,
+        )  # fmt: skip
+
+    def attendance(self, found: GroupDetail, one: GroupSessionRow) -> None:
+        """Who came: everybody is ticked at first, and Space takes a tick away."""
+        asked = expected(found, one)
+        people = [Choosable(member.person_id, member.name, None) for member in asked]
+        field = ChoosePeople("Who came", people, several=True, empty=said.NOBODY_EXPECTED)
+        came = [m.person_id for m in asked if one.came.get(m.person_id, not one.came)]
+
+        def noted(v: Values) -> RecordAttendance:
+            missed = tuple(p.id for p in people if p.id not in v["came"])
+            return RecordAttendance(one.id, v["came"], missed)
+
+        theme = f": {one.theme}" if one.theme else ""
+        self._asks.ask(
+            "Attendance", f"{found.row.title}, {short_day(one.on)}{theme}",
+            [("came", field, came)], "Note it", noted,
+        )  # fmt: skip
+
+
+def expected(found: GroupDetail, one: GroupSessionRow) -> list[MemberRow]:
+    """Who belonged to the group on the day of a session, and whoever was noted; each once.
+
+    Where nobody had joined by then the members were typed in later: then all who may have come.
+    """
+    people = {m.person_id: m for m in found.members if m.may_have_come(one.on)}
+    due = [m for m in people.values() if m.is_expected(one.on) or m.person_id in one.came]
+    return due or list(people.values())
+
+
+def _theme() -> LineField:
+    field = LineField("Theme")
+    field.line.setMaxLength(MOST_THEME)
+    return field

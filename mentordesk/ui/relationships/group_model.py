@@ -1,0 +1,117 @@
+"""The model of the table of mentoring groups: one row for each, those that need her first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from PySide6.QtCore import QObject
+
+from mentordesk.domain.group import WARN_ABOVE, GroupState
+from mentordesk.store.queries.groups import GroupRow, groups
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.faces import Face
+from mentordesk.ui.paint import Pill, Shape, Tone
+from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.wording import groups as said
+from mentordesk.wording.dates import short_day
+from mentordesk.wording.words import word
+
+
+class GroupColumn(Enum):
+    """The columns; the value is the heading."""
+
+    TITLE = "Group"
+    MENTOR = "Mentor"
+    MEMBERS = "Members"
+    STATE = "State"
+    NEXT = "Next session"
+    LAST = "Last session"
+    CO_MENTOR = "Co-mentor"
+    ROUND = "Round"
+
+
+class GroupsModel(RowsModel[GroupRow, GroupColumn]):
+    """Groups of the round picked or of all rounds; the closed ones come last."""
+
+    tables = frozenset(
+        {"attendance", "group_member", "mentoring_group", "person", "round", "session_log"}
+    )
+    reads_whole = True
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(list(GroupColumn), parent)
+        self._desk = desk
+        self._round_id: str | None = None
+        self.all_rounds = False
+        desk.changed.connect(self.changed)
+
+    def set_round(self, round_id: str | None) -> None:
+        """Show the groups of this round, unless all rounds are shown."""
+        if round_id != self._round_id:
+            self._round_id = round_id
+            self.load()
+
+    def show_all_rounds(self, on: bool) -> None:
+        """Show the groups of every round."""
+        self.all_rounds = on
+        self.load()
+
+    def fetch(self, ids: Sequence[str] | None) -> Iterable[GroupRow]:
+        """The groups with these ids that belong here, or all that do."""
+        wanted = None if ids is None else tuple(ids)
+        rows = self._desk.ask(groups, self._desk.today(), wanted)
+        return [row for row in rows if self.all_rounds or row.round_id == self._round_id]
+
+    def ids_of(self, change: ChangedRow) -> Iterable[str]:
+        """Nothing is told by id: groups are few, and read together."""
+        return ()
+
+    def order(self, row: GroupRow) -> tuple[bool, bool, str]:
+        """Those that wait for her first, the closed last, by title."""
+        waits = row.is_below_least or row.due_on is not None
+        return (row.state is GroupState.CLOSED, not waits, row.title.casefold())
+
+    def title(self, column: GroupColumn) -> str:
+        """The heading."""
+        return column.value
+
+    def text(self, row: GroupRow, column: GroupColumn) -> str:
+        """A cell in words."""
+        c = GroupColumn
+        return {
+            c.TITLE: row.title,
+            c.MENTOR: row.mentor,
+            c.CO_MENTOR: row.co_mentor or "",
+            c.MEMBERS: said.size(row.members, row.least, row.most),
+            c.STATE: word(row.state),
+            c.LAST: short_day(row.last_on),
+            c.NEXT: said.next_session(row.due_on, row.next_on),
+            c.ROUND: row.round,
+        }[column]
+
+    def value(self, row: GroupRow, column: GroupColumn) -> object:
+        """Faces for group and mentors, pills for states and for what waits for her."""
+        c, text = GroupColumn, self.text(row, column)
+        if column is c.TITLE:
+            return Face(text, "", Shape.GROUP)
+        if column in (c.MENTOR, c.CO_MENTOR):
+            return Face(text, "", Shape.MENTOR) if text else text
+        if column is c.STATE:
+            return Pill(text)
+        if column is c.MEMBERS and row.is_below_least:
+            return Pill(text, Tone.ATTENTION)
+        if column is c.NEXT and row.due_on is not None:
+            return Pill(text, Tone.ATTENTION)
+        return text
+
+    def tip(self, row: GroupRow, column: GroupColumn) -> str:
+        """Why a size is marked, and the theme of what comes next."""
+        c, text = GroupColumn, self.text(row, column)
+        if column is c.MEMBERS and row.is_below_least:
+            return said.BELOW_LEAST
+        if column is c.MEMBERS and row.members > WARN_ABOVE:
+            return said.LARGE
+        if column is c.NEXT and row.due_on is None and row.next_theme:
+            return f"{text}: {row.next_theme}"
+        return text

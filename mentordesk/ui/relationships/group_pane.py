@@ -1,0 +1,261 @@
+"""The pane beside the table of groups: one group, what it needs, its members and its sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
+
+from mentordesk.commands.groups import LeaveGroup
+from mentordesk.commands.sessions import RemoveSession
+from mentordesk.domain.closing import ClosingReason
+from mentordesk.domain.group import PRESENT, GroupState
+from mentordesk.domain.meeting import Held
+from mentordesk.domain.refusal import Refused
+from mentordesk.store.queries.groups import (
+    GroupDetail,
+    GroupRow,
+    GroupSessionRow,
+    MemberRow,
+    group_detail,
+)
+from mentordesk.store.workspace import Command
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.relationships.group_asked import GroupAsks
+from mentordesk.ui.relationships.group_calendar import CalendarAsks
+from mentordesk.ui.relationships.group_fields import GroupFields
+from mentordesk.ui.relationships.lists import Deed, Rows
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import button, column, label, panel, put_icon, row
+from mentordesk.wording import groups as said
+from mentordesk.wording.dates import short_day
+from mentordesk.wording.refusals import refusal
+from mentordesk.wording.words import many, reason_word, word
+
+G = GroupState
+TABS = ("Members", "Sessions", "About")
+_NOT_BEGUN = (G.PLANNED, G.RECRUITING, G.FORMING)
+
+
+class GroupPane(QWidget):
+    """A head that says who and what it waits for, one button for what comes next, three tabs."""
+
+    def __init__(self, desk: Desk, theme: Theme, deeds: Callable[[], Sequence[QAction]]) -> None:
+        super().__init__()
+        self._desk, self._theme, self._deeds = desk, theme, deeds
+        self.detail: GroupDetail | None = None
+        self.ask, self.calendar = GroupAsks(self, desk), CalendarAsks(self, desk)
+        self.setObjectName("group_pane")
+        self.setAccessibleName("Group")
+        self._build()
+
+    @property
+    def group(self) -> GroupRow | None:
+        """The group shown."""
+        return self.detail.row if self.detail else None
+
+    def show_id(self, group_id: str | None) -> None:
+        """Show this group, or none."""
+        before = self.detail.row.id if self.detail else None
+        self.detail = None
+        if group_id is not None:
+            self.detail = self._desk.ask(group_detail, group_id, self._desk.today())
+        if group_id != before:
+            self._wrong.hide()
+        self._fill()
+
+    def do(self, command: Command) -> None:
+        """Run a command; a refusal stands over the buttons."""
+        self._wrong.hide()
+        self._desk.do(command, refused=self._refuse)
+
+    def show_about(self) -> None:
+        """Lead the keyboard to the details."""
+        self.tabs.setCurrentIndex(TABS.index("About"))
+        self.about.fields["title"].setFocus()
+
+    def next_session(self) -> None:
+        """Ask who came to the session that waits for it."""
+        found = self.detail
+        due = found.row.due_id if found else None
+        for one in found.sessions if found else ():
+            if found is not None and one.id == due:
+                self.calendar.attendance(found, one)
+
+    def _build(self) -> None:
+        self._title = label("", "heading", wraps=True)
+        self._who = label("", wraps=True)
+        self._state = label("", "small", "muted", wraps=True)
+        self._hint = label("", "small", "attention", wraps=True)
+        self._wrong = label("", "small", "urgent", wraps=True)
+        self._wrong.hide()
+        self.first = button("", self._do_first, kind="primary", name="next_deed")
+        self.more = button("More", name="more_deeds")
+        put_icon(self._theme, self.more, Icon.MORE)
+        self.more.setMenu(QMenu(self.more))
+        line = row(self.first, self.more, 0)
+        head = column(
+            self._title, self._who, self._state, self._hint, self._wrong, line, space=Space.XS
+        )
+        head.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("About this group")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        for name in TABS:
+            self.tabs.addTab(name)
+        self.tabs.currentChanged.connect(lambda _tab: self._fill_tab())
+        self._stack = QStackedWidget()
+        self.members = Rows("Members", "Nobody is in it yet.")
+        self.sessions = Rows("Group sessions", "No session is planned yet.")
+        change = {"mentor": self.ask.mentor, "co_mentor": self.ask.co_mentor, "size": self.ask.size}
+        self.about = GroupFields(self._desk, lambda name, group: change[name](group))
+        for tab in (self.members, self.sessions, self.about):
+            self._stack.addWidget(tab)
+        bar = row(self.tabs)  # as wide as there is: a tab that is bold must not push another out
+        bar.setContentsMargins(Space.L, 0, Space.S, 0)
+        self.setLayout(column(panel(column(head, bar, self._stack, space=0)), space=0))
+        self.setMinimumWidth(self._theme.scaled(340))
+        self._fill()
+
+    def _refuse(self, refused: Refused) -> None:
+        self._wrong.setText(str(refusal(refused)))
+        self._wrong.show()
+
+    def _do_first(self) -> None:
+        deeds = self._deeds()
+        if deeds:
+            deeds[0].trigger()
+
+    def _fill(self) -> None:
+        group = self.group
+        self.setEnabled(group is not None)
+        self._title.setText(group.title if group else "")
+        self._who.setText(_who(group) if group else "")
+        self._state.setText(_state_line(group) if group else "")
+        hint = _hint(self.detail) if self.detail else ""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        deeds = self._deeds() if group else ()
+        self.first.setVisible(bool(deeds))
+        self.more.setVisible(len(deeds) > 1)
+        self.more.menu().clear()
+        if deeds:
+            self.first.setText(deeds[0].text())
+            self.first.setAccessibleName(deeds[0].text())
+            self.more.menu().addActions(deeds[1:])
+        self._fill_tab()
+
+    def _fill_tab(self) -> None:
+        number = self.tabs.currentIndex()
+        self._stack.setCurrentIndex(number)
+        if self.detail is None:
+            return
+        if number == 0:
+            self._fill_members(self.detail)
+        elif number == 1:
+            self._fill_sessions(self.detail)
+        else:
+            self.about.show_group(self.detail.row)
+
+    def _may(self, *deeds: Deed) -> Sequence[Deed]:
+        return () if self._desk.is_read_only else deeds
+
+    def _fill_members(self, found: GroupDetail) -> None:
+        group = found.row
+        is_open = group.state is not G.CLOSED
+        place: Deed = ("Place mentees…", partial(self.ask.join, group))
+        self.members.begin(*(self._may(place) if is_open else ()))
+        for member in sorted(found.members, key=lambda m: m.state not in PRESENT):
+            deeds: Sequence[Deed] = ()
+            if is_open and member.state in PRESENT:
+                deeds = self._may(self._leaving(group, member))
+            self.members.add(member.name, [_member_line(member)], deeds)
+        self.members.end()
+
+    def _leaving(self, group: GroupRow, member: MemberRow) -> Deed:
+        if group.state in _NOT_BEGUN:  # nothing has begun that could be left: no reason is asked
+            command = LeaveGroup(group.id, (member.person_id,), ClosingReason.NEVER_STARTED)
+            return ("Take out", partial(self.do, command))
+        return ("Leaves…", partial(self.ask.leave, group, member))
+
+    def _fill_sessions(self, found: GroupDetail) -> None:
+        plan: Deed = ("Plan a session…", partial(self.calendar.plan, found.row))
+        self.sessions.begin(*(self._may(plan) if found.row.state is not G.CLOSED else ()))
+        today = self._desk.today()
+        names = {member.person_id: member.name for member in found.members}
+        ahead = [one for one in found.sessions if one.on > today]
+        past = [one for one in reversed(found.sessions) if one.on <= today]
+        for one in (*ahead, *past):  # what comes next on top, then back into the past
+            deeds: list[Deed] = [("Change…", partial(self.calendar.change, found.row, one))]
+            if one.on <= today and one.held in (Held.PLANNED, Held.TOOK_PLACE):
+                deeds.insert(0, ("Attendance…", partial(self.calendar.attendance, found, one)))
+            else:
+                deeds.append(("Take out", partial(self.do, RemoveSession(one.id))))
+            heading = one.theme or short_day(one.on)
+            self.sessions.add(heading, _session_lines(one, names), self._may(*deeds))
+        self.sessions.end()
+
+
+def _who(group: GroupRow) -> str:
+    return f"with {group.mentor}" + (f" and {group.co_mentor}" if group.co_mentor else "")
+
+
+def _state_line(group: GroupRow) -> str:
+    parts = [
+        word(group.state).capitalize(),
+        f"{said.size(group.members, group.least, group.most)} members",
+        many(group.sessions, "session") if group.sessions else "",
+        group.round,
+    ]
+    if group.ended_on:
+        reason = f": {reason_word(group.closing_reason)}" if group.closing_reason else ""
+        parts.append(f"ended {short_day(group.ended_on)}{reason}")
+    elif group.planned_end_on:
+        parts.append(f"ends {short_day(group.planned_end_on)}")
+    return " · ".join(part for part in parts if part)
+
+
+def _hint(found: GroupDetail) -> str:
+    """What the group needs most; nothing when all is well."""
+    group = found.row
+    if group.state is G.CLOSED:
+        return ""
+    if group.is_below_least:
+        return said.BELOW_LEAST
+    if group.state in (G.FORMING, G.RUNNING) and not group.sessions:
+        return said.AGREEMENT_FIRST
+    present = [m for m in found.members if m.state in PRESENT]
+    return said.nudge([m.name for m in present if m.in_a_row >= said.NUDGE_AFTER])
+
+
+def _member_line(member: MemberRow) -> str:
+    parts = []
+    if member.left_on is not None:
+        reason = f": {reason_word(member.left_reason)}" if member.left_reason else ""
+        parts.append(f"left {short_day(member.left_on)}{reason}")
+    elif member.joined_on is not None:
+        parts.append(f"since {short_day(member.joined_on)}")
+    parts.append(said.attendance(member.came, member.missed, member.in_a_row))
+    return " · ".join(part for part in parts if part)
+
+
+def _session_lines(one: GroupSessionRow, names: dict[str, str]) -> list[str]:
+    told = [
+        short_day(one.on) if one.theme else "",
+        "" if one.held is Held.TOOK_PLACE else word(one.held),
+        many(one.minutes, "minute") if one.minutes else "",
+        word(one.mode),
+    ]
+    if one.came:
+        told.append(f"{sum(one.came.values())} of {len(one.came)} came")
+    missed = [names[i] for i, was_there in one.came.items() if not was_there and i in names]
+    return [
+        " · ".join(part for part in told if part),
+        f"missed by {', '.join(sorted(missed))}" if missed else "",
+    ]

@@ -1,0 +1,195 @@
+"""The second part of the Relationships page: the table of groups, the group chosen, its deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget
+
+from mentordesk.commands.groups import StepGroup
+from mentordesk.domain.group import GroupState
+from mentordesk.store.queries.groups import GroupRow
+from mentordesk.ui.delegates import PersonDelegate, StateDelegate
+from mentordesk.ui.empty import Empty
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.page import Page
+from mentordesk.ui.relationships.group_model import GroupColumn, GroupsModel
+from mentordesk.ui.relationships.group_pane import GroupPane
+from mentordesk.ui.rows import Sleep
+from mentordesk.ui.table import Table
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import button, column, panel, row
+
+G = GroupState
+C = GroupColumn
+_OPEN = frozenset(G) - {G.CLOSED}
+_MEETS = frozenset({G.FORMING, G.RUNNING, G.ENDING})
+WIDTHS = {
+    C.TITLE: 208, C.MENTOR: 150, C.MEMBERS: 92, C.STATE: 88, C.NEXT: 192, C.LAST: 96,
+    C.CO_MENTOR: 144, C.ROUND: 150,
+}  # fmt: skip
+
+May = Callable[[GroupRow], bool]
+
+
+class GroupsPart(QObject):
+    """`left` stands where the pairs' table stands, `pane` where their pane does.
+
+    `counted` says how many groups there are. The deeds are offered by the page, and are seen and
+    done only while `is_shown`.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page, self.desk = page, page.desk
+        self.is_shown = False
+        self.model = GroupsModel(page.desk, self)
+        self.table = Table(self.model, page.theme, "Groups")
+        for one, delegate in (
+            (C.TITLE, PersonDelegate), (C.MENTOR, PersonDelegate), (C.CO_MENTOR, PersonDelegate),
+            (C.MEMBERS, StateDelegate), (C.STATE, StateDelegate), (C.NEXT, StateDelegate),
+        ):  # fmt: skip
+            self.table.setItemDelegateForColumn(
+                list(C).index(one), delegate(page.theme, self.table)
+            )
+        page.theme.changed.connect(self._fit_columns)
+        self._fit_columns()
+        self.empty = Empty(page.theme)
+        new = button("New group…", self.new)
+        new.setEnabled(not page.desk.is_read_only)
+        foot = row(new, 0)
+        foot.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
+        full = column(self.table, foot, space=0)
+        full.setStretch(0, 1)
+        self._full = panel(full)
+        self.left = QStackedWidget()
+        self.left.addWidget(self._full)
+        self.left.addWidget(self.empty)
+        self.pane = GroupPane(page.desk, page.theme, self.deeds)
+        self.of_group: dict[str, tuple[QAction, May]] = {}
+        for signal in (self.model.modelReset, self.model.dataChanged, self.table.picked):
+            signal.connect(self.fit)
+        page.desk.changed.connect(lambda _changes: self._catch_up(page.isVisible()))
+
+    def show_part(self, on: bool) -> None:
+        """Whether the groups are what is looked at."""
+        self.is_shown = on
+        self.fit()
+
+    def arrive(self, group_id: str) -> bool:
+        """Stand on this group, if it is among those shown; whether it is."""
+        self._catch_up(True)
+        if self.model.row_of(group_id) is None:
+            return False
+        self.table.select_ids([group_id], group_id)
+        return True
+
+    def new(self) -> None:
+        """Ask for a new group, and stand on it."""
+        made = self.pane.ask.new(self._page.round_id)
+        if made is not None:
+            self._page.arrive(made)
+
+    def deeds(self) -> Sequence[QAction]:
+        """What can be done with the chosen group, that which it waits for first."""
+        group = self.pane.group
+        able = [action for action, _ in self.of_group.values() if action.isEnabled()]
+        if group is None:
+            return able
+        leads = self.of_group[_awaited(group)][0]
+        return sorted(able, key=lambda action: action is not leads)
+
+    def fit(self, *_what: object) -> None:
+        """Say what is there, and let only what can be done be done."""
+        rows = self.model.rowCount()
+        self.counted.emit(rows)
+        self.left.setCurrentWidget(self._full if rows else self.empty)
+        if not rows:
+            self.empty.say(
+                Icon.PEOPLE, "No groups yet",
+                "A group belongs to a round of Group Mentoring: a mentor, a theme and two to six "
+                "mentees, who meet about once a month.",
+                *([] if self.desk.is_read_only else [("New group…", self.new)]),
+            )  # fmt: skip
+        elif not self.table.selected_ids():
+            chosen = self.table.current_id() or self.model.id_at(0)
+            self.table.select_ids([chosen], chosen)
+        current = self.table.current_id() if rows and self.is_shown else None
+        group = self.model.row_of(current or "")
+        for action, may in self.of_group.values():
+            able = group is not None and not self.desk.is_read_only and may(group)
+            action.setEnabled(able)
+            action.setVisible(self.is_shown)
+        self.pane.show_id(current)
+
+    def offer(self) -> None:
+        """Let the page offer the deeds with a group; once, after its own."""
+        page, pane, ask = self._page, self.pane, self.pane.ask
+
+        def deed(
+            name: str, text: str, do: Callable[[GroupRow], object], may: May, keys: str = ""
+        ) -> None:
+            def act() -> None:
+                if pane.group is not None:
+                    do(pane.group)
+
+            self.of_group[name] = (page.offer(text, act, keys=keys or None), may)
+
+        def to(state: GroupState) -> Callable[[GroupRow], None]:
+            return lambda group: pane.do(StepGroup(group.id, state))
+
+        def among(*states: GroupState) -> May:
+            return lambda group: group.state in states
+
+        page.part()
+        page.offer("New group…", self.new, keys="Ctrl+N", icon=Icon.PLUS)
+        deed(
+            "attendance", "Note attendance…", lambda _: pane.next_session(),
+            lambda g: g.due_id is not None and g.state in _MEETS, "Ctrl+L",
+        )  # fmt: skip
+        deed("place", "Place mentees…", ask.join, among(*_OPEN), "Ctrl+Shift+M")
+        deed("plan", "Plan a session…", pane.calendar.plan, among(*_OPEN), "Ctrl+Shift+P")
+        deed("edit", "Edit the group", lambda _: pane.show_about(), among(*_OPEN), "F2")
+        deed("size", "Change the size…", ask.size, among(*_OPEN))
+        page.part()
+        deed("recruit", "Begin to recruit", to(G.RECRUITING), among(G.PLANNED))
+        deed("form", "Begin to form", to(G.FORMING), among(G.RECRUITING))
+        deed("back", "Recruit again", to(G.RECRUITING), among(G.FORMING))
+        deed("start", "Start the group", to(G.RUNNING), among(G.FORMING))
+        deed("end", "Begin its ending", to(G.ENDING), among(G.RUNNING))
+        deed("on", "Go on running", to(G.RUNNING), among(G.ENDING))
+        page.part()
+        deed("merge", "Merge into another…", ask.merge, among(*_OPEN))
+        deed(
+            "convert",
+            "Make pairs of it…",
+            ask.convert,
+            lambda g: g.state in _OPEN and g.members > 0,
+        )
+        deed("close", "Close the group…", ask.close, among(*_OPEN))
+
+    def _catch_up(self, is_wanted: bool) -> None:
+        """Let the hidden table read what it owes, so that the count beside the pairs is true."""
+        if is_wanted and not self.table.isVisible():
+            self.model.wake(Sleep.HIDDEN)
+            self.model.sleep(Sleep.HIDDEN)
+
+    def _fit_columns(self) -> None:
+        for number, one in enumerate(C):
+            self.table.setColumnWidth(number, self._page.theme.scaled(WIDTHS[one]))
+
+
+def _awaited(group: GroupRow) -> str:
+    """The deed that the group waits for."""
+    if group.due_id is not None and group.state in _MEETS:
+        return "attendance"
+    if group.members < group.least:
+        return "place"
+    by_state = {
+        G.PLANNED: "recruit", G.RECRUITING: "form", G.FORMING: "start", G.ENDING: "close"
+    }  # fmt: skip
+    return by_state.get(group.state, "plan")
