@@ -176,7 +176,8 @@ class GroupsPart(QObject):
         """Let the hidden table read what it owes, so that the count beside the pairs is true."""
         if is_wanted and not self.table.isVisible():
             self.model.wake(Sleep.HIDDEN)
-            self.model.sleep(Sleep.HIDDEN)
+            if not self.table.isVisible():  # its first row may just have brought it in sight
+                self.model.sleep(Sleep.HIDDEN)
 
     def _fit_columns(self) -> None:
         for number, one in enumerate(C):

@@ -1,0 +1,297 @@
+"""Groups on the Relationships page: found, made, filled, met, refused and closed, by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
+from mentordesk.commands.groups import CloseGroup, JoinGroup, LeaveGroup, NewGroup, StepGroup
+from mentordesk.domain.closing import ClosingReason
+from mentordesk.domain.group import GroupState
+from mentordesk.domain.meeting import Held
+from mentordesk.domain.round import Scheme
+from mentordesk.store.queries.groups import group_detail, groups
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.relationships.group_model import GroupColumn, GroupsModel
+from tests.support.round_world import open_world
+
+G = GroupState
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def world(tmp_path):
+    with open_world(tmp_path) as opened:
+        opened.circle = opened.round("Circle", Scheme.GROUP)
+        opened.david = opened.mentor("David Okello", profile={"offers_group": True})
+        opened.mentor("Rosa Lima", profile={"offers_group": True})
+        opened.people = [
+            opened.mentee(opened.circle, name)
+            for name in ("Amina Rahman", "Chloë Nguyen", "أمل حسن", "Li Wei")
+        ]
+        opened.flush()
+        yield opened
+
+
+@pytest.fixture
+def group(world):
+    """A group of David's, recruiting."""
+    return add(world, "Policy")
+
+
+@pytest.fixture
+def page(world, group, open_window):
+    """The page on the round of groups, the group chosen."""
+    return opened(world, open_window)
+
+
+def add(world, title):
+    return world.workspace.run(NewGroup(world.circle, title, world.david)).values["group_id"]
+
+
+def opened(world, open_window):
+    window = open_window(world.workspace)
+    window.workplace.set_round(world.circle)
+    window.workplace.show_page("relationships")
+    return window.workplace.page("relationships")
+
+
+def now(page, group):
+    return page.desk.ask(groups, page.desk.today(), (group,))[0]
+
+
+def form(world, group, state=G.FORMING):
+    world.workspace.run(JoinGroup(group, tuple(world.people[:3])))
+    for step in (G.FORMING, G.RUNNING):
+        world.workspace.run(StepGroup(group, step))
+        if step is state:
+            break
+
+
+def deed(page, name):
+    return page.groups.of_group[name][0]
+
+
+def able(page):
+    return {name for name, (action, _) in page.groups.of_group.items() if action.isEnabled()}
+
+
+def test_a_round_of_groups_shows_its_groups_and_one_of_pairs_its_pairs(page, world):
+    assert page.groups.table.isVisible() and page.groups.pane.isVisible()
+    assert page._groups.isChecked() and page._groups.text() == "Groups 1"
+    assert not any(action.isVisible() for action, _ in page.of_pair)
+    spring = world.round()
+    world.flush()
+    page.set_round(spring)
+    assert not page.groups.table.isVisible() and page.pane.isVisible()
+    assert not any(action.isVisible() for action, _ in page.groups.of_group.values())
+    page._groups.click()
+    assert page.groups.empty.isVisible()
+    page.everywhere.click()
+    assert page.groups.table.isVisible() and page._groups.text() == "Groups 1"
+
+
+def test_a_group_is_found_from_elsewhere(page, group, world):
+    spring = world.round()
+    world.flush()
+    page.set_round(spring)
+    page.arrive(group)
+    assert page.groups.pane.group.id == group and page.groups.table.isVisible()
+
+
+def test_a_group_is_made_in_the_empty_round(world, open_window, answer):
+    page = opened(world, open_window)
+    assert page.groups.empty.isVisible()
+
+    def fill(dialog):
+        dialog.yes.click()
+        assert dialog.wrong.text().startswith("The name is empty")
+        dialog.fields["title"].editor.setText("Writing that is read")
+        dialog.fields["mentor"].search.setText("ros")
+        dialog.fields["mentor"].show_value(dialog.fields["mentor"].typed())
+        dialog.yes.click()
+
+    answer.will_fill(fill)
+    page.groups.new()
+    (made,) = page.groups.model.rows
+    assert (made.title, made.state) == ("Writing that is read", G.RECRUITING)
+    assert page.groups.pane.group.id == made.id and page.groups.table.isVisible()
+    page.desk.undo()
+    assert page.groups.empty.isVisible()
+
+
+def test_mentees_are_placed_by_keyboard(page, group, world, answer, qtbot):
+    assert page.groups.pane.first.text() == "Place mentees…"
+
+    def fill(dialog):
+        field = dialog.fields["people"]
+        field.search.setFocus()
+        for part in ("chloe", "hsn"):  # without the dots; an Arabic name in Latin letters
+            qtbot.keyClicks(field.search, part)
+            qtbot.keyClick(field.search, Qt.Key.Key_Return)
+        assert (field.count.text(), field.search.text()) == ("2 of 4 ticked", "")
+        dialog.yes.click()
+
+    answer.will_fill(fill)
+    page.groups.pane.first.click()
+    found = page.desk.ask(group_detail, group, page.desk.today())
+    assert {m.name for m in found.members} == {"Chloë Nguyen", "أمل حسن"}
+    assert page.groups.model.text(found.row, GroupColumn.MEMBERS) == "2 of 2–6"
+    assert page.groups.pane.first.text() == "Begin to form"
+
+
+def test_more_than_fit_are_refused_where_they_were_ticked(page, group, world, answer):
+    for person in world.people[:1]:
+        world.workspace.run(JoinGroup(group, (person,)))
+    page.desk.do(StepGroup(group, G.CLOSED))
+    small = page.desk.do(NewGroup(world.circle, "Small", world.david, least=1, most=1))
+    page.arrive(small.values["group_id"])
+
+    def fill(dialog):
+        dialog.fields["people"].show_value(tuple(world.people[1:3]))
+        dialog.yes.click()
+        assert dialog.wrong.text().startswith("“Small” has no free place: 0 of 1.")
+        dialog.reject()
+
+    answer.will_fill(fill)
+    deed(page, "place").trigger()
+
+
+def test_below_its_least_a_step_is_refused_over_the_buttons(page, group):
+    deed(page, "form").trigger()
+    pane = page.groups.pane
+    assert pane._wrong.isVisible() and "0 of at least 2 members" in pane._wrong.text()
+    assert now(page, group).state is G.RECRUITING
+
+
+def test_a_session_is_planned_and_attendance_ticked_by_keyboard(page, group, world, answer, qtbot):
+    form(world, group)
+    page.groups.model.load()
+
+    def plan(dialog):
+        dialog.fields["theme"].editor.setText("Getting to know")
+        dialog.yes.click()
+
+    answer.will_fill(plan)
+    deed(page, "plan").trigger()
+    assert now(page, group).due_on == page.desk.today()
+    assert page.groups.pane.first.text() == "Note attendance…"
+
+    def tick(dialog):
+        people = dialog.fields["came"]
+        assert people.count.text() == "3 of 3 ticked"
+        people.list.setFocus()
+        qtbot.keyClick(people.list, Qt.Key.Key_Down)
+        qtbot.keyClick(people.list, Qt.Key.Key_Space)
+        assert people.count.text() == "2 of 3 ticked"
+        dialog.yes.click()
+
+    answer.will_fill(tick)
+    page.groups.table.setFocus()
+    qtbot.keyClick(page.groups.table, Qt.Key.Key_L, CTRL)
+    found = page.desk.ask(group_detail, group, page.desk.today())
+    (session,) = found.sessions
+    assert session.held is Held.TOOK_PLACE and sorted(session.came.values()) == [False, True, True]
+    assert found.row.state is G.RUNNING  # the first session started it
+    page.desk.undo()
+    assert now(page, group).state is G.FORMING
+
+
+def test_the_pane_says_what_the_group_needs(page, group, world):
+    hint = page.groups.pane._hint
+    assert not hint.isVisible()
+    form(world, group)
+    page.groups.model.load()
+    assert hint.text().startswith("Make the group agreement by the first session")
+    today = page.desk.today()
+    for days in (20, 10):
+        on = today - dt.timedelta(days=days)
+        session = page.desk.do(PlanGroupSession(group, on)).values["session_id"]
+        page.desk.do(RecordAttendance(session, tuple(world.people[:2]), (world.people[2],)))
+    assert hint.text().startswith("أمل حسن missed the last 2 sessions")
+    page.desk.do(LeaveGroup(group, tuple(world.people[1:3]), ClosingReason.MOVED))
+    assert hint.text().startswith("Fewer members than its least")
+    assert page.groups.pane.first.text() == "Place mentees…"
+
+
+def test_one_leaves_with_a_reason_and_the_group_goes_on(page, group, world, answer):
+    form(world, group, G.RUNNING)
+    page.groups.model.load()
+    pane = page.groups.pane
+    (button,) = [
+        b for b in pane.members.findChildren(type(pane.first))
+        if b.accessibleName() == "Leaves…: Amina Rahman"
+    ]  # fmt: skip
+
+    def fill(dialog):
+        dialog.fields["reason"].show_value(ClosingReason.MOVED)
+        dialog.yes.click()
+
+    answer.will_fill(fill)
+    button.click()
+    found = page.desk.ask(group_detail, group, page.desk.today())
+    gone = next(m for m in found.members if m.left_on)
+    assert (gone.name, gone.left_reason) == ("Amina Rahman", "moved")
+    assert (found.row.members, found.row.state) == (2, G.RUNNING)
+
+
+def test_details_are_edited_in_place(page, group, qtbot):
+    page.groups.table.setFocus()
+    qtbot.keyClick(page.groups.table, Qt.Key.Key_F2)
+    title = page.groups.pane.about.fields["title"]
+    assert title.isVisible()
+    title.line.selectAll()
+    qtbot.keyClicks(title.line, "Policy and power")
+    qtbot.keyClick(title.line, Qt.Key.Key_Return)
+    assert now(page, group).title == "Policy and power"
+    title.line.selectAll()
+    qtbot.keyClick(title.line, Qt.Key.Key_Delete)
+    qtbot.keyClick(title.line, Qt.Key.Key_Return)
+    assert title.wrong and now(page, group).title == "Policy and power"
+
+
+def test_a_small_group_is_merged_into_another(page, group, world, answer):
+    other = add(world, "Other")
+    page.desk.do(JoinGroup(other, tuple(world.people[:2])))
+    page.desk.do(JoinGroup(group, tuple(world.people[2:3])))
+    page.arrive(group)
+    answer.will_fill(lambda dialog: dialog.yes.click())
+    deed(page, "merge").trigger()
+    assert (now(page, group).state, now(page, other).members) == (G.CLOSED, 3)
+    assert page.groups.pane._state.text().endswith("merged")
+    assert able(page) == set()
+
+
+def test_what_cannot_be_done_is_not_offered(page, group, world):
+    assert {"place", "form", "close"} <= able(page)
+    assert not able(page) & {"attendance", "start", "end", "convert"}
+    form(world, group, G.RUNNING)
+    page.groups.model.load()
+    assert {"plan", "end", "convert"} <= able(page) and not able(page) & {"form", "start"}
+
+
+def test_the_model_kept_up_to_date_equals_a_fresh_one(world, group, qapp):
+    desk = Desk(world.workspace)
+    model = GroupsModel(desk)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_round(world.circle)
+    other = add(world, "Other")
+    for command in (
+        JoinGroup(group, tuple(world.people[:2])),
+        StepGroup(group, G.FORMING),
+        PlanGroupSession(group, desk.today()),
+        CloseGroup(other, ClosingReason.NEVER_STARTED),
+    ):
+        assert desk.do(command) is not None
+        fresh = GroupsModel(desk)
+        fresh.set_round(world.circle)
+        assert list(model.rows) == list(fresh.rows)
+        fresh.deleteLater()
+    for row in model.rows:
+        for column in GroupColumn:
+            assert isinstance(model.text(row, column), str) and model.tip(row, column) is not None
+    desk.deleteLater()
