@@ -45,6 +45,7 @@ class Table(QTableView):
         self.setItemDelegate(CellDelegate(theme, self))
         self._build()
         self.setModel(model)
+        model.sleep(Sleep.HIDDEN)  # a page is built before it is first looked at
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._restore_place)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())

@@ -154,6 +154,7 @@ def test_a_row_that_moves_stays_selected(qapp, qtbot, theme, kind):
     model = kind(world)
     table = Table(model, theme, "Things")
     qtbot.addWidget(table)
+    table.show()  # a table out of sight sleeps
     model.load()
     table.select_ids(["r0003", "r0010"], "r0003")
     resets = []
@@ -181,6 +182,7 @@ def test_many_changes_are_one_reset_that_keeps_selection_and_place(qapp, qtbot, 
     model = kind(world)
     table = Table(model, theme, "Things")
     qtbot.addWidget(table)
+    table.show()  # a table out of sight sleeps
     table.resize(300, 400)
     table.show()
     model.load()
@@ -203,6 +205,7 @@ def test_a_hidden_table_owes_its_refresh_and_pays_when_shown(qapp, qtbot, theme,
     model = kind(world)
     table = Table(model, theme, "Things")
     qtbot.addWidget(table)
+    table.show()  # a table out of sight sleeps
     table.show()
     model.load()
     table.hide()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
-from sqlalchemy import event
 
+from mentordesk.commands.people import EditPerson
 from mentordesk.jobs.demo import make_demo
 from mentordesk.store.workspace import Workspace
 from mentordesk.ui.rows import Roles
 from mentordesk.ui.settings import Settings
+from tests.support.pages import page_of
+from tests.support.statements import statements
 
 CEILINGS = {
     "people": 13,
@@ -40,20 +41,6 @@ def crowded_file(tmp_path_factory):
     path = tmp_path_factory.mktemp("crowded") / "Demo.mentordesk"
     make_demo(path, people=320, seed=3)
     return path
-
-
-@contextmanager
-def statements(workspace):
-    """The statements sent for reading meanwhile."""
-    sent: list[str] = []
-
-    def note(connection, cursor, statement, *rest):
-        if not statement.startswith(("PRAGMA", "BEGIN", "COMMIT", "ROLLBACK")):
-            sent.append(statement)
-
-    event.listen(workspace._reader, "before_cursor_execute", note)
-    yield sent
-    event.remove(workspace._reader, "before_cursor_execute", note)
 
 
 def settle(window, qtbot):
@@ -123,9 +110,26 @@ def test_a_page_of_rows_is_fetched_in_one_go(open_window, qtbot, around, tmp_pat
     workspace = Workspace.open(path, around=around)
     window = open_window(workspace)
     settle(window, qtbot)
-    model = window.workplace.page("people").model
+    model = page_of(window, "people").model
     model.load()
     assert model.rowCount() > 250
     with statements(workspace) as sent:
         read_all(model, model.columnCount(), range(model.rowCount()))
     assert 0 < len(sent) <= 2 * CEILINGS["people"]
+
+
+def test_an_edit_reads_for_the_page_in_sight_and_for_no_other(open_window, demo, qtbot):
+    """Pages that stand built but hidden owe their reading until they are looked at."""
+    window = open_window(demo, 1440, 860)
+    page = page_of(window, "people")
+    settle(window, qtbot)
+    person = page.model.id_at(0)
+    page.show_person(person)
+    page.desk.do(EditPerson(person, "employer", "Lakes Bank"))
+    with statements(demo) as alone:
+        page.desk.do(EditPerson(person, "employer", "Hills Bank"))
+    window.workplace.build_all()
+    settle(window, qtbot)
+    with statements(demo) as sent:
+        page.desk.do(EditPerson(person, "employer", "Lakes Bank"))
+    assert sent == alone

@@ -18,6 +18,7 @@ from mentordesk.ui.settings import Settings
 from mentordesk.ui.text_fields import GrowingEdit
 from mentordesk.ui.tokens import SIDEBAR_NARROW, SIDEBAR_WIDE, Mode
 from mentordesk.wording.words import word
+from tests.support.pages import page_of
 
 
 def add(window, name):
@@ -74,6 +75,7 @@ def test_the_sidebar_has_labels_only_where_there_is_room(window):
 
 
 def test_the_page_menu_holds_what_the_page_offers(window):
+    page_of(window, "people")
     offered = [a.objectName() for a in window.workplace.current.offered if a is not None]
     menu = next(a.menu() for a in window.menuBar().actions() if a.text() == "People")
     assert [a.objectName() for a in menu.actions() if not a.isSeparator()] == offered
@@ -84,7 +86,7 @@ def test_undo_names_what_it_takes_back_and_redo_brings_it_again(window):
     undo, redo = action(window, "undo"), action(window, "redo")
     assert "Amina Rahman added" in undo.text()
     undo.trigger()
-    people = window.workplace.page("people")
+    people = page_of(window, "people")
     assert people.model.number_of(person) is None
     assert "Amina Rahman added" in redo.text()
     redo.trigger()
@@ -92,15 +94,16 @@ def test_undo_names_what_it_takes_back_and_redo_brings_it_again(window):
 
 
 def test_undo_belongs_to_the_text_field_first(window, qtbot):
+    people = page_of(window, "people")
     person = add(window, "Amina Rahman")
     search = window.workplace.search
     search.setFocus()
     QTest.keyClicks(search, "abc")
     QTest.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert search.text() == ""
-    assert window.workplace.page("people").model.number_of(person) == 0
+    assert people.model.number_of(person) == 0
     QTest.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.workplace.page("people").model.number_of(person) is None)
+    qtbot.waitUntil(lambda: people.model.number_of(person) is None)
 
 
 def test_an_edit_says_so_in_a_toast_and_its_undo_takes_it_back(window):
@@ -108,7 +111,7 @@ def test_an_edit_says_so_in_a_toast_and_its_undo_takes_it_back(window):
     toast = window.workplace.toasts
     assert toast.text == "Amina Rahman added"
     toast.findChild(object, "toast_undo").click()
-    assert window.workplace.page("people").model.rowCount() == 0
+    assert page_of(window, "people").model.rowCount() == 0
     assert toast.text == "Undone: Amina Rahman added"
 
 
@@ -168,7 +171,7 @@ def test_choosing_a_found_person_opens_them(window):
     search.setFocus()
     QTest.keyClicks(search, "nguyen")
     QTest.keyClick(search, Qt.Key.Key_Return)
-    people = window.workplace.page("people")
+    people = page_of(window, "people")
     assert people.pane.person.id == wanted
     assert people.selected() == [wanted]
 
@@ -187,7 +190,7 @@ def test_history_reads_filters_and_undoes_a_step_out_of_order(window):
     (line,) = panel.list.lines.rows
     panel.list.select_ids([line.id])
     panel.undo.click()
-    model = window.workplace.page("people").model
+    model = page_of(window, "people").model
     assert (model.number_of(first), model.number_of(second)) == (None, 0)
 
 
@@ -226,7 +229,7 @@ def test_a_second_window_on_the_same_file_only_reads(window, open_window):
     other = open_window()
     assert other.open_path(window.workplace.desk.workspace.path)
     assert other.workplace.desk.is_read_only
-    assert other.workplace.page("people").model.rowCount() == 1
+    assert page_of(other, "people").model.rowCount() == 1
     new = action(other, "people.new_person")
     assert not new.isEnabled()
     assert "reading only" in new.toolTip()
@@ -246,7 +249,7 @@ def test_the_standard_keys_are_there(window, name):
 
 def test_a_half_typed_field_is_kept_when_the_window_closes(window, around):
     person = add(window, "Amina Rahman")
-    people = window.workplace.page("people")
+    people = page_of(window, "people")
     people.show_person(person)
     city = people.pane.findChild(GrowingEdit, "city")
     city.setFocus()

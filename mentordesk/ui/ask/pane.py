@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.commands.asks import OfferQuestion
@@ -30,6 +30,7 @@ class AskPane(QWidget):
         super().__init__()
         self._desk, self._deeds = desk, deeds
         self.ask: AskRow | None = None
+        self._owes = False
         self.setObjectName("ask_pane")
         self.setAccessibleName("Question")
         self._question = label("", "heading", wraps=True)
@@ -58,8 +59,15 @@ class AskPane(QWidget):
         self.ask = found[0] if found else None
         self._fill()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was owed while nobody looked."""
+        super().showEvent(event)
+        if self._owes:
+            self._renew()
+
     def _renew(self) -> None:
-        if self.ask is not None:
+        self._owes = not self.isVisible()
+        if self.ask is not None and not self._owes:
             self.show_id(self.ask.id)
 
     def _do_first(self) -> None:

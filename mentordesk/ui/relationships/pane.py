@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
 
 from mentordesk.commands.check_ins import SendSurvey
@@ -54,6 +54,7 @@ class PairPane(QWidget):
         super().__init__()
         self._desk, self._theme, self._deeds = desk, theme, deeds
         self.detail: RelationshipDetail | None = None
+        self._owes = False
         self.ask = Questions(self, desk)
         self.setObjectName("pair_pane")
         self.setAccessibleName("Pair")
@@ -101,8 +102,15 @@ class PairPane(QWidget):
         self.setMinimumWidth(self._theme.scaled(340))
         self._fill()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was owed while nobody looked."""
+        super().showEvent(event)
+        if self._owes:
+            self._renew()
+
     def _renew(self) -> None:
-        if self.detail is not None:
+        self._owes = not self.isVisible()
+        if self.detail is not None and not self._owes:
             self.show_id(self.detail.row.id)
 
     def _fill(self) -> None:

@@ -13,6 +13,7 @@ from mentordesk.importing.sheet import text_of
 from mentordesk.store.queries.people_detail import detail
 from mentordesk.store.queries.people_filter import PeopleColumn
 from mentordesk.ui.people.columns_dialog import ColumnsDialog
+from tests.support.pages import page_of
 
 COLUMNS = list(PeopleColumn)
 
@@ -23,7 +24,7 @@ def page(make, open_window, workspace):
     make.mentor("Amina Rahman", places=2)
     make.mentor("Bilal Khan")
     make.person("José da Silva", status="student", code="MAP17", employer="=Lakes Bank")
-    page = open_window(workspace).workplace.page("people")
+    page = page_of(open_window(workspace), "people")
     page.table.selectAll()
     return page
 

@@ -7,6 +7,7 @@ import pytest
 from mentordesk.jobs.doubles import find_doubles
 from mentordesk.progress import Cancelled, Progress
 from mentordesk.store.queries.people_detail import detail
+from tests.support.pages import page_of
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def page(make, open_window, workspace):
     make.person("José da Silva", email="jose@post.example")
     make.person("Jose Silva", email="jose@post.example")
     make.person("David Okello")
-    return open_window(workspace).workplace.page("people")
+    return page_of(open_window(workspace), "people")
 
 
 def names(page):
@@ -69,7 +70,7 @@ def test_looking_can_be_stopped(page):
 
 
 def test_nobody_alike_is_said(window, qtbot):
-    page = window.workplace.page("people")
+    page = page_of(window, "people")
     page.look_for_doubles()
     qtbot.waitUntil(lambda: "Nobody on file looks like" in page.context.toasts.text)
     assert not page.middle.is_elsewhere

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from mentordesk.store.queries import people as questions
 from mentordesk.store.queries.people_detail import detail
+from tests.support.pages import page_of
 from tests.support.scenes import make_rows_wait
 
 
@@ -16,7 +17,7 @@ def page(open_window, demo):
     """The People page with three rows that wait."""
     window = open_window(demo)
     make_rows_wait(window)
-    return window.workplace.page("people")
+    return page_of(window, "people")
 
 
 def test_a_band_says_how_many_wait_and_leads_to_them(page):
@@ -60,7 +61,7 @@ def test_after_the_last_decision_everybody_is_shown_again(page):
 
 
 def test_without_rows_that_wait_the_way_on_is_said(window):
-    page = window.workplace.page("people")
+    page = page_of(window, "people")
     page.look_at_duplicates()
     assert "No imported row waits" in page.context.toasts.text
     assert not page.middle.is_elsewhere

@@ -14,6 +14,7 @@ from mentordesk.store.queries.people_detail import detail
 from mentordesk.store.tables import AlumniIdentity, Application, Consent, MentorProfile, Person
 from mentordesk.ui.people.pane import TABS
 from mentordesk.ui.text_fields import GrowingEdit
+from tests.support.pages import page_of
 
 NOT_TYPED = {
     Person: {"id", "source"},  # the file somebody came with is shown, not typed
@@ -31,7 +32,7 @@ def page(make, open_window, workspace):
     amina = make.mentor("Amina Rahman", code="MAP17")
     workspace.run(AddToRound(spring, (amina,), Role.MENTEE))
     make.person("David Okello")
-    page = open_window(workspace).workplace.page("people")
+    page = page_of(open_window(workspace), "people")
     page.show_person(amina)
     return page
 

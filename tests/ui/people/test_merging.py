@@ -16,6 +16,7 @@ from mentordesk.domain.merging import Side
 from mentordesk.domain.person import Role
 from mentordesk.store.queries.people_detail import detail
 from mentordesk.ui.people.choosing import ChoiceColumn
+from tests.support.pages import page_of
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def page(make, open_window, workspace):
     make.mentor("Amina Rahman", places=2, city="Dhaka", notes="Old friend", code="MAP17")
     make.person("Amina Begum Rahman", city="Nairobi", employer="Lakes Bank", notes="Speaks softly")
     make.person("José da Silva")
-    return open_window(workspace).workplace.page("people")
+    return page_of(open_window(workspace), "people")
 
 
 def id_of(page, name):

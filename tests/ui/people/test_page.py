@@ -18,6 +18,7 @@ from mentordesk.store.queries.people_detail import detail
 from mentordesk.store.queries.people_filter import PeopleColumn
 from mentordesk.store.queries.views import views_of
 from mentordesk.ui.people.new_person import NewPersonDialog
+from tests.support.pages import page_of
 
 COLUMNS = list(PeopleColumn)
 
@@ -31,7 +32,7 @@ def page(make, open_window, workspace):
     make.mentee("José da Silva", spring, city="São Paulo", country="BR", status="student")
     make.mentee("မြင့်မြင့်စိန်", spring, given_name="Myint", country="MM")
     make.person("فاطمة الزهراء", original_name="", country="EG", email="fatima@post.example")
-    return open_window(workspace).workplace.page("people")
+    return page_of(open_window(workspace), "people")
 
 
 def names(page):
@@ -148,7 +149,7 @@ def test_columns_keep_their_widths_over_a_restart(page, open_window, around):
     page.table.setColumnWidth(2, 177)
     path = page.desk.workspace.path
     page.window().close()
-    again = open_window(Workspace.open(path, around=around)).workplace.page("people")
+    again = page_of(open_window(Workspace.open(path, around=around)), "people")
     assert again.table.columnWidth(2) == 177
 
 
@@ -172,7 +173,7 @@ def test_the_selected_are_added_to_a_round_in_one_step(page, answer):
 
 def test_without_an_open_round_it_says_where_to_start_one(open_window, workspace, make, answer):
     make.person("Amina Rahman")
-    page = open_window(workspace).workplace.page("people")
+    page = page_of(open_window(workspace), "people")
     page.table.selectAll()
     answer.will("tell")
     page.deeds.bulk.add_to_round()
@@ -252,7 +253,7 @@ def test_a_new_person_with_a_wrong_address_is_refused_in_the_dialog(page, qtbot)
 
 
 def test_an_empty_programme_offers_the_first_steps(window):
-    page = window.workplace.page("people")
+    page = page_of(window, "people")
     assert page.middle.empty.isVisible()
     page.desk.do(NewPerson("Amina Rahman"))
     assert page.table.isVisible()

@@ -15,6 +15,7 @@ from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.person import ContactStatus, Level, WeeklySlot
 from mentordesk.store.queries.people_detail import detail
 from mentordesk.ui.text_fields import GrowingEdit
+from tests.support.pages import page_of
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def page(make, open_window, workspace):
     make.round("Spring 2026")
     make.mentor("Amina Rahman", places=2, topics=("Water", "Health"), code="MAP17")
     make.mentee("José da Silva")
-    page = open_window(workspace).workplace.page("people")
+    page = page_of(open_window(workspace), "people")
     page.show_person(page.model.id_at(0))
     return page
 
