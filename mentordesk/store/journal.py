@@ -24,6 +24,8 @@ from sqlalchemy import (
 
 from mentordesk.progress import Progress
 
+DEPTH = 100
+"""Steps that can be taken back."""
 _CHUNK = 500
 """Changes written at once; between two chunks a wish to stop is heard."""
 
@@ -126,6 +128,22 @@ class Stacks:
     undo: list[Step] = field(default_factory=list)
     redo: list[Step] = field(default_factory=list)
     wall: Step | None = None
+
+    def add(self, step: Step, kind: EntryKind, undoes: str | None) -> None:
+        """Take the next entry of the list; a line of history that is no step changes nothing.
+
+        An undo points at the entry it undid; undoing that undo is the redo. A wall empties both.
+        """
+        if kind is EntryKind.WALL:
+            self.undo, self.redo, self.wall = [], [], step
+        elif kind is EntryKind.STEP:
+            self.undo, self.redo = [*self.undo[-2 * DEPTH :], step], []
+        elif kind is EntryKind.UNDO:
+            self.undo = [s for s in self.undo if s.entry_id != undoes]
+            self.redo.append(step)
+        elif kind is EntryKind.REDO:
+            self.redo = [s for s in self.redo if s.entry_id != undoes]
+            self.undo.append(step)
 
 
 def write_entry(
@@ -240,33 +258,19 @@ def heads(connection: Connection) -> dict[str, int]:
     return {} if row is None else {row.copy_id: row.counter}
 
 
-def stacks(connection: Connection, depth: int = 100) -> Stacks:
-    """What can be undone and redone now: a fold over the newest entries of the list.
-
-    An undo points at the entry it undid; undoing that undo is the redo. A wall empties both.
-    """
+def stacks(connection: Connection) -> Stacks:
+    """What can be undone and redone now: a fold over the newest entries of the list."""
     newest = connection.execute(
         select(entries.c.id, entries.c.kind, entries.c.name, entries.c["values"], entries.c.undoes)
         .where(entries.c.kind != EntryKind.LOG.value)
         .order_by(entries.c.seq.desc())
-        .limit(depth * 3)
+        .limit(DEPTH * 3)
     ).all()
     found = Stacks()
     for row in reversed(newest):
         step = Step(row.id, row.name, json.loads(row[3]))
-        kind = EntryKind(row.kind)
-        if kind is EntryKind.WALL:
-            found = Stacks(wall=step)
-        elif kind is EntryKind.STEP:
-            found.undo.append(step)
-            found.redo.clear()
-        elif kind is EntryKind.UNDO:
-            found.undo = [s for s in found.undo if s.entry_id != row.undoes]
-            found.redo.append(step)
-        else:
-            found.redo = [s for s in found.redo if s.entry_id != row.undoes]
-            found.undo.append(step)
-    found.undo = found.undo[-depth:]
+        found.add(step, EntryKind(row.kind), row.undoes)
+    found.undo = found.undo[-DEPTH:]
     return found
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -12,7 +12,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    delete,
     func,
     select,
 )
@@ -20,13 +19,6 @@ from sqlalchemy import (
 from mentordesk.domain import names
 from mentordesk.progress import Progress
 from mentordesk.store.journal import Change, metadata
-from mentordesk.store.tables.people import (
-    AlumniIdentity,
-    Person,
-    PersonEmail,
-    PersonNumber,
-    PersonPhone,
-)
 
 lines = Table(
     "person_search",
@@ -55,6 +47,8 @@ _LOOKED_AT = {
     ),
 }  # fmt: skip
 _BATCH = 400
+_PHONE = 4
+"""The kind of text that is found by its digits alone, too."""
 
 
 def people_touched(changes: Iterable[Change]) -> frozenset[str]:
@@ -81,8 +75,9 @@ def refresh(connection: Connection, ids: Iterable[str], progress: Progress | Non
         if progress is not None and start:  # the small edit of every day has nothing to report
             progress.report(start, len(wanted), "search")
         batch = wanted[start : start + _BATCH]
-        connection.execute(delete(lines).where(lines.c.person_id.in_(batch)))
-        texts = _texts(connection, batch)
+        asked = (json.dumps(batch),)
+        connection.exec_driver_sql(_REMOVE_LINES, asked)
+        texts = _texts(connection, asked)
         if texts:
             rows = [
                 (sort_name, person_id, names.fold(*parts))
@@ -91,37 +86,36 @@ def refresh(connection: Connection, ids: Iterable[str], progress: Progress | Non
             connection.exec_driver_sql(_ADD_LINE, rows)
 
 
+# Said in SQL itself: every edit of a name comes here, and putting a statement together anew
+# costs more than running it. The people asked about are one value, a list in JSON.
+_AMONG = "IN (SELECT value FROM json_each(?1))"
+_REMOVE_LINES = f"DELETE FROM person_search WHERE person_id {_AMONG}"
 _ADD_LINE = "INSERT INTO person_search (sort_name, person_id, line) VALUES (?, ?, ?)"
+_NAMES = f"""
+SELECT id, sort_name, display_name, given_name, family_name, original_name, greeting, employer,
+       external_id
+FROM person WHERE id {_AMONG}
+"""
+_MORE = f"""
+SELECT person_id, 1 AS kind, address AS text FROM person_email WHERE person_id {_AMONG}
+UNION ALL SELECT person_id, 2, code FROM alumni_identity WHERE person_id {_AMONG}
+UNION ALL SELECT person_id, 3, number FROM person_number WHERE person_id {_AMONG}
+UNION ALL SELECT person_id, {_PHONE}, number FROM person_phone WHERE person_id {_AMONG}
+ORDER BY kind, text
+"""
+"""In an order of its own: lines read the same however the rows came to be, and undo restores them
+to the letter."""
 
 
-def _texts(connection: Connection, ids: list[str]) -> dict[str, list[str | None]]:
+def _texts(connection: Connection, asked: tuple[str]) -> dict[str, list[str | None]]:
     """By person the name they are listed by, then every text they are found by."""
-    p = Person
-    rows = connection.execute(
-        select(
-            p.id, p.sort_name, p.display_name, p.given_name, p.family_name, p.original_name,
-            p.greeting, p.employer, p.external_id,
-        ).where(p.id.in_(ids))
-    )  # fmt: skip
-    texts: dict[str, list[str | None]] = {row[0]: list(row[1:]) for row in rows.all()}
-    for query in (
-        select(PersonEmail.person_id, PersonEmail.address).where(PersonEmail.person_id.in_(ids)),
-        select(AlumniIdentity.person_id, AlumniIdentity.code).where(
-            AlumniIdentity.person_id.in_(ids)
-        ),
-        select(PersonNumber.person_id, PersonNumber.number).where(PersonNumber.person_id.in_(ids)),
-    ):
-        for person_id, text in sorted(connection.execute(query).all(), key=_by_text):
-            texts[person_id].append(text)
-    phones = select(PersonPhone.person_id, PersonPhone.number).where(PersonPhone.person_id.in_(ids))
-    for person_id, number in sorted(connection.execute(phones).all(), key=_by_text):
-        texts[person_id] += [number, "".join(c for c in number if c.isdigit())]
+    found = connection.exec_driver_sql(_NAMES, asked).all()
+    texts: dict[str, list[str | None]] = {row[0]: list(row[1:]) for row in found}
+    for person_id, kind, text in connection.exec_driver_sql(_MORE, asked).all():
+        texts[person_id].append(text)
+        if kind == _PHONE:
+            texts[person_id].append("".join(c for c in text if c.isdigit()))
     return texts
-
-
-def _by_text(row: Any) -> str:
-    """Lines read the same however the rows came to be, so that undo restores them to the letter."""
-    return str(row[1])
 
 
 def matching(text: str) -> Select[str]:

@@ -47,8 +47,6 @@ class WriteSession(Session):
         self._day: dt.date | None = None
         self._touched: dict[tuple[str, str], list[dict[str, Any] | None]] = {}
         self._fresh: dict[type[Record], dict[str, Record]] = defaultdict(dict)
-        event.listen(self, "after_flush", self._record)
-        event.listen(self, "do_orm_execute", _refuse_bulk)
 
     def commit(self) -> NoReturn:
         """Refused: half an edit would become an edit without history."""
@@ -136,13 +134,14 @@ class WriteSession(Session):
                 found.append(Change(table, row_id, before, after))
         return tuple(found)
 
-    def _record(self, session: Session, context: UOWTransaction) -> None:
-        for record in session.new:
+    def record(self) -> None:
+        """Note what is being flushed; the session itself calls this."""
+        for record in self.new:
             self._note(_key(record), None, raw_row(record))
-        for record in sorted(session.dirty, key=_key):  # a set: the journal has one order
-            if session.is_modified(record):
+        for record in sorted(self.dirty, key=_key):  # a set: the journal has one order
+            if self.is_modified(record):
                 self._note(_key(record), _row_before(record), raw_row(record))
-        for record in session.deleted:
+        for record in self.deleted:
             self._note(_key(record), _row_before(record), None)
 
     def _note(
@@ -180,6 +179,12 @@ def _table(change: Change) -> str:
     return change.table
 
 
+@event.listens_for(WriteSession, "after_flush")
+def _record(session: WriteSession, context: UOWTransaction) -> None:
+    session.record()
+
+
+@event.listens_for(WriteSession, "do_orm_execute")
 def _refuse_bulk(state: ORMExecuteState) -> None:
     if state.is_insert or state.is_update or state.is_delete:
         raise EscapedJournal("bulk statements bypass the journal: change records one by one")

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from types import TracebackType
 from typing import Any, ClassVar, Concatenate, ParamSpec, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -78,18 +77,14 @@ class Workspace:
         self._reader = reader_engine(path, timeout_ms=patience_ms)
         self._copy_id: str | None = None
         self._counter = 0
+        self._stacks: journal.Stacks | None = None
         self._turn = Lock()  # edits of the window and of a worker take turns
         self._identity = _identity(path)
 
     def __enter__(self) -> Workspace:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     @classmethod
@@ -198,34 +193,36 @@ class Workspace:
 
     def undo(self, progress: Progress | None = None) -> Done:
         """Takes the newest step back that is not yet undone. Raises `Refused`, and `Cancelled`."""
-        stacks = self.ask(journal.stacks)
+        stacks = self._steps()
         if not stacks.undo:
             raise Refused(*undoing.why_nothing(stacks))
         return self._take_back(stacks.undo[-1], EntryKind.UNDO, progress)
 
     def redo(self, progress: Progress | None = None) -> Done:
         """Makes the newest undone step again. Raises `Refused`, and `Cancelled`."""
-        stacks = self.ask(journal.stacks)
+        stacks = self._steps()
         if not stacks.redo:
             raise Refused(Reason.NOTHING_TO_REDO)
         return self._take_back(stacks.redo[-1], EntryKind.REDO, progress)
 
     def undo_entry(self, entry_id: str, progress: Progress | None = None) -> Done:
         """Takes one step back out of order, if what it changed has not been changed again."""
-        steps = {s.entry_id: s for s in self.ask(journal.stacks).undo}
+        steps = {s.entry_id: s for s in self._steps().undo}
         if entry_id not in steps:
             raise Refused(Reason.NOTHING_TO_UNDO)
         return self._take_back(steps[entry_id], EntryKind.UNDO, progress)
 
     def next_undo(self) -> Step | None:
         """The step that `undo` would take back."""
-        steps = self.ask(journal.stacks).undo
-        return steps[-1] if steps else None
+        return next(reversed(self._steps().undo), None)
 
     def next_redo(self) -> Step | None:
         """The step that `redo` would make again."""
-        steps = self.ask(journal.stacks).redo
-        return steps[-1] if steps else None
+        return next(reversed(self._steps().redo), None)
+
+    def _steps(self) -> journal.Stacks:
+        """What can be undone and redone; known without asking since the first edit made here."""
+        return self._stacks or self.ask(journal.stacks)
 
     def log(self, name: str, values: Mapping[str, Any]) -> Done:
         """Writes a line of history that is no step: a print, an export."""
@@ -255,20 +252,24 @@ class Workspace:
         self._refuse_replaced()
         progress = progress or Progress()
         around = Around(self._around.new_id, self._around.now, self.today, progress)
-        with self._turn, translated(self.path), self._writer.begin() as connection:
-            counter, copy_id = self._counter + 1, self._copy_id or self._around.new_id()
-            seen = journal.heads(connection)
-            with WriteSession(connection, around) as session:
-                values = json.loads(json.dumps(dict(apply(session)), default=str))
-                changes = session.changes()
-            entry = Entry(
-                self._around.new_id(), copy_id, counter, seen, schema.VERSION,
-                self._around.now().isoformat(timespec="microseconds")[:26] + "Z",
-                self._around.who(), kind, name, values, undoes,
-            )  # fmt: skip
-            search.refresh(connection, search.people_touched(changes), progress)
-            journal.write_entry(connection, entry, changes, progress)
-            self._copy_id, self._counter = copy_id, counter
+        with self._turn:
+            copy_id, counter = self._copy_id or self._around.new_id(), self._counter + 1
+            with translated(self.path), self._writer.begin() as connection:
+                # The file has this one writer: what it wrote last is the newest there is.
+                seen = {copy_id: self._counter} if self._counter else journal.heads(connection)
+                stacks = self._stacks or journal.stacks(connection)
+                with WriteSession(connection, around) as session:
+                    values = json.loads(json.dumps(dict(apply(session)), default=str))
+                    changes = session.changes()
+                entry = Entry(
+                    self._around.new_id(), copy_id, counter, seen, schema.VERSION,
+                    self._around.now().isoformat(timespec="microseconds")[:26] + "Z",
+                    self._around.who(), kind, name, values, undoes,
+                )  # fmt: skip
+                search.refresh(connection, search.people_touched(changes), progress)
+                journal.write_entry(connection, entry, changes, progress)
+            stacks.add(Step(entry.id, name, values), kind, undoes)
+            self._copy_id, self._counter, self._stacks = copy_id, counter, stacks
         return Done(entry.id, name, values, changes, kind)
 
     def _refuse_replaced(self) -> None:
