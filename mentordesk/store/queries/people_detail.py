@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from mentordesk.domain.person import ContactStatus, PersonStatus, WeeklySlot
 from mentordesk.store.queries.people_past import (
@@ -142,67 +143,76 @@ class PersonDetail:
 
 
 _OWN = tuple(name for name in PersonDetail.__dataclass_fields__ if hasattr(Person, name))
+_OWN_ROW = select(*[Person.__table__.c[name] for name in _OWN]).where(Person.id == bindparam("who"))
 
 
 def detail(connection: Connection, person_id: str) -> PersonDetail | None:
     """The person with everything on file, or None."""
-    own = (
-        connection.execute(
-            select(*[Person.__table__.c[name] for name in _OWN]).where(Person.id == person_id)
-        )
-        .mappings()
-        .first()
-    )
+    own = _own(connection, person_id)
     if own is None:
         return None
-    return PersonDetail(
-        **own,
-        emails=_emails(connection, person_id),
-        phones=tuple(
-            connection.execute(
-                select(PersonPhone.number).where(PersonPhone.person_id == person_id)
-            ).scalars()
-        ),
-        numbers=tuple(
-            connection.execute(
-                select(PersonNumber.number)
-                .where(PersonNumber.person_id == person_id)
-                .order_by(PersonNumber.number)
-            ).scalars()
-        ),
-        tags=tuple(
-            connection.execute(
-                select(Tag.name)
-                .join(PersonTag, PersonTag.tag_id == Tag.id)
-                .where(PersonTag.person_id == person_id)
-                .order_by(Tag.name)
-            ).scalars()
-        ),
-        identities=_identities(connection, person_id),
-        languages=tuple(
-            (language, level)
-            for language, level in connection.execute(
-                select(PersonLanguage.language, PersonLanguage.level)
-                .where(PersonLanguage.person_id == person_id)
-                .order_by(PersonLanguage.level.desc(), PersonLanguage.language)
-            ).all()
-        ),
-        hours=tuple(
-            sorted(
-                WeeklySlot(weekday, start, end)
-                for weekday, start, end in connection.execute(
-                    select(WeeklyHours.weekday, WeeklyHours.start, WeeklyHours.end).where(
-                        WeeklyHours.person_id == person_id
-                    )
-                ).all()
-            )
-        ),
-        mentor=_mentor(connection, person_id),
-        applications=applications_of(connection, person_id),
-        pairs=pairs_of(connection, person_id),
-        consents=consents_of(connection, person_id),
-        links=links_of(connection, person_id),
+    parts = {name: read(connection, person_id) for name, (_, read) in _PARTS.items()}
+    return PersonDetail(**own, **parts)
+
+
+def renewed(
+    connection: Connection, known: PersonDetail, changed: Collection[tuple[str, str]]
+) -> PersonDetail | None:
+    """The person as they are after these rows (table and id) changed; None when they are gone.
+
+    Only what those rows can have touched is read, which after most edits is one row.
+    """
+    own = _own(connection, known.id) if ("person", known.id) in changed else {}
+    if own is None:
+        return None
+    tables = {table for table, row_id in changed if row_id != known.id}
+    parts = {
+        name: read(connection, known.id)
+        for name, (concerned, read) in _PARTS.items()
+        if not tables.isdisjoint(concerned)
+    }
+    return replace(known, **own, **parts)
+
+
+def _own(connection: Connection, person_id: str) -> Mapping[str, Any] | None:
+    return connection.execute(_OWN_ROW, {"who": person_id}).mappings().first()  # type: ignore[return-value]
+
+
+def _phones(connection: Connection, person_id: str) -> tuple[str, ...]:
+    query = select(PersonPhone.number).where(PersonPhone.person_id == person_id)
+    return tuple(connection.execute(query).scalars())
+
+
+def _numbers(connection: Connection, person_id: str) -> tuple[str, ...]:
+    n = PersonNumber
+    query = select(n.number).where(n.person_id == person_id).order_by(n.number)
+    return tuple(connection.execute(query).scalars())
+
+
+def _tags(connection: Connection, person_id: str) -> tuple[str, ...]:
+    query = (
+        select(Tag.name)
+        .join(PersonTag, PersonTag.tag_id == Tag.id)
+        .where(PersonTag.person_id == person_id)
+        .order_by(Tag.name)
     )
+    return tuple(connection.execute(query).scalars())
+
+
+def _languages(connection: Connection, person_id: str) -> tuple[tuple[str, int], ...]:
+    spoken = PersonLanguage
+    query = (
+        select(spoken.language, spoken.level)
+        .where(spoken.person_id == person_id)
+        .order_by(spoken.level.desc(), spoken.language)
+    )
+    return tuple((language, level) for language, level in connection.execute(query).all())
+
+
+def _hours(connection: Connection, person_id: str) -> tuple[WeeklySlot, ...]:
+    w = WeeklyHours
+    query = select(w.weekday, w.start, w.end).where(w.person_id == person_id)
+    return tuple(sorted(WeeklySlot(*row) for row in connection.execute(query).all()))
 
 
 def _emails(connection: Connection, person_id: str) -> tuple[Email, ...]:
@@ -271,3 +281,20 @@ def _mentor(connection: Connection, person_id: str) -> Mentor | None:
     values = {name: getattr(row, name) for name in names}
     offered = tuple(name for name, refused in topics if not refused)
     return Mentor(**values, topics=offered, topics_refused=tuple(n for n, r in topics if r))
+
+
+_PARTS: Mapping[str, tuple[tuple[str, ...], Callable[[Connection, str], Any]]] = {
+    "emails": (("person_email",), _emails),
+    "phones": (("person_phone",), _phones),
+    "numbers": (("person_number",), _numbers),
+    "tags": (("tag", "person_tag"), _tags),
+    "identities": (("alumni_identity", "cohort_code"), _identities),
+    "languages": (("person_language",), _languages),
+    "hours": (("weekly_hours",), _hours),
+    "mentor": (("mentor_profile", "mentor_topic", "topic"), _mentor),
+    "applications": (("application", "application_topic", "topic", "round"), applications_of),
+    "pairs": (("match", "round", "person"), pairs_of),
+    "consents": (("consent",), consents_of),
+    "links": (("person_link", "person"), links_of),
+}
+"""What hangs on a person: the tables it is read from, the person's own row aside, and how."""

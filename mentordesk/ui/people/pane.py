@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
 from mentordesk.domain.person import ContactStatus, Role
-from mentordesk.store.queries.people_detail import PersonDetail, detail
+from mentordesk.store.queries.people_detail import PersonDetail, detail, renewed
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.icons import Icon
@@ -120,7 +120,10 @@ class PersonPane(QWidget):
         return self._forms[number]
 
     def _load(self, person_id: str | None) -> None:
-        self.person = None if person_id is None else self._desk.ask(detail, person_id)
+        self._show(None if person_id is None else self._desk.ask(detail, person_id))
+
+    def _show(self, person: PersonDetail | None) -> None:
+        self.person = person
         if self.person is None:
             return
         self._head(self.person)
@@ -153,8 +156,10 @@ class PersonPane(QWidget):
     def _changed(self, changes: Iterable[ChangedRow]) -> None:
         if self.person is None:
             return
+        changes = list(changes)
         if any(_touches(change, self.person.id) for change in changes):
-            self._load(self.person.id)
+            rows = {(change.table, change.id) for change in changes}
+            self._show(self._desk.ask(renewed, self.person, rows))
             self._close_if_gone()
 
     def _close_if_gone(self) -> None:
