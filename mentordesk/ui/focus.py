@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -69,9 +70,10 @@ class FocusRing(QObject):
         self._frame.setVisible(self._on.isVisible())
 
     def _clear(self) -> None:
-        if self._on is not None:
+        """Let go; a control that went with its whole window has taken the ring along."""
+        if self._on is not None and shiboken6.isValid(self._on):
             self._on.removeEventFilter(self)
-        if self._frame is not None:
+        if self._frame is not None and shiboken6.isValid(self._frame):
             self._frame.hide()
             self._frame.deleteLater()
         self._on = self._frame = None

@@ -101,6 +101,7 @@ def all_sentences() -> Mapping[str, str]:
     from mentordesk.wording import (
         agreements,
         asks,
+        calls,
         groups,
         imports,
         letters,
@@ -116,6 +117,7 @@ def all_sentences() -> Mapping[str, str]:
     for module in (
         agreements,
         asks,
+        calls,
         groups,
         imports,
         letters,

@@ -251,6 +251,7 @@ FIELDS: dict[str, str] = {
     "session_theme": "a theme, which is one line of at most 200 letters",
     "good_option": "the score of a good option",
     "end_year": "last year",
+    "next_call_on": "the day of the next call, which is to come",
     "goal_1": "first goal",
     "goal_2": "second goal",
     "goal_3": "third goal",

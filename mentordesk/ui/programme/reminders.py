@@ -62,5 +62,6 @@ class RemindersSection(Section):
         grid = narrow(field, self.theme.scaled(NUMBER_WIDTH))
         grid.addWidget(label(f"{MEANS[name]}; usually {usual}", "small", "muted", wraps=True), 0, 2)
         wrong = grid.itemAtPosition(1, 1)
-        assert wrong is not None
-        grid.addWidget(wrong.widget(), 1, 1, 1, 2)  # a sentence needs more room than a number
+        sentence = wrong.widget() if wrong is not None else None
+        assert sentence is not None
+        grid.addWidget(sentence, 1, 1, 1, 2)  # a sentence needs more room than a number

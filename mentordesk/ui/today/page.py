@@ -13,11 +13,12 @@ from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.table import Table
+from mentordesk.ui.today.call_list import CallList
 from mentordesk.ui.today.deeds import command_of, place_of
 from mentordesk.ui.today.indicators import Indicators
 from mentordesk.ui.today.model import TodayColumn, TodayModel
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import column, label, panel, row
+from mentordesk.ui.widgets import button, column, label, panel, row
 from mentordesk.wording import today as said
 from mentordesk.wording.dates import day
 from mentordesk.wording.words import many
@@ -41,9 +42,13 @@ class TodayPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.model = TodayModel(self.desk, self)
+        self._is_calling = False
         self._build()
         self._offer()
-        self.model.modelReset.connect(self._fit)
+        for model in (self.model, self.calls.model):
+            for told in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+                told.connect(self._fit)
+        self.desk.changed.connect(self._look_again)
         self.table.picked.connect(self._fit)
         self.table.opened.connect(lambda _key: self.act())
         self.model.load()
@@ -57,6 +62,21 @@ class TodayPage(Page):
                 return
             if self.desk.do(command) is None:
                 return
+
+    def call(self) -> None:
+        """Ring one after another, or go back to the list."""
+        self.show_calls(not self._is_calling)
+
+    def show_calls(self, on: bool) -> None:
+        """Show the call list in place of the list and the indicators."""
+        self.indicators.setVisible(not on)
+        self._is_calling = on
+        self.back.setVisible(on)
+        self._fit()
+        if on:
+            self.calls.begin()
+        else:
+            self.table.setFocus()
 
     def open_item(self, item: Item) -> None:
         """Go where the item is."""
@@ -90,6 +110,7 @@ class TodayPage(Page):
         return [found.item for found in rows if found is not None]
 
     def _offer(self) -> None:
+        self.calling = self.offer("Call list", self.call, keys="Ctrl+L", leads=True, changes=False)
         self.deed = self.offer("Do it", self.act, keys="Ctrl+Return", icon=Icon.CHECK)
         self.opened = self.offer("Open", self.open_chosen, keys="Ctrl+O", changes=False)
         self.part()
@@ -105,12 +126,17 @@ class TodayPage(Page):
         self.indicators = Indicators(self.context)
         self.indicators.wanted.connect(lambda page: self.go.emit(page, None))
         self.heading = label("", "heading")
-        top = column(self.heading, self.indicators, space=Space.M)
+        self.back = button("Back to the list", lambda: self.show_calls(False), kind="quiet")
+        self.back.hide()
+        top = column(row(self.heading, 0, self.back), self.indicators, space=Space.M)
         top.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
         self.empty = Empty(theme)
         self._either = QStackedWidget()
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
+        self.calls = CallList(self.context)
+        self.calls.left.connect(lambda: self.show_calls(False))
+        self._either.addWidget(self.calls)
         body = panel(column(self._either, space=0))
         self.count = label("", "small", "muted")
         foot = row(self.count, 0)
@@ -120,6 +146,11 @@ class TodayPage(Page):
         self.setLayout(box)
         self.setFocusProxy(self.table)
 
+    def _look_again(self, _changes: object) -> None:
+        """An empty list is hidden and asleep, yet an undo may fill it."""
+        if self.empty.isVisible():
+            self.model.load()
+
     def _fit_columns(self) -> None:
         for number, one in enumerate(TodayColumn):
             self.table.setColumnWidth(number, self.theme.scaled(WIDTHS[one]))
@@ -127,8 +158,10 @@ class TodayPage(Page):
     def _fit(self, *_what: object) -> None:
         rows = self.model.rowCount()
         self.heading.setText(day(self.desk.today()))
-        self._either.setCurrentWidget(self.table if rows else self.empty)
-        self.count.setText(f"{many(rows, 'thing')} to do" if rows else "")
+        listed = self.table if rows else self.empty
+        self._either.setCurrentWidget(self.calls if self._is_calling else listed)
+        to_do = f"{many(rows, 'thing')} to do" if rows else ""
+        self.count.setText(self.calls.count_text if self._is_calling else to_do)
         if not rows:
             self.empty.say(
                 Icon.CHECK, "Nothing needs you now",
@@ -139,9 +172,9 @@ class TodayPage(Page):
             chosen_id = self.table.current_id() or self.model.id_at(0)
             self.table.select_ids([chosen_id], chosen_id)
         chosen = self._chosen()
-        fine = bool(chosen) and not self.desk.is_read_only
+        fine = bool(chosen) and not self._is_calling and not self.desk.is_read_only
         for action in (self.deed, self.later, self.never):
             action.setEnabled(fine)
-        self.opened.setEnabled(bool(chosen))
+        self.opened.setEnabled(bool(chosen) and not self._is_calling)
         if chosen:
             self.deed.setText(said.DEED[chosen[0].needs])

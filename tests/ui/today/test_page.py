@@ -89,10 +89,17 @@ def test_the_indicators_open_the_page_where_it_is_mended(page, demo):
     assert page.window().workplace.current.name == "match"
 
 
-def test_nothing_to_do_says_so(open_window, workspace):
-    window = open_window(workspace)
+def test_nothing_to_do_says_so_until_an_undo_brings_it_back(open_window, demo):
+    window = open_window(demo)
     window.workplace.show_page("today")
-    assert window.workplace.page("today").empty.isVisible()
+    page = window.workplace.page("today")
+    count = len(items(page))
+    page.table.selectAll()
+    page.put_off()
+    assert page.empty.isVisible()
+    page.desk.undo()
+    assert page.table.isVisible()
+    assert len(items(page)) == count
 
 
 @pytest.mark.parametrize(
