@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QR
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from mentordesk.domain.refusal import Refused
+from mentordesk.store.queries.people import count as count_people
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialogs import Answers
@@ -69,8 +70,7 @@ class Workplace(QWidget):
         self._build(pages)
         self._connect()
         self.sidebar.offer_rounds(settings.taste.round_id)
-        first = settings.taste.page if settings.taste.page in self._ways else pages[0].name
-        self.show_page(first)
+        self.show_page(self._first_page(pages))
         QTimer.singleShot(FIRST_MS, self, self._build_next)
 
     @property
@@ -190,6 +190,13 @@ class Workplace(QWidget):
         """Labels in the sidebar where there is room for them."""
         super().resizeEvent(event)
         self.sidebar.set_wide(self.width() >= NARROW_BELOW)
+
+    def _first_page(self, pages: Sequence[Way]) -> str:
+        """Where she was; at first the first page, or People where nobody is on file yet."""
+        if self.settings.taste.page in self._ways:
+            return self.settings.taste.page
+        is_empty = "people" in self._ways and not self.desk.ask(count_people)
+        return "people" if is_empty else pages[0].name
 
     def _build(self, pages: Sequence[Way]) -> None:
         theme = self.theme

@@ -10,6 +10,7 @@ import sys
 
 import pytest
 
+from mentordesk.store import schema
 from mentordesk.store.checks import check
 from mentordesk.store.queries import people
 from mentordesk.store.workspace import Workspace
@@ -52,16 +53,17 @@ from pathlib import Path
 from mentordesk.store import schema
 
 print("ready", flush=True)
-schema.migrate(Path(sys.argv[1]), 1, Path(sys.argv[2]), newest=2)
+schema.migrate(Path(sys.argv[1]), schema.VERSION, Path(sys.argv[2]), schema.VERSION + 1)
 print("done", flush=True)
 """
 
-STEP = """
+NOW, NEXT = schema.VERSION, schema.VERSION + 1
+STEP = f"""
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04d}"
+down_revision = "{NOW:04d}"
 
 def upgrade():
     print("begun", flush=True)
@@ -71,7 +73,13 @@ def upgrade():
     op.execute("UPDATE person SET nickname = 'x'")
     print("filled", flush=True)
 """
-FIRST = 'revision = "0001"\ndown_revision = None\n\ndef upgrade():\n    raise AssertionError\n'
+FIRST = f"""
+revision = "{NOW:04d}"
+down_revision = None
+
+def upgrade():
+    raise AssertionError
+"""
 
 
 def killed_after(code, lines, *arguments):
@@ -157,8 +165,8 @@ def test_killed_while_migrating(demo_file, tmp_path, lines):
     """Either the file of before or the whole new one; nobody is lost on the way."""
     scripts = tmp_path / "migrations"
     (scripts / "versions").mkdir(parents=True)
-    (scripts / "versions" / "0001_first.py").write_text(FIRST)
-    (scripts / "versions" / "0002_nickname.py").write_text(STEP)
+    (scripts / "versions" / f"{NOW:04d}_now.py").write_text(FIRST)
+    (scripts / "versions" / f"{NEXT:04d}_nickname.py").write_text(STEP)
     path = shutil.copy(demo_file, tmp_path / "old.mentordesk")
     before = must_be_sound(path)
     said = killed_after(MIGRATING, lines, path, scripts)
@@ -170,5 +178,5 @@ def test_killed_while_migrating(demo_file, tmp_path, lines):
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
     raw.close()
     assert number == len(before)
-    assert ("nickname" in columns) is (version == 2)
-    assert version == 2 if "done" in said else version in (1, 2)
+    assert ("nickname" in columns) is (version == NEXT)
+    assert version == NEXT if "done" in said else version in (NOW, NEXT)

@@ -66,6 +66,8 @@ class Coordinator:
         self.path = path
         self.until(lambda: self.window.windowTitle().startswith(path.stem), "the file opens")
         self.settle()
+        if self.window.workplace.current.name == "today":
+            self.press("People")  # these days begin with people
 
     def close(self) -> None:
         """Close the window."""
