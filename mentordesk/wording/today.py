@@ -70,7 +70,7 @@ DEED: dict[Needs, str] = {
     Needs.ENDING_DUE: "Begin the ending",
     Needs.COMPLETE_DUE: "Complete the pair",
     Needs.FOLLOW_UP_DUE: "Mark as sent",
-    Needs.SURVEY_OUT: "Open the pair",
+    Needs.SURVEY_OUT: "Mark as reminded",
     Needs.AGREEMENT_OPEN: "Open the agreement",
     Needs.GROUP_BELOW: "Open the group",
     Needs.GROUP_MISSED: "Open the group",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
@@ -18,6 +19,8 @@ from mentordesk.store.queries.lists_open import mentors_without
 from mentordesk.store.queries.relationships import RelationshipRow, relationships
 from mentordesk.store.queries.rounds import all_rounds
 from mentordesk.store.tables import CheckIn
+
+T = TypeVar("T")
 
 WEEKS = 12
 """How many weeks a trend looks back."""
@@ -60,12 +63,13 @@ def indicators(connection: Connection, today: dt.date) -> tuple[Value, ...]:
     in_time = [p for p in met if _met_in_time(p)]
     due = [p for p in met if _is_decided(p, today)]
     back, asked = _surveys(connection)
+    in_weeks = _shares(met, today, _was_decided, _was_in_time)
     free = len(mentors_without(connection, tuple(open_rounds))) if open_rounds else 0
     return (
         Value(Indicator.PAIRED, placed, placed + still, _weekly(pairs, today, _was_paired)),
-        Value(Indicator.FIRST_MEETING, len(in_time), len(due)),
+        Value(Indicator.FIRST_MEETING, len(in_time), len(due), in_weeks),
         Value(Indicator.NO_NEWS, len(quiet), len(going)),
-        Value(Indicator.SURVEYS_BACK, back, asked),
+        Value(Indicator.SURVEYS_BACK, back, asked, _surveys_weekly(connection, today)),
         Value(Indicator.FREE_PLACES, free, free + len({p.mentor_id for p in going})),
     )
 
@@ -80,6 +84,24 @@ def _is_decided(pair: RelationshipRow, today: dt.date) -> bool:
     introduced = pair.introduced_on
     over = introduced is not None and (today - introduced).days > 14
     return over or pair.first_meeting_on is not None
+
+
+def _was_decided(pair: RelationshipRow, day: dt.date) -> bool:
+    introduced, first = pair.introduced_on, pair.first_meeting_on
+    if introduced is None or introduced > day:
+        return False
+    return (day - introduced).days > 14 or (first is not None and first <= day)
+
+
+def _was_in_time(pair: RelationshipRow, day: dt.date) -> bool:
+    first = pair.first_meeting_on
+    return first is not None and first <= day and _met_in_time(pair)
+
+
+def _surveys_weekly(connection: Connection, today: dt.date) -> tuple[float, ...]:
+    query = select(CheckIn.sent_on, CheckIn.returned_on).where(CheckIn.sent_on.is_not(None))
+    rows = [(sent, back or dt.date.max) for sent, back in connection.execute(query).all()]
+    return _shares(rows, today, lambda row, day: row[0] <= day, lambda row, day: row[1] <= day)
 
 
 def _surveys(connection: Connection) -> tuple[int, int]:
@@ -104,5 +126,24 @@ def _weekly(
     made = [pair for pair in pairs if pair.state is not MatchState.DECLINED]
     if not made:
         return ()
-    days = (today - dt.timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1))
-    return tuple(sum(counts(pair, day) for pair in made) / len(made) for day in days)
+    return tuple(sum(counts(pair, day) for pair in made) / len(made) for day in _weeks(today))
+
+
+def _shares(
+    rows: Sequence[T],
+    today: dt.date,
+    is_there: Callable[[T, dt.date], bool],
+    counts: Callable[[T, dt.date], bool],
+) -> tuple[float, ...]:
+    """The share by week of what was there by then; a week when nothing was is left out."""
+    found = []
+    for day in _weeks(today):
+        there = [row for row in rows if is_there(row, day)]
+        if there:
+            found.append(sum(counts(row, day) for row in there) / len(there))
+    return tuple(found)
+
+
+def _weeks(today: dt.date) -> Iterable[dt.date]:
+    """The last day of each of the last weeks, oldest first; the last one is today."""
+    return (today - dt.timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1))

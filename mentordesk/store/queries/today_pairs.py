@@ -14,7 +14,7 @@ from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.round import add_months
 from mentordesk.domain.survey import Survey, pair_clock
 from mentordesk.domain.today import About, Item, Needs
-from mentordesk.store.queries.relationships import RelationshipRow, relationships
+from mentordesk.store.queries.relationships import RelationshipRow, days_of, relationships
 from mentordesk.store.tables import Agreement, CheckIn, Person, StaffNote
 
 S = MatchState
@@ -110,19 +110,38 @@ def _surveys_out(
     today: dt.date,
     days: ReminderDays,
 ) -> Iterator[Item]:
+    """Those of whom nobody was reminded; two who owe the same one are one item."""
     c = CheckIn
     query = (
         select(c.match_id, c.sent_on, Person.display_name)
         .join(Person, Person.id == c.person_id)
         .where(c.returned_on.is_(None), c.reminded_on.is_(None), c.sent_on.is_not(None))
+        .order_by(c.role, Person.sort_name)
     )
+    owed: dict[tuple[str | None, dt.date | None], list[str]] = {}
     for match_id, sent_on, name in connection.execute(query).all():
+        owed.setdefault((match_id, sent_on), []).append(name)
+    for (match_id, sent_on), names in owed.items():
         pair = pairs.get(match_id or "")
         if pair is None or sent_on is None:
             continue
         due = sent_on + dt.timedelta(days=days.survey_reminder)
         if due <= today <= due + dt.timedelta(days=_FORGOTTEN) and pair.state in LIVE:
-            yield Item(Needs.SURVEY_OUT, About.PAIR, pair.id, due, (name,), round_id=pair.round_id)
+            who = tuple(dict.fromkeys(names))
+            yield Item(Needs.SURVEY_OUT, About.PAIR, pair.id, due, who, round_id=pair.round_id)
+
+
+def survey_to_remind(connection: Connection, item: Item) -> Survey | None:
+    """The survey a SURVEY_OUT item is about; None when it came back or was reminded meanwhile."""
+    c = CheckIn
+    sent_on = item.since - dt.timedelta(days=days_of(connection).survey_reminder)
+    query = (
+        select(c.survey)
+        .where(c.match_id == item.id, c.sent_on == sent_on)
+        .where(c.returned_on.is_(None), c.reminded_on.is_(None))
+        .order_by(c.survey)
+    )
+    return connection.scalars(query).first()
 
 
 def _agreements(

@@ -17,6 +17,7 @@ from mentordesk.domain.survey import Survey
 from mentordesk.domain.today import About, Item, Needs
 from mentordesk.store.queries.relationships import relationships
 from mentordesk.store.queries.rounds import round_by_id
+from mentordesk.store.queries.today_pairs import survey_to_remind
 from mentordesk.ui.desk import Desk
 
 _PAGES = {
@@ -56,6 +57,12 @@ def _due_step(desk: Desk, item: Item) -> Any | None:
     return StepRound(item.id, due[0]) if due is not None else None
 
 
+def _remind(desk: Desk, item: Item) -> Any | None:
+    """Who has it and has not answered is reminded; who has answered is left alone."""
+    survey = desk.ask(survey_to_remind, item)
+    return SendSurvey((item.id,), survey) if survey is not None else None
+
+
 def _introduce(desk: Desk, item: Item) -> Any:
     pairs = desk.ask(relationships, desk.today())
     ready = [p.id for p in pairs if p.round_id == item.id and p.state is MatchState.CONFIRMED]
@@ -69,6 +76,7 @@ _COMMANDS: dict[Needs, Callable[[Desk, Item], Any]] = {
     Needs.TO_PROPOSE_TO_MENTOR: lambda _desk, item: MarkProposalsSent((item.id,)),
     Needs.TO_INTRODUCE: _introduce,
     Needs.ROUND_DUE: _due_step,
+    Needs.SURVEY_OUT: _remind,
     Needs.ENDING_DUE: lambda _desk, item: StepMatches((item.id,), MatchState.ENDING),
     Needs.COMPLETE_DUE: lambda _desk, item: ClosePairs(
         (item.id,), MatchState.COMPLETED, ClosingReason.PLANNED_END

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from mentordesk.store.queries.indicators import Indicator, Value, indicators
 from mentordesk.ui.page import Context
 from mentordesk.ui.rows import ChangedRow
+from mentordesk.ui.today.trend import Trend
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel
 
@@ -34,10 +35,11 @@ class Indicators(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._desk = context.desk
+        self._desk, self._theme = context.desk, context.theme
         self.setAccessibleName("Indicators")
         self._figures: dict[Indicator, QLabel] = {}
         self._details: dict[Indicator, QLabel] = {}
+        self.trends: dict[Indicator, Trend] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.M)
@@ -63,11 +65,15 @@ class Indicators(QWidget):
         words, _, step, page = _SAYS[one]
         figure, detail = label("", "figure"), label("", "small", "muted", wraps=True)
         self._figures[one], self._details[one] = figure, detail
+        trend = self.trends[one] = Trend(self._theme, words)
         deed = button(step, lambda: self.wanted.emit(page), kind="quiet", name=f"go_{one.value}")
         deed.setAccessibleName(f"{step}: {words}")
         card = panel(
-            column(figure, label(words, "name"), detail, deed, space=0, margin=Space.M), "card"
-        )
+            column(
+                figure, label(words, "name"), detail, 0, trend, deed, space=0, margin=Space.M
+            ),
+            "card",
+        )  # fmt: skip
         card.setObjectName(f"indicator_{one.value}")
         return card
 
@@ -76,6 +82,7 @@ class Indicators(QWidget):
         self._figures[value.indicator].setText(f"{value.count:,} of {value.of:,}")
         share = f"{round(100 * value.count / value.of)} % " if value.of else ""
         self._details[value.indicator].setText(f"{share}{of}")
+        self.trends[value.indicator].show_shares(value.trend)
 
     def _changed(self, _changes: Iterable[ChangedRow]) -> None:
         if self.isVisible():

@@ -7,11 +7,16 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
+from mentordesk.commands.check_ins import RecordAnswers, SendSurvey
 from mentordesk.commands.today import Dismiss
 from mentordesk.domain.match import MatchState
+from mentordesk.domain.person import Role
+from mentordesk.domain.survey import Question, Survey
 from mentordesk.domain.today import Needs
 from mentordesk.store.queries.indicators import Indicator, indicators
+from mentordesk.store.queries.relationship_detail import relationship
 from mentordesk.store.queries.today import today_items
+from mentordesk.ui.today.trend import in_words
 from tests.support.round_world import open_world
 
 S = MatchState
@@ -89,6 +94,21 @@ def test_the_indicators_open_the_page_where_it_is_mended(page, demo):
     assert page.window().workplace.current.name == "match"
 
 
+def test_a_trend_ends_where_the_figure_stands_and_is_told_in_words(page, demo):
+    values = {value.indicator: value for value in demo.ask(indicators, demo.today())}
+    for one in (Indicator.FIRST_MEETING, Indicator.SURVEYS_BACK):
+        value = values[one]
+        assert len(value.trend) <= 12
+        assert value.trend[-1] == pytest.approx(value.count / value.of)
+    for one, trend in page.indicators.trends.items():
+        assert trend.shares == values[one].trend
+        told = trend.accessibleDescription()
+        assert told.startswith(f"In {len(trend.shares)} weeks" if trend.shares else "No trend yet")
+    assert in_words((0.1, 0.25, 0.5)).startswith("In 3 weeks up from 10 % to 50 %.")
+    assert in_words((0.5, 0.1)).startswith("In 2 weeks down from 50 % to 10 %.")
+    assert in_words((0.5, 0.5)) == "In 2 weeks unchanged at 50 %. By week: 50 %, 50 %"
+
+
 def test_nothing_to_do_says_so_until_an_undo_brings_it_back(open_window, demo):
     window = open_window(demo)
     window.workplace.show_page("today")
@@ -142,3 +162,37 @@ def test_every_rule_of_a_pair_on_its_day_and_not_before(tmp_path, state, columns
             world.workspace.run(gone)
             day = TODAY + dt.timedelta(days=after)
             assert not [i for i in world.workspace.ask(today_items, day) if i.id == pair]
+
+
+@pytest.mark.parametrize("has_mentee_answered", [False, True])
+def test_enter_reminds_of_a_survey_those_who_have_not_answered(
+    open_window, tmp_path, qtbot, has_mentee_answered
+):
+    with open_world(tmp_path) as world:
+        spring = world.round()
+        pair = world.pair(
+            spring, world.mentor("David"), world.mentee(spring, "Amina"), S.ACTIVE,
+            introduced_on=TODAY - dt.timedelta(days=20),
+            first_meeting_on=TODAY - dt.timedelta(days=20),
+        )  # fmt: skip
+        world.flush()
+        sent = TODAY - dt.timedelta(days=14)
+        world.workspace.run(SendSurvey((pair,), Survey.FIRST_WEEKS, sent))
+        if has_mentee_answered:
+            answers = ((Question.HAVE_MET, True),)
+            world.workspace.run(RecordAnswers(pair, Survey.FIRST_WEEKS, Role.MENTEE, answers))
+        window = open_window(world.workspace)
+        window.workplace.show_page("today")
+        page = window.workplace.page("today")
+        item = choose(page, Needs.SURVEY_OUT)
+        assert item.names == (("David",) if has_mentee_answered else ("Amina", "David"))
+        assert page.deed.text() == "Mark as reminded"
+        page.table.setFocus()
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+        assert Needs.SURVEY_OUT not in {one.needs for one in items(page)}
+        rows = page.desk.ask(relationship, pair, TODAY).check_ins
+        reminded = {row.role for row in rows if row.reminded_on == TODAY}
+        assert reminded == ({Role.MENTOR} if has_mentee_answered else {Role.MENTOR, Role.MENTEE})
+        page.desk.undo()
+        assert Needs.SURVEY_OUT in {one.needs for one in items(page)}
+        window.close()
