@@ -6,10 +6,11 @@ one statement either way. Lists are in an order that does not depend on when row
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections import defaultdict, namedtuple
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import Any, TypeAlias, cast
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, union
 from sqlalchemy.orm import aliased
@@ -79,7 +80,7 @@ def mentees(connection: Connection, round_id: str, ids: Ids = None) -> Rows:
         .where(or_(a.state.in_(TO_BE_PLACED), has_live))
         .order_by(func.coalesce(a.submitted_on, "9999"), Person.sort_name, Person.id)
     )  # fmt: skip
-    return _some(connection, query, Person.id, ids)
+    return _named(connection, query, Person.id, ids)
 
 
 def mentors(connection: Connection, found: RoundRow, plan_id: str | None, ids: Ids = None) -> Rows:
@@ -113,7 +114,7 @@ def mentors(connection: Connection, found: RoundRow, plan_id: str | None, ids: I
         .where(or_(takes_part, p.id.in_(paired)))
         .order_by(p.sort_name, p.id)
     )  # fmt: skip
-    return _some(connection, query, p.id, ids)
+    return _named(connection, query, p.id, ids)
 
 
 @dataclass(frozen=True)
@@ -254,6 +255,19 @@ def _some(connection: Connection, query: AnyQuery, column: Any, ids: Ids) -> Row
     if ids is not None:
         query = query.where(column.in_(sorted(ids)))
     return list(connection.execute(query).all())
+
+
+def _named(connection: Connection, query: AnyQuery, column: Any, ids: Ids) -> Rows:
+    """The same as plain named tuples: many columns are then read ten times as quickly."""
+    rows = _some(connection, query, column, ids)
+    return cast(Rows, list(map(_shape(tuple(query.selected_columns.keys())), rows)))
+
+
+@lru_cache(maxsize=8)
+def _shape(names: tuple[str, ...]) -> Callable[[Iterable[Any]], tuple[Any, ...]]:
+    made: Any = namedtuple  # its type knows only names that stand in the source
+    make: Callable[[Iterable[Any]], tuple[Any, ...]] = made("Row", names)._make
+    return make
 
 
 def _of_round(connection: Connection, query: AnyQuery, table: Any, round_id: str, ids: Ids) -> Rows:

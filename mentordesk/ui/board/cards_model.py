@@ -191,9 +191,9 @@ class CardsModel(CardAnswers[C]):
         return self._passes(card) and self._place_of(card)[0] not in self._folded
 
     def _show(self) -> None:
-        shown = [card for card in self._all.values() if self._is_shown(card)]
-        self._shown = sorted(shown, key=self._key)
-        self._keys = [self._key(card) for card in self._shown]
+        shown = {self._key(card): card for card in self._all.values() if self._is_shown(card)}
+        self._keys = sorted(shown)
+        self._shown = [shown[key] for key in self._keys]
 
     def _reset(self) -> None:
         self.beginResetModel()
