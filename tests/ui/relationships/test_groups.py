@@ -26,14 +26,13 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def world(tmp_path):
     with open_world(tmp_path) as opened:
-        opened.circle = opened.round("Circle", Scheme.GROUP)
-        opened.david = opened.mentor("David Okello", profile={"offers_group": True})
+        circle = opened.round("Circle", Scheme.GROUP)
+        david = opened.mentor("David Okello", profile={"offers_group": True})
         opened.mentor("Rosa Lima", profile={"offers_group": True})
-        opened.people = [
-            opened.mentee(opened.circle, name)
-            for name in ("Amina Rahman", "Chloë Nguyen", "أمل حسن", "Li Wei")
-        ]
+        names = ("Amina Rahman", "Chloë Nguyen", "أمل حسن", "Li Wei")
+        people = [opened.mentee(circle, name) for name in names]
         opened.flush()
+        vars(opened).update(circle=circle, david=david, people=people)
         yield opened
 
 
