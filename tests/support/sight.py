@@ -148,13 +148,15 @@ def pale(shown: QWidget, seen: Iterable[QWidget]) -> Iterator[str]:
     """Texts on labels and buttons that stand out too little from what is under them.
 
     Looked at in twice the size, where strokes are wide enough to show their own colour. What is
-    scrolled away in part is passed over.
+    scrolled away, or lies under a list that popped up, is passed over.
     """
     image = picture(shown, 2)
     for widget in seen:
         if not isinstance(widget, QLabel | QAbstractButton) or not widget.isEnabled():
             continue
         if not widget.text().strip() or _is_icon_alone(widget) or not _is_whole(widget):
+            continue
+        if _is_under(widget, shown):
             continue
         left, top = (2 * n for n in widget.mapTo(shown, QPoint(0, 0)).toTuple())
         part = image[top : top + 2 * widget.height(), left : left + 2 * widget.width()]
@@ -275,6 +277,17 @@ def _scrolls(widget: QWidget, root: QWidget) -> bool:
         if isinstance(parent, QAbstractScrollArea):
             return True
         parent = parent.parentWidget()
+    return False
+
+
+def _is_under(widget: QWidget, shown: QWidget) -> bool:
+    """Whether something that is no part of it lies over one of its corners or its middle."""
+    area = widget.rect().adjusted(2, 2, -3, -3)
+    for point in (area.topLeft(), area.topRight(), area.bottomLeft(), area.center()):
+        above = shown.childAt(widget.mapTo(shown, point))
+        is_own = above is widget or (above is not None and widget.isAncestorOf(above))
+        if above is not None and not is_own and not above.isAncestorOf(widget):
+            return True
     return False
 
 
