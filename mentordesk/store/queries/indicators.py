@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from mentordesk.domain.figures import Figure
 from mentordesk.domain.health import HealthRule
-from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
+from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
 from mentordesk.store.queries.figures import members
 from mentordesk.store.queries.lists_open import mentors_without
@@ -54,8 +54,8 @@ def indicators(connection: Connection, today: dt.date) -> tuple[Value, ...]:
         if found.state not in FINISHED_ROUND and found.scheme is not Scheme.ASK
     ]
     pairs = [p for p in relationships(connection, today) if p.round_id in open_rounds]
-    waiting = members(Figure.WAITING, tuple(open_rounds)).subquery()
-    still = connection.execute(select(func.count()).select_from(waiting)).scalar_one()
+    waits = connection.execute(members(Figure.WAITING, tuple(open_rounds))).all()
+    waiting, still = [(row[0], row[1]) for row in waits], len(waits)
     placed = len({p.mentee_id for p in pairs if p.state in LIVE})
     met = [p for p in pairs if p.introduced_on and p.state in INTRODUCED_ONCE]
     going = [p for p in pairs if p.state in LIVE & INTRODUCED_ONCE]
@@ -66,7 +66,7 @@ def indicators(connection: Connection, today: dt.date) -> tuple[Value, ...]:
     in_weeks = _shares(met, today, _was_decided, _was_in_time)
     free = len(mentors_without(connection, tuple(open_rounds))) if open_rounds else 0
     return (
-        Value(Indicator.PAIRED, placed, placed + still, _weekly(pairs, today, _was_paired)),
+        Value(Indicator.PAIRED, placed, placed + still, _paired_weekly(pairs, waiting, today)),
         Value(Indicator.FIRST_MEETING, len(in_time), len(due), in_weeks),
         Value(Indicator.NO_NEWS, len(quiet), len(going)),
         Value(Indicator.SURVEYS_BACK, back, asked, _surveys_weekly(connection, today)),
@@ -100,7 +100,9 @@ def _was_in_time(pair: RelationshipRow, day: dt.date) -> bool:
 
 def _surveys_weekly(connection: Connection, today: dt.date) -> tuple[float, ...]:
     query = select(CheckIn.sent_on, CheckIn.returned_on).where(CheckIn.sent_on.is_not(None))
-    rows = [(sent, back or dt.date.max) for sent, back in connection.execute(query).all()]
+    rows: list[tuple[dt.date, dt.date]] = [
+        (sent, back or dt.date.max) for sent, back in connection.execute(query).all() if sent
+    ]
     return _shares(rows, today, lambda row, day: row[0] <= day, lambda row, day: row[1] <= day)
 
 
@@ -112,21 +114,31 @@ def _surveys(connection: Connection) -> tuple[int, int]:
     return back, asked
 
 
-def _was_paired(pair: RelationshipRow, day: dt.date) -> bool:
-    begun = pair.introduced_on is not None and pair.introduced_on <= day
-    return begun and (pair.ended_on is None or pair.ended_on > day)
-
-
-def _weekly(
-    pairs: Iterable[RelationshipRow],
-    today: dt.date,
-    counts: Callable[[RelationshipRow, dt.date], bool],
+def _paired_weekly(
+    pairs: Sequence[RelationshipRow], waiting: Sequence[tuple[str, str]], today: dt.date
 ) -> tuple[float, ...]:
-    """For each of the last weeks the share of these pairs that counted on its last day."""
-    made = [pair for pair in pairs if pair.state is not MatchState.DECLINED]
-    if not made:
-        return ()
-    return tuple(sum(counts(pair, day) for pair in made) / len(made) for day in _weeks(today))
+    """Of those who wait or are paired today, the share that had a mentor by each week.
+
+    A pair counts from its proposal on, as it does in the figure; one whose days are not known
+    counts today only.
+    """
+    placed = {pair.mentee_id for pair in pairs if pair.state in LIVE}
+    people = [tuple(p for p in pairs if p.mentee_id == person) for person in placed]
+    people += [
+        tuple(p for p in pairs if (p.round_id, p.mentee_id) == one and p.state not in LIVE)
+        for one in waiting
+    ]
+
+    def was_paired(pair: RelationshipRow, day: dt.date) -> bool:
+        begun = min(filter(None, (pair.proposed_on, pair.introduced_on)), default=today)
+        if pair.state in LIVE:
+            return begun <= day
+        return pair.ended_on is not None and begun <= day < pair.ended_on
+
+    return _shares(
+        people, today, lambda _one, _day: True,
+        lambda one, day: any(was_paired(pair, day) for pair in one),
+    )  # fmt: skip
 
 
 def _shares(

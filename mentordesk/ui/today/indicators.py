@@ -70,7 +70,8 @@ class Indicators(QWidget):
         deed.setAccessibleName(f"{step}: {words}")
         card = panel(
             column(
-                figure, label(words, "name"), detail, 0, trend, deed, space=0, margin=Space.M
+                figure, label(words, "name"), detail, Space.XS, 0, trend, Space.XS, deed,
+                space=0, margin=Space.M,
             ),
             "card",
         )  # fmt: skip

@@ -96,7 +96,7 @@ def test_the_indicators_open_the_page_where_it_is_mended(page, demo):
 
 def test_a_trend_ends_where_the_figure_stands_and_is_told_in_words(page, demo):
     values = {value.indicator: value for value in demo.ask(indicators, demo.today())}
-    for one in (Indicator.FIRST_MEETING, Indicator.SURVEYS_BACK):
+    for one in (Indicator.PAIRED, Indicator.FIRST_MEETING, Indicator.SURVEYS_BACK):
         value = values[one]
         assert len(value.trend) <= 12
         assert value.trend[-1] == pytest.approx(value.count / value.of)
