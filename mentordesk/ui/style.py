@@ -131,8 +131,8 @@ QSlider::handle:horizontal:disabled { border-color: $muted; background: $bg; }
 QAbstractItemView { background: $surface; border: none; outline: none;
   selection-background-color: $accent_soft; selection-color: $ink; }
 QTableView { gridline-color: $line; }
-QTableWidget { border: 2px solid transparent; }
-QTableWidget:focus { border-color: $accent; }
+QTableWidget, QListWidget { border: 2px solid transparent; }
+QTableWidget:focus, QListWidget:focus { border-color: $accent; }
 QTableWidget::item { padding: 0 ${s}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
