@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QDialog
 
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
 from mentordesk.commands.groups import CloseGroup, JoinGroup, LeaveGroup, NewGroup, StepGroup
@@ -187,7 +188,9 @@ def test_a_session_is_planned_and_attendance_ticked_by_keyboard(page, group, wor
         qtbot.keyClick(people.list, Qt.Key.Key_Down)
         qtbot.keyClick(people.list, Qt.Key.Key_Space)
         assert people.count.text() == "2 of 3 ticked"
-        dialog.yes.click()
+        dialog.show()
+        qtbot.keyClick(people.list, Qt.Key.Key_Return)
+        assert dialog.result() == QDialog.DialogCode.Accepted
 
     answer.will_fill(tick)
     page.groups.table.setFocus()
