@@ -71,9 +71,18 @@ class Field(QWidget):
         if self.is_typing():
             self._value = value
             return
+        if self._shows(value):
+            return
         self._value = value
         self._say("")
         self.show_value(value)
+
+    def _shows(self, value: Any) -> bool:
+        """Whether the value stands there already, so that nothing need be laid out and painted."""
+        try:
+            return not self.wrong and value == self._value and bool(self.typed() == value)
+        except ValueError:
+            return False
 
     def refuse(self, refused: Refused | str) -> None:
         """Say under the field why what was typed cannot be; the typed text stays."""
