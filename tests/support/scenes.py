@@ -64,6 +64,7 @@ def scenes() -> list[Scene]:
     from tests.support.board_scenes import board_scenes
     from tests.support.paper_scenes import paper_scenes
     from tests.support.settings_scenes import settings_scenes
+    from tests.support.today_scenes import today_scenes
 
     return [
         Scene("welcome", _welcome, has_no_file=True),
@@ -96,6 +97,7 @@ def scenes() -> list[Scene]:
         *board_scenes(),
         *settings_scenes(),
         *paper_scenes(),
+        *today_scenes(),
     ]
 
 

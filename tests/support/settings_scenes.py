@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.commands.rounds import NewRound, RenameRound
 from mentordesk.domain.round import Scheme
 from mentordesk.matching.pool import Criterion
+from mentordesk.ui.programme.letters import LettersSection
 from mentordesk.ui.programme.new_round import NewRoundDialog
 from mentordesk.ui.programme.page import SECTIONS, SettingsPage
 from mentordesk.ui.programme.rounds import RoundsSection
@@ -35,6 +36,8 @@ def settings_scenes() -> list[Scene]:
         Scene("settings-long-name", _long_name),
         Scene("settings-unbalanced", _unbalanced),
         Scene("settings-new-round", _new_round),
+        Scene("settings-letter-wrong", _letter_wrong),
+        Scene("settings-letters-empty", _section("letters"), is_empty=True),
     ]
 
 
@@ -82,6 +85,13 @@ def _unbalanced(window: Window) -> QWidget:
     section = settings(window, "weights").section("weights")
     assert isinstance(section, WeightsSection)
     section.weights[Criterion.TOPICS].spin.setValue(20)
+    return window
+
+
+def _letter_wrong(window: Window) -> QWidget:
+    section = settings(window, "letters").section("letters")
+    assert isinstance(section, LettersSection)
+    section.body.area.setPlainText("Dear {friend}")
     return window
 
 
