@@ -59,9 +59,20 @@ class Rows(Scroll):
                 words.addWidget(label(text, "small", "muted", wraps=True))
         line = QHBoxLayout()
         line.setSpacing(Space.XS)
-        line.addLayout(words, 1)
+        is_below = self._are_wide([text for text, _ in deeds])
+        if not is_below:
+            line.addLayout(words, 1)
         for text, deed in deeds:
             made = button(text, deed, kind="quiet")
             made.setAccessibleName(f"{text}: {heading}")
             line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        if is_below:
+            line.addStretch(1)
+            self.box.addLayout(words)
         self.box.addLayout(line)
+
+    def _are_wide(self, texts: Sequence[str]) -> bool:
+        """Whether the buttons would leave less than half of the width to the words."""
+        metrics = self.fontMetrics()
+        width = sum(metrics.horizontalAdvance(text) + 2 * Space.M for text in texts)
+        return len(texts) > 1 and width > self.viewport().width() // 2
