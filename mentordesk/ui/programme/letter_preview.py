@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QWidget
 
 from mentordesk.domain.letter import Occasion
@@ -17,6 +18,9 @@ from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label
 from mentordesk.wording.letters import SAMPLES, left_out
+
+_ARROW = 44
+"""What the arrow and the edges of a choice take of its width, in px."""
 
 NOBODY = "There is no pair yet to try the letter with; it is shown as it is written."
 
@@ -31,8 +35,8 @@ class LetterPreview(QWidget):
         self._occasion = Occasion.ACKNOWLEDGE
         self._words = Words("", "", 0)
         self._letters: tuple[Prepared, ...] = ()
-        self.pairs = _combo("preview_pair", "Pair to try the letter with")
-        self.people = _combo("preview_person", "Who gets the letter")
+        self.pairs = Names("preview_pair", "Pair to try the letter with")
+        self.people = Names("preview_person", "Who gets the letter")
         self.pairs.activated.connect(lambda _n: self._write())
         self.people.activated.connect(lambda _n: self._tell())
         self.note = label("", "small", "muted", wraps=True)
@@ -60,28 +64,19 @@ class LetterPreview(QWidget):
     def _read_pairs(self) -> None:
         """Pairs that live first, since letters go to them."""
         self._pairs_known = True
-        chosen = self.pairs.currentData()
         pairs = self._desk.ask(relationships, self._desk.today())
         ordered: list[RelationshipRow] = sorted(pairs, key=lambda pair: pair.state not in LIVE)
-        with QSignalBlocker(self.pairs):
-            self.pairs.clear()
-            for pair in ordered:
-                self.pairs.addItem(f"{pair.mentee} with {pair.mentor}", pair.id)
-            self.pairs.setCurrentIndex(max(self.pairs.findData(chosen), 0) if ordered else -1)
-        self.pairs.setVisible(bool(ordered))
+        self.pairs.offer([(f"{pair.mentee} with {pair.mentor}", pair.id) for pair in ordered])
 
     def _write(self) -> None:
         pair, workspace = self.pairs.currentData(), self._desk.workspace
         ids = [pair] if pair else []
         self._letters = prepare(workspace, self._occasion, ids, self._words, SAMPLES)
-        chosen = self.people.currentData()
-        with QSignalBlocker(self.people):
-            self.people.clear()
-            for letter in self._letters:
-                why = f"  ·  {left_out(letter.why_not.value)}" if letter.why_not else ""
-                self.people.addItem(f"To {letter.name}{why}", letter.person_id)
-            self.people.setCurrentIndex(max(self.people.findData(chosen), 0))
-        self.people.setVisible(bool(self._letters))
+        offered = []
+        for letter in self._letters:
+            why = f"  ·  {left_out(letter.why_not.value)}" if letter.why_not else ""
+            offered.append((f"To {letter.name}{why}", letter.person_id))
+        self.people.offer(offered)
         self._tell()
 
     def _tell(self) -> None:
@@ -101,11 +96,40 @@ class LetterPreview(QWidget):
             self._pairs_known = False
 
 
-def _combo(name: str, spoken: str) -> QComboBox:
-    """A box that never asks for more room than its column has; a long name is cut at its end."""
-    made = QComboBox()
-    made.setObjectName(name)
-    made.setAccessibleName(spoken)
-    made.setMinimumContentsLength(12)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return made
+class Names(QComboBox):
+    """A choice of names as wide as its column: a long one ends in dots, its tip says it all."""
+
+    def __init__(self, name: str, spoken: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setMinimumContentsLength(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def offer(self, texts: Sequence[tuple[str, str]]) -> None:
+        """Offer these texts with what each stands for; what was chosen stays, else the first."""
+        chosen = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            for number, (text, meant) in enumerate(texts):
+                self.addItem(text, meant)
+                self.setItemData(number, text, Qt.ItemDataRole.ToolTipRole)
+                self.setItemData(number, text, Qt.ItemDataRole.AccessibleTextRole)
+            self.setCurrentIndex(max(self.findData(chosen), 0) if texts else -1)
+        self.setVisible(bool(texts))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width cuts elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, room = self.fontMetrics(), self.width() - _ARROW
+        with QSignalBlocker(self):
+            for number in range(self.count()):
+                whole = self.itemData(number, Qt.ItemDataRole.ToolTipRole)
+                cut = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+                if cut != self.itemText(number):
+                    self.setItemText(number, cut)
+        self.setToolTip(self.currentData(Qt.ItemDataRole.ToolTipRole) or "")
