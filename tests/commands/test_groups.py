@@ -6,13 +6,11 @@ import datetime as dt
 
 import pytest
 
+from mentordesk.commands.group_endings import CloseGroup, ConvertGroup, MergeGroups
 from mentordesk.commands.groups import (
-    CloseGroup,
-    ConvertGroup,
     EditGroup,
     JoinGroup,
     LeaveGroup,
-    MergeGroups,
     NewGroup,
     SetGroupSize,
     StepGroup,

@@ -7,16 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.commands.groups import (
-    CloseGroup,
-    ConvertGroup,
-    EditGroup,
-    JoinGroup,
-    LeaveGroup,
-    MergeGroups,
-    NewGroup,
-    SetGroupSize,
-)
+from mentordesk.commands.group_endings import CloseGroup, ConvertGroup, MergeGroups
+from mentordesk.commands.groups import EditGroup, JoinGroup, LeaveGroup, NewGroup, SetGroupSize
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import LEAST, WARN_ABOVE, GroupState
 from mentordesk.domain.refusal import Refused

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog
 
+from mentordesk.commands.group_endings import CloseGroup
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
-from mentordesk.commands.groups import CloseGroup, JoinGroup, LeaveGroup, NewGroup, StepGroup
+from mentordesk.commands.groups import JoinGroup, LeaveGroup, NewGroup, StepGroup
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.meeting import Held

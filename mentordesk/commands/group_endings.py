@@ -1,0 +1,128 @@
+"""The ends of mentoring groups: merged into another, gone on as pairs, or closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from mentordesk.commands import placing
+from mentordesk.commands.groups import JoinGroup, members, open_group, step
+from mentordesk.commands.steps import write_step
+from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.closing import ClosingReason, Side
+from mentordesk.domain.group import GroupState, MemberState
+from mentordesk.domain.match import MatchState
+from mentordesk.domain.person import Role
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.round import Scheme
+from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import Application, Match, MentoringGroup, Round
+from mentordesk.wording.words import many
+
+G = GroupState
+
+
+@dataclass(frozen=True)
+class MergeGroups:
+    """Moves the members of one group into another of the same round, and closes the one."""
+
+    group_id: str
+    into_id: str
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Merges them. Raises `Refused` GROUP_FULL, WRONG_SCHEME, or as for joining."""
+        old, new = open_group(session, self.group_id), open_group(session, self.into_id)
+        if old.id == new.id or old.round_id != new.round_id:
+            raise Refused(Reason.VALUE_WRONG, field="group", value=new.title)
+        ids = tuple(member.person_id for member in members(session, old.id))
+        end_members(session, old, "merged")
+        session.flush()
+        JoinGroup(new.id, ids).apply(session)
+        old.merged_into_id = new.id
+        step(session, old, G.CLOSED)
+        old.closing_reason = "merged"
+        return {"group": new.title, "other": old.title}
+
+
+@dataclass(frozen=True)
+class ConvertGroup:
+    """Goes on with the members of a group as pairs of its mentor, in a round of pairs."""
+
+    group_id: str
+    round_id: str
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Makes a confirmed pair of each member and closes the group.
+
+        Raises `Refused` as for any new pair.
+        """
+        group = open_group(session, self.group_id)
+        found = placing.pairing_round(session, self.round_id)
+        if found.scheme is not Scheme.MATCHED:
+            raise Refused(Reason.WRONG_SCHEME, round=found.name)
+        people = [member.person_id for member in members(session, group.id)]
+        end_members(session, group, "converted")
+        step(session, group, G.CLOSED)
+        group.closing_reason = "converted"
+        for person_id in people:
+            _as_pair(session, found, group.mentor_id, person_id)
+        return {"group": group.title, "number": many(len(people), "pair"), "round": found.name}
+
+
+@dataclass(frozen=True)
+class CloseGroup:
+    """Closes a group, at its end or before."""
+
+    group_id: str
+    reason: ClosingReason
+    on: dt.date | None = None
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Closes it and ends the time of its members. Raises `Refused` NOT_FOUND."""
+        group = open_group(session, self.group_id)
+        step(session, group, G.CLOSED)
+        group.ended_on, group.closing_reason = self.on or session.today(), self.reason.value
+        end_members(session, group, self.reason.value)
+        return {"group": group.title}
+
+
+def end_members(session: WriteSession, group: MentoringGroup, reason: str) -> None:
+    """Ends the time of everybody who is in a group."""
+    for member in members(session, group.id):
+        member.state, member.left_on = MemberState.LEFT, session.today()
+        member.left_reason = reason
+    session.flush()
+
+
+def _as_pair(session: WriteSession, found: Round, mentor_id: str, mentee_id: str) -> None:
+    query = select(Application).where(
+        Application.round_id == found.id,
+        Application.person_id == mentee_id,
+        Application.role == Role.MENTEE,
+    )
+    application = session.scalars(query).first()
+    if application is None:
+        application = Application(
+            id=session.new_id(), round_id=found.id, person_id=mentee_id, role=Role.MENTEE,
+            state=ApplicationState.IN_POOL, submitted_on=session.today(),
+        )  # fmt: skip
+        session.add(application)
+    session.flush()
+    where, pair = placing.setting(session, found.id, None), (mentor_id, mentee_id)
+    judged = placing.judged_for(session, where, [pair])
+    placing.refuse_strangers(session, where, judged, pair)
+    placing.refuse_full(judged, pair)
+    placing.refuse_blocked(judged, pair)
+    new = Match(
+        id=session.new_id(), round_id=found.id, mentor_id=mentor_id, mentee_id=mentee_id,
+        state=MatchState.CONFIRMED, locked=False, score=judged.score(pair),
+        answered_on=session.today(),
+    )  # fmt: skip
+    session.add(new)
+    session.flush()
+    write_step(session, new, session.today(), Side.OFFICE)
+    application.state = ApplicationState.MATCHED
