@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -31,7 +32,8 @@ TABLES: dict[str, tuple[Any, Any]] = {
 @pytest.mark.parametrize("name", TABLES)
 def test_every_state_is_in_the_table_is_reached_and_leads_to_an_end(name):
     steps, final = TABLES[name]
-    assert set(steps) == set(list(type(next(iter(steps)))))
+    kind: type[Enum] = type(next(iter(steps)))
+    assert set(steps) == set(kind)
     assert {state for state, then in steps.items() if not then} == final
     first = next(iter(steps))
     reached, grew = {first}, True

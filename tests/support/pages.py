@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from mentordesk.ui.page import Page
+from typing import Any
+
 from mentordesk.ui.window import Window
 
 
-def page_of(window: Window, name: str) -> Page:
+def page_of(window: Window, name: str) -> Any:
     """A page of the window, shown."""
     assert window.workplace is not None
     window.workplace.show_page(name)
