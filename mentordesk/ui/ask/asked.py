@@ -16,10 +16,10 @@ from mentordesk.domain.refusal import Refused
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
 from mentordesk.store.queries.asks import AskRow
 from mentordesk.store.queries.rounds import all_rounds
+from mentordesk.ui.asking import Asking
 from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.fields import DayField, Field, NumberField
-from mentordesk.ui.people.asking import Asking
 from mentordesk.ui.text_fields import TextField
 from mentordesk.wording.words import word
 

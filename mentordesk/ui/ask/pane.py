@@ -14,7 +14,7 @@ from mentordesk.store.queries.asks import AskRow, questions, suggestions
 from mentordesk.ui.ask.model import about, stands_for
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.icons import Icon
-from mentordesk.ui.relationships.lists import Rows
+from mentordesk.ui.row_list import Rows
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel, put_icon, row

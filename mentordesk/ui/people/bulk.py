@@ -26,8 +26,8 @@ from mentordesk.store.queries.people_addresses import Addresses, addresses_of
 from mentordesk.store.queries.rounds import all_rounds, programme
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.store.workspace import Command, Done
+from mentordesk.ui.asking import Asking, PasteField
 from mentordesk.ui.fields import DayField, Field, LineField
-from mentordesk.ui.people.asking import Asking, PasteField
 from mentordesk.wording.history import sentence
 from mentordesk.wording.people import not_mentors, not_on_file, not_students, selected
 from mentordesk.wording.words import listed, many, word

@@ -12,10 +12,10 @@ from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.refusal import Refused
 from mentordesk.store.queries.people_detail import PersonDetail
 from mentordesk.store.queries.people_past import Consented
+from mentordesk.ui.asking import Asking
 from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.fields import DayField, LineField
-from mentordesk.ui.people.asking import Asking
 from mentordesk.ui.people.form import Form
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space

@@ -29,10 +29,10 @@ from mentordesk.domain.survey import SCALES, Question, Scale, Survey, questions
 from mentordesk.store.queries.relationship_detail import CheckInRow, GoalRow
 from mentordesk.store.queries.relationships import RelationshipRow
 from mentordesk.store.queries.rounds import all_rounds
+from mentordesk.ui.asking import Asking
 from mentordesk.ui.choice_fields import CheckField, ChoiceField
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.fields import DayField, Field, NumberField
-from mentordesk.ui.people.asking import Asking
 from mentordesk.ui.text_fields import TextField
 from mentordesk.wording import relationships as said
 from mentordesk.wording.words import word

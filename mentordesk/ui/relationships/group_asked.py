@@ -22,10 +22,10 @@ from mentordesk.store.queries.groups import (
     may_lead,
 )
 from mentordesk.store.queries.rounds import RoundRow, all_rounds
+from mentordesk.ui.asking import Asking
 from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.fields import DayField, Field, LineField, NumberField
-from mentordesk.ui.people.asking import Asking
 from mentordesk.ui.relationships.group_choosing import ChoosePeople
 from mentordesk.ui.text_fields import TextField
 from mentordesk.wording import groups as said

@@ -10,8 +10,8 @@ from mentordesk.domain.group import GroupState
 from mentordesk.store.queries.groups import GroupRow
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.fields import DayField, Field, LineField
-from mentordesk.ui.relationships.scroll import Scroll
 from mentordesk.ui.text_fields import TextField
+from mentordesk.ui.text_scroll import Scroll
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, label, row, rule
 from mentordesk.wording.groups import size

@@ -27,7 +27,7 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.relationships.group_asked import GroupAsks
 from mentordesk.ui.relationships.group_calendar import CalendarAsks
 from mentordesk.ui.relationships.group_fields import GroupFields
-from mentordesk.ui.relationships.lists import Deed, Rows
+from mentordesk.ui.row_list import Deed, Rows
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel, put_icon, row

@@ -26,8 +26,8 @@ from mentordesk.store.queries.relationship_detail import (
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.relationships.asked import Questions
-from mentordesk.ui.relationships.lists import Deed, Rows
 from mentordesk.ui.relationships.story import Story
+from mentordesk.ui.row_list import Deed, Rows
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel, put_icon, restyle, row

@@ -15,7 +15,7 @@ from mentordesk.store.queries.relationship_detail import (
     SessionRow,
     StepRow,
 )
-from mentordesk.ui.relationships.scroll import Scroll
+from mentordesk.ui.text_scroll import Scroll
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import clear, label
 from mentordesk.wording.dates import short_day

@@ -1,4 +1,4 @@
-"""The tabs of a pair that are lists: sessions, goals, check-ins, notes; each row with its deeds."""
+"""Rows of words with small buttons, under headings: what the panes list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from mentordesk.ui.relationships.scroll import Scroll
+from mentordesk.ui.text_scroll import Scroll
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, clear, label, rule
 

@@ -1,4 +1,4 @@
-"""Asks for the few values a deed for many people needs, as a day; wrong typing is said in place."""
+"""Asks for the few values a deed needs; wrong typing is said in place."""
 
 from __future__ import annotations
 
