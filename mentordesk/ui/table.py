@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -39,6 +39,7 @@ class Table(QTableView):
         self.rows = model
         self.empty_text = ""
         self._percent = theme.text_percent
+        self._place: QWidget | None = None
         self._kept: tuple[list[str], str | None, str | None] = ([], None, None)
         self.setObjectName(name.lower().replace(" ", "_"))
         self.setAccessibleName(name)
@@ -52,6 +53,11 @@ class Table(QTableView):
         self.selectionModel().currentChanged.connect(lambda *_: self.viewport().update())
         theme.changed.connect(self._fit_rows)
         self._fit_rows()
+
+    def live_in(self, place: QWidget) -> None:
+        """Be awake while `place` is seen, even where a word for the empty list stands instead."""
+        self._place = place
+        place.installEventFilter(self)
 
     def selected_ids(self) -> list[str]:
         """The ids of the selected rows, top to bottom."""
@@ -142,6 +148,14 @@ class Table(QTableView):
         super().leaveEvent(event)
         self._hover(-1)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The place it lives in wakes it and lets it sleep."""
+        if watched is self._place and event.type() is QEvent.Type.Show:
+            self.rows.wake(Sleep.HIDDEN)
+        elif watched is self._place and event.type() is QEvent.Type.Hide:
+            self.rows.sleep(Sleep.HIDDEN)
+        return super().eventFilter(watched, event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Do what was owed while hidden."""
         super().showEvent(event)
@@ -150,7 +164,8 @@ class Table(QTableView):
     def hideEvent(self, event: QHideEvent) -> None:
         """Owe refreshes from now on."""
         super().hideEvent(event)
-        self.rows.sleep(Sleep.HIDDEN)
+        if self._place is None or not self._place.isVisible():
+            self.rows.sleep(Sleep.HIDDEN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, then the focus ring around the current one."""

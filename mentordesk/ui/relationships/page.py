@@ -158,6 +158,7 @@ class RelationshipsPage(Page):
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
         self._either.addWidget(self.groups.left)
+        self.table.live_in(self._either)
         left = column(bar, self._either, space=0)
         left.setStretch(1, 1)
         self.pane = PairPane(self.desk, theme, self._deeds)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from mentordesk.commands.matches import DraftMatch
 from mentordesk.commands.pair_life import ClosePairs, MarkProposalsSent
 from mentordesk.commands.sessions import LogSession, Told
 from mentordesk.commands.steps import StepMatches
@@ -162,3 +163,21 @@ def test_every_cell_has_words(page):
         for column in RelationshipColumn:
             assert isinstance(page.model.text(row, column), str)
     QTest.qWait(0)
+
+
+def test_the_first_pair_fills_an_empty_table(world, open_window):
+    spring = world.round()
+    david, amina = world.mentor("David"), world.mentee(spring, "Amina")
+    world.flush()
+    window = open_window(world.workspace)
+    window.workplace.set_round(spring)
+    window.workplace.show_page("relationships")
+    page = window.workplace.page("relationships")
+    assert page.empty.isVisible()
+    draft = page.desk.do(DraftMatch(spring, None, david, amina, "Both asked"))
+    page.desk.do(MarkProposalsSent((draft.values["match_id"],)))
+    assert page.table.isVisible() and not page.empty.isVisible()
+    page.desk.undo()
+    assert page.empty.isVisible()
+    page.desk.redo()
+    assert [row.mentee for row in shown(page)] == ["Amina"]
