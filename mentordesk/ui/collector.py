@@ -1,7 +1,9 @@
 """Keeps Python's cycle collector on the UI thread.
 
 A collection on a worker thread may delete a widget there, which Qt does not survive; so the
-automatic collector is switched off and run by a timer of the UI thread instead.
+automatic collector is switched off and run by a timer of the UI thread instead. It stays off when
+the window goes: a collection in the middle of a destructor of Qt's waits for ever for a lock that
+the destructor holds. Who goes on after the window switches it on again, when all is quiet.
 """
 
 from __future__ import annotations
@@ -19,7 +21,6 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        parent.destroyed.connect(gc.enable)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
