@@ -19,7 +19,6 @@ HISTORY: dict[str, str] = {
     "RecordAttendance": "Attendance of “{group}” noted",
     "MergeGroups": "“{other}” merged into “{group}”",
     "CloseGroup": "Group “{group}” closed",
-    "GroupsDemo": "Groups of “{round}” invented for the demo programme",
     "ConvertGroup": "Group “{group}” made into {number}",
 }
 """The commands of groups, in the past tense."""

@@ -8,19 +8,16 @@ import pytest
 from sqlalchemy import select
 
 from mentordesk.commands.demo import FillDemo
-from mentordesk.commands.demo_groups import GroupsDemo
 from mentordesk.commands.demo_pairs import PairDemo
 from mentordesk.domain.application import ApplicationState
-from mentordesk.domain.group import GroupState as G
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import ContactStatus, Role
-from mentordesk.domain.round import RoundState, Scheme
+from mentordesk.domain.round import RoundState
 from mentordesk.jobs.demo import make_demo
 from mentordesk.jobs.demo.invent import invent
 from mentordesk.progress import Cancelled, Progress
 from mentordesk.store.checks import check
 from mentordesk.store.queries import board, history, people, rounds
-from mentordesk.store.queries.groups import groups, may_join
 from mentordesk.store.tables import Application, Match, Person, Round
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.store.workspace import Workspace
@@ -45,8 +42,7 @@ def test_same_number_seed_and_day_same_file(tmp_path):
 def test_a_finished_a_running_and_an_opening_round(tmp_path):
     with made(tmp_path / "a.mentordesk", people=200) as demo:
         states = [r.state for r in demo.ask(rounds.all_rounds)]
-        running = [RoundState.RUNNING] * 2  # the second is one of groups
-        assert states == [RoundState.MATCHING, *running, RoundState.REPORTED]
+        assert states == [RoundState.MATCHING, RoundState.RUNNING, RoundState.REPORTED]
         opening = demo.ask(rounds.all_rounds)[0]
         shown = demo.ask(board.board, opening.id, today=DAY)
         assert sum(chip.locked for chip in shown.pairs) >= 2
@@ -55,19 +51,7 @@ def test_a_finished_a_running_and_an_opening_round(tmp_path):
         names = [p.name for p in demo.ask(people.find)]
         assert len(set(names)) > 190
         done = {e.name for e in demo.ask(history.entries_newest_first)}
-        assert {FillDemo.__name__, PairDemo.__name__, GroupsDemo.__name__} <= done
-
-
-def test_its_groups_stand_where_groups_may_stand(tmp_path):
-    with made(tmp_path / "a.mentordesk", people=200) as demo:
-        found = {g.title: g for g in demo.ask(groups, DAY)}
-        states = [g.state for g in found.values()]
-        assert len(found) == 4 and set(states) == {G.RUNNING, G.FORMING, G.RECRUITING}
-        meets = found["Policy writing that is read"]
-        assert meets.sessions >= 1 and meets.members == 5 and meets.due_id is None
-        assert found["Working across borders"].due_on is not None
-        assert found["From research into practice"].is_below_least
-        assert len(demo.ask(may_join, meets.round_id)) >= 1
+        assert {FillDemo.__name__, PairDemo.__name__} <= done
 
 
 def in_rounds(connection, record):
@@ -100,8 +84,7 @@ def test_every_day_comes_after_the_one_before_it(tmp_path, day):
 
 def test_a_round_uses_some_of_its_mentors_and_not_everybody_is_placed(tmp_path):
     with made(tmp_path / "a.mentordesk", people=400) as demo:
-        pairing = [r for r in demo.ask(rounds.all_rounds) if r.scheme is Scheme.MATCHED]
-        for found in pairing[1:]:
+        for found in demo.ask(rounds.all_rounds)[1:]:
             applied = [a for a, r in demo.ask(in_rounds, Application) if r.id == found.id]
             offered = {a.person_id for a in applied if a.role is Role.MENTOR}
             pairs = [m for m, r in demo.ask(in_rounds, Match) if r.id == found.id]

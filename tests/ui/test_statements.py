@@ -21,7 +21,10 @@ CEILINGS = {
     "match": 34,
     "agreements": 18,
     "reports": 62,
-    "settings": 10,
+    "settings": 23,
+    "today": 64,
+    "relationships": 13,
+    "ask": 34,
     "import": 4,
 }
 """The most statements that opening a page may send, whoever is on file."""

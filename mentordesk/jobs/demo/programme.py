@@ -9,10 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mentordesk.commands.demo import FillDemo
-from mentordesk.commands.demo_groups import LEAST_PEOPLE, PLACED, GroupsDemo
 from mentordesk.commands.demo_life import LiveDemo
 from mentordesk.commands.rounds import EditProgramme
-from mentordesk.domain.round import add_months
 from mentordesk.jobs.demo import pairing
 from mentordesk.jobs.demo.cast import Cast
 from mentordesk.jobs.demo.invent import invent
@@ -57,9 +55,6 @@ def make_demo(
             pairing.start(workspace, running, signed_up[running.name], cast.code_version)
             pairing.draft(workspace, opening)
             workspace.run(_life(cast, fill, seed))
-            groups = _groups(cast, fill, seed, add_months(running.starts, -1))
-            if len(groups.mentees) >= LEAST_PEOPLE and groups.mentors:
-                workspace.run(groups)
             progress.report(3, 3, "rounds")
     except BaseException:
         path.unlink(missing_ok=True)
@@ -73,21 +68,6 @@ def _life(cast: Cast, fill: FillDemo, seed: int) -> LiveDemo:
     askers = cast.opening[:12]
     return LiveDemo(
         tuple(fill.ids[n] for n in askers), tuple(fill.ids[n] for n in alumni[:8]), seed
-    )
-
-
-def _groups(cast: Cast, fill: FillDemo, seed: int, starts: dt.date) -> GroupsDemo:
-    """A round of groups for people who are in no round, and for some whose round is over."""
-    taken = {*cast.opening, *cast.running, *cast.mentors}
-    over = [n for n in cast.finished if n not in taken]
-    free = [p.number for p in cast.people if p.number not in {*taken, *over} and p.years < 12]
-    free += over
-    leads = [n for n in sorted(fill.mentors) if n % 7 == 0 and n % 89]
-    return GroupsDemo(
-        starts,
-        tuple(fill.ids[n] for n in free if n % 89)[: PLACED + 4],
-        tuple(fill.ids[n] for n in leads[:4]),
-        seed,
     )
 
 

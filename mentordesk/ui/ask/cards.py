@@ -47,6 +47,7 @@ class AskList(Table):
 
     def __init__(self, model: AskModel, theme: Theme) -> None:
         super().__init__(model, theme, model.part.value)
+        self.rows: AskModel = model
         self.setItemDelegate(AskCard(theme, model, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.horizontalHeader().hide()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from mentordesk.commands.asks import (
@@ -48,10 +48,9 @@ class AskPage(Page):
         self._build()
         self._offer()
         for part, cards in self.lists.items():
-            cards.rows.modelReset.connect(self._fit)
             cards.picked.connect(partial(self._picked, part))
             cards.rows.load()
-        self._fit()
+        self.desk.changed.connect(lambda _changes: self._fit())  # the lists have heard before
 
     def arrive(self, thing: object) -> None:
         """Show this question."""
@@ -143,21 +142,32 @@ class AskPage(Page):
         for other, cards in self.lists.items():
             if other is not part:
                 cards.clearSelection()
-        self._show(chosen[0])
+        self._show(self._row(chosen[0]))
 
-    def _show(self, ask_id: str | None) -> None:
-        self.pane.show_id(ask_id)
-        ask = self.pane.ask
+    def showEvent(self, event: QShowEvent) -> None:
+        """The lists have just read what they owed."""
+        super().showEvent(event)
+        self._fit()
+
+    def _show(self, ask: AskRow | None) -> None:
         for action, may in self.of_ask:
             action.setEnabled(ask is not None and not self.desk.is_read_only and may(ask))
-        self.pane.show_id(ask_id)
+        self.pane.show_ask(ask)
 
-    def _fit(self, *_what: object) -> None:
+    def _fit(self) -> None:
+        """Say how many stand where, and show the question chosen, or the first."""
+        if not self.isVisible():
+            return
         for part, cards in self.lists.items():
             count = cards.rows.rowCount()
             self._heads[part].setText(f"{part.value} {count}" if count else part.value)
-        self._show(self.pane.ask.id if self.pane.ask is not None else self._first())
+        shown = self._row(self.pane.ask.id) if self.pane.ask is not None else None
+        self._show(shown or self._first())
 
-    def _first(self) -> str | None:
-        shown: Sequence[AskList] = list(self.lists.values())
-        return next((c.rows.id_at(0) for c in shown if c.rows.rowCount()), None)
+    def _row(self, ask_id: str) -> AskRow | None:
+        rows = (cards.rows.row_of(ask_id) for cards in self.lists.values())
+        return next((row for row in rows if row is not None), None)
+
+    def _first(self) -> AskRow | None:
+        shown = (cards.rows for cards in self.lists.values())
+        return next((model.row_at(0) for model in shown if model.rowCount()), None)

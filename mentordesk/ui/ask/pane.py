@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.commands.asks import OfferQuestion
 from mentordesk.domain.question import MOST_OFFERS, AskState, OfferState
-from mentordesk.store.queries.asks import AskRow, questions, suggestions
+from mentordesk.store.queries.asks import AskRow, suggestions
 from mentordesk.ui.ask.model import about, stands_for
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.icons import Icon
@@ -30,7 +30,6 @@ class AskPane(QWidget):
         super().__init__()
         self._desk, self._deeds = desk, deeds
         self.ask: AskRow | None = None
-        self._owes = False
         self.setObjectName("ask_pane")
         self.setAccessibleName("Question")
         self._question = label("", "heading", wraps=True)
@@ -48,27 +47,12 @@ class AskPane(QWidget):
         box.setStretch(1, 1)
         self.setLayout(column(panel(box), space=0))
         self.setMinimumWidth(theme.scaled(320))
-        desk.changed.connect(lambda _changes: self._renew())
-        self.show_id(None)
+        self.show_ask(None)
 
-    def show_id(self, ask_id: str | None) -> None:
-        """Show this question, or none."""
-        found = () if ask_id is None else self._desk.ask(
-            questions, self._desk.today(), (ask_id,)
-        )  # fmt: skip
-        self.ask = found[0] if found else None
+    def show_ask(self, ask: AskRow | None) -> None:
+        """Show this question as it stands now, or none; its deeds are as able as the page says."""
+        self.ask = ask
         self._fill()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what was owed while nobody looked."""
-        super().showEvent(event)
-        if self._owes:
-            self._renew()
-
-    def _renew(self) -> None:
-        self._owes = not self.isVisible()
-        if self.ask is not None and not self._owes:
-            self.show_id(self.ask.id)
 
     def _do_first(self) -> None:
         deeds = [deed for deed in self._deeds() if deed.isEnabled()]
