@@ -32,9 +32,10 @@ def child_env() -> dict[str, str]:
 def from_start(script: Path, *words: object) -> dict[str, Any]:
     """What a script tells that gets the moment of its start, by the clock, as its first word.
 
-    It has a profile of its own, in which nothing was ever set.
+    It has a profile of its own, in which nothing was set but that People was looked at last.
     """
     with tempfile.TemporaryDirectory() as home:
+        Path(home, "window.ini").write_text("[window]\npage=people\n", encoding="utf-8")
         return _from_start(script, words, child_env() | {"MENTORDESK_HOME": home})
 
 

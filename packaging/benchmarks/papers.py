@@ -68,12 +68,13 @@ def agreements(bench: Bench) -> list[Line]:
 
 
 def _pages(bench: Bench) -> list[AgreementPage]:
-    """Agreements of a round whose every letter bare reportlab can write."""
+    """Agreements of all rounds whose every letter bare reportlab can write."""
+    pages = []
     with Workspace.open(bench.file_of(bench.sizes.people)) as workspace:
-        found = workspace.ask(rounds.all_rounds)[0]
-        shared = workspace.ask(papers.round_papers, found.id)
-    assert shared is not None
-    pages = [agreement_page(shared, paper, TODAY) for paper in shared.papers]
+        for found in workspace.ask(rounds.all_rounds):
+            shared = workspace.ask(papers.round_papers, found.id)
+            if shared is not None:
+                pages += [agreement_page(shared, paper, TODAY) for paper in shared.papers]
     latin = [page for page in pages if all(_is_latin(text) for text in _texts(page))]
     return latin[: bench.sizes.agreements]
 
