@@ -70,7 +70,8 @@ def agreements(bench: Bench) -> list[Line]:
 def _pages(bench: Bench) -> list[AgreementPage]:
     """Agreements of all rounds whose every letter bare reportlab can write."""
     pages = []
-    with Workspace.open(bench.file_of(bench.sizes.people)) as workspace:
+    enough = max(bench.sizes.people, 1_200)  # few names in few people are Latin
+    with Workspace.open(bench.file_of(enough)) as workspace:
         for found in workspace.ask(rounds.all_rounds):
             shared = workspace.ask(papers.round_papers, found.id)
             if shared is not None:
