@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QCheckBox,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.ui.board.notes import CardNote
+from mentordesk.ui.board.tray import Tray
 from mentordesk.ui.board.view import CardsView
 
 Pixels = npt.NDArray[np.uint32]
@@ -181,8 +183,10 @@ def focus_faults(shown: QWidget, known: set[tuple[str, ...]]) -> list[str]:
     for widget in list(visible(shown)):
         kind = (type(widget).__name__, *(str(widget.property(p)) for p in ("kind", "place")))
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
-        if isinstance(widget, CardsView) and _has_note(window):
-            continue  # the note stands on the card with the ring, and has the keyboard itself
+        if isinstance(widget, CardsView) and _is_covered(window):
+            continue  # a note or the tray stands on the card with the ring
+        if isinstance(widget, QAbstractItemView) and not widget.model().rowCount():
+            continue  # nothing there to be on
         if not takes or kind in known or widget.focusProxy() is not None or not _is_whole(widget):
             continue
         known.add(kind)
@@ -191,8 +195,9 @@ def focus_faults(shown: QWidget, known: set[tuple[str, ...]]) -> list[str]:
     return found
 
 
-def _has_note(window: QWidget) -> bool:
-    return any(note.isVisible() for note in window.findChildren(CardNote))
+def _is_covered(window: QWidget) -> bool:
+    over = [*window.findChildren(CardNote), *window.findChildren(Tray)]
+    return any(one.isVisible() for one in over)
 
 
 def _unmarked(widget: QWidget, window: QWidget) -> str | None:
