@@ -15,7 +15,7 @@ from mentordesk.commands.links import link_people
 from mentordesk.domain import names
 from mentordesk.domain.consent import Answer
 from mentordesk.domain.fields import Field
-from mentordesk.domain.person import LinkKind, WeeklySlot
+from mentordesk.domain.person import LinkKind, WeeklySlot, tag_name
 from mentordesk.importing.contact import email_key
 from mentordesk.importing.drafts import PersonDraft
 from mentordesk.importing.plan import merged_value
@@ -229,11 +229,11 @@ class Arrivals:
         if self._tags is None:
             self._tags = {names.bare(t.name): t for t in self._session.scalars(select(Tag))}
         have = self._tagged[person_id]
-        for word in words:
-            tag = self._tags.get(names.bare(word))
+        for name in filter(None, map(tag_name, words)):
+            tag = self._tags.get(names.bare(name))
             if tag is None:
-                tag = Tag(id=self._session.new_id(), name=word[:100])
-                self._tags[names.bare(word)] = tag
+                tag = Tag(id=self._session.new_id(), name=name)
+                self._tags[names.bare(name)] = tag
                 self._session.add(tag)
             if tag.id not in have:
                 have.add(tag.id)

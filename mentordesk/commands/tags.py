@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from mentordesk.commands.people import get_people, get_person
+from mentordesk.domain.person import tag_name
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import PersonTag, Tag
@@ -77,7 +78,7 @@ class SetTags:
 
 
 def _tag(session: WriteSession, name: str, *, make: bool) -> Tag:
-    name = " ".join(name.split())
+    name = tag_name(name)
     if not name:
         raise Refused(Reason.NAME_MISSING)
     tag = session.scalars(select(Tag).where(Tag.name == name)).first()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from sqlalchemy import select
 
 from mentordesk.domain.names import bare
@@ -28,4 +30,5 @@ def topic_named(session: WriteSession, name: str, kind: TopicKind = TopicKind.TO
 
 
 def _topic_key(name: str) -> str:
-    return "".join(c for c in bare(name) if c.isalnum())
+    # Vowel signs are marks in many scripts: without them two words would be taken for one.
+    return "".join(c for c in bare(name) if unicodedata.category(c)[0] in "LNM")

@@ -65,3 +65,8 @@ class LinkKind(Enum):
     LINE_MANAGER = "line_manager"
     SUPERVISOR = "supervisor"
     TWO_PEOPLE = "two_people"
+
+
+def tag_name(text: str) -> str:
+    """A tag as it is kept, however it arrived: blanks are single, at most 100 letters."""
+    return " ".join(text.split())[:100].rstrip()

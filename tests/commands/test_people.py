@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from mentordesk.commands.addresses import MarkBounced, SetEmails, SetPhones
+from mentordesk.commands.imports import ImportPeople
 from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.people import EditPeople, EditPerson
 from mentordesk.commands.tags import TagPeople, UntagPeople
+from mentordesk.domain.fields import Field
 from mentordesk.domain.person import ContactStatus, PersonStatus
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.importing.drafts import PersonDraft
+from mentordesk.importing.plan import Action, ImportPlan, PlannedRow
 from mentordesk.store.queries import people
 
 
@@ -120,6 +124,16 @@ def test_numbers_are_kept_as_typed(do, workspace, amina):
         lambda c: c.exec_driver_sql("SELECT number FROM person_phone").scalars().all()
     )
     assert numbers == ["ext. 7"]
+
+
+def test_a_long_tag_is_one_tag_however_it_arrives(do, workspace, amina):
+    long = "x" * 300
+    do(TagPeople((amina,), long))
+    draft = PersonDraft(
+        "a.csv", "", 2, frozenset(), {Field.DISPLAY_NAME: "Bo", Field.TAGS: (long, "  ")}
+    )
+    do(ImportPeople(ImportPlan(("a.csv",), (PlannedRow("a.csv", "", 2, Action.ADD, draft),), ())))
+    assert workspace.ask(people.all_tags) == ("x" * 100,)
 
 
 def test_a_tag_nobody_has_is_gone(do, workspace, amina):

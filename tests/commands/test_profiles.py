@@ -69,6 +69,11 @@ def test_mentor_values_that_cannot_be(do, amina, field, value):
     assert refused.value.reason is Reason.VALUE_WRONG
 
 
+def test_words_that_differ_in_vowel_signs_are_two_topics(do, amina, rows):
+    do(SetMentorTopics(amina, ("किताब", "कतब", "मूल्यांकन"), ("मूल्यांकन",)))
+    assert rows("SELECT count(*) FROM topic") == [(3,)]
+
+
 def test_topics_are_shared_words(do, amina, rows):
     do(SetMentorTopics(amina, ("Public health", "public  HEALTH", "Policy"), ("Visas",)))
     assert rows(
