@@ -31,6 +31,7 @@ class ListSection(Section):
         model.setParent(self)
         self.tables = model.tables
         self.table = Table(model, self.theme, self.title)
+        self.table.live_in(self)
         for number, width in enumerate(widths):
             self.table.setColumnWidth(number, self.theme.scaled(width))
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
@@ -53,9 +54,7 @@ class ListSection(Section):
         """Say above the table what is to be said of the whole list."""
 
     def fill(self) -> None:
-        """The model is fresh by itself, but sleeps with its table while the list is empty."""
-        if self.model.rowCount() == 0:
-            self.model.load()
+        """The model is fresh by itself."""
         self.fit()
 
     def fit(self) -> None:

@@ -87,13 +87,7 @@ class RoundsSection(Section):
         self.model.load()
 
     def fill(self) -> None:
-        """The model is fresh by itself, but sleeps with its table while there is no round."""
-        if self.model.rowCount() == 0:
-            self.model.load()
-        if self.list.current_id() is None and self.model.rowCount():
-            wanted = self.round_id if self.model.number_of(self.round_id or "") is not None else ""
-            first = wanted or self.model.id_at(0)
-            self.list.select_ids([first], first)
+        """The model is fresh by itself."""
         self._fit()
 
     def arrive(self, thing: object) -> None:
@@ -121,6 +115,7 @@ class RoundsSection(Section):
     def _build(self) -> None:
         theme = self.theme
         self.list = RoundList(self.model, theme, "Rounds")
+        self.list.live_in(self)
         self.list.setFixedWidth(theme.scaled(LIST_WIDTH))
         self.form = RoundForm(self.context)
         beside = panel(column(self.form, space=0))

@@ -17,7 +17,6 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Page
 from mentordesk.ui.relationships.group_model import GroupColumn, GroupsModel
 from mentordesk.ui.relationships.group_pane import GroupPane
-from mentordesk.ui.rows import Sleep
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, panel, row
@@ -56,6 +55,7 @@ class GroupsPart(QObject):
             self.table.setItemDelegateForColumn(
                 list(C).index(one), delegate(page.theme, self.table)
             )
+        self.table.live_in(page)  # the count beside the pairs is to be true
         page.theme.changed.connect(self._fit_columns)
         self._fit_columns()
         self.empty = Empty(page.theme)
@@ -73,7 +73,6 @@ class GroupsPart(QObject):
         self.of_group: dict[str, tuple[QAction, May]] = {}
         for signal in (self.model.modelReset, self.model.dataChanged, self.table.picked):
             signal.connect(self.fit)
-        page.desk.changed.connect(lambda _changes: self._catch_up(page.isVisible()))
 
     def show_part(self, on: bool) -> None:
         """Whether the groups are what is looked at."""
@@ -82,7 +81,6 @@ class GroupsPart(QObject):
 
     def arrive(self, group_id: str) -> bool:
         """Stand on this group, if it is among those shown; whether it is."""
-        self._catch_up(True)
         if self.model.row_of(group_id) is None:
             return False
         self.table.select_ids([group_id], group_id)
@@ -171,13 +169,6 @@ class GroupsPart(QObject):
             lambda g: g.state in _OPEN and g.members > 0,
         )
         deed("close", "Close the group…", ask.close, among(*_OPEN))
-
-    def _catch_up(self, is_wanted: bool) -> None:
-        """Let the hidden table read what it owes, so that the count beside the pairs is true."""
-        if is_wanted and not self.table.isVisible():
-            self.model.wake(Sleep.HIDDEN)
-            if not self.table.isVisible():  # its first row may just have brought it in sight
-                self.model.sleep(Sleep.HIDDEN)
 
     def _fit_columns(self) -> None:
         for number, one in enumerate(C):

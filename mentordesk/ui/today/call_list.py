@@ -59,7 +59,6 @@ class CallList(QWidget):
         ):  # fmt: skip
             told.connect(self._show)
         self.table.picked.connect(self._show)
-        self.desk.changed.connect(self._look_again)
         self.theme.changed.connect(self._fit)
         self._fit()
 
@@ -129,6 +128,7 @@ class CallList(QWidget):
         self._either.addWidget(shown)
         self._either.addWidget(self.empty)
         self.setLayout(column(self._either, space=0))
+        self.table.live_in(self)
         self.table.installEventFilter(self)
 
     def _build_card(self) -> QScrollArea:
@@ -198,11 +198,6 @@ class CallList(QWidget):
         days = self.desk.ask(days_of)
         for call, text in self._days.items():
             text.setText(f"again {short_day(next_call(call, self.desk.today(), days))}")
-
-    def _look_again(self, _changes: object) -> None:
-        """An empty list is hidden and asleep, yet an undo may fill it."""
-        if self.empty.isVisible():
-            self.model.load()
 
     def _fit(self) -> None:
         self.card.setFixedWidth(self.theme.scaled(CARD_WIDTH))

@@ -48,7 +48,6 @@ class TodayPage(Page):
         for model in (self.model, self.calls.model):
             for told in (model.modelReset, model.rowsInserted, model.rowsRemoved):
                 told.connect(self._fit)
-        self.desk.changed.connect(self._look_again)
         self.table.picked.connect(self._fit)
         self.table.opened.connect(lambda _key: self.act())
         self.model.load()
@@ -131,9 +130,12 @@ class TodayPage(Page):
         top = column(row(self.heading, 0, self.back), self.indicators, space=Space.M)
         top.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
         self.empty = Empty(theme)
+        self._listed = QStackedWidget()
+        self._listed.addWidget(self.table)
+        self._listed.addWidget(self.empty)
+        self.table.live_in(self._listed)
         self._either = QStackedWidget()
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.empty)
+        self._either.addWidget(self._listed)
         self.calls = CallList(self.context)
         self.calls.left.connect(lambda: self.show_calls(False))
         self._either.addWidget(self.calls)
@@ -146,11 +148,6 @@ class TodayPage(Page):
         self.setLayout(box)
         self.setFocusProxy(self.table)
 
-    def _look_again(self, _changes: object) -> None:
-        """An empty list is hidden and asleep, yet an undo may fill it."""
-        if self.empty.isVisible():
-            self.model.load()
-
     def _fit_columns(self) -> None:
         for number, one in enumerate(TodayColumn):
             self.table.setColumnWidth(number, self.theme.scaled(WIDTHS[one]))
@@ -158,8 +155,8 @@ class TodayPage(Page):
     def _fit(self, *_what: object) -> None:
         rows = self.model.rowCount()
         self.heading.setText(day(self.desk.today()))
-        listed = self.table if rows else self.empty
-        self._either.setCurrentWidget(self.calls if self._is_calling else listed)
+        self._listed.setCurrentWidget(self.table if rows else self.empty)
+        self._either.setCurrentWidget(self.calls if self._is_calling else self._listed)
         to_do = f"{many(rows, 'thing')} to do" if rows else ""
         self.count.setText(self.calls.count_text if self._is_calling else to_do)
         if not rows:
