@@ -18,7 +18,7 @@ from mentordesk.store.tables import Record
 from mentordesk.store.workspace import Workspace
 
 FOLDER = Path(__file__).parent
-PEOPLE, SEED, DAY = 16, 1, dt.date(2026, 3, 2)
+PEOPLE, SEED, DAY = 12, 1, dt.date(2026, 3, 2)
 
 
 def keep(folder: Path) -> Path:

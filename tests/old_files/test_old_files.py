@@ -46,7 +46,7 @@ def test_no_version_is_forgotten():
 
 def test_the_present_version_would_pass_as_an_old_one(tmp_path):
     path = keep.keep(tmp_path)
-    assert path.stat().st_size < 1_000_000
+    assert path.stat().st_size < 1_200_000
     folder = tmp_path / "opened"
     folder.mkdir()
     found = must_open_as_expected(path, folder)

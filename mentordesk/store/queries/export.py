@@ -47,6 +47,15 @@ NAMES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "attendance": ("attendance", ("session_id", "person_id", "id")),
     "goal": ("goals", ("match_id", "group_id", "statement", "id")),
     "check_in": ("check_ins", ("match_id", "group_id", "survey", "person_id", "id")),
+    "agreement_name": ("agreement_names", ("agreement_id", "person_id", "id")),
+    "calendar_span": ("calendar", ("first_day", "season", "name", "id")),
+    "frozen_figures": ("frozen_figures", ("on", "id")),
+    "guidance": ("guidance", ("about", "title", "id")),
+    "guidance_file": ("guidance_files", ("guidance_id", "id")),
+    "guidance_given": ("guidance_given", ("on", "guidance_id", "person_id", "id")),
+    "letter_guidance": ("letter_guidance", ("occasion", "guidance_id", "id")),
+    "code_acceptance": ("code_accepted_before", ("person_id", "accepted_on", "id")),
+    "story": ("stories", ("said_on", "person_id", "id")),
     "staff_note": ("notes", ("on", "match_id", "group_id", "id")),
     "ask": ("questions", ("asked_on", "person_id", "id")),
     "ask_offer": ("question_offers", ("ask_id", "number", "id")),
@@ -58,7 +67,7 @@ NAMES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "waiting_row": ("waiting_rows", ("run_id", "address", "id")),
     "saved_view": ("saved_views", ("page", "name", "id")),
 }
-"""Every recorded table: what its file is called, and what it is sorted by. Complete (tested)."""
+"""Every recorded table but concerns: what its file is called, what it is sorted by (tested)."""
 
 HISTORY, HISTORY_CHANGES = "history", "history_changes"
 

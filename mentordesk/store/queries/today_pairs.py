@@ -155,7 +155,7 @@ def _agreements(
     waiting = (AgreementState.SENT, AgreementState.ACKNOWLEDGED_BY_ONE)
     query = select(a.match_id, a.state_on).where(a.state.in_(waiting))
     for match_id, since in connection.execute(query).all():
-        pair = pairs.get(match_id)
+        pair = pairs.get(match_id or "")
         if pair is None or since is None or pair.agreement not in waiting:
             continue
         due = since + dt.timedelta(days=days.survey_reminder)

@@ -2,7 +2,16 @@
 
 from mentordesk.store.base import Record
 from mentordesk.store.tables.asks import Ask, AskOffer
+from mentordesk.store.tables.concerns import Concern
 from mentordesk.store.tables.groups import GroupMember, MentoringGroup
+from mentordesk.store.tables.guidance import (
+    CodeAcceptance,
+    Guidance,
+    GuidanceFile,
+    GuidanceGiven,
+    LetterGuidance,
+    Story,
+)
 from mentordesk.store.tables.imports import ImportMapping, ImportRun, SavedView, WaitingRow
 from mentordesk.store.tables.letters import Letter, LetterTemplate
 from mentordesk.store.tables.life import (
@@ -13,7 +22,7 @@ from mentordesk.store.tables.life import (
     SessionLog,
     StaffNote,
 )
-from mentordesk.store.tables.matches import Agreement, Match, Plan
+from mentordesk.store.tables.matches import Agreement, AgreementName, Match, Plan
 from mentordesk.store.tables.people import (
     AlumniIdentity,
     Consent,
@@ -35,7 +44,9 @@ from mentordesk.store.tables.profiles import (
 )
 from mentordesk.store.tables.programme import (
     AgreementTemplate,
+    CalendarSpan,
     CohortCode,
+    FrozenFigures,
     Logo,
     Programme,
     Round,
@@ -45,6 +56,7 @@ from mentordesk.store.tables.today import PutOff
 
 __all__ = [
     "Agreement",
+    "AgreementName",
     "AgreementTemplate",
     "AlumniIdentity",
     "Application",
@@ -52,14 +64,22 @@ __all__ = [
     "Ask",
     "AskOffer",
     "Attendance",
+    "CalendarSpan",
     "CheckIn",
+    "CodeAcceptance",
     "CohortCode",
+    "Concern",
     "Consent",
+    "FrozenFigures",
     "Goal",
     "GroupMember",
+    "Guidance",
+    "GuidanceFile",
+    "GuidanceGiven",
     "ImportMapping",
     "ImportRun",
     "Letter",
+    "LetterGuidance",
     "LetterTemplate",
     "Logo",
     "Match",
@@ -82,6 +102,7 @@ __all__ = [
     "SavedView",
     "SessionLog",
     "StaffNote",
+    "Story",
     "Tag",
     "Topic",
     "WaitingRow",

@@ -33,6 +33,7 @@ class Letter(Record):
     person_id: Mapped[str] = ref("person")
     match_id: Mapped[str | None] = maybe_ref("match")
     ask_id: Mapped[str | None] = maybe_ref("ask")
+    group_id: Mapped[str | None] = maybe_ref("mentoring_group")
     round_id: Mapped[str | None] = maybe_ref("round")
     version: Mapped[int] = mapped_column(default=0)
     sent_on: Mapped[dt.date] = mapped_column(Day, index=True)

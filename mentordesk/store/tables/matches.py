@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.domain.agreement import AgreementState
@@ -62,16 +62,22 @@ class Match(Record):
 
 
 class Agreement(Record):
-    """One version of a pair's agreement; `terms` is JSON, term to what was agreed.
+    """One version of the agreement of a pair or group; `terms` is JSON, term to what was agreed.
 
     `plan` is JSON too, a list of goals with six texts each; None where nobody wrote one. The names
-    are those typed to acknowledge this version, each with its day.
+    are those typed to acknowledge this version, each with its day; a group's members each have a
+    row of their own (`AgreementName`).
     """
 
     __tablename__ = "agreement"
-    __table_args__ = (UniqueConstraint("match_id", "version"),)
+    __table_args__ = (
+        UniqueConstraint("match_id", "version"),
+        UniqueConstraint("group_id", "version", name="uq_agreement_group_id"),
+        CheckConstraint("(match_id IS NULL) <> (group_id IS NULL)", "of_one"),
+    )
 
-    match_id: Mapped[str] = ref("match")
+    match_id: Mapped[str | None] = maybe_ref("match")
+    group_id: Mapped[str | None] = maybe_ref("mentoring_group")
     version: Mapped[int] = mapped_column(default=1)
     state: Mapped[AgreementState] = mapped_column(
         EnumText(AgreementState), default=AgreementState.DRAFTED
@@ -87,3 +93,15 @@ class Agreement(Record):
     mentor_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     mentee_name: Mapped[str | None] = mapped_column(String(400), default=None)
     mentee_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
+
+
+class AgreementName(Record):
+    """The name a member or mentor of a group typed to acknowledge a version."""
+
+    __tablename__ = "agreement_name"
+    __table_args__ = (UniqueConstraint("agreement_id", "person_id"),)
+
+    agreement_id: Mapped[str] = ref("agreement")
+    person_id: Mapped[str] = ref("person")
+    name: Mapped[str] = mapped_column(String(400))
+    on: Mapped[dt.date] = mapped_column(Day)

@@ -44,6 +44,7 @@ class Person(Record):
     messaging: Mapped[str | None] = mapped_column(String(200), default=None)
     internet: Mapped[str | None] = mapped_column(String(100), default=None)
     line_manager: Mapped[str | None] = mapped_column(String(300), default=None)
+    understood_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     external_id: Mapped[str | None] = mapped_column(String(100), default=None, index=True)
     access_needs: Mapped[str | None] = mapped_column(Text, default=None)
     notes: Mapped[str | None] = mapped_column(Text, default=None)

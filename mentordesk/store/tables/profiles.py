@@ -77,6 +77,8 @@ class Application(Record):
     preferred_mentor: Mapped[str | None] = mapped_column(String(300), default=None)
     not_with: Mapped[str | None] = mapped_column(Text, default=None)
     committed_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
+    offers_in_return: Mapped[str | None] = mapped_column(Text, default=None)
+    carried_from_id: Mapped[str | None] = maybe_ref("application")
     office_score: Mapped[int | None] = mapped_column(default=None)
     note: Mapped[str | None] = mapped_column(Text, default=None)
 

@@ -8,8 +8,9 @@ from sqlalchemy import String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.domain.round import RoundState, Scheme
+from mentordesk.domain.season import Season
 from mentordesk.domain.topic import TopicKind
-from mentordesk.store.base import Record, maybe_ref
+from mentordesk.store.base import Record, maybe_ref, ref
 from mentordesk.store.types import Day, EnumText
 
 
@@ -48,6 +49,29 @@ class Round(Record):
     weights: Mapped[str] = mapped_column(Text)
     good_option: Mapped[int] = mapped_column(default=60)
     current_plan_id: Mapped[str | None] = maybe_ref("plan", index=False)
+
+
+class FrozenFigures(Record):
+    """The figures of a round on the day it was archived; `figures` is JSON and never changes."""
+
+    __tablename__ = "frozen_figures"
+    __table_args__ = (UniqueConstraint("round_id"),)
+
+    round_id: Mapped[str] = ref("round", index=False)
+    on: Mapped[dt.date] = mapped_column(Day)
+    figures: Mapped[str] = mapped_column(Text)
+
+
+class CalendarSpan(Record):
+    """Days the office plans around, first and last included; of one country or of all."""
+
+    __tablename__ = "calendar_span"
+
+    season: Mapped[Season] = mapped_column(EnumText(Season))
+    name: Mapped[str] = mapped_column(String(200))
+    first_day: Mapped[dt.date] = mapped_column(Day, index=True)
+    last_day: Mapped[dt.date] = mapped_column(Day)
+    country: Mapped[str | None] = mapped_column(String(100), default=None)
 
 
 class Topic(Record):
