@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.store.queries.people_detail import PersonDetail, detail, renewed
@@ -14,6 +14,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.paint import draw_avatar
+from mentordesk.ui.pane import tab_bar
 from mentordesk.ui.people.columns import roles_text, shape_of
 from mentordesk.ui.people.consents import Consents
 from mentordesk.ui.people.form import Form
@@ -79,16 +80,9 @@ class PersonPane(QWidget):
         head.setAlignment(self._avatar, Qt.AlignmentFlag.AlignTop)
         head.setAlignment(close, Qt.AlignmentFlag.AlignTop)
         head.setContentsMargins(Space.L, Space.M, Space.S, Space.S)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName("About this person")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)  # with large text they may not all fit
+        self.tabs = tab_bar("About this person", TABS, self._fill)
         self._stack = QStackedWidget()
         self._forms: dict[int, Form | Past] = {}
-        for name in TABS:
-            self.tabs.addTab(name)
-        self.tabs.currentChanged.connect(self._fill)
         bar = row(self.tabs)
         bar.setContentsMargins(Space.L, 0, Space.S, 0)
         self.setLayout(column(panel(column(head, bar, self._stack, space=0)), space=0))
@@ -146,7 +140,7 @@ class PersonPane(QWidget):
             parts.append("do not contact")
         self._about.setText(" · ".join(part for part in parts if part))
 
-    def _fill(self, _tab: int = 0) -> None:
+    def _fill(self) -> None:
         if self.person is None:
             return
         form = self._form(self.tabs.currentIndex())

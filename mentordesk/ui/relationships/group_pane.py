@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from mentordesk.commands.groups import LeaveGroup
 from mentordesk.commands.sessions import RemoveSession
@@ -23,14 +23,14 @@ from mentordesk.store.queries.groups import (
 )
 from mentordesk.store.workspace import Command
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.icons import Icon
+from mentordesk.ui.pane import Pane, tab_bar
 from mentordesk.ui.relationships.group_asked import GroupAsks
 from mentordesk.ui.relationships.group_calendar import CalendarAsks
 from mentordesk.ui.relationships.group_fields import GroupFields
 from mentordesk.ui.row_list import Deed, Rows
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, panel, put_icon, row
+from mentordesk.ui.widgets import label, row
 from mentordesk.wording import groups as said
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.refusals import refusal
@@ -41,17 +41,16 @@ TABS = ("Members", "Sessions", "About")
 _NOT_BEGUN = (G.PLANNED, G.RECRUITING, G.FORMING)
 
 
-class GroupPane(QWidget):
+class GroupPane(Pane):
     """A head that says who and what it waits for, one button for what comes next, three tabs."""
 
     def __init__(self, desk: Desk, theme: Theme, deeds: Callable[[], Sequence[QAction]]) -> None:
-        super().__init__()
-        self._desk, self._theme, self._deeds = desk, theme, deeds
+        super().__init__(theme, "Group", deeds)
+        self._desk = desk
         self.detail: GroupDetail | None = None
         self.ask, self.calendar = GroupAsks(self, desk), CalendarAsks(self, desk)
-        self.setObjectName("group_pane")
-        self.setAccessibleName("Group")
         self._build()
+        self.setMinimumWidth(theme.scaled(340))
 
     @property
     def group(self) -> GroupRow | None:
@@ -93,23 +92,8 @@ class GroupPane(QWidget):
         self._hint = label("", "small", "attention", wraps=True)
         self._wrong = label("", "small", "urgent", wraps=True)
         self._wrong.hide()
-        self.first = button("", self._do_first, kind="primary", name="next_deed")
-        self.more = button("More", name="more_deeds")
-        put_icon(self._theme, self.more, Icon.MORE)
-        self.more.setMenu(QMenu(self.more))
-        line = row(self.first, self.more, 0)
-        head = column(
-            self._title, self._who, self._state, self._hint, self._wrong, line, space=Space.XS
-        )
-        head.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName("About this group")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        for name in TABS:
-            self.tabs.addTab(name)
-        self.tabs.currentChanged.connect(lambda _tab: self._fill_tab())
+        words = (self._title, self._who, self._state, self._hint, self._wrong)
+        self.tabs = tab_bar("About this group", TABS, self._fill_tab)
         self._stack = QStackedWidget()
         self.members = Rows("Members", "Nobody is in it yet.")
         self.sessions = Rows("Group sessions", "No session is planned yet.")
@@ -119,18 +103,12 @@ class GroupPane(QWidget):
             self._stack.addWidget(tab)
         bar = row(self.tabs)  # as wide as there is: a tab that is bold must not push another out
         bar.setContentsMargins(Space.L, 0, Space.S, 0)
-        self.setLayout(column(panel(column(head, bar, self._stack, space=0)), space=0))
-        self.setMinimumWidth(self._theme.scaled(340))
+        self.stack_up(words, bar, self._stack)
         self._fill()
 
     def _refuse(self, refused: Refused) -> None:
         self._wrong.setText(str(refusal(refused)))
         self._wrong.show()
-
-    def _do_first(self) -> None:
-        deeds = self._deeds()
-        if deeds:
-            deeds[0].trigger()
 
     def _fill(self) -> None:
         group = self.group
@@ -141,14 +119,7 @@ class GroupPane(QWidget):
         hint = _hint(self.detail) if self.detail else ""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        deeds = self._deeds() if group else ()
-        self.first.setVisible(bool(deeds))
-        self.more.setVisible(len(deeds) > 1)
-        self.more.menu().clear()
-        if deeds:
-            self.first.setText(deeds[0].text())
-            self.first.setAccessibleName(deeds[0].text())
-            self.more.menu().addActions(deeds[1:])
+        self.show_deeds(group is not None)
         self._fill_tab()
 
     def _fill_tab(self) -> None:

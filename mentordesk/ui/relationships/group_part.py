@@ -95,7 +95,7 @@ class GroupsPart(QObject):
     def deeds(self) -> Sequence[QAction]:
         """What can be done with the chosen group, that which it waits for first."""
         group = self.pane.group
-        able = [action for action, _ in self.of_group.values() if action.isEnabled()]
+        able = [action for action, _ in self.of_group.values()]
         if group is None:
             return able
         leads = self.of_group[_awaited(group)][0]

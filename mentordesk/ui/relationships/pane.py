@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from mentordesk.commands.check_ins import SendSurvey
 from mentordesk.commands.goals import RemoveGoal
@@ -24,13 +24,13 @@ from mentordesk.store.queries.relationship_detail import (
     relationship,
 )
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.icons import Icon
+from mentordesk.ui.pane import Pane, tab_bar
 from mentordesk.ui.relationships.asked import Questions
 from mentordesk.ui.relationships.story import Story
 from mentordesk.ui.row_list import Deed, Rows
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, panel, put_icon, restyle, row
+from mentordesk.ui.widgets import label, restyle, row
 from mentordesk.wording import relationships as said
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import many, word
@@ -47,18 +47,17 @@ _GOAL_PARTS = (
 )
 
 
-class PairPane(QWidget):
+class PairPane(Pane):
     """A head that says who and how, one button for what comes next, and five tabs."""
 
     def __init__(self, desk: Desk, theme: Theme, deeds: Callable[[], Sequence[QAction]]) -> None:
-        super().__init__()
-        self._desk, self._theme, self._deeds = desk, theme, deeds
+        super().__init__(theme, "Pair", deeds)
+        self._desk = desk
         self.detail: RelationshipDetail | None = None
         self._owes = False
         self.ask = Questions(self, desk)
-        self.setObjectName("pair_pane")
-        self.setAccessibleName("Pair")
         self._build()
+        self.setMinimumWidth(theme.scaled(340))
         desk.changed.connect(lambda _changes: self._renew())
 
     def show_id(self, match_id: str | None) -> None:
@@ -72,22 +71,7 @@ class PairPane(QWidget):
         self._names = label("", "heading", wraps=True)
         self._state = label("", wraps=True)
         self._health = label("", "small", wraps=True)
-        self.first = button("", self._do_first, kind="primary", name="next_deed")
-        self.more = button("More", name="more_deeds")
-        put_icon(self._theme, self.more, Icon.MORE)
-        menu = QMenu(self.more)
-        self.more.setMenu(menu)
-        self._line = row(self.first, self.more, 0)
-        head = column(self._names, self._state, self._health, self._line, space=Space.XS)
-        head.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName("About this pair")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        for name in TABS:
-            self.tabs.addTab(name)
-        self.tabs.currentChanged.connect(lambda _tab: self._fill_tab())
+        self.tabs = tab_bar("About this pair", TABS, self._fill_tab)
         self._stack = QStackedWidget()
         self.story = Story()
         self.sessions = Rows("Sessions", "That they met is noted here, never what was said.")
@@ -96,10 +80,9 @@ class PairPane(QWidget):
         self.notes = Rows("Notes", "No notes yet.")
         for tab in (self.story, self.sessions, self.goals, self.check_ins, self.notes):
             self._stack.addWidget(tab)
-        bar = row(self.tabs, 0)
+        bar = row(self.tabs)
         bar.setContentsMargins(Space.L, 0, Space.S, 0)
-        self.setLayout(column(panel(column(head, bar, self._stack, space=0)), space=0))
-        self.setMinimumWidth(self._theme.scaled(340))
+        self.stack_up((self._names, self._state, self._health), bar, self._stack)
         self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -122,21 +105,8 @@ class PairPane(QWidget):
         self._health.setText(rule)
         self._health.setVisible(bool(rule))
         restyle(self._health, "tone", _TONES[found.row.judgement.health] if found else "muted")
-        deeds = [deed for deed in self._deeds() if deed.isEnabled()] if found else []
-        self.first.setVisible(bool(deeds))
-        self.more.setVisible(len(deeds) > 1)
-        menu = self.more.menu()
-        menu.clear()
-        if deeds:
-            self.first.setText(deeds[0].text())
-            self.first.setAccessibleName(deeds[0].text())
-            menu.addActions(deeds[1:])
+        self.show_deeds(found is not None)
         self._fill_tab()
-
-    def _do_first(self) -> None:
-        deeds = [deed for deed in self._deeds() if deed.isEnabled()]
-        if deeds:
-            deeds[0].trigger()
 
     def _fill_tab(self) -> None:
         number = self.tabs.currentIndex()

@@ -1,0 +1,71 @@
+"""The pane beside a list: a head of words, one button for what comes next, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLayout, QMenu, QTabBar, QWidget
+
+from mentordesk.ui.icons import Icon
+from mentordesk.ui.theme import Theme
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import button, column, panel, put_icon, row
+
+
+class Pane(QWidget):
+    """The base: the first deed that can be done has the button `first`, the others are in `more`.
+
+    `deeds` are the actions of the page, that which leads first.
+    """
+
+    def __init__(self, theme: Theme, name: str, deeds: Callable[[], Sequence[QAction]]) -> None:
+        super().__init__()
+        self._deeds = deeds
+        self.setObjectName(f"{name.lower()}_pane")
+        self.setAccessibleName(name)
+        self.first = button("", self._do_first, kind="primary", name="next_deed")
+        self.more = button("More", name="more_deeds")
+        put_icon(theme, self.more, Icon.MORE)
+        self.more.setMenu(QMenu(self.more))
+
+    def stack_up(self, words: Sequence[QLabel], *body: QWidget | QLayout) -> None:
+        """Put the words over the buttons, and below them the body; its last part takes the room."""
+        head = column(*words, row(self.first, self.more, 0), space=Space.XS)
+        head.setContentsMargins(Space.L, Space.M, Space.M, Space.S)
+        box = column(head, *body, space=0)
+        box.setStretch(len(body), 1)
+        self.setLayout(column(panel(box), space=0))
+
+    def show_deeds(self, is_about_something: bool) -> None:
+        """Offer what can be done now; nothing where nothing is shown."""
+        deeds = self._able() if is_about_something else []
+        self.first.setVisible(bool(deeds))
+        self.more.setVisible(len(deeds) > 1)
+        menu = self.more.menu()
+        menu.clear()
+        if deeds:
+            self.first.setText(deeds[0].text())
+            self.first.setAccessibleName(deeds[0].text())
+            menu.addActions(deeds[1:])
+
+    def _do_first(self) -> None:
+        deeds = self._able()
+        if deeds:
+            deeds[0].trigger()
+
+    def _able(self) -> list[QAction]:
+        return [deed for deed in self._deeds() if deed.isEnabled()]
+
+
+def tab_bar(name: str, tabs: Sequence[str], turned: Callable[[], object]) -> QTabBar:
+    """The tabs of a pane, by their names; `turned` is called whenever another is chosen."""
+    bar = QTabBar()
+    bar.setAccessibleName(name)
+    bar.setDrawBase(False)
+    bar.setExpanding(False)
+    bar.setUsesScrollButtons(True)  # with large text they may not all fit
+    for tab in tabs:
+        bar.addTab(tab)
+    bar.currentChanged.connect(lambda _tab: turned())
+    return bar
