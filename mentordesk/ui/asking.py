@@ -8,7 +8,10 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from mentordesk.domain.refusal import Refused
-from mentordesk.ui.fields import Field
+from mentordesk.domain.round import FINISHED_ROUND, Scheme
+from mentordesk.store.queries.rounds import all_rounds
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.fields import DayField, Field
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, row
 from mentordesk.wording.refusals import refusal
@@ -16,7 +19,13 @@ from mentordesk.wording.refusals import refusal
 LINES = 6
 """Height of a field to paste into."""
 
-Do = Callable[[Mapping[str, Any], Callable[[Refused], object]], bool]
+Values = Mapping[str, Any]
+"""What was typed, by the names of the fields."""
+
+Fields = list[tuple[str, Field, Any]]
+"""Name, field, and the value it begins with."""
+
+Do = Callable[[Values, Callable[[Refused], object]], bool]
 """Makes the command of what was typed, tells a refusal, and says whether it was done."""
 
 
@@ -89,3 +98,46 @@ class Asking(QDialog):
     def _refuse(self, refused: Refused) -> None:
         self.wrong.setText(str(refusal(refused)))
         self.wrong.show()
+
+
+class Asker:
+    """The base of what asks for the values of a deed, and does it, or says in place why not."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        self._parent, self._desk = parent, desk
+
+    def _ask(
+        self,
+        heading: str,
+        who: str,
+        fields: Fields,
+        yes: str,
+        command: Callable[[Values], Any],
+        keep: Callable[[Values], object] | None = None,
+    ) -> None:
+        """Ask, and do the command made of the answers; one that is None asks on.
+
+        `keep` is given the values the journal keeps of what was done.
+        """
+
+        def do(values: Values, refused: Callable[[Refused], object]) -> bool:
+            wanted = command(values)
+            done = self._desk.do(wanted, refused=refused) if wanted is not None else None
+            if done is not None and keep is not None:
+                keep(done.values)
+            return done is not None
+
+        dialog = Asking(self._parent, heading, who, fields, yes, do)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _day(self, caption: str) -> DayField:
+        return DayField(caption, self._desk.today)
+
+    def _rounds(self, scheme: Scheme) -> list[tuple[str, str]]:
+        """Names and ids of the rounds of a scheme that are not finished."""
+        return [
+            (found.name, found.id)
+            for found in self._desk.ask(all_rounds)
+            if found.scheme is scheme and found.state not in FINISHED_ROUND
+        ]

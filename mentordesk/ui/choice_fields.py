@@ -1,14 +1,19 @@
-"""More fields to edit in place: a choice and a tick."""
+"""More fields to edit in place: a choice, of words or of what is not said, and a tick."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
 
 from mentordesk.ui.fields import Field
+from mentordesk.wording.words import word
+
+NOT_SAID: tuple[str, Any] = ("not said", None)
+YES_OR_NO: tuple[tuple[str, Any], ...] = (NOT_SAID, ("yes", True), ("no", False))
 
 
 class ChoiceField(Field):
@@ -39,6 +44,11 @@ class ChoiceField(Field):
             event.ignore()
             return True
         return False
+
+
+def word_choice(caption: str, values: Iterable[Enum], *first: tuple[str, Any]) -> ChoiceField:
+    """A choice of values by their words, after those that stand `first`."""
+    return ChoiceField(caption, [*first, *((word(one), one) for one in values)])
 
 
 class CheckField(Field):

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from PySide6.QtWidgets import QWidget
-
 from mentordesk.commands.asks import AnswerOffer, CloseQuestion, EditQuestion, HoldTalk
 from mentordesk.commands.going_on import MakePair
 from mentordesk.domain.closing import NOT_FOR_MENTORING, DeclineReason
 from mentordesk.domain.meeting import Mode
 from mentordesk.domain.question import Outcome
-from mentordesk.domain.refusal import Refused
-from mentordesk.domain.round import FINISHED_ROUND, Scheme
+from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.asks import AskRow
-from mentordesk.store.queries.rounds import all_rounds
-from mentordesk.ui.asking import Asking
-from mentordesk.ui.choice_fields import ChoiceField
-from mentordesk.ui.desk import Desk
-from mentordesk.ui.fields import DayField, Field, NumberField
+from mentordesk.ui.asking import Asker
+from mentordesk.ui.choice_fields import NOT_SAID, YES_OR_NO, ChoiceField, word_choice
+from mentordesk.ui.fields import NumberField
 from mentordesk.ui.text_fields import TextField
-from mentordesk.wording.words import word
 
-NOT_SAID: tuple[str, Any] = ("not said", None)
 CLOSINGS = (
     Outcome.ANSWERED,
     Outcome.PARTLY,
@@ -34,32 +24,28 @@ CLOSINGS = (
 """What she may close a question with; the other two are deeds of their own."""
 
 
-class Asks:
+class Asks(Asker):
     """Asks for the values of a deed about one question, and does it."""
-
-    def __init__(self, parent: QWidget, desk: Desk) -> None:
-        self._parent, self._desk = parent, desk
 
     def decline(self, ask: AskRow) -> None:
         """Why the alum cannot."""
-        reasons = [(word(one), one) for one in DeclineReason if one not in NOT_FOR_MENTORING]
+        reasons = [one for one in DeclineReason if one not in NOT_FOR_MENTORING]
         waiting = ask.waiting_for
         who = waiting.mentor if waiting is not None else ask.person
         self._ask(
             "They cannot answer", who,
-            [("reason", ChoiceField("Why", reasons), DeclineReason.NO_TIME)], "Note it",
+            [("reason", word_choice("Why", reasons), DeclineReason.NO_TIME)], "Note it",
             lambda v: AnswerOffer(ask.id, False, reason=v["reason"]),
         )  # fmt: skip
 
     def talk(self, ask: AskRow) -> None:
         """When they talked, how long and how."""
-        modes = [NOT_SAID, *((word(one), one) for one in Mode)]
         self._ask(
             "Note the talk", f"{ask.person} with {ask.mentor}",
             [
-                ("on", DayField("Day", self._desk.today), self._desk.today()),
+                ("on", self._day("Day"), self._desk.today()),
                 ("minutes", NumberField("Minutes", 1, 1440), None),
-                ("mode", ChoiceField("How", modes), None),
+                ("mode", word_choice("How", Mode, NOT_SAID), None),
             ],
             "Note it",
             lambda v: HoldTalk(ask.id, v["on"] or self._desk.today(), v["minutes"], v["mode"]),
@@ -67,20 +53,15 @@ class Asks:
 
     def close(self, ask: AskRow) -> None:
         """What came of it, and the two answers of the feedback."""
-        outcomes = [(word(one), one) for one in CLOSINGS]
-        reasons = [
-            NOT_SAID,
-            *((word(one), one) for one in DeclineReason if one in NOT_FOR_MENTORING),
-        ]
-        again: list[tuple[str, Any]] = [NOT_SAID, ("yes", True), ("no", False)]
+        reasons = [one for one in DeclineReason if one in NOT_FOR_MENTORING]
         start = Outcome.ANSWERED if ask.held_on else Outcome.NO_REPLY
         self._ask(
             "Close the question", ask.question,
             [
-                ("outcome", ChoiceField("What came of it", outcomes), start),
+                ("outcome", word_choice("What came of it", CLOSINGS), start),
                 ("useful", NumberField("How useful, 1 to 5", 1, 5), None),
-                ("again", ChoiceField("Would ask again", again), None),
-                ("reason", ChoiceField("Not for mentoring because", reasons), None),
+                ("again", ChoiceField("Would ask again", YES_OR_NO), None),
+                ("reason", word_choice("Not for mentoring because", reasons, NOT_SAID), None),
             ],
             "Close",
             lambda v: CloseQuestion(ask.id, v["outcome"], v["useful"], v["again"], v["reason"]),
@@ -95,11 +76,7 @@ class Asks:
 
     def make_pair(self, ask: AskRow) -> None:
         """In which round the two become a pair."""
-        rounds = [
-            (found.name, found.id)
-            for found in self._desk.ask(all_rounds)
-            if found.scheme is Scheme.MATCHED and found.state not in FINISHED_ROUND
-        ]
+        rounds = self._rounds(Scheme.MATCHED)
         self._ask(
             "Make them a pair", f"{ask.person} with {ask.mentor}",
             [
@@ -109,16 +86,3 @@ class Asks:
             "Make the pair",
             lambda v: MakePair(ask.id, v["round"] or "", v["reason"]),
         )  # fmt: skip
-
-    def _ask(
-        self,
-        heading: str,
-        who: str,
-        fields: list[tuple[str, Field, Any]],
-        yes: str,
-        command: Callable[[Mapping[str, Any]], Any],
-    ) -> None:
-        def do(values: Mapping[str, Any], refuse: Callable[[Refused], object]) -> bool:
-            return self._desk.do(command(values), refused=refuse) is not None
-
-        Asking(self._parent, heading, who, fields, yes, do).exec()

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
 
 from mentordesk.commands.group_endings import CloseGroup, ConvertGroup, MergeGroups
 from mentordesk.commands.groups import EditGroup, JoinGroup, LeaveGroup, NewGroup, SetGroupSize
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import LEAST, WARN_ABOVE, GroupState
-from mentordesk.domain.refusal import Refused
-from mentordesk.domain.round import FINISHED_ROUND, Scheme
+from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.groups import (
     Choosable,
     GroupRow,
@@ -21,31 +17,23 @@ from mentordesk.store.queries.groups import (
     may_join,
     may_lead,
 )
-from mentordesk.store.queries.rounds import RoundRow, all_rounds
-from mentordesk.ui.asking import Asking
-from mentordesk.ui.choice_fields import ChoiceField
-from mentordesk.ui.desk import Desk
-from mentordesk.ui.fields import DayField, Field, LineField, NumberField
+from mentordesk.ui.asking import Asker, Fields, Values
+from mentordesk.ui.choice_fields import ChoiceField, word_choice
+from mentordesk.ui.fields import LineField, NumberField
 from mentordesk.ui.relationships.group_choosing import ChoosePeople
 from mentordesk.ui.text_fields import TextField
 from mentordesk.wording import groups as said
-from mentordesk.wording.words import many, word
+from mentordesk.wording.words import many
 
-Values = Mapping[str, Any]
-Fields = list[tuple[str, Field, Any]]
 NOBODY = Choosable("", "Nobody", None)
-_REASONS = [(word(one), one) for one in ClosingReason]
 
 
-class GroupAsks:
-    """Asks for the values of a deed with a group, and does it; a refusal stands in the dialog."""
-
-    def __init__(self, parent: QWidget, desk: Desk) -> None:
-        self._parent, self._desk = parent, desk
+class GroupAsks(Asker):
+    """Asks for the values of a deed with a group, and does it."""
 
     def new(self, round_id: str | None) -> str | None:
         """Title, mentor, theme and size of a new group; its id, or None when none was made."""
-        rounds = [(found.name, found.id) for found in self._rounds(Scheme.GROUP)]
+        rounds = self._rounds(Scheme.GROUP)
         start = round_id if any(i == round_id for _, i in rounds) else None
         made: list[str] = []
         fields: Fields = [
@@ -64,16 +52,16 @@ class GroupAsks:
                 v["least"], v["most"], v["reason"],
             )  # fmt: skip
 
-        def keep(values: Mapping[str, Any]) -> None:
+        def keep(values: Values) -> None:
             made.append(str(values["group_id"]))
 
         who = "It recruits until its members are placed."
-        self.ask("New group", who, fields, "Make it", make, keep)
+        self._ask("New group", who, fields, "Make it", make, keep)
         return made[0] if made else None
 
     def size(self, group: GroupRow) -> None:
         """The least and the most members, and why more than ten."""
-        self.ask(
+        self._ask(
             "Size of the group", group.title,
             self._sizes(group.least, group.most, group.size_reason), "Set it",
             lambda v: SetGroupSize(group.id, v["least"], v["most"], v["reason"]),
@@ -82,7 +70,7 @@ class GroupAsks:
     def mentor(self, group: GroupRow) -> None:
         """Who leads it from now on."""
         people = self._desk.ask(may_lead)
-        self.ask(
+        self._ask(
             "Change the mentor", group.title,
             [("mentor", self._people("Mentor", people, said.NO_MENTORS), group.mentor_id)],
             "Change", lambda v: EditGroup(group.id, "mentor_id", v["mentor"]),
@@ -91,7 +79,7 @@ class GroupAsks:
     def co_mentor(self, group: GroupRow) -> None:
         """Who leads it beside the mentor, or nobody."""
         people = [NOBODY, *(p for p in self._desk.ask(may_lead) if p.id != group.mentor_id)]
-        self.ask(
+        self._ask(
             "Change the co-mentor", group.title,
             [("co_mentor", self._people("Co-mentor", people, ""), group.co_mentor_id or "")],
             "Change", lambda v: EditGroup(group.id, "co_mentor_id", v["co_mentor"]),
@@ -102,7 +90,7 @@ class GroupAsks:
         waiting = self._desk.ask(may_join, group.round_id)
         field = ChoosePeople("Mentees", waiting, several=True, empty=said.NOBODY_WAITS)
         free = max(0, group.most - group.members)
-        self.ask(
+        self._ask(
             "Place mentees", f"{group.title}: {many(free, 'free place')}",
             [("people", field, ())], "Place them",
             lambda v: JoinGroup(group.id, v["people"]) if v["people"] else None,
@@ -111,11 +99,11 @@ class GroupAsks:
     def leave(self, group: GroupRow, member: MemberRow) -> None:
         """Why somebody leaves, and when; the group goes on."""
         today = self._desk.today()
-        self.ask(
+        self._ask(
             "Somebody leaves", f"{member.name} leaves “{group.title}”, which goes on.",
             [
-                ("reason", ChoiceField("Why", _REASONS), ClosingReason.MENTEE_UNAVAILABLE),
-                ("on", DayField("Day", self._desk.today), today),
+                ("reason", word_choice("Why", ClosingReason), ClosingReason.MENTEE_UNAVAILABLE),
+                ("on", self._day("Day"), today),
             ],
             "Note it",
             lambda v: LeaveGroup(group.id, (member.person_id,), v["reason"], v["on"]),
@@ -131,7 +119,7 @@ class GroupAsks:
             and one.state is not GroupState.CLOSED
         ]
         first = others[0][1] if others else None
-        self.ask(
+        self._ask(
             "Merge the group", f"The members of “{group.title}” join the other; it is closed.",
             [("into", ChoiceField("Into", others), first)], "Merge",
             lambda v: MergeGroups(group.id, v["into"]) if v["into"] else None,
@@ -139,9 +127,9 @@ class GroupAsks:
 
     def convert(self, group: GroupRow) -> None:
         """In which round of pairs its members go on with the mentor."""
-        rounds = [(found.name, found.id) for found in self._rounds(Scheme.MATCHED)]
+        rounds = self._rounds(Scheme.MATCHED)
         first = rounds[0][1] if rounds else None
-        self.ask(
+        self._ask(
             "Make pairs of the group",
             f"Each member of “{group.title}” becomes a pair with {group.mentor}; it is closed.",
             [("round", ChoiceField("Round", rounds), first)], "Make pairs",
@@ -153,38 +141,14 @@ class GroupAsks:
         usual = ClosingReason.PLANNED_END
         if group.state is not GroupState.ENDING:
             usual = ClosingReason.NEVER_STARTED if group.started_on is None else usual
-        self.ask(
+        self._ask(
             "Close the group", group.title,
             [
-                ("reason", ChoiceField("Why", _REASONS), usual),
-                ("on", DayField("Day", self._desk.today), self._desk.today()),
+                ("reason", word_choice("Why", ClosingReason), usual),
+                ("on", self._day("Day"), self._desk.today()),
             ],
             "Close", lambda v: CloseGroup(group.id, v["reason"], v["on"]),
         )  # fmt: skip
-
-    def ask(
-        self,
-        heading: str,
-        who: str,
-        fields: Fields,
-        yes: str,
-        command: Callable[[Values], Any],
-        keep: Callable[[Mapping[str, Any]], object] | None = None,
-    ) -> None:
-        """Ask, and do the command made of the answers; one that is None asks on."""
-
-        def do(values: Values, refused: Callable[[Refused], object]) -> bool:
-            wanted = command(values)
-            done = self._desk.do(wanted, refused=refused) if wanted is not None else None
-            if done is not None and keep is not None:
-                keep(done.values)
-            return done is not None
-
-        Asking(self._parent, heading, who, fields, yes, do).exec()
-
-    def _rounds(self, scheme: Scheme) -> list[RoundRow]:
-        found = self._desk.ask(all_rounds)
-        return [one for one in found if one.scheme is scheme and one.state not in FINISHED_ROUND]
 
     def _people(self, caption: str, people: Sequence[Choosable], empty: str) -> ChoosePeople:
         return ChoosePeople(caption, people, empty=empty)

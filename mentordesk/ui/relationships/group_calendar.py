@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtWidgets import QWidget
-
 from mentordesk.commands.group_sessions import (
     MOST_THEME,
     EditGroupSession,
@@ -21,31 +17,24 @@ from mentordesk.store.queries.groups import (
     GroupSessionRow,
     MemberRow,
 )
-from mentordesk.ui.choice_fields import ChoiceField
-from mentordesk.ui.desk import Desk
-from mentordesk.ui.fields import DayField, LineField, NumberField
-from mentordesk.ui.relationships.group_asked import GroupAsks, Values
+from mentordesk.ui.asking import Asker, Values
+from mentordesk.ui.choice_fields import NOT_SAID, word_choice
+from mentordesk.ui.fields import LineField, NumberField
 from mentordesk.ui.relationships.group_choosing import ChoosePeople
 from mentordesk.wording import groups as said
 from mentordesk.wording.dates import short_day
-from mentordesk.wording.words import word
-
-NOT_SAID: tuple[str, Any] = ("not said", None)
 
 
-class CalendarAsks:
+class CalendarAsks(Asker):
     """Asks for a session of a group, and for its attendance."""
-
-    def __init__(self, parent: QWidget, desk: Desk) -> None:
-        self._asks, self._desk = GroupAsks(parent, desk), desk
 
     def plan(self, group: GroupRow) -> None:
         """When, and on what."""
         today = self._desk.today()
-        self._asks.ask(
+        self._ask(
             "Plan a session", f"{group.title}. A day that is past can be noted too.",
             [
-                ("on", DayField("Day", self._desk.today), today),
+                ("on", self._day("Day"), today),
                 ("theme", _theme(), None),
             ],
             "Plan it", lambda v: PlanGroupSession(group.id, v["on"] or today, v["theme"]),
@@ -53,21 +42,19 @@ class CalendarAsks:
 
     def change(self, group: GroupRow, one: GroupSessionRow) -> None:
         """Another day or theme, how long and how, or that it did not take place."""
-        modes = [NOT_SAID, *((word(mode), mode) for mode in Mode)]
-        became = [(word(held), held) for held in Held]
 
         def edited(v: Values) -> EditGroupSession:
             told = Told(v["on"] or one.on, v["held"], v["minutes"], v["mode"])
             return EditGroupSession(one.id, told, v["theme"])
 
-        self._asks.ask(
+        self._ask(
             "Change the session", group.title,
             [
-                ("on", DayField("Day", self._desk.today), one.on),
+                ("on", self._day("Day"), one.on),
                 ("theme", _theme(), one.theme),
-                ("held", ChoiceField("What became of it", became), one.held),
+                ("held", word_choice("What became of it", Held), one.held),
                 ("minutes", NumberField("Minutes", 1, 1440), one.minutes),
-                ("mode", ChoiceField("How", modes), one.mode),
+                ("mode", word_choice("How", Mode, NOT_SAID), one.mode),
             ],
             "Change", edited,
         )  # fmt: skip
@@ -84,7 +71,7 @@ class CalendarAsks:
             return RecordAttendance(one.id, v["came"], missed)
 
         theme = f": {one.theme}" if one.theme else ""
-        self._asks.ask(
+        self._ask(
             "Attendance", f"{found.row.title}, {short_day(one.on)}{theme}",
             [("came", field, came)], "Note it", noted,
         )  # fmt: skip
