@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from mentordesk.commands.asks import AskQuestion
 from mentordesk.domain.question import Urgency
 from mentordesk.domain.refusal import Refused
-from mentordesk.store.queries import people
 from mentordesk.store.queries.rounds import topics
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.filter_header import DEBOUNCE_MS
+from mentordesk.ui.find_person import FindPerson
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, row
 from mentordesk.wording.refusals import refusal
 from mentordesk.wording.words import word
-
-MOST = 6
-"""So many names are offered; a longer text finds fewer."""
 
 
 class NewQuestion(QDialog):
@@ -30,12 +25,7 @@ class NewQuestion(QDialog):
         self.setWindowTitle("New question")
         self.setObjectName("new_question")
         self.setAccessibleName("New question")
-        self.search = QLineEdit()
-        self.search.setAccessibleName("Who asks")
-        self.search.setPlaceholderText("Who asks: any part of the name")
-        self.found = QListWidget()
-        self.found.setAccessibleName("People found")
-        self.found.setFixedHeight(MOST * (self.found.fontMetrics().lineSpacing() + Space.S))
+        self.who = FindPerson(desk, "Who asks", "Who asks: any part of the name", most=6)
         self.question = QLineEdit()
         self.question.setAccessibleName("Question")
         self.question.setPlaceholderText("The question, in one line")
@@ -57,42 +47,28 @@ class NewQuestion(QDialog):
         lines.setStretch(1, 1)
         self.setLayout(
             column(
-                label("New question", "heading"), self.search, self.found, self.question, lines,
+                label("New question", "heading"), self.who, self.question, lines,
                 self._wrong, foot, space=Space.M, margin=Space.XL,
             )
         )  # fmt: skip
         self.setMinimumWidth(480)
-        self._wait = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
-        self._wait.timeout.connect(self.look)
-        self.search.textChanged.connect(lambda: self._wait.start())
-        self.found.itemSelectionChanged.connect(self._fit)
+        self.who.chosen.connect(self._fit)
         self.question.textChanged.connect(lambda: self._fit())
-        self._fit()
-
-    def look(self) -> None:
-        """Offer the people found by what is typed."""
-        text = self.search.text().strip()
-        self.found.clear()
-        for one in self._desk.ask(people.find, text, MOST) if text else ():
-            item = QListWidgetItem(one.name, self.found)
-            item.setData(Qt.ItemDataRole.UserRole, one.id)
-        if self.found.count():
-            self.found.setCurrentRow(0)
         self._fit()
 
     def accept(self) -> None:
         """Take it down; a refusal stands over the buttons."""
-        if self.found.currentRow() < 0:
+        who = self.who.person_id
+        if who is None:
             return
         command = AskQuestion(
-            str(self.found.currentItem().data(Qt.ItemDataRole.UserRole)), self.question.text(),
-            self.topic.currentText(), self.urgency.currentData(),
-        )  # fmt: skip
+            who, self.question.text(), self.topic.currentText(), self.urgency.currentData()
+        )
         if self._desk.do(command, refused=self._refuse) is not None:
             super().accept()
 
     def _fit(self) -> None:
-        fine = self.found.currentRow() >= 0 and bool(self.question.text().strip())
+        fine = self.who.person_id is not None and bool(self.question.text().strip())
         self.yes.setEnabled(fine)
         self.yes.setToolTip("" if fine else "Choose who asks and type the question")
 

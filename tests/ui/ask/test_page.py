@@ -62,11 +62,11 @@ def test_a_question_is_taken_down_by_name_and_words(page, answer, demo):
     name = everything(page)[0].person
 
     def fill(dialog):
-        dialog.search.setText(name.split()[-1])
-        dialog.look()
-        for number in range(dialog.found.count()):
-            if dialog.found.item(number).text() == name:
-                dialog.found.setCurrentRow(number)
+        dialog.who.search.setText(name.split()[-1])
+        dialog.who.look()
+        for number in range(dialog.who.found.count()):
+            if dialog.who.found.item(number).text() == name:
+                dialog.who.found.setCurrentRow(number)
         assert not dialog.yes.isEnabled()
         dialog.question.setText("Who can help me with M&E?")
         dialog.yes.click()

@@ -109,8 +109,8 @@ def test_a_course_is_typed_in_place(page):
 
 def test_somebody_is_kept_apart_from_another_and_not_any_more(page, answer):
     def choose(dialog):
-        dialog.search.setText("okello")
-        dialog.look()
+        dialog.other.search.setText("okello")
+        dialog.other.look()
         dialog.kind.setCurrentIndex(dialog.kind.findData(LinkKind.LINE_MANAGER))
         dialog.note.setText("since May")
         dialog.add.click()
@@ -129,9 +129,9 @@ def test_somebody_is_kept_apart_from_another_and_not_any_more(page, answer):
 
 def test_nobody_is_kept_apart_from_themselves(page, answer):
     def look(dialog):
-        dialog.search.setText("amina")
-        dialog.look()
-        assert dialog.found.count() == 0
+        dialog.other.search.setText("amina")
+        dialog.other.look()
+        assert dialog.other.found.count() == 0
         assert not dialog.add.isEnabled()
         dialog.reject()
 
