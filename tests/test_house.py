@@ -15,7 +15,7 @@ HOUSE = ROOT / "mentordesk"
 LINT = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"]
 MODULES = sorted(path for path in HOUSE.rglob("*.py") if "versions" not in path.parts)
 HEAVY = {"sqlalchemy", "alembic", "sqlcipher3", "numpy", "openpyxl", "python_calamine"}
-HEAVY |= {"reportlab", "uharfbuzz", "fontTools", "pypdfium2", "rapidfuzz", "phonenumbers"}
+HEAVY |= {"reportlab", "uharfbuzz", "fontTools", "pypdfium2", "rapidfuzz", "phonenumbers", "icalendar"}
 NEVER = {"scipy", "pytest", "hypothesis", "pypdf"}  # tests only
 
 
