@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
     Connection,
-    Select,
     bindparam,
     exists,
     func,
-    or_,
     select,
 )
+from sqlalchemy.orm import aliased
 
 from mentordesk.domain.match import LIVE
 from mentordesk.domain.person import ContactStatus, PersonStatus, Role
@@ -75,16 +73,6 @@ class Found:
     name: str
 
 
-@dataclass
-class _Extras:
-    cohorts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    emails: dict[str, tuple[str, bool]] = field(default_factory=dict)
-    tags: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    pairs: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    mentors: set[str] = field(default_factory=set)
-    mentees: set[str] = field(default_factory=set)
-
-
 def find(connection: Connection, text: str = "", limit: int | None = None) -> tuple[Found, ...]:
     """Everybody found by any part of any name, or by mail, phone, employer or code; by name."""
     query = select(Person.id, Person.display_name).order_by(Person.sort_name, Person.id)
@@ -130,16 +118,17 @@ def _only_text(wanted: PeopleFilter) -> str:
 
 def rows_by_ids(connection: Connection, ids: Sequence[str]) -> tuple[PersonRow, ...]:
     """The rows of these people, in the order of `ids`; unknown ids are left out."""
-    given = {"ids": json.dumps(list(ids))}
-    extras = _extras(connection, given)
-    rows = connection.execute(_ROWS, given).all()
-    found = {row[0]: _person_row(tuple(row), extras) for row in rows}
+    rows = connection.execute(_ROWS, {"ids": json.dumps(list(ids))}).all()
+    found = {row[0]: _person_row(*row) for row in rows}
     return tuple(found[i] for i in ids if i in found)
 
 
 def count(connection: Connection) -> int:
     """How many people are on file."""
-    return connection.execute(select(func.count()).select_from(Person)).scalar_one()
+    return connection.execute(_COUNT).scalar_one()
+
+
+_COUNT = select(func.count()).select_from(Person)
 
 
 def all_tags(connection: Connection) -> tuple[str, ...]:
@@ -159,75 +148,87 @@ def tags_of(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]:
 
 _GIVEN = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
 """The ids of a page as one JSON value: one question serves pages of any length."""
-_ROWS = select(
-    Person.id, Person.display_name, Person.original_name, Person.status, Person.contact_status,
-    Person.job_title, Person.employer, Person.city, Person.country, Person.time_zone,
-).where(Person.id.in_(_GIVEN))  # fmt: skip
-_COHORTS = (
-    select(AlumniIdentity.person_id, AlumniIdentity.code)
-    .where(AlumniIdentity.person_id.in_(_GIVEN), AlumniIdentity.code.is_not(None))
-    .order_by(AlumniIdentity.code)
-)
-_EMAILS = (
-    select(PersonEmail.person_id, PersonEmail.address, PersonEmail.bounced)
-    .where(PersonEmail.person_id.in_(_GIVEN))
-    .order_by(PersonEmail.is_primary.desc(), PersonEmail.address)
-)
-_TAGS = (
-    select(PersonTag.person_id, Tag.name)
-    .join(Tag, Tag.id == PersonTag.tag_id)
-    .where(PersonTag.person_id.in_(_GIVEN))
-    .order_by(func.lower(Tag.name))
-)
-_PAIRS = select(Match.mentor_id, Match.mentee_id).where(
-    Match.state.in_(LIVE), or_(Match.mentor_id.in_(_GIVEN), Match.mentee_id.in_(_GIVEN))
-)
-_MENTORS = select(MentorProfile.person_id).where(MentorProfile.person_id.in_(_GIVEN))
-_MENTEES = select(Application.person_id).where(
-    Application.person_id.in_(_GIVEN), Application.role == Role.MENTEE
-)
 
 
-def _person_row(row: tuple[Any, ...], extras: _Extras) -> PersonRow:
-    person_id, name, original_name, status, contact, job, employer, city, country, zone = row
-    email, bounced = extras.emails.get(person_id, (None, False))
+def _all_of(value: Any, order: Any, *conditions: Any) -> Any:
+    """Everything of one kind that hangs on a person, as a JSON list."""
+    return select(func.json_group_array(value).aggregate_order_by(order)).where(*conditions)
+
+
+_COHORTS = _all_of(
+    AlumniIdentity.code,
+    AlumniIdentity.code,
+    AlumniIdentity.person_id == Person.id,
+    AlumniIdentity.code.is_not(None),
+)
+_other = aliased(PersonEmail)
+_FIRST_EMAIL = (
+    select(_other.id)
+    .where(_other.person_id == Person.id)
+    .order_by(_other.is_primary.desc(), _other.address)
+    .limit(1)
+)
+_TAGS = _all_of(
+    Tag.name, func.lower(Tag.name), Tag.id == PersonTag.tag_id, PersonTag.person_id == Person.id
+)
+_PAIRS = [
+    select(func.count()).where(side == Person.id, Match.state.in_(LIVE)).scalar_subquery()
+    for side in (Match.mentor_id, Match.mentee_id)
+]
+_ROWS = (
+    select(
+        Person.id, Person.display_name, Person.original_name, Person.status,
+        Person.contact_status, Person.job_title, Person.employer, Person.city, Person.country,
+        Person.time_zone, PersonEmail.address, PersonEmail.bounced,
+        _COHORTS.scalar_subquery(), _TAGS.scalar_subquery(), _PAIRS[0] + _PAIRS[1],
+        exists().where(MentorProfile.person_id == Person.id),
+        exists().where(Application.person_id == Person.id, Application.role == Role.MENTEE),
+    )
+    .outerjoin(PersonEmail, PersonEmail.id == _FIRST_EMAIL.scalar_subquery())
+    .where(Person.id.in_(_GIVEN))
+)  # fmt: skip
+"""One statement for all that a page shows: what hangs on a person is looked up person by person."""
+
+
+def _person_row(
+    person_id: str,
+    name: str,
+    original_name: str | None,
+    status: PersonStatus | None,
+    contact_status: ContactStatus,
+    job: str | None,
+    employer: str | None,
+    city: str | None,
+    country: str | None,
+    time_zone: str | None,
+    email: str | None,
+    bounced: bool | None,
+    cohorts: str,
+    tags: str,
+    live_pairs: int,
+    is_mentor: bool,
+    is_mentee: bool,
+) -> PersonRow:
     return PersonRow(
         id=person_id,
         name=name,
         original_name=original_name,
-        cohorts=tuple(extras.cohorts.get(person_id, ())),
+        cohorts=_tuple(cohorts),
         status=status,
-        contact_status=contact,
-        is_mentor=person_id in extras.mentors,
-        is_mentee=person_id in extras.mentees,
+        contact_status=contact_status,
+        is_mentor=is_mentor,
+        is_mentee=is_mentee,
         job=job,
         employer=employer,
         city=city,
         country=country,
-        time_zone=zone,
+        time_zone=time_zone,
         email=email,
-        email_bounced=bounced,
-        tags=tuple(extras.tags.get(person_id, ())),
-        live_pairs=extras.pairs.get(person_id, 0),
+        email_bounced=bool(bounced),
+        tags=_tuple(tags),
+        live_pairs=live_pairs,
     )
 
 
-def _extras(connection: Connection, given: Mapping[str, str]) -> _Extras:
-    """What hangs on these people in other tables: six short queries, however many people."""
-
-    def rows(query: Select[*tuple[Any, ...]]) -> Sequence[Any]:
-        return connection.execute(query, given).all()
-
-    extras = _Extras()
-    for person_id, code in rows(_COHORTS):
-        extras.cohorts[person_id].append(code or "")
-    for person_id, address, bounced in rows(_EMAILS):
-        extras.emails.setdefault(person_id, (address, bounced))
-    for person_id, name in rows(_TAGS):
-        extras.tags[person_id].append(name)
-    for mentor_id, mentee_id in rows(_PAIRS):
-        extras.pairs[mentor_id] += 1
-        extras.pairs[mentee_id] += 1
-    extras.mentors = {person_id for (person_id,) in rows(_MENTORS)}
-    extras.mentees = {person_id for (person_id,) in rows(_MENTEES)}
-    return extras
+def _tuple(texts: str) -> tuple[str, ...]:
+    return () if texts == "[]" else tuple(json.loads(texts))
