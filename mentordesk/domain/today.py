@@ -41,6 +41,7 @@ class Needs(Enum):
     CONSENT_WITHDRAWN = "consent_withdrawn"
     UNTRAINED = "untrained"
     NO_CODE = "no_code"
+    GUIDANCE_DUE = "guidance_due"
 
 
 URGENT = frozenset({Needs.ASK_EXPIRED, Needs.NO_NEWS_LONG, Needs.POOR_SURVEY, Needs.REPLY_OVERDUE})
@@ -56,6 +57,7 @@ class About(Enum):
     ROUND = "round"
     PERSON = "person"
     PROGRAMME = "programme"
+    GUIDANCE = "guidance"
 
 
 @dataclass(frozen=True)

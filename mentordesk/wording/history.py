@@ -18,6 +18,7 @@ from mentordesk.domain.person import LinkKind, Role
 from mentordesk.domain.question import Outcome
 from mentordesk.domain.round import RoundState
 from mentordesk.domain.survey import Survey
+from mentordesk.domain.topic import TopicKind
 from mentordesk.wording import dates, words
 
 SENTENCES: dict[str, str] = {
@@ -42,6 +43,8 @@ SENTENCES: dict[str, str] = {
     "ExportPeople": "{count} written to {file}",
     "AddToRound": "{count} added to {round} as {role}",
     "SetApplicationField": "{field} of {name}’s application changed",
+    "SetMentorWords": "Profile of mentor {name} changed: {list}",
+    "SetApplicationWords": "Application of {name} changed: {list}",
     "SetApplicationTopics": "Topics wanted by {name} changed",
     "StepApplications": "{count} marked as {state}",
     "SetLanguages": "Languages of {name} changed",
@@ -77,6 +80,7 @@ _ENUMS = {
     "purpose": (Purpose,),
     "answer": (Answer,),
     "kind": (LinkKind,),
+    "list": (TopicKind,),
     "role": (Role,),
     "agreement": (AgreementState,),
     "held": (Held,),
@@ -102,7 +106,9 @@ def all_sentences() -> Mapping[str, str]:
         agreements,
         asks,
         calls,
+        concerns,
         groups,
+        guidance,
         imports,
         letters,
         matching,
@@ -110,6 +116,7 @@ def all_sentences() -> Mapping[str, str]:
         relationships,
         reminders,
         reports,
+        stories,
         today,
     )
 
@@ -118,7 +125,9 @@ def all_sentences() -> Mapping[str, str]:
         agreements,
         asks,
         calls,
+        concerns,
         groups,
+        guidance,
         imports,
         letters,
         matching,
@@ -126,6 +135,7 @@ def all_sentences() -> Mapping[str, str]:
         relationships,
         reminders,
         reports,
+        stories,
         today,
     ):
         found |= module.HISTORY

@@ -136,6 +136,44 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "Close the pair first; the application follows it.",
     ),
     Reason.LETTER_WRONG: ("The letter was not kept.", "{why}"),
+    Reason.GUIDANCE_PLACEHOLDER: (
+        "“{title}” is a place kept free; its words are still to be written.",
+        "Write them under Guidance, or put a link or a file there.",
+    ),
+    Reason.GUIDANCE_EMPTY: (
+        "There is nothing in “{title}” yet.",
+        "Write its text under Guidance, or put a link or a file there.",
+    ),
+    Reason.GUIDANCE_GIVEN: (
+        "“{title}” was given to {people}, so it stays on file.",
+        "Change its words or its version instead.",
+    ),
+    Reason.FILE_TOO_LARGE: (
+        "“{file}” is larger than {most}.",
+        "Choose a smaller file, or put it on the web and keep its link here.",
+    ),
+    Reason.FILE_EMPTY: ("There is nothing in “{file}”.", "Choose another file."),
+    Reason.CODE_NOT_ACCEPTED: (
+        "{names} did not accept the code of conduct {version} yet.",
+        "Note under People that they did, or change the rule in Settings ▸ Programme.",
+    ),
+    Reason.CONCERN_STEP: (
+        "A concern that is {now} cannot become {then}.",
+        "Read it first, then take the steps in their order.",
+    ),
+    Reason.CONCERN_NEEDS: ("One thing is missing: {field}.", "Fill it in, and try again."),
+    Reason.CONCERN_LONG: (
+        "There are more than {most} letters in {field}.",
+        "Keep to the facts as they were told, in short.",
+    ),
+    Reason.CONCERN_CLOSED: (
+        "This concern is closed.",
+        "Open it again first, with the reason.",
+    ),
+    Reason.CONCERN_STAYS: (
+        "A concern is not put off from here.",
+        "Open it, read it, and set the day on which to look again.",
+    ),
     Reason.DAYS_ORDER: (
         "“{second}” after {late} would come before “{first}” after {early}.",
         "Make the first number larger, or the second smaller.",

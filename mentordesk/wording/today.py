@@ -43,6 +43,7 @@ WHY: dict[Needs, str] = {
     Needs.CONSENT_WITHDRAWN: "Consent was withdrawn while in a pair",
     Needs.UNTRAINED: "{people} mentor without the training",
     Needs.NO_CODE: "{people} mentor without the current code of conduct",
+    Needs.GUIDANCE_DUE: "A piece of guidance is due for review",
 }
 
 DEED: dict[Needs, str] = {
@@ -77,6 +78,7 @@ DEED: dict[Needs, str] = {
     Needs.CONSENT_WITHDRAWN: "Open the person",
     Needs.UNTRAINED: "Show them",
     Needs.NO_CODE: "Show them",
+    Needs.GUIDANCE_DUE: "Open it",
 }
 """What Enter does with an item, for its button."""
 

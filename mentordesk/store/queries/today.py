@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from mentordesk.domain.today import Item, ordered
 from mentordesk.store.queries.relationships import days_of
 from mentordesk.store.queries.today_asks import of_asks
+from mentordesk.store.queries.today_guidance import of_guidance
 from mentordesk.store.queries.today_pairs import of_pairs
 from mentordesk.store.queries.today_people import of_people
 from mentordesk.store.queries.today_rounds import of_rounds
@@ -23,6 +24,7 @@ def today_items(connection: Connection, today: dt.date) -> tuple[Item, ...]:
         *of_asks(connection, today, days),
         *of_rounds(connection, today, days),
         *of_people(connection, today),
+        *of_guidance(connection, today),
     ]
     hidden = _hidden(connection, today)
     return ordered([item for item in found if item.key not in hidden])

@@ -27,6 +27,7 @@ _PAGES = {
     About.ROUND: "match",
     About.PERSON: "people",
     About.PROGRAMME: "people",
+    About.GUIDANCE: "guidance",
 }
 _SURVEYS = {
     Needs.CHECK_IN_DUE: Survey.FIRST_WEEKS,

@@ -47,7 +47,7 @@ class TodayModel(RowsModel[Row, TodayColumn]):
     tables = frozenset(
         {
             "agreement", "application", "ask", "ask_offer", "attendance", "check_in", "consent",
-            "group_member", "match", "mentor_profile", "mentoring_group", "person", "programme",
+            "group_member", "guidance", "match", "mentor_profile", "mentoring_group", "person", "programme",
             "put_off", "round", "session_log", "staff_note",
         }
     )  # fmt: skip
