@@ -26,8 +26,15 @@ from mentordesk.domain.group import (
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
+from mentordesk.store.queries.places import places_gone
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Application, GroupMember, MentoringGroup, Round
+from mentordesk.store.tables import (
+    Application,
+    GroupMember,
+    MentoringGroup,
+    MentorProfile,
+    Round,
+)
 from mentordesk.wording.words import listed, word
 
 G = GroupState
@@ -46,7 +53,10 @@ class NewGroup:
     size_reason: str | None = None
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Adds it, recruiting. Raises `Refused` WRONG_SCHEME, NOT_FOUND or GROUP_SIZE."""
+        """Adds it, recruiting, which takes one of the mentor's places.
+
+        Raises `Refused` WRONG_SCHEME, NOT_FOUND, GROUP_SIZE, NOT_A_MENTOR or MENTOR_FULL.
+        """
         found = open_round(session, self.round_id)
         if found.scheme is not Scheme.GROUP:
             raise Refused(Reason.WRONG_SCHEME, round=found.name)
@@ -58,6 +68,7 @@ class NewGroup:
         )  # fmt: skip
         _size(group, self.least, self.most, placing.cleaned(self.size_reason))
         session.add(group)
+        refuse_overrun(session, found, group.mentor_id)
         return {"group_id": group.id, "group": group.title}
 
 
@@ -70,7 +81,11 @@ class EditGroup:
     value: str | dt.date | None
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Sets it. Raises `Refused` NOT_FOUND or VALUE_WRONG."""
+        """Sets it.
+
+        Raises `Refused` NOT_FOUND or VALUE_WRONG, or NOT_A_MENTOR or MENTOR_FULL for who would
+        lead it.
+        """
         group = open_group(session, self.group_id)
         text = self.value.strip() if isinstance(self.value, str) else ""
         if self.field == "title":
@@ -85,6 +100,8 @@ class EditGroup:
             group.planned_end_on = self.value
         else:
             raise Refused(Reason.VALUE_WRONG, field=self.field, value=self.value)
+        if self.field in ("mentor_id", "co_mentor_id") and text:
+            refuse_overrun(session, open_round(session, group.round_id), text)
         return {"group": group.title, "field": self.field}
 
     def _mentor(self, session: WriteSession, group: MentoringGroup, person_id: str) -> Any:
@@ -195,6 +212,21 @@ def members(session: WriteSession, group_id: str) -> Sequence[GroupMember]:
         GroupMember.group_id == group_id, GroupMember.state.in_(PRESENT)
     )
     return session.scalars(query).all()
+
+
+def refuse_overrun(session: WriteSession, found: Round, person_id: str) -> None:
+    """Says no to a group whose mentor would then be short of places, over all schemes.
+
+    Asked after the group was written. Raises `Refused` NOT_A_MENTOR or MENTOR_FULL.
+    """
+    session.flush()
+    query = select(MentorProfile.places).where(MentorProfile.person_id == person_id)
+    places = session.scalars(query).first()
+    name = get_person(session, person_id).display_name
+    if places is None:
+        raise Refused(Reason.NOT_A_MENTOR, mentor=name, round=found.name)
+    if places_gone(session.connection(), (person_id,)).get(person_id, 0) > places:
+        raise Refused(Reason.MENTOR_FULL, mentor=name, mentor_id=person_id)
 
 
 def step(session: WriteSession, group: MentoringGroup, state: GroupState) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
 from mentordesk.commands import placing
 from mentordesk.commands.addresses import add_number
@@ -19,8 +19,15 @@ from mentordesk.domain.merging import Hurdle, Side, default_side, value_of
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.queries import merging as questions
 from mentordesk.store.queries.merging import NOT_CHOSEN
+from mentordesk.store.queries.places import places_gone
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Application, Match, MentorProfile, Person, Record, Round
+from mentordesk.store.tables import (
+    Application,
+    Match,
+    MentorProfile,
+    Person,
+    Record,
+)
 
 _REASONS = {
     Hurdle.PAIRED_TOGETHER: Reason.MERGE_PAIRED_TOGETHER,
@@ -164,17 +171,8 @@ def _drop_drafts(session: WriteSession, kept_id: str, other_id: str) -> None:
 
 def _refuse_crowded(session: WriteSession, kept: Person) -> None:
     """Raises `Refused` MERGE_OVER_PLACES when the two have more mentees than the one has places."""
-    m = Match
     profile = select(MentorProfile.places).where(MentorProfile.person_id == kept.id)
     places = session.scalars(profile).first() or 0
-    current = select(Round.current_plan_id).where(Round.current_plan_id.is_not(None))
-    taken = session.scalar(
-        select(func.count())
-        .select_from(m)
-        .where(
-            m.mentor_id == kept.id,
-            m.state.in_(LIVE) | ((m.state == MatchState.DRAFT) & m.plan_id.in_(current)),
-        )
-    )
-    if taken and taken > places:
+    taken = places_gone(session.connection(), (kept.id,)).get(kept.id, 0)
+    if taken > places:
         raise Refused(Reason.MERGE_OVER_PLACES, name=kept.display_name, taken=taken, places=places)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from mentordesk.domain.merging import address_key, code_key, number_key
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
+    AgreementName,
     AlumniIdentity,
     ApplicationTopic,
     Attendance,
@@ -208,5 +209,6 @@ _PLAIN = (
     (PersonTag, lambda row: row.tag_id, None),
     (Attendance, lambda row: row.session_id, _came),
     (CheckIn, lambda row: (row.match_id, row.group_id, row.survey), _answered),
+    (AgreementName, lambda row: row.agreement_id, None),
 )
 """Lists that simply come together: what makes two of them the same, and which one is the better."""

@@ -10,11 +10,12 @@ from enum import Enum
 
 from sqlalchemy import Connection, func, select
 
-from mentordesk.domain.match import LIVE, MatchState
+from mentordesk.domain.match import LIVE
 from mentordesk.store.journal import change_rows, entries
+from mentordesk.store.queries.places import places_gone
 from mentordesk.store.rows import shape_of
 from mentordesk.store.search import lines
-from mentordesk.store.tables import Match, MentorProfile, Person, Record, Round
+from mentordesk.store.tables import Match, MentorProfile, Person, Record
 
 
 class Fault(Enum):
@@ -144,19 +145,20 @@ def _search(connection: Connection) -> Iterator[Problem]:
 
 
 def _pairs(connection: Connection) -> Iterator[Problem]:
-    """No mentor beyond their places, no mentee twice live in a round, nobody with oneself."""
+    """No mentor beyond their places, no mentee twice live in a round, nobody with oneself.
+
+    An open group takes one of its mentor's places, and one of its co-mentor's.
+    """
     names = {
         r.id: r.display_name for r in connection.execute(select(Person.id, Person.display_name))
     }
     profiles = connection.execute(select(MentorProfile.person_id, MentorProfile.places))
     places = {r.person_id: r.places for r in profiles}
-    current = set(connection.execute(select(Round.current_plan_id)).scalars())
     pairs = connection.execute(
-        select(Match.mentor_id, Match.mentee_id, Match.round_id, Match.state, Match.plan_id)
+        select(Match.mentor_id, Match.mentee_id, Match.round_id, Match.state)
     ).all()
     live = [p for p in pairs if p.state in LIVE]
-    drafts = [p for p in pairs if p.state is MatchState.DRAFT and p.plan_id in current]
-    for mentor_id, number in Counter(p.mentor_id for p in live + drafts).items():
+    for mentor_id, number in places_gone(connection).items():
         if number > places.get(mentor_id, 0):
             yield Problem(Fault.OVER_CAPACITY, names.get(mentor_id, mentor_id), number)
     for (mentee_id, _), number in Counter((p.mentee_id, p.round_id) for p in live).items():

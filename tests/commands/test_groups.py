@@ -15,11 +15,14 @@ from mentordesk.commands.groups import (
     SetGroupSize,
     StepGroup,
 )
+from mentordesk.commands.matches import DraftMatch
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.refusal import Reason
 from mentordesk.domain.round import Scheme
+from mentordesk.store.checks import Fault, check
 from mentordesk.store.tables import Application, GroupMember, Match, MentoringGroup
+from mentordesk.wording.refusals import refusal
 from tests.commands.test_pair_life import TODAY, do, refused
 from tests.support.dump import rows
 from tests.support.round_world import open_world
@@ -173,7 +176,67 @@ def test_or_it_goes_on_as_pairs_within_the_mentors_places(world, circle):
     } == {"matched"}
 
 
+def test_a_member_who_becomes_a_pair_is_a_draft_of_that_round_no_longer(world, circle):
+    spring, joan = world.round(), world.mentor("Joan")
+    mentor = world.mentor("David", places=1, profile={"offers_group": True})
+    made = group(world, circle, mentor=mentor)
+    (member,) = people(world, circle, 1)
+    do(world, JoinGroup(made, (member,)))
+    world.apply_to(spring, member)
+    world.flush()
+    do(world, DraftMatch(spring, None, joan, member))
+    do(world, ConvertGroup(made, spring))
+    assert world.drafts(spring) == {}
+
+
 def test_a_group_belongs_to_a_round_of_groups(world):
     spring, david = world.round(), world.mentor("David")
     world.flush()
     assert refused(world, NewGroup(spring, "Policy", david)).reason is Reason.WRONG_SCHEME
+
+
+def test_an_open_group_takes_one_place_of_its_mentor_and_of_its_co_mentor(world, circle):
+    spring, both = world.round(), {"offers_group": True}
+    david, rosa = (world.mentor(name, 1, profile=both) for name in ("David", "Rosa"))
+    made = group(world, circle, mentor=david)
+    members = people(world, circle, 2)
+    amina = world.mentee(spring, "Amina")
+    world.flush()
+    do(world, JoinGroup(made, members))
+    assert refused(world, NewGroup(circle, "Second", david)).reason is Reason.MENTOR_FULL
+    assert refused(world, DraftMatch(spring, None, david, amina)).reason is Reason.MENTOR_FULL
+    do(world, DraftMatch(spring, None, rosa, amina))
+    full = refused(world, EditGroup(made, "co_mentor_id", rosa))
+    assert str(refusal(full)).startswith("Rosa has no free place.")
+    world.workspace.undo()
+    do(world, EditGroup(made, "co_mentor_id", rosa))
+    assert refused(world, DraftMatch(spring, None, rosa, amina)).reason is Reason.MENTOR_FULL
+    assert world.workspace.ask(check).problems == ()
+    do(world, CloseGroup(made, ClosingReason.MOVED))
+    do(world, DraftMatch(spring, None, david, amina))
+
+
+def test_who_is_no_mentor_leads_no_group(world, circle):
+    amina = world.person("Amina")
+    world.flush()
+    assert refused(world, NewGroup(circle, "Policy", amina)).reason is Reason.NOT_A_MENTOR
+
+
+def test_the_check_finds_a_mentor_with_more_groups_than_places(world, circle):
+    david = world.mentor("David", 1)
+    for title in ("One", "Two"):
+        world.add(MentoringGroup(id=world.new_id(), round_id=circle, title=title, mentor_id=david))
+    world.flush()
+    (found,) = world.workspace.ask(check).problems
+    assert (found.fault, found.about, found.number) == (Fault.OVER_CAPACITY, "David", 2)
+
+
+def test_two_in_one_group_are_no_pair(world, circle):
+    spring, david = world.round(), world.mentor("David", 2, profile={"offers_group": True})
+    made = group(world, circle, mentor=david)
+    (amina,) = people(world, circle, 1)
+    world.apply_to(spring, amina)
+    world.flush()
+    do(world, JoinGroup(made, (amina,)))
+    do(world, DraftMatch(spring, None, david, amina))
+    assert world.drafts(spring) == {"Mentee 0": "David"}

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, or_, select
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.match import LIVE, Aim, MatchState
 from mentordesk.domain.missing import Missing
-from mentordesk.store.queries import circle
+from mentordesk.store.queries import circle, places
 from mentordesk.store.queries.circle import AnyRow, Ids
 from mentordesk.store.queries.rounds import RoundRow
 from mentordesk.store.tables import Match, PersonLanguage, Plan, Programme, WeeklyHours
@@ -207,11 +207,11 @@ def mentor_cards(
     topics = circle.offered_topics(connection, ids)
     told = told or _Told.read(connection, found.id, ids)
     code = current_code(connection)
-    taken = circle.places_taken(connection, found.id, ids)
+    taken = places.places_taken(connection, found.id, ids)
     drafts = Counter(pair.mentor_id for pair in pairs if not pair.is_live)
     cards = []
     for row in rows:
-        gone = taken.get(row.id, circle.Taken())
+        gone = taken.get(row.id, places.Taken())
         total = row.places or 0
         free = max(0, total - gone.live_here - gone.elsewhere - drafts[row.id])
         offered = tuple(name for _, name, refused in topics.get(row.id, ()) if not refused)

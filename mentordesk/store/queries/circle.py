@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict, namedtuple
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias, cast
 
@@ -19,7 +18,7 @@ from mentordesk.domain.application import TO_BE_PLACED, ApplicationState
 from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.domain.refusal import Reason, Refused
-from mentordesk.domain.round import FINISHED_ROUND, Scheme
+from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.rounds import RoundRow, round_by_id
 from mentordesk.store.tables import (
     AlumniIdentity,
@@ -31,7 +30,6 @@ from mentordesk.store.tables import (
     Person,
     PersonEmail,
     PersonLanguage,
-    Round,
     Topic,
     WeeklyHours,
 )
@@ -115,43 +113,6 @@ def mentors(connection: Connection, found: RoundRow, plan_id: str | None, ids: I
         .order_by(p.sort_name, p.id)
     )  # fmt: skip
     return _named(connection, query, p.id, ids)
-
-
-@dataclass(frozen=True)
-class Taken:
-    """Places of a mentor that are gone, whatever the plan: live pairs, and promises elsewhere."""
-
-    live_here: int = 0
-    elsewhere: int = 0
-
-
-def places_taken(connection: Connection, round_id: str, ids: Ids = None) -> Mapping[str, Taken]:
-    """Places taken by live pairs of all rounds and by drafts of other rounds' current plans.
-
-    Drafts of this round take none here: each of its plans keeps within itself. Mentors without
-    any are left out.
-    """
-    promised = select(Round.current_plan_id).where(
-        Round.id != round_id, Round.state.not_in(FINISHED_ROUND), Round.current_plan_id.is_not(None)
-    )
-    here = (Match.round_id == round_id).label("here")
-    query = (
-        select(Match.mentor_id, here, func.count().label("pairs"))
-        .where(
-            or_(
-                Match.state.in_(LIVE),
-                and_(Match.state == MatchState.DRAFT, Match.plan_id.in_(promised)),
-            )
-        )
-        .group_by(Match.mentor_id, here)
-    )
-    counts: dict[str, dict[bool, int]] = defaultdict(dict)
-    for mentor_id, is_here, pairs in _some(connection, query, Match.mentor_id, ids):
-        counts[mentor_id][bool(is_here)] = pairs
-    return {
-        mentor_id: Taken(by_place.get(True, 0), by_place.get(False, 0))
-        for mentor_id, by_place in counts.items()
-    }
 
 
 def wanted_topics(

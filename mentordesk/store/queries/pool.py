@@ -11,7 +11,7 @@ from sqlalchemy import Connection, or_, select
 
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
 from mentordesk.domain.person import LinkKind
-from mentordesk.store.queries import circle, standing
+from mentordesk.store.queries import circle, places, standing
 from mentordesk.store.queries.board import has_code, paused_until
 from mentordesk.store.queries.circle import AnyRow, Ids
 from mentordesk.store.queries.rounds import ProgrammeRow, RoundRow, programme
@@ -218,12 +218,12 @@ def _mentors(
     today: dt.date,
 ) -> tuple[PoolMentor, ...]:
     topics = circle.offered_topics(connection, ids)
-    taken = circle.places_taken(connection, found.id, ids)
+    taken = places.places_taken(connection, found.id, ids)
     mentors = []
     for row in circle.mentors(connection, found, None, ids):
         if not row.takes_part:
             continue
-        gone = taken.get(row.id, circle.Taken())
+        gone = taken.get(row.id, places.Taken())
         offered = topics.get(row.id, ())
         mentors.append(
             PoolMentor(

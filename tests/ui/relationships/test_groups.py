@@ -29,7 +29,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def world(tmp_path):
     with open_world(tmp_path) as opened:
         circle = opened.round("Circle", Scheme.GROUP)
-        david = opened.mentor("David Okello", profile={"offers_group": True})
+        david = opened.mentor("David Okello", 3, profile={"offers_group": True})
         opened.mentor("Rosa Lima", profile={"offers_group": True})
         names = ("Amina Rahman", "Chloë Nguyen", "أمل حسن", "Li Wei")
         people = [opened.mentee(circle, name) for name in names]

@@ -1,0 +1,89 @@
+"""How many places of a mentor are gone: by live pairs, by promised drafts, by open groups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Select, and_, func, or_, select, union_all
+
+from mentordesk.domain.group import OPEN_GROUP
+from mentordesk.domain.match import LIVE, MatchState
+from mentordesk.domain.round import FINISHED_ROUND
+from mentordesk.store.queries.circle import Ids
+from mentordesk.store.tables import Match, MentoringGroup, Round
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Places of a mentor that are gone, whatever the plan: live pairs and open groups of the
+    round, and promises elsewhere."""
+
+    live_here: int = 0
+    elsewhere: int = 0
+
+
+def leaders() -> Select[tuple[str, str]]:
+    """Who leads or helps to lead an open group, with its round: one row for each group.
+
+    An open group takes one place of its mentor and one of its co-mentor, however many members
+    it has.
+    """
+    g = MentoringGroup
+    is_open = g.state.in_(OPEN_GROUP)
+    mentors = select(g.mentor_id.label("person_id"), g.round_id.label("round_id")).where(is_open)
+    helpers = select(g.co_mentor_id, g.round_id).where(is_open, g.co_mentor_id.is_not(None))
+    return select(union_all(mentors, helpers).subquery())
+
+
+def places_taken(connection: Connection, round_id: str, ids: Ids = None) -> Mapping[str, Taken]:
+    """Places taken by live pairs and open groups of all rounds, and by other rounds' drafts.
+
+    Of the drafts those of the other rounds' current plans count; drafts of this round take none
+    here: each of its plans keeps within itself. Mentors without any are left out.
+    """
+    m = Match
+    promised = select(Round.current_plan_id).where(
+        Round.id != round_id, Round.state.not_in(FINISHED_ROUND), Round.current_plan_id.is_not(None)
+    )
+    draft = and_(m.state == MatchState.DRAFT, m.plan_id.in_(promised))
+    pairs = select(m.mentor_id.label("person_id"), m.round_id.label("round_id"))
+    counts: dict[str, dict[bool, int]] = defaultdict(dict)
+    for person_id, is_here, number in _counted(
+        connection, pairs.where(or_(m.state.in_(LIVE), draft)), round_id, ids
+    ):
+        counts[person_id][bool(is_here)] = number
+    return {
+        person_id: Taken(by_place.get(True, 0), by_place.get(False, 0))
+        for person_id, by_place in counts.items()
+    }
+
+
+def places_gone(connection: Connection, ids: Ids = None) -> Mapping[str, int]:
+    """How many places of each mentor are gone in the whole programme (product: the score).
+
+    Live pairs of all schemes, drafts of the rounds' current plans, and open groups.
+    """
+    m = Match
+    current = select(Round.current_plan_id).where(Round.current_plan_id.is_not(None))
+    draft = and_(m.state == MatchState.DRAFT, m.plan_id.in_(current))
+    pairs = select(m.mentor_id.label("person_id"), m.round_id.label("round_id"))
+    found = _counted(connection, pairs.where(or_(m.state.in_(LIVE), draft)), None, ids)
+    gone: dict[str, int] = defaultdict(int)
+    for person_id, _, number in found:
+        gone[person_id] += number
+    return gone
+
+
+def _counted(
+    connection: Connection, pairs: Select[tuple[str, str | None]], round_id: str | None, ids: Ids
+) -> list[tuple[str, bool | None, int]]:
+    """Pairs and led groups by person, and whether they are of this round."""
+    led = leaders().subquery()
+    taken = union_all(pairs, select(led.c.person_id, led.c.round_id)).subquery()
+    here = (taken.c.round_id == round_id).label("here")
+    query = select(taken.c.person_id, here, func.count()).group_by(taken.c.person_id, here)
+    if ids is not None:
+        query = query.where(taken.c.person_id.in_(sorted(ids)))
+    return [(who, is_here, number) for who, is_here, number in connection.execute(query).all()]
