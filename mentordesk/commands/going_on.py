@@ -11,16 +11,14 @@ from sqlalchemy import select
 from mentordesk.commands import placing
 from mentordesk.commands.asks import asker, close, get_ask
 from mentordesk.commands.people import get_person
-from mentordesk.commands.steps import write_step
+from mentordesk.commands.steps import begin_pair, pooled
 from mentordesk.domain.application import ApplicationState
-from mentordesk.domain.closing import Side
 from mentordesk.domain.match import LIVE, MatchState
-from mentordesk.domain.person import Role
 from mentordesk.domain.question import AskState, Outcome
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Application, Ask, Match, Round
+from mentordesk.store.tables import Ask, Match
 from mentordesk.wording.words import word
 
 
@@ -41,25 +39,16 @@ class MakePair:
         found = placing.pairing_round(session, self.round_id)
         if found.scheme is not Scheme.MATCHED:
             raise Refused(Reason.WRONG_SCHEME, round=found.name)
-        application = _application(session, found, ask)
-        where = placing.setting(session, found.id, None)
+        application = pooled(session, found, ask.person_id, goal=ask.question)
+        if application.state in (ApplicationState.WITHDRAWN, ApplicationState.INELIGIBLE):
+            application.state = ApplicationState.IN_POOL
         pair = (mentor_id, ask.person_id)
-        judged = placing.judged_for(session, where, [pair])
+        judged = placing.judged_outright(session, found, pair)
         reason = placing.cleaned(self.override_reason)
-        placing.refuse_strangers(session, where, judged, pair)
-        placing.refuse_full(judged, pair)
-        placing.refuse_blocked(judged, pair)
         placing.refuse_unreasoned(judged, pair, reason, restarts=True)
-        for draft in session.scalars(
-            select(Match).where(
-                Match.round_id == found.id, Match.mentee_id == ask.person_id,
-                Match.state == MatchState.DRAFT,
-            )
-        ).all():  # fmt: skip
-            placing.remove_draft(session, draft)
-        application.state = ApplicationState.MATCHED
-        new = _pair(session, ask, mentor_id, MatchState.CONFIRMED, found.id)
+        new = begin_pair(session, pair, MatchState.CONFIRMED, found)
         new.score, new.override_reason = judged.score(pair), reason
+        ask.match_id = new.id
         close(session, ask, Outcome.BECAME_APPLICATION)
         names = _names(session, ask, mentor_id)
         return {**names, "match_id": new.id, "round": found.name}
@@ -74,8 +63,9 @@ class GoInformal:
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds an informal pair and closes the question. Raises `Refused` unless it was held."""
         ask, mentor_id = _answered(session, self.ask_id)
-        new = _pair(session, ask, mentor_id, MatchState.INFORMAL, None)
-        new.ended_on = session.today()
+        new = begin_pair(session, (mentor_id, ask.person_id), MatchState.INFORMAL)
+        new.answered_on = session.today()
+        ask.match_id = new.id
         close(session, ask, Outcome.INFORMAL)
         return {**_names(session, ask, mentor_id), "match_id": new.id}
 
@@ -92,40 +82,6 @@ def _answered(session: WriteSession, ask_id: str) -> tuple[Ask, str]:
     if session.scalars(live).first() is not None:
         raise Refused(Reason.PAIR_ALREADY, **_names(session, ask, ask.mentor_id))
     return ask, ask.mentor_id
-
-
-def _application(session: WriteSession, found: Round, ask: Ask) -> Application:
-    query = select(Application).where(
-        Application.round_id == found.id,
-        Application.person_id == ask.person_id,
-        Application.role == Role.MENTEE,
-    )
-    application = session.scalars(query).first()
-    if application is None:
-        application = Application(
-            id=session.new_id(), round_id=found.id, person_id=ask.person_id, role=Role.MENTEE,
-            state=ApplicationState.IN_POOL, submitted_on=session.today(), goal_1=ask.question,
-        )  # fmt: skip
-        session.add(application)
-    elif application.state in (ApplicationState.WITHDRAWN, ApplicationState.INELIGIBLE):
-        application.state = ApplicationState.IN_POOL
-    session.flush()
-    return application
-
-
-def _pair(
-    session: WriteSession, ask: Ask, mentor_id: str, state: MatchState, round_id: str | None
-) -> Match:
-    today = session.today()
-    new = Match(
-        id=session.new_id(), round_id=round_id, mentor_id=mentor_id, mentee_id=ask.person_id,
-        state=state, locked=False, answered_on=today,
-    )  # fmt: skip
-    session.add(new)
-    session.flush()
-    ask.match_id = new.id
-    write_step(session, new, today, Side.OFFICE)
-    return new
 
 
 def _names(session: WriteSession, ask: Ask, mentor_id: str) -> Mapping[str, str]:

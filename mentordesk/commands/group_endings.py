@@ -7,20 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-
 from mentordesk.commands import placing
 from mentordesk.commands.groups import JoinGroup, members, open_group, step
-from mentordesk.commands.steps import write_step
-from mentordesk.domain.application import ApplicationState
-from mentordesk.domain.closing import ClosingReason, Side
+from mentordesk.commands.steps import begin_pair, pooled
+from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState, MemberState
 from mentordesk.domain.match import MatchState
-from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Application, Match, MentoringGroup, Round
+from mentordesk.store.tables import MentoringGroup
 from mentordesk.wording.words import many
 
 G = GroupState
@@ -69,7 +65,10 @@ class ConvertGroup:
         step(session, group, G.CLOSED)
         group.closing_reason = "converted"
         for person_id in people:
-            _as_pair(session, found, group.mentor_id, person_id)
+            pooled(session, found, person_id)
+            pair = (group.mentor_id, person_id)
+            score = placing.judged_outright(session, found, pair).score(pair)
+            begin_pair(session, pair, MatchState.CONFIRMED, found).score = score
         return {"group": group.title, "number": many(len(people), "pair"), "round": found.name}
 
 
@@ -96,33 +95,3 @@ def end_members(session: WriteSession, group: MentoringGroup, reason: str) -> No
         member.state, member.left_on = MemberState.LEFT, session.today()
         member.left_reason = reason
     session.flush()
-
-
-def _as_pair(session: WriteSession, found: Round, mentor_id: str, mentee_id: str) -> None:
-    query = select(Application).where(
-        Application.round_id == found.id,
-        Application.person_id == mentee_id,
-        Application.role == Role.MENTEE,
-    )
-    application = session.scalars(query).first()
-    if application is None:
-        application = Application(
-            id=session.new_id(), round_id=found.id, person_id=mentee_id, role=Role.MENTEE,
-            state=ApplicationState.IN_POOL, submitted_on=session.today(),
-        )  # fmt: skip
-        session.add(application)
-    session.flush()
-    where, pair = placing.setting(session, found.id, None), (mentor_id, mentee_id)
-    judged = placing.judged_for(session, where, [pair])
-    placing.refuse_strangers(session, where, judged, pair)
-    placing.refuse_full(judged, pair)
-    placing.refuse_blocked(judged, pair)
-    new = Match(
-        id=session.new_id(), round_id=found.id, mentor_id=mentor_id, mentee_id=mentee_id,
-        state=MatchState.CONFIRMED, locked=False, score=judged.score(pair),
-        answered_on=session.today(),
-    )  # fmt: skip
-    session.add(new)
-    session.flush()
-    write_step(session, new, session.today(), Side.OFFICE)
-    application.state = ApplicationState.MATCHED

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from mentordesk.commands import placing
 from mentordesk.commands.people import get_person
-from mentordesk.commands.steps import get_pair, pair_names, take_step, write_step
+from mentordesk.commands.steps import begin_pair, get_pair, pair_names, take_step
 from mentordesk.domain.closing import ClosingReason, DeclineReason, Side
 from mentordesk.domain.days import reminder_days
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
@@ -218,23 +218,12 @@ class RestartPair:
             raise Refused(Reason.STEP_NOT_ALLOWED, now=word(old.state), then="restarted")
         found = placing.pairing_round(session, self.round_id)
         pair = (old.mentor_id, old.mentee_id)
-        where = placing.setting(session, found.id, None)
-        judged = placing.judged_for(session, where, [pair])
-        placing.refuse_strangers(session, where, judged, pair)
-        placing.refuse_full(judged, pair)
-        placing.refuse_blocked(judged, pair)
-        placing.refuse_unreasoned(
-            judged, pair, placing.cleaned(self.override_reason), restarts=True
-        )
-        new = Match(
-            id=session.new_id(), round_id=found.id, mentor_id=pair[0], mentee_id=pair[1],
-            state=S.INTRODUCED, introduced_on=session.today(), predecessor_id=old.id,
-            planned_end_on=max(found.ends, session.today()), locked=False,
-            score=judged.score(pair), override_reason=placing.cleaned(self.override_reason),
-        )  # fmt: skip
-        session.add(new)
-        session.flush()
-        write_step(session, new, session.today(), Side.OFFICE)
+        judged = placing.judged_outright(session, found, pair)
+        reason = placing.cleaned(self.override_reason)
+        placing.refuse_unreasoned(judged, pair, reason, restarts=True)
+        new = begin_pair(session, pair, S.INTRODUCED, found)
+        new.predecessor_id, new.planned_end_on = old.id, max(found.ends, session.today())
+        new.score, new.override_reason = judged.score(pair), reason
         mentee = get_person(session, pair[1]).display_name
         mentor = get_person(session, pair[0]).display_name
         return {"match_id": new.id, "mentee": mentee, "mentor": mentor, "round": found.name}

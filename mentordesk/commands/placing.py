@@ -110,6 +110,16 @@ def judged_for(session: WriteSession, where: Setting, pairs: Iterable[Pair]) -> 
     return judge(rows, keep=())
 
 
+def judged_outright(session: WriteSession, found: Round, pair: Pair) -> Judged:
+    """The judgement of a pair that no hard rule of the round forbids. Raises `Refused`."""
+    where = setting(session, found.id, None)
+    judged = judged_for(session, where, [pair])
+    refuse_strangers(session, where, judged, pair)
+    refuse_full(judged, pair)
+    refuse_blocked(judged, pair)
+    return judged
+
+
 def refuse_strangers(session: WriteSession, where: Setting, judged: Judged, pair: Pair) -> None:
     """Raises `Refused` when one of the two is not in the pool, saying which and why."""
     mentor_id, mentee_id = pair
@@ -221,6 +231,20 @@ def write_draft(
     draft.reasons = dump_reasons(judged.reasons(pair))
     draft.override_reason = reason or draft.override_reason
     return draft
+
+
+def remove_drafts_of(
+    session: WriteSession, found: Round, mentee_id: str, but: Match | None = None
+) -> None:
+    """Takes away every draft of a mentee in the plans of a round, but for one that stays."""
+    query = select(Match).where(
+        Match.round_id == found.id,
+        Match.mentee_id == mentee_id,
+        Match.state == MatchState.DRAFT,
+    )
+    for draft in session.scalars(query).all():
+        if draft is not but:
+            remove_draft(session, draft)
 
 
 def remove_draft(session: WriteSession, draft: Match) -> None:

@@ -10,12 +10,14 @@ from typing import Any
 from sqlalchemy import func, select
 
 from mentordesk.commands import placing
+from mentordesk.commands.applications import application
 from mentordesk.commands.people import get_person
-from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.closing import Side
 from mentordesk.domain.match import MatchState, may_step
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.matching.pool import Pair
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import Application, Match, PairStep, Round
 from mentordesk.wording.words import listed, word
@@ -110,6 +112,39 @@ def take_step(
     write_step(session, pair, day, by, reason, note)
 
 
+def pooled(
+    session: WriteSession, found: Round, mentee_id: str, goal: str | None = None
+) -> Application:
+    """The mentee's application to a round; one that is made now waits in the pool, for `goal`."""
+    made = application(session, found.id, mentee_id, Role.MENTEE, Source.TYPED)
+    if made in session.new:
+        made.state, made.goal_1 = ApplicationState.IN_POOL, goal
+    session.flush()
+    return made
+
+
+def begin_pair(
+    session: WriteSession, pair: Pair, state: MatchState, found: Round | None = None
+) -> Match:
+    """Writes a pair that begins today at a state, of a round or of none, and was never a draft.
+
+    In a round the mentee's drafts go and the application follows. Every rule was asked before.
+    """
+    if found is not None:
+        placing.remove_drafts_of(session, found, pair[1])
+    new = Match(
+        id=session.new_id(), round_id=found.id if found else None, mentor_id=pair[0],
+        mentee_id=pair[1], state=state, locked=False,
+    )  # fmt: skip
+    setattr(new, _DATED[state], session.today())
+    session.add(new)
+    session.flush()
+    write_step(session, new, session.today(), Side.OFFICE)
+    if found is not None:
+        _take_along(session, new)
+    return new
+
+
 def write_step(
     session: WriteSession,
     pair: Match,
@@ -133,21 +168,9 @@ def _leave_plan(session: WriteSession, found: Round, draft: Match) -> None:
     """Makes a draft a pair of the round alone, if every rule still lets it be."""
     if draft.plan_id is None or draft.plan_id != found.current_plan_id:
         raise Refused(Reason.PLAN_NOT_CURRENT, round=found.name)
-    where = placing.setting(session, found.id, draft.plan_id)
-    pair = (draft.mentor_id, draft.mentee_id)
-    judged = placing.judged_for(session, where, [pair])
-    placing.refuse_strangers(session, where, judged, pair)
-    placing.refuse_full(judged, pair)
-    placing.refuse_blocked(judged, pair)
+    placing.judged_outright(session, found, (draft.mentor_id, draft.mentee_id))
     draft.plan_id, draft.locked = None, False
-    rivals = select(Match).where(
-        Match.round_id == found.id,
-        Match.mentee_id == draft.mentee_id,
-        Match.state == S.DRAFT,
-        Match.id != draft.id,
-    )
-    for rival in session.scalars(rivals):
-        placing.remove_draft(session, rival)
+    placing.remove_drafts_of(session, found, draft.mentee_id, but=draft)
 
 
 def _step(
@@ -173,11 +196,16 @@ def _step(
         pair.decline_reason = reason
     elif state in (S.COMPLETED, S.ENDED_EARLY, S.INFORMAL):
         pair.closing_reason = reason
-    if state in _APPLICATION:
+    _take_along(session, pair)
+
+
+def _take_along(session: WriteSession, pair: Match) -> None:
+    """Lets the mentee's application follow the state the pair has reached."""
+    if pair.state in _APPLICATION:
         query = select(Application).where(
             Application.round_id == pair.round_id,
             Application.person_id == pair.mentee_id,
             Application.role == Role.MENTEE,
         )
-        for application in session.scalars(query):
-            application.state = _APPLICATION[state]
+        for each in session.scalars(query):
+            each.state = _APPLICATION[pair.state]

@@ -34,9 +34,10 @@ from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.survey import Question, Survey
 from mentordesk.store.queries.relationship_detail import relationship
 from mentordesk.store.queries.relationships import relationships
+from mentordesk.store.tables import Application
 from mentordesk.wording.history import sentence
 from mentordesk.wording.refusals import refusal
-from tests.support.dump import dump
+from tests.support.dump import dump, rows
 from tests.support.round_world import open_world
 
 S = MatchState
@@ -221,6 +222,21 @@ def test_a_pair_ends_without_blame_and_may_begin_anew(world, spring):
     assert (new.row.state, new.row.predecessor_id) == (S.INTRODUCED, pair)
     assert [period.id for period in new.thread] == [pair, new.row.id]
     assert refused(world, RestartPair(new.row.id, autumn)).reason is Reason.STEP_NOT_ALLOWED
+
+
+def test_who_begins_anew_waits_in_the_round_no_longer(world, spring):
+    pair = two(world, spring, S.COMPLETED)
+    row = detail(world, pair).row
+    autumn, joan = world.round("Autumn"), world.mentor("Joan")
+    world.apply_to(autumn, row.mentee_id)
+    world.flush()
+    do(world, DraftMatch(autumn, None, joan, row.mentee_id))
+    do(world, RestartPair(pair, autumn))
+    assert world.drafts(autumn) == {}
+    (state,) = [
+        r["state"] for r in world.workspace.ask(rows, Application) if r["round_id"] == autumn
+    ]
+    assert state == "matched"
 
 
 def test_a_restart_keeps_to_the_mentors_places(world, spring):
