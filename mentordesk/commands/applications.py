@@ -17,15 +17,17 @@ from mentordesk.domain.match import LIVE
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import FINISHED_ROUND
+from mentordesk.domain.topic import OF_MENTEES, TopicKind
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Application, ApplicationTopic, Match, Round
+from mentordesk.store.tables import Application, ApplicationTopic, Match, Round, Topic
 from mentordesk.wording.words import word
 
 APPLICATION_FIELDS = frozenset(
     {
         "submitted_on", "goal_1", "goal_2", "goal_3", "sector_wanted", "country_wanted",
         "motivations", "expectations", "success", "requirements", "preferred_mode",
-        "preferred_mentor", "not_with", "committed_on", "office_score", "source", "note",
+        "preferred_mentor", "offers_in_return", "not_with", "committed_on", "office_score",
+        "source", "note",
     }
 )  # fmt: skip
 OFFICE_SCORES = range(1, 6)
@@ -78,6 +80,24 @@ class SetApplicationTopics:
         found = get_application(session, self.application_id)
         set_application_topics(session, found, self.topics)
         return {"name": get_person(session, found.person_id).display_name}
+
+
+@dataclass(frozen=True)
+class SetApplicationWords:
+    """Replaces what an applicant picked from one list: help wanted, or what she hopes to gain."""
+
+    application_id: str
+    kind: TopicKind
+    words: tuple[str, ...]
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Ranks the words as given. Raises `Refused` VALUE_WRONG for another list."""
+        if self.kind not in OF_MENTEES:
+            raise Refused(Reason.VALUE_WRONG, field=self.kind.value, value="")
+        found = get_application(session, self.application_id)
+        set_application_topics(session, found, self.words, self.kind)
+        name = get_person(session, found.person_id).display_name
+        return {"name": name, "list": self.kind.value}
 
 
 @dataclass(frozen=True)
@@ -170,13 +190,20 @@ def set_application_field(found: Application, field: str, value: Any) -> None:
 
 
 def set_application_topics(
-    session: WriteSession, found: Application, topics: tuple[str, ...]
+    session: WriteSession,
+    found: Application,
+    topics: tuple[str, ...],
+    kind: TopicKind = TopicKind.TOPIC,
 ) -> None:
-    """Makes these the wanted topics, ranked from 1 in the order given."""
-    ids = list(dict.fromkeys(topic_named(session, n).id for n in topics if n.strip()))
+    """Makes these the words wanted of one list, ranked from 1 in the order given."""
+    ids = list(dict.fromkeys(topic_named(session, n, kind).id for n in topics if n.strip()))
     ranks = {topic_id: place for place, topic_id in enumerate(ids, start=1)}
     known = set()
-    query = select(ApplicationTopic).where(ApplicationTopic.application_id == found.id)
+    query = (
+        select(ApplicationTopic)
+        .join(Topic, Topic.id == ApplicationTopic.topic_id)
+        .where(ApplicationTopic.application_id == found.id, Topic.kind == kind)
+    )
     for row in session.scalars(query):
         if row.topic_id in ranks:
             row.rank = ranks[row.topic_id]

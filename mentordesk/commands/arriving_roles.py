@@ -12,9 +12,14 @@ from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
+from mentordesk.domain.topic import TopicKind
 from mentordesk.importing.drafts import PersonDraft
 from mentordesk.importing.plan import merged_value
-from mentordesk.store.queries.imports import APPLICATION_COLUMNS, APPLICATION_LISTS, MENTOR_COLUMNS
+from mentordesk.store.queries.imports import (
+    APPLICATION_COLUMNS,
+    APPLICATION_LISTS,
+    MENTOR_COLUMNS,
+)
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
     Application,
@@ -22,6 +27,7 @@ from mentordesk.store.tables import (
     MentorProfile,
     MentorTopic,
     Programme,
+    Topic,
 )
 
 
@@ -51,9 +57,12 @@ class Roles:
             self._applications[(row.person_id, row.role)] = row
             self._wanted[row.id] = {}
         offers = select(MentorTopic).join(MentorProfile, MentorTopic.profile_id == MentorProfile.id)
+        of_topics = select(Topic.id).where(Topic.kind == TopicKind.TOPIC)
+        offers = offers.where(MentorTopic.topic_id.in_(of_topics))
         for offer in session.scalars(offers.where(MentorProfile.person_id.in_(ids))):
             self._offered[offer.profile_id][offer.topic_id] = offer
         wishes = select(ApplicationTopic).join(a, ApplicationTopic.application_id == a.id)
+        wishes = wishes.where(ApplicationTopic.topic_id.in_(of_topics))
         for wish in session.scalars(wishes.where(a.person_id.in_(ids), to_round)):
             self._wanted[wish.application_id][wish.topic_id] = wish
 

@@ -12,8 +12,9 @@ from mentordesk.commands.columns import set_column
 from mentordesk.commands.people import get_person
 from mentordesk.commands.topics import topic_named
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.topic import OF_MENTORS, TopicKind
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import MentorProfile, MentorTopic
+from mentordesk.store.tables import MentorProfile, MentorTopic, Topic
 
 MENTOR_FIELDS = frozenset(
     {
@@ -42,6 +43,24 @@ class SetMentorField:
         person = get_person(session, self.person_id)
         set_mentor_field(mentor_profile(session, person.id), self.field, self.value)
         return {"person_id": person.id, "name": person.display_name, "field": self.field}
+
+
+@dataclass(frozen=True)
+class SetMentorWords:
+    """Replaces what a mentor picked from one list: ways to help, challenges, hoped-for gains."""
+
+    person_id: str
+    kind: TopicKind
+    words: tuple[str, ...]
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Keeps what stays, adds and removes the rest. Raises `Refused` VALUE_WRONG."""
+        if self.kind not in OF_MENTORS:
+            raise Refused(Reason.VALUE_WRONG, field=self.kind.value, value="")
+        person = get_person(session, self.person_id)
+        profile = mentor_profile(session, person.id)
+        set_mentor_topics(session, profile, self.words, kind=self.kind)
+        return {"person_id": person.id, "name": person.display_name, "list": self.kind.value}
 
 
 @dataclass(frozen=True)
@@ -86,12 +105,18 @@ def set_mentor_topics(
     profile: MentorProfile,
     offered: tuple[str, ...],
     refused: tuple[str, ...] = (),
+    kind: TopicKind = TopicKind.TOPIC,
 ) -> None:
-    """Makes these the topics of the profile; a topic both offered and refused is refused."""
-    wanted = {topic_named(session, n).id: False for n in offered if n.strip()}
-    wanted |= {topic_named(session, n).id: True for n in refused if n.strip()}
+    """Makes these the profile's words of one list; one both offered and refused is refused."""
+    wanted = {topic_named(session, n, kind).id: False for n in offered if n.strip()}
+    wanted |= {topic_named(session, n, kind).id: True for n in refused if n.strip()}
     known = {}
-    for row in session.scalars(select(MentorTopic).where(MentorTopic.profile_id == profile.id)):
+    held = (
+        select(MentorTopic)
+        .join(Topic, Topic.id == MentorTopic.topic_id)
+        .where(MentorTopic.profile_id == profile.id, Topic.kind == kind)
+    )
+    for row in session.scalars(held):
         if row.topic_id in wanted:
             row.refused = wanted[row.topic_id]
             known[row.topic_id] = row

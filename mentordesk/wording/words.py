@@ -7,6 +7,7 @@ from enum import Enum
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.closing import ClosingReason, DeclineReason, Side
+from mentordesk.domain.concern import ConcernKind, ConcernState, Severity
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.goal import GoalState
 from mentordesk.domain.group import GroupState, MemberState
@@ -187,9 +188,26 @@ WORDS: dict[Enum, str] = {
     Urgency.WHENEVER: "whenever",
     Urgency.THIS_MONTH: "this month",
     Urgency.THIS_WEEK: "this week",
+    ConcernKind.WELLBEING: "wellbeing",
+    ConcernKind.CONDUCT: "conduct",
+    ConcernKind.BOUNDARY: "a boundary",
+    ConcernKind.DATA: "personal data",
+    ConcernKind.SAFETY: "safety",
+    Severity.LOW: "light",
+    Severity.MIDDLE: "serious",
+    Severity.HIGH: "grave",
+    ConcernState.RAISED: "raised",
+    ConcernState.READ: "read",
+    ConcernState.ACTING: "being acted on",
+    ConcernState.REFERRED: "referred",
+    ConcernState.MONITORED: "watched",
+    ConcernState.CLOSED: "closed",
     TopicKind.TOPIC: "topic",
-    TopicKind.HELP: "way to help",
+    TopicKind.HELP: "ways to help",
     TopicKind.SECTOR: "sector",
+    TopicKind.MENTEE_GAIN: "what is hoped for",
+    TopicKind.MENTOR_GAIN: "what is hoped for",
+    TopicKind.CHALLENGE: "challenges come through",
 }
 """One word or two for each member; every enum a person may see is complete here (tested)."""
 
@@ -247,6 +265,15 @@ FIELDS: dict[str, str] = {
     "ends": "the end",
     "follow_up": "the follow-up",
     "months": "length in months",
+    "concern_facts": "what was told",
+    "concern_about_id": "whom it is about",
+    "concern_action": "what was done",
+    "concern_reported_by": "who told it",
+    "concern_referred_to": "whom it is referred to",
+    "concern_owner": "who takes care of it",
+    "concern_review_on": "the day on which to look again",
+    "concern_reason": "why it is opened again",
+    "reported_at": "the day it was told",
     "session_on": "the day of a session that was held",
     "session_theme": "a theme, which is one line of at most 200 letters",
     "good_option": "the score of a good option",

@@ -15,7 +15,7 @@ from mentordesk.commands.rounds import NewRound, SaveCohortCode, SaveTopic
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
-from mentordesk.domain.topic import WAYS_TO_HELP, TopicKind
+from mentordesk.domain.topic import USUAL, TopicKind
 from mentordesk.store.queries import people_detail
 from mentordesk.store.queries.programme import code_rows, word_rows
 from mentordesk.store.workspace import Workspace
@@ -62,8 +62,8 @@ def test_words_are_added_once_however_they_are_spelt(workspace):
 
 
 def test_the_usual_ways_to_help_are_one_step(workspace):
-    done = workspace.run(AddWords(TopicKind.HELP, WAYS_TO_HELP))
-    assert len(words(workspace, TopicKind.HELP)) == len(WAYS_TO_HELP)
+    done = workspace.run(AddWords(TopicKind.HELP, USUAL[TopicKind.HELP]))
+    assert len(words(workspace, TopicKind.HELP)) == len(USUAL[TopicKind.HELP])
     assert "Building a network" in sentence(done.name, done.values)
     workspace.undo()
     assert words(workspace, TopicKind.HELP) == {}

@@ -10,12 +10,13 @@ from mentordesk.commands.applications import (
     AddToRound,
     SetApplicationField,
     SetApplicationTopics,
+    SetApplicationWords,
     StepApplications,
 )
 from mentordesk.commands.consents import RecordConsent
 from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.links import LinkPeople, UnlinkPeople
-from mentordesk.commands.mentors import SetMentorField, SetMentorTopics
+from mentordesk.commands.mentors import SetMentorField, SetMentorTopics, SetMentorWords
 from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.particulars import SetHours, SetLanguages
 from mentordesk.commands.rounds import NewRound, StepRound
@@ -24,6 +25,7 @@ from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.person import LinkKind, Role, WeeklySlot
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import RoundState, Scheme
+from mentordesk.domain.topic import TopicKind
 
 
 @pytest.fixture
@@ -158,3 +160,36 @@ def test_a_link_stands_once_either_way_round(do, amina, rows):
     assert rows("SELECT * FROM person_link") == []
     with pytest.raises(Refused):
         do(UnlinkPeople(link))
+
+
+def test_what_a_mentor_picks_from_the_lists_leaves_her_topics(do, amina, rows):
+    do(SetMentorTopics(amina, ("Policy",), ("Visas",)))
+    do(SetMentorWords(amina, TopicKind.HELP, ("Building a network", "building a NETWORK")))
+    do(SetMentorWords(amina, TopicKind.CHALLENGE, ("Changing career",)))
+    do(SetMentorTopics(amina, ("Health",)))
+    picked = (
+        "SELECT kind, name FROM mentor_topic JOIN topic ON topic.id = topic_id ORDER BY kind, name"
+    )
+    assert rows(picked) == [
+        ("challenge", "Changing career"), ("help", "Building a network"), ("topic", "Health"),
+    ]  # fmt: skip
+    do(SetMentorWords(amina, TopicKind.HELP, ()))
+    assert [kind for kind, _ in rows(picked)] == ["challenge", "topic"]
+    with pytest.raises(Refused):
+        do(SetMentorWords(amina, TopicKind.MENTEE_GAIN, ("Leadership",)))
+
+
+def test_what_an_applicant_picks_is_ranked_within_its_list(do, application, rows):
+    do(SetApplicationTopics(application, ("Policy", "Health")))
+    do(SetApplicationWords(application, TopicKind.MENTEE_GAIN, ("Leadership", "Better prospects")))
+    do(SetApplicationWords(application, TopicKind.HELP, ("Building a network",)))
+    do(SetApplicationField(application, "offers_in_return", "Bangla lessons"))
+    assert rows(
+        "SELECT kind, name, rank FROM application_topic JOIN topic ON topic.id = topic_id "
+        "ORDER BY kind, rank"
+    ) == [
+        ("help", "Building a network", 1), ("mentee_gain", "Leadership", 1),
+        ("mentee_gain", "Better prospects", 2), ("topic", "Policy", 1), ("topic", "Health", 2),
+    ]  # fmt: skip
+    with pytest.raises(Refused):
+        do(SetApplicationWords(application, TopicKind.CHALLENGE, ("Changing career",)))

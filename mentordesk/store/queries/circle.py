@@ -19,6 +19,7 @@ from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
+from mentordesk.domain.topic import SCORED
 from mentordesk.store.queries.rounds import RoundRow, round_by_id
 from mentordesk.store.tables import (
     AlumniIdentity,
@@ -124,8 +125,8 @@ def wanted_topics(
         select(t.application_id, Topic.id, Topic.name)
         .join(a, a.id == t.application_id)
         .join(Topic, Topic.id == t.topic_id)
-        .where(a.round_id == round_id, a.role == Role.MENTEE)
-        .order_by(t.rank, Topic.name)
+        .where(a.round_id == round_id, a.role == Role.MENTEE, Topic.kind.in_(SCORED))
+        .order_by(Topic.kind.desc(), t.rank, Topic.name)
     )
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for application_id, topic_id, name in _some(connection, query, a.person_id, ids):
@@ -141,7 +142,8 @@ def offered_topics(
         select(MentorProfile.person_id, Topic.id, Topic.name, MentorTopic.refused)
         .join(MentorTopic, MentorTopic.profile_id == MentorProfile.id)
         .join(Topic, Topic.id == MentorTopic.topic_id)
-        .order_by(Topic.name, Topic.kind)
+        .where(Topic.kind.in_(SCORED))
+        .order_by(Topic.kind.desc(), Topic.name)
     )
     found: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
     for person_id, topic_id, name, refused in _some(

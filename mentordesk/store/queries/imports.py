@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role, WeeklySlot
 from mentordesk.domain.round import Scheme
+from mentordesk.domain.topic import TopicKind
 from mentordesk.store.tables import (
     AlumniIdentity,
     Application,
@@ -237,7 +238,7 @@ def _add_mentors(
         select(m.person_id, Topic.name, t.refused)
         .join(t, t.profile_id == m.id)
         .join(Topic, Topic.id == t.topic_id)
-        .where(m.person_id.in_(ids))
+        .where(m.person_id.in_(ids), Topic.kind == TopicKind.TOPIC)
     )
     for person_id, name, refused in connection.execute(topics).all():
         f = Field.TOPICS_REFUSED if refused else Field.TOPICS_OFFERED
@@ -278,6 +279,7 @@ def _add_applications(
         .join(t, t.application_id == a.id)
         .join(Topic, Topic.id == t.topic_id)
         .where(a.person_id.in_(ids), a.role == Role.MENTEE, _to_round(round_id))
+        .where(Topic.kind == TopicKind.TOPIC)
         .order_by(t.rank)
     )
     for person_id, held_topics in _listed(connection, topics).items():

@@ -15,6 +15,7 @@ from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import PersonStatus, Role
 from mentordesk.domain.round import Scheme
+from mentordesk.domain.topic import TopicKind
 from mentordesk.store.queries.circle import Mentee, Mentor
 from mentordesk.store.queries.figures import is_current_draft
 from mentordesk.store.tables import (
@@ -141,6 +142,7 @@ def mentee_lines(connection: Connection, round_ids: Sequence[str]) -> tuple[Ment
         connection,
         select(ApplicationTopic.application_id, Topic.name)
         .join(Topic, Topic.id == ApplicationTopic.topic_id)
+        .where(Topic.kind == TopicKind.TOPIC)
         .order_by(ApplicationTopic.rank, Topic.name),
     )
     paired: dict[tuple[str | None, str], list[str]] = defaultdict(list)

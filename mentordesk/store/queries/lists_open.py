@@ -14,6 +14,7 @@ from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.figures import Figure
 from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.person import ContactStatus, Level, PersonStatus, Role
+from mentordesk.domain.topic import TopicKind
 from mentordesk.store.queries.figures import is_current_draft, members
 from mentordesk.store.queries.lists import listed, newest_codes
 from mentordesk.store.tables import (
@@ -95,7 +96,7 @@ def mentor_lines(connection: Connection, round_ids: Sequence[str]) -> tuple[Ment
         select(MentorProfile.person_id, Topic.name)
         .join(MentorTopic, MentorTopic.profile_id == MentorProfile.id)
         .join(Topic, Topic.id == MentorTopic.topic_id)
-        .where(MentorTopic.refused.is_(False))
+        .where(MentorTopic.refused.is_(False), Topic.kind == TopicKind.TOPIC)
         .order_by(Topic.name),
     )
     live = _pairs_of(connection, Match.state.in_(LIVE))

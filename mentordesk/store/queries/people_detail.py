@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from mentordesk.domain.person import ContactStatus, PersonStatus, WeeklySlot
+from mentordesk.domain.topic import OF_MENTORS, TopicKind
 from mentordesk.store.queries.people_past import (
     Applied,
     Consented,
@@ -73,7 +74,7 @@ class Identity:
 
 @dataclass(frozen=True)
 class Mentor:
-    """A mentor profile with its topics."""
+    """A mentor profile with its topics; `words` are what was picked from the other lists."""
 
     offers_ask: bool
     offers_matched: bool
@@ -95,6 +96,7 @@ class Mentor:
     code_accepted_on: dt.date | None
     topics: tuple[str, ...]
     topics_refused: tuple[str, ...]
+    words: Mapping[TopicKind, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -273,14 +275,19 @@ def _mentor(connection: Connection, person_id: str) -> Mentor | None:
     if row is None:
         return None
     topics = connection.execute(
-        select(Topic.name, MentorTopic.refused)
+        select(Topic.name, MentorTopic.refused, Topic.kind)
         .join(Topic, Topic.id == MentorTopic.topic_id)
         .where(MentorTopic.profile_id == row.id)
         .order_by(Topic.name)
     ).all()
     values = {name: getattr(row, name) for name in names}
-    offered = tuple(name for name, refused in topics if not refused)
-    return Mentor(**values, topics=offered, topics_refused=tuple(n for n, r in topics if r))
+    plain = [(name, refused) for name, refused, kind in topics if kind is TopicKind.TOPIC]
+    return Mentor(
+        **values,
+        topics=tuple(name for name, refused in plain if not refused),
+        topics_refused=tuple(name for name, refused in plain if refused),
+        words={k: tuple(name for name, _, kind in topics if kind is k) for k in OF_MENTORS},
+    )
 
 
 _PARTS: Mapping[str, tuple[tuple[str, ...], Callable[[Connection, str], Any]]] = {

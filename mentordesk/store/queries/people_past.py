@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
@@ -12,6 +13,7 @@ from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import LinkKind, Role
 from mentordesk.domain.round import Scheme
+from mentordesk.domain.topic import OF_MENTEES, TopicKind
 from mentordesk.store.tables import (
     Application,
     ApplicationTopic,
@@ -26,7 +28,7 @@ from mentordesk.store.tables import (
 
 @dataclass(frozen=True)
 class Applied:
-    """One application; without a round it is a lead."""
+    """One application; without a round it is a lead. `words` were picked from the other lists."""
 
     id: str
     round_id: str | None
@@ -43,12 +45,14 @@ class Applied:
     requirements: str | None
     preferred_mode: str | None
     preferred_mentor: str | None
+    offers_in_return: str | None
     not_with: str | None
     committed_on: dt.date | None
     office_score: int | None
     source: Source
     note: str | None
     topics: tuple[str, ...]
+    words: Mapping[TopicKind, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,7 @@ class Link:
     note: str | None
 
 
+_LISTS = (TopicKind.TOPIC, *OF_MENTEES)
 _PLAIN = [name for name in Applied.__dataclass_fields__ if hasattr(Application, name)]
 
 
@@ -146,20 +151,24 @@ def applications_of(connection: Connection, person_id: str) -> tuple[Applied, ..
         .where(a.person_id == person_id)
         .order_by(Round.starts.desc(), a.role)
     ).all()  # fmt: skip
-    wanted: dict[str, list[str]] = {row.id: [] for row in rows}
+    wanted: dict[str, list[tuple[TopicKind, str]]] = {row.id: [] for row in rows}
     query = (
-        select(ApplicationTopic.application_id, Topic.name)
+        select(ApplicationTopic.application_id, Topic.name, Topic.kind)
         .join(Topic, Topic.id == ApplicationTopic.topic_id)
         .where(ApplicationTopic.application_id.in_(list(wanted)))
         .order_by(ApplicationTopic.rank)
     )
-    for application_id, name in connection.execute(query).all():
-        wanted[application_id].append(name)
+    for application_id, name, kind in connection.execute(query).all():
+        wanted[application_id].append((kind, name))
     found = []
     for row in rows:
         values = {name: getattr(row, name) for name in _PLAIN}
-        goals, topics = (row.goal_1, row.goal_2, row.goal_3), tuple(wanted[row.id])
-        found.append(Applied(**values, round_name=row.name, goals=goals, topics=topics))
+        goals = (row.goal_1, row.goal_2, row.goal_3)
+        words = {k: tuple(n for kind, n in wanted[row.id] if kind is k) for k in _LISTS}
+        topics = words.pop(TopicKind.TOPIC)
+        found.append(
+            Applied(**values, round_name=row.name, goals=goals, topics=topics, words=words)
+        )
     return tuple(found)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from mentordesk.commands.mentors import SetMentorField, SetMentorTopics
+from mentordesk.commands.mentors import SetMentorField, SetMentorTopics, SetMentorWords
+from mentordesk.domain.topic import TopicKind
 from mentordesk.store.queries.people_detail import Mentor, PersonDetail
 from mentordesk.store.queries.rounds import topics
 from mentordesk.ui.choice_fields import CheckField
@@ -16,6 +17,13 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.people.form import Form
 from mentordesk.ui.text_fields import TextField, WordsField
 from mentordesk.ui.theme import Theme
+
+_LISTS = {
+    TopicKind.HELP: "Ways to help",
+    TopicKind.CHALLENGE: "Came through",
+    TopicKind.MENTOR_GAIN: "Hopes to gain",
+}
+"""Lists of the programme that a mentor picks from, beside the topics."""
 
 
 class Mentoring(Form):
@@ -30,6 +38,7 @@ class Mentoring(Form):
             "Somebody with a profile can be offered to mentees.",
             *([] if desk.is_read_only else [("Make a mentor profile", self.make_profile)]),
         )
+        self._lists: dict[TopicKind, WordsField] = {}
         self._build()
         self.box.addWidget(self._empty)
         self.finish_layout()
@@ -44,6 +53,8 @@ class Mentoring(Form):
         words = [topic.name for topic in self.desk.ask(topics)]
         self._offered.offer_words(words)
         self._refused.offer_words(words)
+        for kind, field in self._lists.items():
+            field.offer_words([word.name for word in self.desk.ask(topics, kind)])
         super().show_person(person)
         has = person.mentor is not None
         self._empty.setVisible(not has)
@@ -58,6 +69,16 @@ class Mentoring(Form):
             _of_mentor(lambda mentor: getattr(mentor, name)),
             lambda p, v: SetMentorField(p.id, name, v),
             name,
+        )
+
+    def _list(self, kind: TopicKind, caption: str) -> None:
+        field = WordsField(caption, "Parted by commas")
+        self._lists[kind] = field
+        self.add(
+            field,
+            _of_mentor(lambda mentor: mentor.words[kind]),
+            lambda p, v: SetMentorWords(p.id, kind, v),
+            kind.value,
         )
 
     def _build(self) -> None:
@@ -86,6 +107,8 @@ class Mentoring(Form):
             "topics_refused",
         )
         self._own(TextField("In own words, not"), "will_not_cover")
+        for kind, caption in _LISTS.items():
+            self._list(kind, caption)
         self._own(TextField("Countries worked in"), "countries_worked")
         self._own(TextField("Preferred mode", "Video, phone, mail, in person"), "preferred_mode")
         self._own(

@@ -12,12 +12,14 @@ from mentordesk.commands.applications import (
     OFFICE_SCORES,
     SetApplicationField,
     SetApplicationTopics,
+    SetApplicationWords,
     StepApplications,
 )
 from mentordesk.commands.links import UnlinkPeople
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.match import LIVE
 from mentordesk.domain.person import Role
+from mentordesk.domain.topic import TopicKind
 from mentordesk.store.queries.people_detail import PersonDetail
 from mentordesk.store.queries.people_past import Applied, Link, Pair
 from mentordesk.store.queries.rounds import topics
@@ -147,6 +149,11 @@ class TakingPart(Form):
             lambda one, value: SetApplicationTopics(one.id, value),
             "topics",
         )
+        for kind, caption in (
+            (TopicKind.HELP, "Help wanted"),
+            (TopicKind.MENTEE_GAIN, "Hopes to gain"),
+        ):
+            self._list(applied, kind, caption)
         for number, caption in enumerate(("First goal", "Second goal", "Third goal")):
             self._goal(applied, caption, number)
         for field, caption in (
@@ -161,10 +168,22 @@ class TakingPart(Form):
         self._own(applied, TextField("Success would be", paragraphs=True), "success")
         self._own(applied, TextField("Requirements", paragraphs=True), "requirements")
         self._own(applied, TextField("Motivations", paragraphs=True), "motivations")
+        self._own(applied, TextField("Offers in return", paragraphs=True), "offers_in_return")
         least, most = OFFICE_SCORES[0], OFFICE_SCORES[-1]
         self._own(applied, NumberField("Office’s score", least, most), "office_score")
         self._own(applied, TextField("Note", paragraphs=True), "note")
         self.box.addSpacing(Space.S)
+
+    def _list(self, applied: Applied, kind: TopicKind, caption: str) -> None:
+        field = WordsField(caption, "Parted by commas")
+        field.offer_words([each.name for each in self.desk.ask(topics, kind)])
+        self._of(
+            applied,
+            field,
+            lambda one: one.words[kind],
+            lambda one, value: SetApplicationWords(one.id, kind, value),
+            kind.value,
+        )
 
     def _goal(self, applied: Applied, caption: str, number: int) -> None:
         name = f"goal_{number + 1}"

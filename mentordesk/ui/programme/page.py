@@ -26,7 +26,14 @@ from mentordesk.ui.programme.reminders import RemindersSection
 from mentordesk.ui.programme.rounds import RoundsSection
 from mentordesk.ui.programme.section import Section
 from mentordesk.ui.programme.weights import WeightsSection
-from mentordesk.ui.programme.words import HelpSection, SectorsSection, TopicsSection
+from mentordesk.ui.programme.words import (
+    ChallengesSection,
+    HelpSection,
+    MenteeGainsSection,
+    MentorGainsSection,
+    SectorsSection,
+    TopicsSection,
+)
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, panel, put_icon, row
 
@@ -38,6 +45,9 @@ SECTIONS: Sequence[type[Section]] = (
     WeightsSection,
     TopicsSection,
     HelpSection,
+    MenteeGainsSection,
+    MentorGainsSection,
+    ChallengesSection,
     SectorsSection,
     CodesSection,
     AgreementWordsSection,

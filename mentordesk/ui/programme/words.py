@@ -9,9 +9,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox
 
-from mentordesk.commands.lists import AddWords, MergeTopics, RemoveTopic, people_of_sector
+from mentordesk.commands.lists import (
+    AddWords,
+    MergeTopics,
+    RemoveTopic,
+    people_of_sector,
+)
 from mentordesk.commands.rounds import SaveTopic
-from mentordesk.domain.topic import WAYS_TO_HELP, TopicKind
+from mentordesk.domain.topic import USUAL, TopicKind
 from mentordesk.store.queries.programme import WordRow, sector_texts, word_rows
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.icons import Icon
@@ -78,7 +83,7 @@ class WordsSection(ListSection):
     """One list of words. A word in use is never removed; it is merged into another."""
 
     kind = TopicKind.TOPIC
-    one = "topic"
+    one, many_of_them = "topic", "topics"
     about_list = ""
 
     def __init__(self, context: Context) -> None:
@@ -163,8 +168,7 @@ class WordsSection(ListSection):
     def say_counts(self) -> None:
         """How long the list is."""
         number = self.model.rowCount()
-        plural = "ways to help" if self.kind is TopicKind.HELP else f"{self.one}s"
-        self.about.setText(many(number, self.one, plural) if number else "")
+        self.about.setText(many(number, self.one, self.many_of_them) if number else "")
 
     def _fit_merge(self) -> None:
         word: WordRow | None = self.form.shown
@@ -217,30 +221,72 @@ class TopicsSection(WordsSection):
     )
 
 
-class HelpSection(WordsSection):
+class PickedSection(WordsSection):
+    """A list people pick from, which may begin with the usual words."""
+
+    def first_steps(self) -> tuple:  # type: ignore[type-arg]
+        """The usual ones, or one of her own."""
+        return (("Add the usual ones", self._add_usual), *super().first_steps())
+
+    def _add_usual(self) -> None:
+        self.desk.do(AddWords(self.kind, USUAL[self.kind]), refused=self.refuse)
+
+
+class HelpSection(PickedSection):
     """The ways in which a mentor may help."""
 
     kind = TopicKind.HELP
-    one = "way to help"
+    one, many_of_them = "way to help", "ways to help"
     name = "help"
     title = "Ways to help"
     icon = Icon.HELP
     hint = "Add a way to help"
-    about_list = "How a mentor may help, as told by mentees and mentors."
+    about_list = "How a mentor may help, as told by mentees and mentors. It counts as topics do."
 
-    def first_steps(self) -> tuple:  # type: ignore[type-arg]
-        """The five usual ones, or one of her own."""
-        return (("Add the five usual ones", self._add_usual), *super().first_steps())
 
-    def _add_usual(self) -> None:
-        self.desk.do(AddWords(self.kind, WAYS_TO_HELP), refused=self.refuse)
+class MenteeGainsSection(PickedSection):
+    """What mentees hope to gain."""
+
+    kind = TopicKind.MENTEE_GAIN
+    one, many_of_them = "gain", "gains"
+    name = "mentee_gains"
+    title = "Mentees’ gains"
+    icon = Icon.TAG
+    hint = "Add a gain"
+    about_list = (
+        "What mentees hope to gain. It is shown to their mentor and asked about at the end."
+    )
+
+
+class MentorGainsSection(PickedSection):
+    """What mentors hope to gain."""
+
+    kind = TopicKind.MENTOR_GAIN
+    one, many_of_them = "gain", "gains"
+    name = "mentor_gains"
+    title = "Mentors’ gains"
+    icon = Icon.TAG
+    hint = "Add a gain"
+    about_list = "What mentors hope to gain. Mentors are asked as mentees are."
+
+
+class ChallengesSection(PickedSection):
+    """What mentors have come through."""
+
+    kind = TopicKind.CHALLENGE
+    one, many_of_them = "challenge", "challenges"
+    name = "challenges"
+    title = "Challenges"
+    icon = Icon.TAG
+    hint = "Add a challenge"
+    about_list = "What mentors have come through and can tell of, such as changing career."
 
 
 class SectorsSection(WordsSection):
     """The sectors people work in or wish for."""
 
     kind = TopicKind.SECTOR
-    one = "sector"
+    one, many_of_them = "sector", "sectors"
     name = "sectors"
     title = "Sectors"
     icon = Icon.COLUMNS

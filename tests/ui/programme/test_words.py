@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from mentordesk.commands.mentors import SetMentorTopics
 from mentordesk.commands.newcomers import NewPerson
-from mentordesk.domain.topic import WAYS_TO_HELP, TopicKind
+from mentordesk.domain.topic import USUAL, TopicKind
 from mentordesk.store.queries.programme import word_rows
 
 LONG = "Writing proposals for international research consortia in three languages and more"
@@ -106,11 +106,20 @@ def test_the_use_follows_the_people(topics, page):
     assert topics.form.shown.people == 0
 
 
-def test_the_usual_ways_to_help_are_offered_when_there_are_none(page):
-    page.show_section("help")
-    page.findChild(object, "add_the_five_usual_ones").click()
-    section = page.section("help")
-    assert sorted(shown(section)) == sorted(WAYS_TO_HELP)
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("help", TopicKind.HELP),
+        ("mentee_gains", TopicKind.MENTEE_GAIN),
+        ("mentor_gains", TopicKind.MENTOR_GAIN),
+        ("challenges", TopicKind.CHALLENGE),
+    ],
+)
+def test_the_usual_words_are_offered_where_there_are_none(page, name, kind):
+    page.show_section(name)
+    section = page.section(name)
+    section.findChild(object, "add_the_usual_ones").click()
+    assert sorted(shown(section)) == sorted(USUAL[kind])
     assert section.table.isVisible()
 
 
