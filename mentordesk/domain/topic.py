@@ -48,7 +48,7 @@ USUAL: dict[TopicKind, tuple[str, ...]] = {
     TopicKind.MENTOR_GAIN: (
         "New perspective and ideas",
         "The reward of helping",
-        "Leading, motivating and encouraging others",
+        "Leading and encouraging others",
     ),
     TopicKind.CHALLENGE: (
         "Moving to another country",
