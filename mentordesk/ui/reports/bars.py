@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -18,6 +17,7 @@ from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
 from mentordesk.wording.reports import FEWER
+from mentordesk.wording.shares import share_text
 
 ROW = 28
 """Height of a bar's row in px at 100 %."""
@@ -171,8 +171,3 @@ class BarChart(Table):
     def _fit_labels(self) -> None:
         wanted = self.theme.scaled(self._label_width)
         self.setColumnWidth(0, max(1, min(wanted, self.viewport().width() // 2)))
-
-
-def share_text(value: float, of: int | None) -> str:
-    """A share in whole percent, a half rounded up as a workbook does; empty of nothing."""
-    return f"{math.floor(100 * value / of + 0.5)}%" if of else ""

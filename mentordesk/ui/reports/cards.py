@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from mentordesk.domain.figures import AGAINST, Counted, Figure
 from mentordesk.ui.paint import draw_focus, draw_lines, draw_text
-from mentordesk.ui.reports.bars import share_text
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Radius, Space, Step
 from mentordesk.wording import reports
+from mentordesk.wording.shares import share_text
 
 
 class FigureCard(QAbstractButton):

@@ -11,12 +11,13 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView
 
 from mentordesk.domain.figures import AGAINST, Counted, Figure
-from mentordesk.ui.reports.bars import ROW, share_text
+from mentordesk.ui.reports.bars import ROW
 from mentordesk.ui.reports.cards import number_text
 from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.wording import reports
+from mentordesk.wording.shares import share_text
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.today.trend import Trend
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel
+from mentordesk.wording.shares import percent
 
 _SAYS = {
     Indicator.PAIRED: ("paired", "of those who wait or are paired", "Open the board", "match"),
@@ -81,7 +82,7 @@ class Indicators(QWidget):
     def _show(self, value: Value) -> None:
         _, of, _, _ = _SAYS[value.indicator]
         self._figures[value.indicator].setText(f"{value.count:,} of {value.of:,}")
-        share = f"{round(100 * value.count / value.of)} % " if value.of else ""
+        share = f"{percent(value.count / value.of)} % " if value.of else ""
         self._details[value.indicator].setText(f"{share}{of}")
         self.trends[value.indicator].show_shares(value.trend)
 

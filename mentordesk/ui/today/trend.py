@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mentordesk.ui.theme import Theme
+from mentordesk.wording.shares import percent
 
 HEIGHT = 28
 """Height of the line in px at 100 %."""
@@ -81,9 +82,9 @@ def in_words(shares: Sequence[float]) -> str:
     """The line as a sentence: from how much to how much in how many weeks, and each week."""
     if not shares:
         return "No trend yet"
-    first, last = shares[0], shares[-1]
-    went = "unchanged at" if round(100 * first) == round(100 * last) else None
+    numbers = [percent(share) for share in shares]
+    first, last = numbers[0], numbers[-1]
     way = "up" if last > first else "down"
-    head = f"{went} {last:.0%}" if went else f"{way} from {first:.0%} to {last:.0%}"
-    weeks = ", ".join(f"{share:.0%}" for share in shares)
-    return f"In {len(shares)} weeks {head}. By week: {weeks}".replace("%", " %")
+    head = f"unchanged at {last} %" if first == last else f"{way} from {first} % to {last} %"
+    weeks = ", ".join(f"{number} %" for number in numbers)
+    return f"In {len(shares)} weeks {head}. By week: {weeks}"
