@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentordesk.commands.applications import open_round
+from mentordesk.commands.archiving import thaw
 from mentordesk.commands.rounds import DATE_FIELDS, free_name, get_round
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import RoundState, may_step, moved
@@ -65,7 +66,10 @@ class SetGoodOption:
 
 @dataclass(frozen=True)
 class ReopenRound:
-    """Takes a round back to an earlier state, which asks why (domain dossier 3.5)."""
+    """Takes a round back to an earlier state, which asks why (domain dossier 3.5).
+
+    The figures of an archived one follow its people again.
+    """
 
     round_id: str
     state: RoundState
@@ -77,4 +81,5 @@ class ReopenRound:
         if not why or not may_step(self.state, found.state):
             raise Refused(Reason.VALUE_WRONG, field="reason", value=why)
         found.state = self.state
+        thaw(session, found.id)
         return {"round": found.name, "state": self.state.value, "why": why}

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from mentordesk.commands.applications import open_round
+from mentordesk.commands.archiving import freeze
 from mentordesk.commands.topics import topic_named
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import RoundState, Scheme, dates_from_start, may_step
@@ -117,7 +118,7 @@ class SetWeights:
 
 @dataclass(frozen=True)
 class StepRound:
-    """Moves a round forward to another state."""
+    """Moves a round forward to another state; once archived, its figures never change."""
 
     round_id: str
     state: RoundState
@@ -128,6 +129,8 @@ class StepRound:
         if self.state is not found.state and not may_step(found.state, self.state):
             raise Refused(Reason.ROUND_BACK, round=found.name)
         found.state = self.state
+        if self.state is RoundState.ARCHIVED:
+            freeze(session, found)
         return {"round": found.name, "state": self.state.value}
 
 

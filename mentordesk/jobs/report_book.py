@@ -33,7 +33,8 @@ def scope_name(figures: Figures) -> str:
 
 def leader_sheets(figures: Figures, today: dt.date) -> tuple[Sheet, ...]:
     """R1, R2, R5, R6: figures without a name."""
-    note = said.note(scope_name(figures), dates.day(today))
+    is_kept = figures.kept_on is not None
+    note = said.note(scope_name(figures), dates.day(figures.kept_on or today), is_kept)
 
     def sheet(title: str, *bands: tuple[Table | BarChart, ...]) -> Sheet:
         return Sheet(title, bands, said.SHEET_NOTES[title], note, _LEADERS)

@@ -83,9 +83,10 @@ def file_title(programme: str, scope: str) -> str:
     return f"{programme}: {scope}"
 
 
-def note(scope: str, day: str) -> str:
-    """The line under each heading."""
-    return f"{scope} · counted on {day} · no names on this sheet"
+def note(scope: str, day: str, kept: bool = False) -> str:
+    """The line under each heading; `kept` of a round that was archived on that day."""
+    when = f"kept as archived on {day}" if kept else f"counted on {day}"
+    return f"{scope} · {when} · no names on this sheet"
 
 
 SHEET_NOTES: dict[str, str] = {

@@ -5,7 +5,7 @@ A figure and the names behind it come from the same question, so they cannot dis
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -127,26 +127,29 @@ def agreement_states(
     connection: Connection, round_ids: Sequence[str]
 ) -> Mapping[AgreementState, int]:
     """Introduced pairs by the state of the newest version of their agreement."""
+    return Counter(agreements_by_pair(connection, round_ids).values())
+
+
+def agreements_by_pair(
+    connection: Connection, round_ids: Sequence[str]
+) -> Mapping[str, AgreementState]:
+    """The introduced pairs with the state of the newest version of their agreement."""
     newest = (
         select(Agreement.match_id, func.max(Agreement.version).label("version"))
         .group_by(Agreement.match_id)
         .subquery()
     )
     query: Any = (
-        select(Agreement.state, func.count(Match.id))
-        .select_from(Match)
+        select(Match.id, Agreement.state)
         .outerjoin(newest, newest.c.match_id == Match.id)
         .outerjoin(
             Agreement,
             and_(Agreement.match_id == Match.id, Agreement.version == newest.c.version),
         )
         .where(Match.round_id.in_(round_ids), Match.state.in_(INTRODUCED_ONCE))
-        .group_by(Agreement.state)
     )
-    found: dict[AgreementState, int] = defaultdict(int)
-    for state, n in connection.execute(query).all():
-        found[state or AgreementState.NOT_STARTED] += n
-    return found
+    rows = connection.execute(query).all()
+    return {match_id: state or AgreementState.NOT_STARTED for match_id, state in rows}
 
 
 def agreements_revised(connection: Connection, round_ids: Sequence[str]) -> int:

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, literal, select
 from sqlalchemy.orm import aliased
 
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Figure, Unit, unit_of
-from mentordesk.domain.match import INTRODUCED_ONCE
-from mentordesk.store.queries.figures import Scope, days_by_pair, loose_leads, members
-from mentordesk.store.tables import Agreement, Match, Person, Round
+from mentordesk.store.queries import frozen
+from mentordesk.store.queries.figures import (
+    Scope,
+    agreements_by_pair,
+    days_by_pair,
+    loose_leads,
+    members,
+)
+from mentordesk.store.tables import Match, Person, Round
 
 
 @dataclass(frozen=True)
 class Behind:
     """One member of a figure: a person, or a pair with its mentee in `other_name`.
 
-    `days` are those of the pair where the figure counts days.
+    `days` are those of the pair where the figure counts days. The name is empty of who was behind
+    the kept figure of an archived round and is no longer on file.
     """
 
     id: str
@@ -38,7 +46,10 @@ def names_behind(
     the days to introduction are those with both dates, the longest wait first.
     """
     if figure is Figure.DAYS_TO_INTRODUCTION:
-        days = dict(days_by_pair(connection, round_ids))
+        kept = frozen.kept(connection, round_ids)
+        days = dict(days_by_pair(connection, [i for i in round_ids if i not in kept]))
+        for one in kept.values():
+            days.update(one.facts.days)
         found = _named(connection, Figure.PAIRS_INTRODUCED, round_ids)
         dated = [replace(each, days=days[each.id]) for each in found if each.id in days]
         return tuple(sorted(dated, key=lambda each: -(each.days or 0)))
@@ -55,33 +66,50 @@ def pairs_with_agreement(
     connection: Connection, state: AgreementState, round_ids: Sequence[str]
 ) -> tuple[Behind, ...]:
     """The introduced pairs whose newest agreement stands at `state`, by round and name."""
-    newest = (
-        select(Agreement.match_id, Agreement.state, func.max(Agreement.version))
-        .group_by(Agreement.match_id)
-        .subquery()
-    )
-    query = (
-        select(Match.id)
-        .outerjoin(newest, newest.c.match_id == Match.id)
-        .where(Match.round_id.in_(round_ids), Match.state.in_(INTRODUCED_ONCE))
-    )
-    if state is AgreementState.NOT_STARTED:
-        query = query.where(newest.c.match_id.is_(None))
-    else:
-        query = query.where(newest.c.state == state)
-    ids = set(connection.execute(query).scalars())
+    kept = frozen.kept(connection, round_ids)
+    states = dict(agreements_by_pair(connection, [i for i in round_ids if i not in kept]))
+    for one in kept.values():
+        states.update(one.facts.agreements)
+    ids = {match_id for match_id, stands in states.items() if stands is state}
     found = _named(connection, Figure.PAIRS_INTRODUCED, round_ids)
     return tuple(each for each in found if each.id in ids)
 
 
 def _named(connection: Connection, figure: Figure, round_ids: Sequence[str]) -> tuple[Behind, ...]:
-    chosen = members(figure, round_ids).subquery()
+    kept = frozen.kept(connection, round_ids)
+    then = {i: one.facts.members[figure] for i, one in kept.items() if figure in one.facts.members}
+    live = members(figure, [i for i in round_ids if i not in then]).subquery()
+    found = _names(connection, figure, select(live.c.round_id, live.c.id))
+    if not then:
+        return found
+    for round_id, ids in then.items():
+        found += _kept_names(connection, figure, round_id, ids)
+    query = select(Round.name).where(Round.id.in_(round_ids)).order_by(Round.starts, Round.name)
+    order = list(connection.execute(query).scalars())
+    return tuple(sorted(found, key=lambda each: order.index(each.round_name)))
+
+
+def _kept_names(
+    connection: Connection, figure: Figure, round_id: str, ids: Sequence[str]
+) -> tuple[Behind, ...]:
+    """The members of a kept figure, by name; last those who are no longer on file."""
+    table = Match if unit_of(figure) is Unit.PAIRS else Person
+    here = select(literal(round_id).label("round_id"), table.id).where(table.id.in_(ids))
+    found = _names(connection, figure, here)
+    known = {each.id for each in found}
+    name = connection.execute(select(Round.name).where(Round.id == round_id)).scalar_one()
+    return (*found, *(Behind(i, name, "") for i in ids if i not in known))
+
+
+def _names(connection: Connection, figure: Figure, some: Any) -> tuple[Behind, ...]:
+    """These members (round_id, id), by round and name."""
+    chosen = some.subquery()
     if unit_of(figure) is Unit.PAIRS:
         mentor, mentee = aliased(Person), aliased(Person)
         query = (
             select(Match.id, Round.name, mentor.display_name, mentee.display_name)
             .join(chosen, chosen.c.id == Match.id)
-            .join(Round, Round.id == Match.round_id)
+            .join(Round, Round.id == chosen.c.round_id)
             .join(mentor, mentor.id == Match.mentor_id)
             .join(mentee, mentee.id == Match.mentee_id)
             .order_by(Round.starts, Round.name, mentor.sort_name, mentee.sort_name, Match.id)

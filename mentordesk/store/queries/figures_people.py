@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Subquery,
-    distinct,
-    func,
-    literal,
-    select,
-    union,
-)
+from sqlalchemy import Connection, func, select, union
 
 from mentordesk.domain.figures import APPLIED, PAIRED
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
@@ -49,8 +42,7 @@ class PeopleCounts:
 class SchemeCounts:
     """One scheme: what its rounds in the report hold, and what mentors offer it on the day.
 
-    `places` are those of the mentors with an introduced pair in these rounds;
-
+    `places` are those of the mentors with an introduced pair in these rounds.
     """
 
     rounds: int
@@ -63,15 +55,43 @@ class SchemeCounts:
     places_on_file: int
 
 
+@dataclass(frozen=True)
+class Taking:
+    """Somebody who took part in a round, as the counts know them; no name, nothing else."""
+
+    country: str | None = None
+    programme: str | None = None
+    status: PersonStatus | None = None
+    returns: bool = False
+
+
 def people_counts(connection: Connection, round_ids: Sequence[str], role: Role) -> PeopleCounts:
-    """The people who applied in `role` to one of the rounds, or hold or held a pair in it.
+    """The people who applied in `role` to one of the rounds, or hold or held a pair in it."""
+    return counted(taking_part(connection, round_ids, role))
+
+
+def counted(taking: Mapping[str, Taking]) -> PeopleCounts:
+    """These people, counted four ways."""
+    some = taking.values()
+    return PeopleCounts(
+        people=len(taking),
+        by_country=Counter(each.country for each in some),
+        by_programme=Counter(each.programme for each in some),
+        by_status=Counter(each.status for each in some),
+        returning=sum(each.returns for each in some),
+    )
+
+
+def taking_part(
+    connection: Connection, round_ids: Sequence[str], role: Role
+) -> Mapping[str, Taking]:
+    """Who took part in `role`, by id.
 
     The programme is that of the newest course (largest end year, then start year, then code);
     somebody returns who took part, in any role, in a round that started before one of these.
     """
     parts = _parts(role).subquery()
     chosen = select(parts.c.person_id).where(parts.c.round_id.in_(round_ids)).distinct().subquery()
-    country = func.nullif(func.trim(Person.country), "")
     prefix = (
         select(func.coalesce(AlumniIdentity.prefix, AlumniIdentity.programme_name))
         .where(AlumniIdentity.person_id == Person.id)
@@ -85,21 +105,22 @@ def people_counts(connection: Connection, round_ids: Sequence[str], role: Role) 
         .correlate(Person)
         .scalar_subquery()
     )
-    return PeopleCounts(
-        people=int(connection.execute(select(func.count()).select_from(chosen)).scalar_one()),
-        by_country=_grouped(connection, chosen, country),
-        by_programme=_grouped(connection, chosen, prefix),
-        by_status=_grouped(connection, chosen, Person.status),
-        returning=_returning(connection, role, round_ids),
+    country = func.nullif(func.trim(Person.country), "")
+    query = select(Person.id, country, prefix, Person.status).join(
+        chosen, chosen.c.person_id == Person.id
     )
+    before = _returning(connection, role, round_ids)
+    return {
+        i: Taking(where, programme, status, i in before)
+        for i, where, programme, status in connection.execute(query).all()
+    }
 
 
 def scheme_counts(connection: Connection, round_ids: Sequence[str], scheme: Scheme) -> SchemeCounts:
     """The totals of a scheme over its rounds among these."""
     of_scheme = select(Round.id).where(Round.id.in_(round_ids), Round.scheme == scheme)
     ids = connection.execute(of_scheme).scalars().all()
-    used = select(Match.mentor_id).where(Match.round_id.in_(ids), Match.state.in_(INTRODUCED_ONCE))
-    places = select(func.coalesce(func.sum(MentorProfile.places), 0))
+    used = places_used(connection, ids)
     standing = (
         select(func.count(), func.coalesce(func.sum(MentorProfile.places), 0))
         .select_from(MentorProfile)
@@ -117,11 +138,22 @@ def scheme_counts(connection: Connection, round_ids: Sequence[str], scheme: Sche
         introduced=number(pairs.where(Match.state.in_(INTRODUCED_ONCE))),
         live=number(pairs.where(Match.state.in_(LIVE))),
         live_introduced=number(pairs.where(Match.state.in_(INTRODUCED_ONCE & LIVE))),
-        mentors_used=number(select(func.count(distinct(used.subquery().c.mentor_id)))),
-        places=number(places.where(MentorProfile.person_id.in_(used))),
+        mentors_used=len(used),
+        places=sum(used.values()),
         mentors_on_file=mentors_on_file,
         places_on_file=places_on_file,
     )
+
+
+def places_used(connection: Connection, round_ids: Sequence[str]) -> Mapping[str, int]:
+    """The mentors with an introduced pair in these rounds, each with the places they offer."""
+    query = (
+        select(Match.mentor_id, func.coalesce(MentorProfile.places, 0))
+        .outerjoin(MentorProfile, MentorProfile.person_id == Match.mentor_id)
+        .where(Match.round_id.in_(round_ids), Match.state.in_(INTRODUCED_ONCE))
+        .distinct()
+    )
+    return {mentor_id: places for mentor_id, places in connection.execute(query).all()}
 
 
 def _parts(*roles: Role) -> Any:
@@ -140,26 +172,16 @@ def _parts(*roles: Role) -> Any:
     return union(*halves)
 
 
-def _grouped(connection: Connection, chosen: Subquery, key: Any) -> dict[Any, int]:
-    query = (
-        select(key.label("key"), func.count(literal(1)))
-        .select_from(Person)
-        .join(chosen, chosen.c.person_id == Person.id)
-        .group_by("key")
-    )
-    return {value: n for value, n in connection.execute(query).all()}
-
-
-def _returning(connection: Connection, role: Role, round_ids: Sequence[str]) -> int:
+def _returning(connection: Connection, role: Role, round_ids: Sequence[str]) -> frozenset[str]:
     now = _parts(role).subquery()
     before = _parts(Role.MENTOR, Role.MENTEE).subquery()
     this, earlier = Round.__table__.alias("this"), Round.__table__.alias("earlier")
     query = (
-        select(func.count(distinct(now.c.person_id)))
+        select(now.c.person_id)
         .select_from(now)
         .join(this, this.c.id == now.c.round_id)
         .join(before, before.c.person_id == now.c.person_id)
         .join(earlier, earlier.c.id == before.c.round_id)
         .where(now.c.round_id.in_(round_ids), earlier.c.starts < this.c.starts)
     )
-    return int(connection.execute(query).scalar_one())
+    return frozenset(connection.execute(query).scalars())

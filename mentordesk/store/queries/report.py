@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -11,17 +13,22 @@ from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Counted, Figure
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
-from mentordesk.store.queries import figures, figures_people, lists, lists_open, rounds
+from mentordesk.store.queries import figures, figures_people, frozen, lists, lists_open, rounds
 from mentordesk.store.queries.figures import RoundCounts, Scope
-from mentordesk.store.queries.figures_people import PeopleCounts, SchemeCounts
+from mentordesk.store.queries.figures_people import PeopleCounts, SchemeCounts, Taking
+from mentordesk.store.queries.frozen import Kept
 from mentordesk.store.queries.lists import MenteeLine, PairLine
 from mentordesk.store.queries.lists_open import MentorLine, WaitingLine
+from mentordesk.store.queries.plain_rows import from_plain
 from mentordesk.store.queries.rounds import RoundRow
 
 
 @dataclass(frozen=True)
 class Figures:
-    """The figures of a report: for each round and for all of them together."""
+    """The figures of a report: for each round and for all of them together.
+
+    `kept_on` is the day from which they are, where the round was archived.
+    """
 
     scope: Scope
     programme: str
@@ -33,6 +40,7 @@ class Figures:
     agreements: Mapping[AgreementState, int]
     revised: int
     people: Mapping[Role, PeopleCounts]
+    kept_on: dt.date | None = None
 
     @property
     def round_ids(self) -> tuple[str, ...]:
@@ -51,14 +59,44 @@ class Lists:
 
 
 def read_figures(connection: Connection, scope: Scope) -> Figures:
-    """The figures alone, as the screen shows them."""
+    """The figures alone, as the screen shows them; those of archived rounds as they were kept.
+
+    A figure that was not counted when a round was archived is counted now.
+    """
     covered = figures.rounds_of(connection, scope)
+    kept = frozen.kept(connection, [row.id for row in covered])
+    if scope.round_name is None or not kept:
+        return _counted(connection, scope, covered, kept)
+    only = kept[covered[0].id]
+    found = from_plain(Figures, only.report, _counted(connection, scope, covered, {}))
+    return replace(found, scope=scope, kept_on=only.on)
+
+
+def _counted(
+    connection: Connection,
+    scope: Scope,
+    covered: tuple[RoundRow, ...],
+    kept: Mapping[str, Kept],
+) -> Figures:
+    """The figures of today, with the kept ones in their place."""
     ids = [row.id for row in covered]
-    by_round = figures.counts_by_round(connection, ids)
-    together = figures.totals(by_round, figures.days_to_introduction(connection, ids), ids)
+    live = [i for i in ids if i not in kept]
+    facts = {round_id: one.facts for round_id, one in kept.items()}
+    by_round = {f: dict(n) for f, n in figures.counts_by_round(connection, ids).items()}
+    for round_id, one in facts.items():
+        for figure, members in one.members.items():
+            by_round[figure].pop(round_id, None)  # what is not there counts nought
+            if members:
+                by_round[figure][round_id] = len(members)
+    days = [*figures.days_to_introduction(connection, live)]
+    days += [number for one in facts.values() for number in one.days.values()]
+    together = figures.totals(by_round, days, ids)
     if scope.round_name is None:
         loose = figures.leads_without_round(connection, scope.year)
         together[Figure.LEADS] = Counted((together[Figure.LEADS].value or 0) + loose)
+    agreements = Counter(figures.agreement_states(connection, live))
+    for one in facts.values():
+        agreements.update(one.agreements.values())
     programme = rounds.programme(connection)
     return Figures(
         scope=scope,
@@ -67,11 +105,46 @@ def read_figures(connection: Connection, scope: Scope) -> Figures:
         rounds=covered,
         by_round=by_round,
         together=together,
-        schemes={s: figures_people.scheme_counts(connection, ids, s) for s in Scheme},
-        agreements=figures.agreement_states(connection, ids),
-        revised=figures.agreements_revised(connection, ids),
-        people={role: figures_people.people_counts(connection, ids, role) for role in Role},
+        schemes={s: _scheme(connection, covered, kept, s) for s in Scheme},
+        agreements=agreements,
+        revised=figures.agreements_revised(connection, live)
+        + sum(one.revised for one in facts.values()),
+        people={role: _people(connection, live, kept, role) for role in Role},
     )
+
+
+def _people(
+    connection: Connection, live: list[str], kept: Mapping[str, Kept], role: Role
+) -> PeopleCounts:
+    """Everybody once: as kept, or as on file who takes part in a round that is not archived."""
+    found: dict[str, Taking] = {}
+    now = figures_people.taking_part(connection, live, role)
+    for some in (*(one.facts.people.get(role, {}) for one in kept.values()), now):
+        for person_id, taking in some.items():
+            returns = taking.returns or (person_id in found and found[person_id].returns)
+            found[person_id] = replace(taking, returns=returns)
+    return figures_people.counted(found)
+
+
+def _scheme(
+    connection: Connection, covered: tuple[RoundRow, ...], kept: Mapping[str, Kept], scheme: Scheme
+) -> SchemeCounts:
+    """The totals of a scheme; a mentor of several rounds counts once."""
+    ids = [row.id for row in covered if row.scheme is scheme]
+    live = [i for i in ids if i not in kept]
+    found = figures_people.scheme_counts(connection, live, scheme)
+    used = dict(figures_people.places_used(connection, live))
+    for one in (kept[i] for i in ids if i in kept):
+        then = {name: held for name, held in one.report["schemes"]}[scheme.value]
+        found = replace(
+            found,
+            rounds=found.rounds + then["rounds"],
+            introduced=found.introduced + then["introduced"],
+            live=found.live + then["live"],
+            live_introduced=found.live_introduced + then["live_introduced"],
+        )
+        used = {**one.facts.places, **used}
+    return replace(found, mentors_used=len(used), places=sum(used.values()))
 
 
 def read_lists(connection: Connection, scope: Scope) -> Lists:

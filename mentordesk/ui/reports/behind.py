@@ -78,7 +78,7 @@ class NamesModel(RowsModel[NameRow, NameColumn]):
     def text(self, row: NameRow, column: NameColumn) -> str:
         """A cell in words."""
         if column is NameColumn.NAME:
-            return row.behind.name
+            return row.behind.name or "No longer on file"
         if column is NameColumn.OTHER:
             return row.behind.other_name or ""
         if column is NameColumn.DAYS:

@@ -30,8 +30,8 @@ from mentordesk.wording.dates import day
 from mentordesk.wording.words import many
 
 COUNTED_FROM = frozenset(
-    {"agreement", "alumni_identity", "application", "match", "mentor_profile", "person", "plan",
-     "round"}
+    {"agreement", "alumni_identity", "application", "frozen_figures", "match", "mentor_profile",
+     "person", "plan", "round"}
 )  # fmt: skip
 BEHIND_WIDTH = 320
 """Width of the panel of names in px at 100 %, at least."""
@@ -128,7 +128,10 @@ class ReportsPage(Page):
         self.figures = figures
         several = len(figures.rounds)
         covers = "" if several == 1 else f"{many(several, 'round')} · "
-        self.body.counted.setText(f"{covers}counted on {day(self.desk.today())}")
+        when = f"counted on {day(self.desk.today())}"
+        if figures.kept_on is not None:
+            when = f"archived on {day(figures.kept_on)}: these figures stay as they are"
+        self.body.counted.setText(f"{covers}{when}")
         self.body.show_figures(figures)
         self.choose(self.chosen)
 
