@@ -87,8 +87,9 @@ class WordsField(TextField):
 
 
 class GrowingEdit(QPlainTextEdit):
-    """A plain editor as high as its text, that says when it was left or given up."""
+    """A plain editor as high as its text, that says when it was entered, left or given up."""
 
+    entered = Signal()
     left = Signal()
     given_up = Signal()
 
@@ -152,6 +153,11 @@ class GrowingEdit(QPlainTextEdit):
             super().keyPressEvent(event)
             if event.text().strip():
                 self._offer()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Somebody is about to type here."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving commits, except into the list of words."""

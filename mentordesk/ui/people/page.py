@@ -91,7 +91,6 @@ class PeoplePage(Page):
         """Show the people the filter asks for."""
         self._wait.stop()
         self.model.set_filter(self.wanted())
-        self._count()
 
     def look_at_duplicates(self) -> None:
         """Put the rows that wait in the place of the table, or say that there are none."""
@@ -213,12 +212,15 @@ class PeoplePage(Page):
         self.middle.merged.connect(self.show_person)
         self.pane.closed.connect(self._close_pane)
         self.pane.person_wanted.connect(self.show_person)
-        self.model.modelReset.connect(self._count)
+        for moved in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
+            moved.connect(self._count)
         # the table sleeps behind the empty page, so the file says whether it must wake
         self.desk.changed.connect(self._changed)
 
     def _changed(self, changes: Iterable[ChangedRow]) -> None:
-        self._count()
+        changes = list(changes)
+        if any(c.table == "person" and None in (c.before, c.after) for c in changes):
+            self._count()
         if any(change.table == "waiting_row" for change in changes):
             self._fit_waiting()
 

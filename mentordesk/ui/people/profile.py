@@ -45,7 +45,6 @@ class Profile(Form):
 
     def show_person(self, person: PersonDetail) -> None:
         """Fill the fields, and say what else is known."""
-        self._tags.offer_words(self.desk.ask(all_tags))
         super().show_person(person)
         told = [f"{one.code}: {words}" for one in person.identities if (words := meaning(one))]
         self._readings.setText("\n".join(told))
@@ -142,6 +141,7 @@ class Profile(Form):
         self._own(TextField("Hours as told"), "hours_text")
         self.head("Tags and notes")
         self._tags = WordsField("Tags", "Parted by commas")
+        self._tags.area.entered.connect(lambda: self._tags.offer_words(self.desk.ask(all_tags)))
         self.add(self._tags, lambda p: p.tags, lambda p, v: SetTags(p.id, v), "tags")
         self._own(TextField("Access needs", paragraphs=True), "access_needs")
         self._own(TextField("Notes", paragraphs=True), "notes")

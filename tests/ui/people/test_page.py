@@ -67,6 +67,20 @@ def test_people_are_found_by_any_part_of_anything(page, typed, found):
     assert page._shown.text() == f"1 of {5} people"
 
 
+def test_the_count_follows_whoever_comes_goes_or_no_longer_matches(page):
+    assert page._shown.text() == "5 people"
+    page.desk.do(NewPerson("Zoë Obi"))
+    assert page._shown.text() == "6 people"
+    type_into(page, "lakes")
+    assert page._shown.text() == "1 of 6 people"
+    page.desk.do(EditPeople((page.model.id_at(0),), "employer", None))
+    assert page._shown.text() == "0 of 6 people"
+    page.desk.undo()
+    assert page._shown.text() == "1 of 6 people"
+    page.desk.undo()
+    assert page._shown.text() == "1 of 5 people"
+
+
 def test_a_pause_in_typing_is_enough_to_search(page, qtbot):
     page.search.setFocus()
     QTest.keyClicks(page.search, "silva")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushBu
 from mentordesk.commands.matches import DraftMatch
 from mentordesk.commands.merging import MergePeople
 from mentordesk.commands.people import EditPerson
+from mentordesk.commands.tags import SetTags
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.person import ContactStatus, Level, WeeklySlot
 from mentordesk.store.queries.people_detail import detail
@@ -47,6 +48,13 @@ def edit(page, name, text, *, commit=True):
     if commit:
         QTest.keyClick(field, Qt.Key.Key_Return)
     return field
+
+
+def test_tags_made_elsewhere_are_offered_where_one_is_typed(page):
+    page.desk.do(SetTags(page.model.id_at(1), ("host", "newsletter")))
+    tags = edit(page, "tags", "new", commit=False)
+    assert tags._completer.completionCount() == 1
+    assert tags._completer.currentCompletion() == "newsletter"
 
 
 def test_a_field_typed_over_is_one_step(page):
