@@ -61,11 +61,11 @@ class PairPane(Pane):
         desk.changed.connect(lambda _changes: self._renew())
 
     def show_id(self, match_id: str | None) -> None:
-        """Show this pair, or none."""
-        self.detail = None
-        if match_id is not None:
-            self.detail = self._desk.ask(relationship, match_id, self._desk.today())
-        self._fill()
+        """Show this pair, or none; the one shown is read anew with the file, not with the table."""
+        if self.detail is not None and match_id == self.detail.row.id:
+            self.show_deeds(True)
+        else:
+            self._read(match_id)
 
     def _build(self) -> None:
         self._names = label("", "heading", wraps=True)
@@ -94,7 +94,13 @@ class PairPane(Pane):
     def _renew(self) -> None:
         self._owes = not self.isVisible()
         if self.detail is not None and not self._owes:
-            self.show_id(self.detail.row.id)
+            self._read(self.detail.row.id)
+
+    def _read(self, match_id: str | None) -> None:
+        self.detail = None
+        if match_id is not None:
+            self.detail = self._desk.ask(relationship, match_id, self._desk.today())
+        self._fill()
 
     def _fill(self) -> None:
         found = self.detail
