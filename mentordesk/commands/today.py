@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from mentordesk.commands.placing import cleaned
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.today import OF_CONCERNS
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import PutOff
 
@@ -23,7 +24,7 @@ class Snooze:
     until: dt.date
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Keeps the day. Raises `Refused` VALUE_WRONG unless it is to come."""
+        """Keeps the day. Raises `Refused` VALUE_WRONG unless it is to come, or CONCERN_STAYS."""
         if self.until <= session.today():
             raise Refused(Reason.VALUE_WRONG, field="until", value=self.until)
         _put_off(session, self.keys, self.until, None)
@@ -38,7 +39,7 @@ class Dismiss:
     reason: str
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Keeps the reason. Raises `Refused` VALUE_WRONG without one."""
+        """Keeps the reason. Raises `Refused` VALUE_WRONG without one, or CONCERN_STAYS."""
         reason = cleaned(self.reason)
         if reason is None:
             raise Refused(Reason.VALUE_WRONG, field="reason", value="")
@@ -49,6 +50,8 @@ class Dismiss:
 def _put_off(
     session: WriteSession, keys: tuple[str, ...], until: dt.date | None, reason: str | None
 ) -> None:
+    if any(key.startswith(f"{needs.value}:") for key in keys for needs in OF_CONCERNS):
+        raise Refused(Reason.CONCERN_STAYS)
     query = select(PutOff).where(PutOff.item_key.in_(keys))
     known = {row.item_key: row for row in session.scalars(query)}
     for key in dict.fromkeys(keys):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from mentordesk.domain.days import ReminderDays
-from mentordesk.domain.match import MatchState
+from mentordesk.domain.match import LIVE, MatchState
 
 POOR_MATCH = 2
 """A match quality of 1 or 2 of 5 in a survey is a poor one."""
@@ -30,6 +30,7 @@ class HealthRule(Enum):
     NO_NEWS_LONG = "no_news_long"
     POOR_SURVEY = "poor_survey"
     BACK_FROM_PAUSE = "back_from_pause"
+    CONCERN_OPEN = "concern_open"
     NOT_JUDGED = "not_judged"
 
 
@@ -43,6 +44,7 @@ class Told:
     last_contact_on: dt.date | None
     poor_survey_on: dt.date | None = None
     paused_until: dt.date | None = None
+    concern_since: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,15 @@ def health(told: Told, today: dt.date, days: ReminderDays) -> Judgement:
     Red: no news for `days.red`. Amber: introduced `days.first_meeting` ago and not met, no news for
     `days.amber`, a poor survey since, or a pause that is over. Before the introduction and after
     the end a pair is not judged. Contact of any kind is news; the introduction is the first.
+    An open concern makes a live pair amber, however grave it is: the colour may not tell.
     """
+    found = _by_news(told, today, days)
+    if told.concern_since is None or told.state not in LIVE or found.health is Health.RED:
+        return found
+    return Judgement(Health.AMBER, HealthRule.CONCERN_OPEN, told.concern_since)
+
+
+def _by_news(told: Told, today: dt.date, days: ReminderDays) -> Judgement:
     if told.state is MatchState.PAUSED:
         if told.paused_until is not None and told.paused_until < today:
             return Judgement(Health.AMBER, HealthRule.BACK_FROM_PAUSE, told.paused_until)

@@ -10,10 +10,13 @@ from enum import Enum
 class Needs(Enum):
     """Why something is on the list; the order is the order of the list."""
 
+    CONCERN_LATE = "concern_late"
     ASK_EXPIRED = "ask_expired"
     NO_NEWS_LONG = "no_news_long"
     POOR_SURVEY = "poor_survey"
     REPLY_OVERDUE = "reply_overdue"
+    CONCERN_UNREAD = "concern_unread"
+    CONCERN_REVIEW = "concern_review"
     NO_FIRST_MEETING = "no_first_meeting"
     NO_NEWS = "no_news"
     ASK_OFFICE = "ask_office"
@@ -44,8 +47,20 @@ class Needs(Enum):
     GUIDANCE_DUE = "guidance_due"
 
 
-URGENT = frozenset({Needs.ASK_EXPIRED, Needs.NO_NEWS_LONG, Needs.POOR_SURVEY, Needs.REPLY_OVERDUE})
+URGENT = frozenset(
+    {
+        Needs.CONCERN_LATE,
+        Needs.ASK_EXPIRED,
+        Needs.NO_NEWS_LONG,
+        Needs.POOR_SURVEY,
+        Needs.REPLY_OVERDUE,
+    }
+)
 """What stands above everything else."""
+
+
+OF_CONCERNS = frozenset({Needs.CONCERN_LATE, Needs.CONCERN_UNREAD, Needs.CONCERN_REVIEW})
+"""What leads to the second door: it names nobody, and is not put off."""
 
 
 class About(Enum):
@@ -57,6 +72,7 @@ class About(Enum):
     ROUND = "round"
     PERSON = "person"
     PROGRAMME = "programme"
+    CONCERNS = "concerns"
     GUIDANCE = "guidance"
 
 

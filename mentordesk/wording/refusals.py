@@ -174,6 +174,23 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "A concern is not put off from here.",
         "Open it, read it, and set the day on which to look again.",
     ),
+    Reason.CONCERN_STEP: (
+        "A concern that is {now} cannot become {then}.",
+        "Read it first, then take the steps in their order.",
+    ),
+    Reason.CONCERN_NEEDS: ("One thing is missing: {field}.", "Fill it in, and try again."),
+    Reason.CONCERN_LONG: (
+        "There are more than {most} letters in {field}.",
+        "Keep to the facts as they were told, in short.",
+    ),
+    Reason.CONCERN_CLOSED: (
+        "This concern is closed.",
+        "Open it again first, with the reason.",
+    ),
+    Reason.CONCERN_STAYS: (
+        "A concern is not put off from here.",
+        "Open it, read it, and set the day on which to look again.",
+    ),
     Reason.DAYS_ORDER: (
         "“{second}” after {late} would come before “{first}” after {early}.",
         "Make the first number larger, or the second smaller.",

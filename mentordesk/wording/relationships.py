@@ -38,6 +38,7 @@ _HEALTH: dict[HealthRule, str] = {
     HealthRule.NO_NEWS_LONG: "No news for long; a word was due on {day}",
     HealthRule.POOR_SURVEY: "A low answer about the match on {day}",
     HealthRule.BACK_FROM_PAUSE: "The pause ended on {day}",
+    HealthRule.CONCERN_OPEN: "A concern is open",
     HealthRule.NOT_JUDGED: "",
 }
 
@@ -48,6 +49,7 @@ _HEALTH_WORDS: dict[HealthRule, str] = {
     HealthRule.NO_NEWS_LONG: "no news for long",
     HealthRule.POOR_SURVEY: "low answer",
     HealthRule.BACK_FROM_PAUSE: "pause over",
+    HealthRule.CONCERN_OPEN: "concern open",
     HealthRule.NOT_JUDGED: "",
 }
 

@@ -12,10 +12,13 @@ HISTORY: dict[str, str] = {
 """The commands of the list, in the past tense."""
 
 WHY: dict[Needs, str] = {
+    Needs.CONCERN_LATE: "{concerns} should have been read by now",
     Needs.ASK_EXPIRED: "No answer in time; ask the next alum",
     Needs.NO_NEWS_LONG: "We have heard nothing for long",
     Needs.POOR_SURVEY: "A low answer about the match",
     Needs.REPLY_OVERDUE: "The reply to a proposal is overdue",
+    Needs.CONCERN_UNREAD: "{concerns} to be read",
+    Needs.CONCERN_REVIEW: "{concerns} to be looked at again",
     Needs.NO_FIRST_MEETING: "No first meeting heard of",
     Needs.NO_NEWS: "We have heard nothing for a while",
     Needs.ASK_OFFICE: "A question waits for the office",
@@ -47,6 +50,9 @@ WHY: dict[Needs, str] = {
 }
 
 DEED: dict[Needs, str] = {
+    Needs.CONCERN_LATE: "Open the door",
+    Needs.CONCERN_UNREAD: "Open the door",
+    Needs.CONCERN_REVIEW: "Open the door",
     Needs.ASK_EXPIRED: "End the offer",
     Needs.ASK_REMIND: "Mark as reminded",
     Needs.ASK_NEW: "Offer it",
@@ -85,8 +91,8 @@ DEED: dict[Needs, str] = {
 
 def why(item: Item) -> str:
     """Why it is on the list, without a full stop."""
-    pairs = many(item.count, "pair")
-    return WHY[item.needs].format(people=people(item.count), count=pairs)
+    pairs, concerns = many(item.count, "pair"), many(item.count, "concern")
+    return WHY[item.needs].format(people=people(item.count), count=pairs, concerns=concerns)
 
 
 def who(item: Item) -> str:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, or_, select
 
 from mentordesk.store.journal import change_rows, entries
+from mentordesk.store.queries.history import CONFIDENTIAL, STEPS_OF_CONCERNS
 from mentordesk.store.tables import Record
 
 Value = str | int | float | bool | None
@@ -96,7 +97,7 @@ class Exported:
 
 
 def everything(connection: Connection) -> tuple[Exported, ...]:
-    """All tables and the history, of one moment. Concerns are no part of it."""
+    """All tables and the history, of one moment. Concerns and their history are no part of it."""
     tables = Record.metadata.tables
     shown = {
         name: {row.id: row[1] for row in connection.execute(_names(tables[name], column)).all()}
@@ -106,8 +107,13 @@ def everything(connection: Connection) -> tuple[Exported, ...]:
         _read(connection, tables[table], name, order, shown)
         for table, (name, order) in NAMES.items()
     ]
-    found.append(_read(connection, entries, HISTORY, ("seq",), {}))
-    found.append(_read(connection, change_rows, HISTORY_CHANGES, ("seq",), {}))
+    apart = entries.c.name.in_(STEPS_OF_CONCERNS)
+    hidden = or_(
+        change_rows.c.table_name.in_(CONFIDENTIAL),
+        change_rows.c.entry_seq.in_(select(entries.c.seq).where(apart)),
+    )
+    found.append(_read(connection, entries, HISTORY, ("seq",), {}, ~apart))
+    found.append(_read(connection, change_rows, HISTORY_CHANGES, ("seq",), {}, ~hidden))
     return tuple(found)
 
 
@@ -121,9 +127,12 @@ def _read(
     name: str,
     order: tuple[str, ...],
     shown: Mapping[str, Mapping[str, str]],
+    only: Any = None,
 ) -> Exported:
     columns = sorted(table.columns, key=lambda column: column.name != "id")  # the id comes first
     query = select(*columns).order_by(*(table.c[column] for column in order))
+    if only is not None:
+        query = query.where(only)
     names = {
         column.name: shown[key.column.table.name]
         for column in columns

@@ -11,6 +11,22 @@ from typing import Any
 from sqlalchemy import Connection, exists, select
 
 from mentordesk.store.journal import EntryKind, change_rows, entries
+from mentordesk.store.tables import Concern
+
+CONFIDENTIAL = frozenset({Concern.__tablename__})
+"""Tables whose values no history shows; undo alone reads them."""
+
+STEPS_OF_CONCERNS = frozenset(
+    {
+        "RaiseConcern",
+        "ReadConcern",
+        "EditConcern",
+        "StepConcern",
+        "CloseConcern",
+        "ReopenConcern",
+    }
+)
+"""The steps that are about a concern and nothing else; an export leaves them out (tested)."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +64,13 @@ def entries_newest_first(
 
 
 def of_row(connection: Connection, row_id: str, limit: int = 200) -> tuple[HistoryRow, ...]:
-    """The lines that changed a row itself or a row that names it, such as a person's addresses."""
+    """The lines that changed a row itself or a row that names it, such as a person's addresses.
+
+    A concern about somebody is not among them.
+    """
     touched = exists().where(
         change_rows.c.entry_seq == entries.c.seq,
+        change_rows.c.table_name.not_in(CONFIDENTIAL),
         (change_rows.c.row_id == row_id)
         | change_rows.c.after.contains(f'"{row_id}"')
         | change_rows.c.before.contains(f'"{row_id}"'),
@@ -62,7 +82,7 @@ def of_row(connection: Connection, row_id: str, limit: int = 200) -> tuple[Histo
 def changes(
     connection: Connection, entry_id: str, limit: int | None = None
 ) -> tuple[ChangeRow, ...]:
-    """What an entry changed, or the first `limit` rows of it."""
+    """What an entry changed, or the first `limit` rows of it; never the values of a concern."""
     query = (
         select(
             change_rows.c.table_name,
@@ -71,7 +91,7 @@ def changes(
             change_rows.c.after,
         )
         .join(entries, entries.c.seq == change_rows.c.entry_seq)
-        .where(entries.c.id == entry_id)
+        .where(entries.c.id == entry_id, change_rows.c.table_name.not_in(CONFIDENTIAL))
         .order_by(change_rows.c.seq)
         .limit(limit)
     )

@@ -15,6 +15,7 @@ from mentordesk.domain.health import POOR_MATCH, Judgement, Told, health
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Held
 from mentordesk.store.queries.circle import AnyQuery, Mentee, Mentor
+from mentordesk.store.queries.concerns import open_since
 from mentordesk.store.tables import (
     Agreement,
     CheckIn,
@@ -69,6 +70,7 @@ class _Facts:
     poor: Mapping[str, dt.date]
     contact: Mapping[str, dt.date]
     agreements: Mapping[str, AgreementState]
+    concerns: Mapping[str, dt.date]
 
 
 def relationships(
@@ -76,7 +78,7 @@ def relationships(
 ) -> tuple[RelationshipRow, ...]:
     """Pairs of all rounds that were ever proposed, by round (latest first) and mentee.
 
-    With `ids` only these. Five statements, however many pairs there are.
+    With `ids` only these. Eight statements, however many pairs there are.
     """
     found = connection.execute(_pairs(ids)).all()
     days = days_of(connection)
@@ -132,6 +134,7 @@ def _facts(connection: Connection, ids: tuple[str, ...] | None) -> _Facts:
             n.match_id,
         ),
         agreements=asked(newest, Agreement.match_id),
+        concerns=open_since(connection, ids),
     )
 
 
@@ -144,7 +147,7 @@ def _row(
     contact = max((day for day in news if day is not None), default=None)
     told = Told(
         row["state"], row["introduced_on"], row["first_meeting_on"], contact,
-        facts.poor.get(pair), row["paused_until"],
+        facts.poor.get(pair), row["paused_until"], facts.concerns.get(pair),
     )  # fmt: skip
     return RelationshipRow(
         **row, sessions=count, minutes=minutes, last_contact_on=contact,

@@ -15,7 +15,8 @@ from mentordesk.store.types import Day, EnumText
 class Concern(Record):
     """A worry that was told, about whom, and what was done; facts as told, no opinions.
 
-    `raised_at` is a UTC moment as ISO text. Its values never stand in the history people see.
+    `raised_at` is a UTC moment as ISO text, `reopened_for` why it was opened again after it was
+    closed. Its values never stand in the history people see.
     """
 
     __tablename__ = "concern"
@@ -34,4 +35,5 @@ class Concern(Record):
     review_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     state: Mapped[ConcernState] = mapped_column(EnumText(ConcernState), default=ConcernState.RAISED)
     state_on: Mapped[dt.date] = mapped_column(Day)
+    reopened_for: Mapped[str | None] = mapped_column(Text, default=None)
     keep_until: Mapped[dt.date | None] = mapped_column(Day, default=None)

@@ -27,6 +27,7 @@ _PAGES = {
     About.ROUND: "match",
     About.PERSON: "people",
     About.PROGRAMME: "people",
+    About.CONCERNS: "concerns",
     About.GUIDANCE: "guidance",
 }
 _SURVEYS = {

@@ -46,9 +46,10 @@ class TodayModel(RowsModel[Row, TodayColumn]):
 
     tables = frozenset(
         {
-            "agreement", "application", "ask", "ask_offer", "attendance", "check_in", "consent",
-            "group_member", "guidance", "match", "mentor_profile", "mentoring_group", "person", "programme",
-            "put_off", "round", "session_log", "staff_note",
+            "agreement", "application", "ask", "ask_offer", "attendance", "calendar_span",
+            "check_in", "concern", "consent", "group_member", "guidance", "match",
+            "mentor_profile", "mentoring_group", "person", "programme", "put_off", "round",
+            "session_log", "staff_note",
         }
     )  # fmt: skip
     reads_whole = True

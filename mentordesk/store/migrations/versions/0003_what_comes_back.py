@@ -172,6 +172,7 @@ def _concerns() -> None:
         sa.Column("review_on", sa.String(length=10), nullable=True),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("state_on", sa.String(length=10), nullable=False),
+        sa.Column("reopened_for", sa.Text(), nullable=True),
         sa.Column("keep_until", sa.String(length=10), nullable=True),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,128 @@
+"""Concerns behind their door, and what may be known of them outside it: dates and counts alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select
+
+from mentordesk.domain.concern import OPEN, ConcernKind, ConcernState, Severity
+from mentordesk.store.queries.circle import Mentee, Mentor
+from mentordesk.store.tables import Concern, Match, MentoringGroup, Person
+
+
+@dataclass(frozen=True)
+class ConcernRow:
+    """A concern in full, for the page behind the second door alone; `raised_at` is in UTC."""
+
+    id: str
+    about_id: str | None
+    about: str | None
+    match_id: str | None
+    mentee: str | None
+    mentor: str | None
+    group_id: str | None
+    group: str | None
+    reported_by: str | None
+    raised_at: dt.datetime
+    kind: ConcernKind
+    severity: Severity
+    facts: str
+    action: str | None
+    referred_to: str | None
+    owner: str | None
+    review_on: dt.date | None
+    state: ConcernState
+    state_on: dt.date
+    reopened_for: str | None
+    keep_until: dt.date | None
+
+
+@dataclass(frozen=True)
+class ConcernCounts:
+    """How many there are by kind, and how many are open; nothing else leaves the door."""
+
+    by_kind: Mapping[ConcernKind, int]
+    open: int
+    closed: int
+
+
+def concerns(connection: Connection, ids: tuple[str, ...] | None = None) -> tuple[ConcernRow, ...]:
+    """All concerns, the newest first; with `ids` only these. One statement."""
+    c = Concern
+    query = (
+        select(
+            c.id, c.about_id, Person.display_name.label("about"), c.match_id,
+            Mentee.display_name.label("mentee"), Mentor.display_name.label("mentor"), c.group_id,
+            MentoringGroup.title.label("group"), c.reported_by, c.raised_at, c.kind, c.severity,
+            c.facts, c.action, c.referred_to, c.owner, c.review_on, c.state, c.state_on,
+            c.reopened_for, c.keep_until,
+        )
+        .outerjoin(Person, Person.id == c.about_id)
+        .outerjoin(Match, Match.id == c.match_id)
+        .outerjoin(Mentee, Mentee.id == Match.mentee_id)
+        .outerjoin(Mentor, Mentor.id == Match.mentor_id)
+        .outerjoin(MentoringGroup, MentoringGroup.id == c.group_id)
+        .order_by(c.raised_at.desc(), c.id)
+    )  # fmt: skip
+    if ids is not None:
+        query = query.where(c.id.in_(ids))
+    found = [row._asdict() for row in connection.execute(query).all()]
+    return tuple(
+        ConcernRow(**{**row, "raised_at": dt.datetime.fromisoformat(row["raised_at"])})
+        for row in found
+    )
+
+
+def open_since(connection: Connection, ids: tuple[str, ...] | None) -> Mapping[str, dt.date]:
+    """Pairs with an open concern, each with the day of its oldest one's present state."""
+    c = Concern
+    query = select(c.match_id, func.min(c.state_on)).where(c.state.in_(OPEN))
+    query = query.where(c.match_id.is_not(None) if ids is None else c.match_id.in_(ids))
+    return {str(i): day for i, day in connection.execute(query.group_by(c.match_id)).all()}
+
+
+def unread_since(connection: Connection) -> tuple[dt.date, ...]:
+    """The day on which each concern was raised that nobody has read, oldest first."""
+    query = select(Concern.state_on).where(Concern.state == ConcernState.RAISED)
+    return tuple(connection.execute(query.order_by(Concern.state_on)).scalars())
+
+
+def reviews_due(connection: Connection, today: dt.date) -> tuple[dt.date, ...]:
+    """The days on which open concerns were to be looked at again, up to today, oldest first."""
+    query = select(Concern.review_on).where(
+        Concern.state.in_(OPEN - {ConcernState.RAISED}), Concern.review_on <= today
+    )
+    found: Iterable[Any] = connection.execute(query.order_by(Concern.review_on)).scalars()
+    return tuple(found)
+
+
+def counts(
+    connection: Connection, round_ids: Sequence[str] | None, year: int | None = None
+) -> ConcernCounts:
+    """Concerns on pairs and groups of these rounds; with None those of all rounds and of none.
+
+    With a `year`, concerns of no round that were raised in it count too.
+    """
+    c = Concern
+    query = (
+        select(c.kind, c.state, func.count())
+        .outerjoin(Match, Match.id == c.match_id)
+        .outerjoin(MentoringGroup, MentoringGroup.id == c.group_id)
+        .group_by(c.kind, c.state)
+    )
+    if round_ids is not None:
+        of_round = func.coalesce(Match.round_id, MentoringGroup.round_id)
+        in_year = of_round.is_(None) & c.raised_at.startswith(f"{year}-")
+        here = of_round.in_(round_ids)
+        query = query.where(here if year is None else or_(here, in_year))
+    by_kind: dict[ConcernKind, int] = {}
+    opened = closed = 0
+    for kind, state, number in connection.execute(query).all():
+        by_kind[kind] = by_kind.get(kind, 0) + number
+        opened += number if state in OPEN else 0
+        closed += 0 if state in OPEN else number
+    return ConcernCounts(by_kind, opened, closed)
