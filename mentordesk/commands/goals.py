@@ -1,4 +1,4 @@
-"""The goals of a pair: set, edited, reviewed."""
+"""The goals of a pair or a group: set, edited, reviewed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mentordesk.commands.steps import get_pair, pair_names
+from mentordesk.commands.relationship import get_relationship, name_of, owner_of
 from mentordesk.domain.closing import Side
 from mentordesk.domain.goal import GoalState
 from mentordesk.domain.refusal import Reason, Refused
@@ -19,20 +19,21 @@ TEXTS = ("statement", "measure", "baseline", "target", "achievable", "relevance"
 
 @dataclass(frozen=True)
 class NewGoal:
-    """Adds a goal to a pair."""
+    """Adds a goal to a pair or a group."""
 
-    match_id: str
+    relationship_id: str
     statement: str
     due_on: dt.date | None = None
     owner: Side = Side.MENTEE
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds it. Raises `Refused` NOT_FOUND, or VALUE_WRONG without a statement."""
-        pair = get_pair(session, self.match_id)
-        goal = Goal(id=session.new_id(), match_id=pair.id, statement=_statement(self.statement))
+        found = get_relationship(session, self.relationship_id)
+        text = _statement(self.statement)
+        goal = Goal(id=session.new_id(), statement=text, **owner_of(found))
         goal.due_on, goal.owner = self.due_on, self.owner
         session.add(goal)
-        return {"goal_id": goal.id, "goal": goal.statement, "pair": pair_names(session, pair)}
+        return {"goal_id": goal.id, "goal": goal.statement, "pair": name_of(session, found)}
 
 
 @dataclass(frozen=True)

@@ -72,12 +72,12 @@ class RecordAttendance:
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Notes it over whatever was noted before.
 
-        Raises `Refused` VALUE_WRONG for a day to come, STEP_NOT_ALLOWED before the group is
+        Raises `Refused` VALUE_WRONG for a day to come, GROUP_NOT_FORMED before the group is
         formed, NOT_FOUND for whom was no member by then.
         """
         row, group = _of_group(session, self.session_id)
         if group.started_on is None and group.state is not GroupState.FORMING:
-            raise Refused(Reason.STEP_NOT_ALLOWED, now=word(group.state), then="meeting")
+            raise Refused(Reason.GROUP_NOT_FORMED, group=group.title, now=word(group.state))
         if row.on > session.today():
             raise Refused(Reason.VALUE_WRONG, field="session_on", value=row.on)
         told = {**dict.fromkeys(self.missed, False), **dict.fromkeys(self.came, True)}

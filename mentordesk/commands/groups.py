@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from mentordesk.commands import placing
 from mentordesk.commands.applications import open_round
+from mentordesk.commands.group_agreements import settle
 from mentordesk.commands.people import get_person
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.closing import ClosingReason
@@ -100,6 +101,8 @@ class EditGroup:
             group.planned_end_on = self.value
         else:
             raise Refused(Reason.VALUE_WRONG, field=self.field, value=self.value)
+        if self.field in ("mentor_id", "co_mentor_id"):
+            settle(session, group)
         if self.field in ("mentor_id", "co_mentor_id") and text:
             refuse_overrun(session, open_round(session, group.round_id), text)
         return {"group": group.title, "field": self.field}
@@ -140,7 +143,7 @@ class StepGroup:
     state: GroupState
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Steps it. Raises `Refused` STEP_NOT_ALLOWED or BELOW_LEAST."""
+        """Steps it. Raises `Refused` GROUP_STEP or BELOW_LEAST."""
         group = open_group(session, self.group_id)
         step(session, group, self.state)
         return {"group": group.title, "group_state": self.state.value}
@@ -168,6 +171,7 @@ class JoinGroup:
             _join(session, group, found, person_id, placing.cleaned(self.override_reason))
             for person_id in ids
         ]
+        settle(session, group)
         return {"people": listed(names), "number": len(names), "group": group.title}
 
 
@@ -195,6 +199,7 @@ class LeaveGroup:
                 continue
             member.state, member.left_on = MemberState.LEFT, self.on or session.today()
             member.left_reason = self.reason.value
+        settle(session, group)
         return {"people": listed(names), "number": len(names), "group": group.title}
 
 
@@ -230,9 +235,9 @@ def refuse_overrun(session: WriteSession, found: Round, person_id: str) -> None:
 
 
 def step(session: WriteSession, group: MentoringGroup, state: GroupState) -> None:
-    """Takes a group to a state. Raises `Refused` STEP_NOT_ALLOWED or BELOW_LEAST."""
+    """Takes a group to a state. Raises `Refused` GROUP_STEP or BELOW_LEAST."""
     if not may_step(group.state, state):
-        raise Refused(Reason.STEP_NOT_ALLOWED, now=word(group.state), then=word(state))
+        raise Refused(Reason.GROUP_STEP, group=group.title, now=word(group.state), then=word(state))
     present = members(session, group.id)
     if state in (G.FORMING, G.RUNNING) and len(present) < group.least:
         raise Refused(Reason.BELOW_LEAST, group=group.title, count=len(present), least=group.least)

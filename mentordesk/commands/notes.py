@@ -1,4 +1,4 @@
-"""The office's own notes on a pair."""
+"""The office's own notes on a pair or a group."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mentordesk.commands.steps import get_pair, pair_names
+from mentordesk.commands.relationship import get_relationship, name_of, owner_of
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Match, StaffNote
+from mentordesk.store.tables import StaffNote
 
 
 @dataclass(frozen=True)
 class AddNote:
-    """Adds a note to a pair; `was_contact` when somebody was heard of, which ends a silence."""
+    """Adds a note on a pair or group; `was_contact` when somebody was heard of: no silence then."""
 
-    match_id: str
+    relationship_id: str
     text: str
     was_contact: bool = False
     on: dt.date | None = None
@@ -25,18 +25,18 @@ class AddNote:
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds it. Raises `Refused` VALUE_WRONG for an empty note or a day to come."""
-        pair, text = get_pair(session, self.match_id), self.text.strip()
+        found, text = get_relationship(session, self.relationship_id), self.text.strip()
         day = self.on or session.today()
         if not text:
             raise Refused(Reason.VALUE_WRONG, field="note", value=text)
         if day > session.today():
             raise Refused(Reason.VALUE_WRONG, field="note_on", value=day)
         note = StaffNote(
-            id=session.new_id(), match_id=pair.id, on=day, text=text,
+            id=session.new_id(), on=day, text=text, **owner_of(found),
             was_contact=self.was_contact, follow_up_on=self.follow_up_on,
         )  # fmt: skip
         session.add(note)
-        return {"note_id": note.id, "pair": pair_names(session, pair)}
+        return {"note_id": note.id, "pair": name_of(session, found)}
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,9 @@ class EditNote:
         note = session.get(StaffNote, self.note_id)
         if note is None:
             raise Refused(Reason.NOT_FOUND, what="note", id=self.note_id)
-        pair = session.get(Match, note.match_id) if note.match_id else None
+        found = get_relationship(session, note.match_id or note.group_id or "")
         if self.text.strip():
             note.text = self.text.strip()
         else:
             session.delete(note)
-        return {"pair": pair_names(session, pair) if pair else ""}
+        return {"pair": name_of(session, found)}

@@ -21,6 +21,21 @@ NOT_YET_OUT = frozenset({AgreementState.DRAFTED, AgreementState.REVISED})
 """Nobody has been sent this version, so it may still be written over."""
 
 
+class OfGroup(Enum):
+    """What acknowledged means where more than two agree."""
+
+    ACKNOWLEDGED_BY_SOME = "acknowledged_by_some"
+    ACKNOWLEDGED_BY_ALL = "acknowledged_by_all"
+
+
+def of_group(state: AgreementState) -> AgreementState | OfGroup:
+    """The state of an agreement as it is called where a group agrees."""
+    return {
+        AgreementState.ACKNOWLEDGED_BY_ONE: OfGroup.ACKNOWLEDGED_BY_SOME,
+        AgreementState.ACKNOWLEDGED: OfGroup.ACKNOWLEDGED_BY_ALL,
+    }.get(state, state)
+
+
 class Term(Enum):
     """One thing a pair agrees on; the order is the order on the page."""
 
@@ -98,4 +113,4 @@ class Side(Enum):
 
 
 ACKNOWLEDGED = (AgreementState.ACKNOWLEDGED_BY_ONE, AgreementState.ACKNOWLEDGED)
-"""The states that follow from one and from both names being typed."""
+"""The states that follow from one name, or some of a group's, and from all being typed."""

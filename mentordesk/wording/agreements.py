@@ -10,6 +10,7 @@ HISTORY: dict[str, str] = {
     "EditAgreementTerms": "Agreement of {pairs} edited, now version {version}",
     "EditActionPlan": "Action plan of {pairs} edited, now version {version}",
     "Acknowledge": "Agreement of {pairs} acknowledged by {by}: {agreement}",
+    "AcknowledgeInGroup": "Agreement of {group} acknowledged by {by}: {typed} of {members}",
     "EditTemplate": "Agreement words for {scheme}: {clause} changed, now template {version}",
     "UseShippedWords": "Agreement words for {scheme} set back, now template {version}",
 }

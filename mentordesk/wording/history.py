@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.agreement import AgreementState, OfGroup
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.goal import GoalState
@@ -82,7 +82,7 @@ _ENUMS = {
     "kind": (LinkKind,),
     "list": (TopicKind,),
     "role": (Role,),
-    "agreement": (AgreementState,),
+    "agreement": (AgreementState, OfGroup),
     "held": (Held,),
     "goal_state": (GoalState,),
     "survey": (Survey,),

@@ -123,6 +123,18 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "“{group}” has {count} of at least {least} members.",
         "Place more members, merge it with another group, or close it.",
     ),
+    Reason.GROUP_STEP: (
+        "“{group}” is {now}; from there it cannot become {then}.",
+        "Take the steps in their order.",
+    ),
+    Reason.GROUP_NOT_FORMED: (
+        "“{group}” is {now}, so it cannot have met yet.",
+        "Let it begin to form first.",
+    ),
+    Reason.GROUP_NOT_BEGUN: (
+        "“{group}” has not met yet, so nobody can be asked how it goes.",
+        "Note its first session, or start the group, first.",
+    ),
     Reason.ROUND_BACK: (
         "“{round}” is further on already.",
         "Reopen it with a reason, under Settings.",
@@ -156,23 +168,6 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.CODE_NOT_ACCEPTED: (
         "{names} did not accept the code of conduct {version} yet.",
         "Note under People that they did, or change the rule in Settings ▸ Programme.",
-    ),
-    Reason.CONCERN_STEP: (
-        "A concern that is {now} cannot become {then}.",
-        "Read it first, then take the steps in their order.",
-    ),
-    Reason.CONCERN_NEEDS: ("One thing is missing: {field}.", "Fill it in, and try again."),
-    Reason.CONCERN_LONG: (
-        "There are more than {most} letters in {field}.",
-        "Keep to the facts as they were told, in short.",
-    ),
-    Reason.CONCERN_CLOSED: (
-        "This concern is closed.",
-        "Open it again first, with the reason.",
-    ),
-    Reason.CONCERN_STAYS: (
-        "A concern is not put off from here.",
-        "Open it, read it, and set the day on which to look again.",
     ),
     Reason.CONCERN_STEP: (
         "A concern that is {now} cannot become {then}.",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
-from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.agreement import AgreementState, OfGroup
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.closing import ClosingReason, DeclineReason, Side
-from mentordesk.domain.concern import ConcernKind, ConcernState, Severity
 from mentordesk.domain.concern import ConcernKind, ConcernState, Severity
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.goal import GoalState
@@ -93,6 +92,8 @@ WORDS: dict[Enum, str] = {
     AgreementState.ACKNOWLEDGED: "acknowledged by both",
     AgreementState.REVISED: "revised",
     AgreementState.SKIPPED: "skipped by choice",
+    OfGroup.ACKNOWLEDGED_BY_SOME: "acknowledged by some",
+    OfGroup.ACKNOWLEDGED_BY_ALL: "acknowledged by all",
     Purpose.HOLD: "keeping these details",
     Purpose.SHARE_PROFILE: "showing the profile to a proposed partner",
     Purpose.SHARE_CONTACT: "giving contact details to a partner",
@@ -203,20 +204,6 @@ WORDS: dict[Enum, str] = {
     ConcernState.REFERRED: "referred",
     ConcernState.MONITORED: "watched",
     ConcernState.CLOSED: "closed",
-    ConcernKind.WELLBEING: "wellbeing",
-    ConcernKind.CONDUCT: "conduct",
-    ConcernKind.BOUNDARY: "a boundary",
-    ConcernKind.DATA: "personal data",
-    ConcernKind.SAFETY: "safety",
-    Severity.LOW: "light",
-    Severity.MIDDLE: "serious",
-    Severity.HIGH: "grave",
-    ConcernState.RAISED: "raised",
-    ConcernState.READ: "read",
-    ConcernState.ACTING: "being acted on",
-    ConcernState.REFERRED: "referred",
-    ConcernState.MONITORED: "watched",
-    ConcernState.CLOSED: "closed",
     TopicKind.TOPIC: "topic",
     TopicKind.HELP: "ways to help",
     TopicKind.SECTOR: "sector",
@@ -280,15 +267,6 @@ FIELDS: dict[str, str] = {
     "ends": "the end",
     "follow_up": "the follow-up",
     "months": "length in months",
-    "concern_facts": "what was told",
-    "concern_about_id": "whom it is about",
-    "concern_action": "what was done",
-    "concern_reported_by": "who told it",
-    "concern_referred_to": "whom it is referred to",
-    "concern_owner": "who takes care of it",
-    "concern_review_on": "the day on which to look again",
-    "concern_reason": "why it is opened again",
-    "reported_at": "the day it was told",
     "concern_facts": "what was told",
     "concern_about_id": "whom it is about",
     "concern_action": "what was done",

@@ -112,7 +112,7 @@ def test_a_group_not_formed_has_not_met(world):
     circle = world.round("Circle", Scheme.GROUP)
     made = group(world, circle)
     first = plan(world, made)
-    assert refused(world, RecordAttendance(first, ())).reason is Reason.STEP_NOT_ALLOWED
+    assert refused(world, RecordAttendance(first, ())).reason is Reason.GROUP_NOT_FORMED
 
 
 def test_a_closed_group_plans_nothing_but_its_attendance_is_still_corrected(world, formed):
