@@ -109,6 +109,7 @@ def pages() -> Sequence[Way]:
         Way("ask", "Ask An Alum", Icon.ASK, _ask),
         Way("agreements", "Agreements", Icon.PRINT, _agreements),
         Way("reports", "Reports", Icon.CHART, _reports),
+        Way("guidance", "Guidance", Icon.BOOK, _guidance),
         Way("settings", "Settings", Icon.SETTINGS, _settings),
         Way("import", "Import", Icon.IMPORT, _import, in_sidebar=False),
     )
@@ -157,6 +158,12 @@ def _reports() -> type[Page]:
     from mentordesk.ui.reports.page import ReportsPage
 
     return ReportsPage
+
+
+def _guidance() -> type[Page]:
+    from mentordesk.ui.guidance.page import GuidancePage
+
+    return GuidancePage
 
 
 def _settings() -> type[Page]:

@@ -1,4 +1,4 @@
-"""Changes to the guidance library: its texts and files, what goes with letters, who was given it."""
+"""Changes to the guidance library: texts and files, what goes with letters, who was given it."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class LayOutGuidance:
 
 @dataclass(frozen=True)
 class EditGuidance:
-    """Changes one field of a piece; with words, a link or a file of its own it is no placeholder."""
+    """Changes one field of a piece; with words or a link of its own it is no placeholder."""
 
     guidance_id: str
     field: str

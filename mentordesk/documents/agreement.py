@@ -24,7 +24,7 @@ from mentordesk.documents.swap import write_beside
 from mentordesk.documents.values import AgreementPage
 
 _LOGO_HEIGHT = 40.0
-_LOGO_WIDTH = 160.0
+LOGO_WIDTH = 160.0
 
 
 def write_agreement(page: AgreementPage, path: Path) -> None:
@@ -65,7 +65,7 @@ def draw_agreement(canvas: Canvas, page: AgreementPage) -> int:
     def begin(number: int) -> None:
         canvas.doForm(_foot_name(page, number))
         if number == 1:
-            _draw_logo(canvas, page.logo)
+            draw_logo(canvas, page.logo)
         else:
             draw_running_head(canvas, page.bookmark)
 
@@ -84,7 +84,7 @@ def _foot_name(page: AgreementPage, number: int) -> str:
 
 
 def _blocks(page: AgreementPage) -> Iterator[Block]:
-    yield masthead(page, _LOGO_WIDTH if page.logo else 0.0)
+    yield masthead(page, LOGO_WIDTH if page.logo else 0.0)
     yield from opening_blocks(page)
     for section in page.sections:
         yield from section_blocks(section, page.field_prefix)
@@ -95,13 +95,13 @@ def _blocks(page: AgreementPage) -> Iterator[Block]:
         yield acknowledgement_block(page.acknowledgement, page.field_prefix)
 
 
-def _draw_logo(canvas: Any, logo: bytes | None) -> None:
+def draw_logo(canvas: Any, logo: bytes | None) -> None:
     """Draw the logo in the upper right corner, as large as its place allows."""
     if logo is None:
         return
     picture = ImageReader(io.BytesIO(logo))
     width, height = picture.getSize()
-    scale = min(_LOGO_WIDTH / width, _LOGO_HEIGHT / height)
+    scale = min(LOGO_WIDTH / width, _LOGO_HEIGHT / height)
     canvas.drawImage(
         picture,
         paper.PAGE_WIDTH - paper.MARGIN - width * scale,

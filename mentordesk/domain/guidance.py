@@ -73,7 +73,7 @@ def not_ready(
 def suits(
     audience: Audience, of_scheme: Scheme | None, role: Role | None, scheme: Scheme | None
 ) -> bool:
-    """Whether a piece is for somebody in this role of a scheme; what is not known leaves nobody out.
+    """Whether a piece is for somebody in this role of a scheme; not known leaves nobody out.
 
     What is for the office goes to nobody else.
     """

@@ -21,6 +21,7 @@ class Icon(Enum):
     ARROW_LEFT = "arrow-left"
     ASK = "user-round-search"
     BOARD = "square-kanban"
+    BOOK = "book-open"
     CALENDAR = "calendar"
     CHART = "chart-column"
     CHECK = "check"

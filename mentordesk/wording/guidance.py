@@ -6,6 +6,7 @@ from enum import Enum
 
 from mentordesk.domain.guidance import About, Audience, NotReady, Way
 from mentordesk.domain.meeting import Stage
+from mentordesk.domain.round import Scheme
 from mentordesk.wording.words import word
 
 HISTORY: dict[str, str] = {
@@ -51,3 +52,14 @@ def heading(about: About, stage: Stage | None) -> str:
     """The neutral heading of an empty place; the office writes what stands under it."""
     text = said(about)
     return f"{text[:1].upper()}{text[1:]}{f': {word(stage)}' if stage else ''}"
+
+
+def about_line(audience: Audience, scheme: Scheme | None, country: str = "") -> str:
+    """For whom a piece is, in one line: For mentors · Group Mentoring."""
+    parts = [f"For {said(audience)}", word(scheme), country]
+    return "\u2002·\u2002".join(part for part in parts if part)
+
+
+def version_note(version: str | None) -> str:
+    """Which version stands on a page; empty for none."""
+    return f"Version {version}" if version else ""
