@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 
@@ -38,6 +40,47 @@ def offsets_between(zone: str | None, starts: dt.date, ends: dt.date) -> tuple[O
         if not found or found[-1].minutes != minutes:
             found.append(Offset(day, minutes))
         day += dt.timedelta(days=1)
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class ClockChange:
+    """From this day on the clocks of these zones stand so many minutes later, or earlier."""
+
+    day: dt.date
+    minutes: int
+    zones: tuple[str, ...]
+
+
+def clock_changes(zones: Iterable[str], first: dt.date, last: dt.date) -> tuple[ClockChange, ...]:
+    """When the clocks of these zones change between two days, both included; the earliest first.
+
+    Zones that change alike on a day are one change, in the order given; names that are no zone
+    have none.
+    """
+    found: dict[tuple[dt.date, int], list[str]] = {}
+    for zone in dict.fromkeys(zones):
+        for day, minutes in _shifts(zone, first, last):
+            found.setdefault((day, minutes), []).append(zone)
+    return tuple(
+        ClockChange(day, minutes, tuple(alike)) for (day, minutes), alike in sorted(found.items())
+    )
+
+
+@lru_cache(maxsize=512)
+def _shifts(zone: str, first: dt.date, last: dt.date) -> tuple[tuple[dt.date, int], ...]:
+    """The days and the minutes; looked for week by week, and then within the week."""
+    found = []
+    day = first - dt.timedelta(days=1)
+    minutes = offset_on(zone, day)
+    while minutes is not None and day < last:
+        then = min(day + dt.timedelta(days=7), last)
+        late = offset_on(zone, then)
+        if late is not None and late != minutes:
+            while offset_on(zone, day) == minutes:
+                day += dt.timedelta(days=1)
+            found.append((day, late - minutes))
+        day, minutes = then, late
     return tuple(found)
 
 

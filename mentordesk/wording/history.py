@@ -116,6 +116,7 @@ def all_sentences() -> Mapping[str, str]:
         relationships,
         reminders,
         reports,
+        seasons,
         stories,
         today,
     )
@@ -135,6 +136,7 @@ def all_sentences() -> Mapping[str, str]:
         relationships,
         reminders,
         reports,
+        seasons,
         stories,
         today,
     ):

@@ -266,6 +266,7 @@ FIELDS: dict[str, str] = {
     "midpoint": "the midpoint",
     "ends": "the end",
     "follow_up": "the follow-up",
+    "last_day": "the last day",
     "months": "length in months",
     "concern_facts": "what was told",
     "concern_about_id": "whom it is about",

@@ -19,6 +19,7 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.programme.agreement_words import AgreementWordsSection
 from mentordesk.ui.programme.backups import BackupsSection
+from mentordesk.ui.programme.calendar import CalendarSection
 from mentordesk.ui.programme.codes import CodesSection
 from mentordesk.ui.programme.details import DetailsSection
 from mentordesk.ui.programme.letters import LettersSection
@@ -42,6 +43,7 @@ LIST_WIDTH = 184
 
 SECTIONS: Sequence[type[Section]] = (
     RoundsSection,
+    CalendarSection,
     WeightsSection,
     TopicsSection,
     HelpSection,
