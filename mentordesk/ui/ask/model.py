@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
@@ -54,12 +55,14 @@ class AskModel(RowsModel[AskRow, AskColumn]):
     def __init__(self, desk: Desk, part: Part, parent: QObject | None = None) -> None:
         super().__init__(list(AskColumn), parent)
         self._desk, self.part = desk, part
+        self._today: dt.date
         desk.changed.connect(self.changed)
 
     def fetch(self, ids: Sequence[str] | None) -> Iterable[AskRow]:
         """The questions of this part."""
         wanted = None if ids is None else tuple(ids)
-        rows = self._desk.ask(questions, self._desk.today(), wanted)
+        self._today = self._desk.today()  # once: a cell is asked for at every painting
+        rows = self._desk.ask(questions, self._today, wanted)
         return [row for row in rows if row.state in STATES[self.part]]
 
     def ids_of(self, change: ChangedRow) -> Iterable[str]:
@@ -89,7 +92,7 @@ class AskModel(RowsModel[AskRow, AskColumn]):
         tone = Tone.PLAIN if row.age is None else _TONES.get(row.age, Tone.PLAIN)
         if row.state is A.WITH_OFFICE:
             tone = Tone.ATTENTION
-        return Pill(stands_for(row, self._desk), tone)
+        return Pill(stands_for(row, self._today), tone)
 
 
 def about(row: AskRow) -> str:
@@ -98,12 +101,12 @@ def about(row: AskRow) -> str:
     return " · ".join(part for part in (row.person, row.topic or "", urgency) if part)
 
 
-def stands_for(row: AskRow, desk: Desk) -> str:
+def stands_for(row: AskRow, today: dt.date) -> str:
     """Where a question stands, in a few words."""
     waiting = row.waiting_for
     if waiting is not None:
-        return stands(row.state, waiting.mentor, waiting.sent_on, desk.today())
+        return stands(row.state, waiting.mentor, waiting.sent_on, today)
     since = row.closed_on or row.held_on or row.accepted_on or row.asked_on
     if row.outcome is not None:
-        return f"{word(row.outcome)} · {stands(row.state, '', since, desk.today())}"
-    return stands(row.state, row.mentor or "", since, desk.today())
+        return f"{word(row.outcome)} · {stands(row.state, '', since, today)}"
+    return stands(row.state, row.mentor or "", since, today)

@@ -45,7 +45,7 @@ class AskPane(Pane):
         ask = self.ask
         self._question.setText(ask.question if ask else "Choose a question")
         self._about.setText(about(ask) if ask else "")
-        self._state.setText(stands_for(ask, self._desk) if ask else "")
+        self._state.setText(stands_for(ask, self._desk.today()) if ask else "")
         self.show_deeds(ask is not None)
         self.list.setVisible(ask is not None)
         if ask is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
@@ -65,6 +66,7 @@ class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(list(RelationshipColumn), parent)
         self._desk = desk
+        self._today: dt.date
         self._round_id: str | None = None
         self.all_rounds = False
         self.which = Which.NOW
@@ -90,7 +92,8 @@ class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
     def fetch(self, ids: Sequence[str] | None) -> Iterable[RelationshipRow]:
         """The pairs with these ids that belong here, or all that do."""
         wanted = None if ids is None else tuple(ids)
-        rows = self._desk.ask(relationships, self._desk.today(), wanted)
+        self._today = self._desk.today()  # once: a cell is asked for at every painting
+        rows = self._desk.ask(relationships, self._today, wanted)
         here = [row for row in rows if self.all_rounds or row.round_id == self._round_id]
         if ids is None:
             self.counts = {one: sum(belongs(row, one) for row in here) for one in Which}
@@ -148,7 +151,7 @@ class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
     def _contact(self, row: RelationshipRow) -> str:
         if row.introduced_on is None or row.state in _ENDED:
             return short_day(row.last_contact_on)
-        return last_heard(row.last_contact_on, self._desk.today())
+        return last_heard(row.last_contact_on, self._today)
 
 
 def belongs(row: RelationshipRow, which: Which) -> bool:

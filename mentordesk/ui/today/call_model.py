@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
@@ -37,13 +38,15 @@ class CallsModel(RowsModel[CallRow, CallColumn]):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(list(CallColumn), parent)
         self._desk = desk
+        self._today: dt.date
         self._is_read = False
         desk.changed.connect(self._changed_if_read)
 
     def fetch(self, ids: Sequence[str] | None) -> Iterable[CallRow]:
         """Everybody to be rung, or those of these pairs."""
         self._is_read = True
-        rows = self._desk.ask(calls, self._desk.today())
+        self._today = self._desk.today()  # once: a cell is asked for at every painting
+        rows = self._desk.ask(calls, self._today)
         return [row for row in rows if ids is None or row.id in set(ids)]
 
     def ids_of(self, change: ChangedRow) -> Iterable[str]:
@@ -64,7 +67,7 @@ class CallsModel(RowsModel[CallRow, CallColumn]):
             return said.who(row.item)
         if column is CallColumn.WHY:
             return said.why(row.item)
-        return ago(row.item.since, self._desk.today())
+        return ago(row.item.since, self._today)
 
     def value(self, row: CallRow, column: CallColumn) -> object:
         """What is urgent has its sign."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -57,11 +58,13 @@ class TodayModel(RowsModel[Row, TodayColumn]):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(list(TodayColumn), parent)
         self._desk = desk
+        self._today: dt.date
         desk.changed.connect(self.changed)
 
     def fetch(self, ids: Sequence[str] | None) -> Iterable[Row]:
         """Every item, or those of these keys that still stand."""
-        rows = map(Row, self._desk.ask(today_items, self._desk.today()))
+        self._today = self._desk.today()  # once: a cell is asked for at every painting
+        rows = map(Row, self._desk.ask(today_items, self._today))
         return [row for row in rows if ids is None or row.id in set(ids)]
 
     def ids_of(self, change: ChangedRow) -> Iterable[str]:
@@ -83,7 +86,7 @@ class TodayModel(RowsModel[Row, TodayColumn]):
         if column is TodayColumn.WHO:
             return said.who(row.item)
         if column is TodayColumn.SINCE:
-            return ago(row.item.since, self._desk.today())
+            return ago(row.item.since, self._today)
         return said.DEED[row.item.needs]
 
     def value(self, row: Row, column: TodayColumn) -> object:
