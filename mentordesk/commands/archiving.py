@@ -19,8 +19,8 @@ def freeze(session: WriteSession, found: Round) -> None:
     connection = session.connection()
     held = frozen.Kept(
         session.today(),
-        to_plain(report.read_figures(connection, Scope(found.name))),
-        frozen.facts_now(connection, found.id),
+        to_plain(report.read_figures(connection, Scope(found.name), session.today())),
+        frozen.facts_now(connection, found.id, session.today()),
     )
     session.add(
         FrozenFigures(

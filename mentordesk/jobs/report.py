@@ -37,7 +37,7 @@ def write_report(
     A file that is open for reading only gets no note. Raises `Cancelled`, and `FileTrouble` where
     the folder does not take the file; what was at `out` before is then untouched.
     """
-    figures, lists = workspace.ask(read_report, scope)
+    figures, lists = workspace.ask(read_report, scope, workspace.today())
     book = book_of(workspace, figures, lists)
     from mentordesk.documents.workbook import write_workbook  # openpyxl: not at start-up
 

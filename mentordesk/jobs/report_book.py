@@ -7,11 +7,15 @@ import datetime as dt
 from mentordesk.documents.sheets import BarChart, Column, Kind, Sheet, Table, Value
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import AGAINST, Figure, unit_of
+from mentordesk.domain.life_figures import Engagement
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
+from mentordesk.jobs import report_life
 from mentordesk.jobs.people_tables import people_tables
+from mentordesk.jobs.report_life import whole
 from mentordesk.store.queries.report import Figures
 from mentordesk.wording import dates, reports, words
+from mentordesk.wording import life_figures as life
 from mentordesk.wording import report_sheets as said
 
 _LEADERS, _PLAIN = "0A665E", "807C75"
@@ -32,18 +36,22 @@ def scope_name(figures: Figures) -> str:
 
 
 def leader_sheets(figures: Figures, today: dt.date) -> tuple[Sheet, ...]:
-    """R1, R2, R5, R6: figures without a name."""
+    """R1 to R7: figures without a name."""
     is_kept = figures.kept_on is not None
     note = said.note(scope_name(figures), dates.day(figures.kept_on or today), is_kept)
 
     def sheet(title: str, *bands: tuple[Table | BarChart, ...]) -> Sheet:
-        return Sheet(title, bands, said.SHEET_NOTES[title], note, _LEADERS)
+        heading = {**said.SHEET_NOTES, **life.SHEET_NOTES}[title]
+        return Sheet(title, bands, heading, note, _LEADERS)
 
     return (
         sheet(said.SUMMARY, *_summary(figures)),
         sheet(said.SCHEMES, *_schemes(figures)),
+        sheet(life.ENGAGEMENT_SHEET, *report_life.engagement(figures.life)),
+        sheet(life.OUTCOMES_SHEET, *report_life.outcomes(figures.life)),
         sheet(said.AGREEMENTS, *_agreements(figures)),
         sheet(said.PEOPLE, *_people(figures)),
+        sheet(life.RETURN_SHEET, *report_life.coming_back(figures.life)),
     )
 
 
@@ -51,7 +59,7 @@ def _summary(figures: Figures) -> list[tuple[Table | BarChart, ...]]:
     funnel = Table(
         "Funnel",
         (Column(said.FIGURE, width=44), Column(said.VALUE, Kind.NUMBER, 10)),
-        [(reports.figure(f), _whole(figures.together[f].value)) for f in FUNNEL],
+        [(reports.figure(f), whole(figures.together[f].value)) for f in FUNNEL],
         caption=said.FUNNEL,
     )
     bands: list[tuple[Table | BarChart, ...]] = [
@@ -75,7 +83,7 @@ def _figure_table(figures: Figures) -> Table:
             (
                 reports.figure(figure), reports.UNITS[unit_of(figure)],
                 reports.figure(against) if against else None,
-                _whole(counted.value), counted.of, True if is_share else None,
+                whole(counted.value), counted.of, True if is_share else None,
             )
         )  # fmt: skip
     columns = (
@@ -161,7 +169,7 @@ def _schemes(figures: Figures) -> list[tuple[Table | BarChart, ...]]:
 
 def _scheme_lines(
     figures: Figures, scheme: Scheme
-) -> tuple[tuple[str, int, int | None, str | None], ...]:
+) -> tuple[tuple[str, float | None, int | None, str | None], ...]:
     """Figure, value, denominator and what that is, for one scheme."""
     c = figures.schemes[scheme]
     offered = (
@@ -177,19 +185,22 @@ def _scheme_lines(
             (said.LIVE, c.live, None, None),
         )
     if scheme is Scheme.GROUP:
+        groups, came = figures.groups, figures.life.engagement[Engagement.ATTENDANCE]
         return (
             *offered,
-            (said.GROUPS, c.mentors_used, None, None),
-            (said.MEMBERS, c.introduced, None, None),
-            (said.PLACES_FILLED, c.live_introduced, c.places, said.GROUP_PLACES),
-            (said.ATTENDED, 0, 0, said.SESSIONS),
+            (said.GROUPS, groups.groups, None, None),
+            (said.MEMBERS, groups.members, None, None),
+            (said.PLACES_FILLED, groups.present, groups.places, said.GROUP_PLACES),
+            (said.ATTENDED, whole(came.value), came.of, said.EXPECTED),
         )
+    asks = figures.asks
     return (
         *offered,
         (said.INTRODUCED, c.introduced, None, None),
-        (said.ASKED, 0, None, None),
-        (said.ANSWERED, 0, 0, said.ASKED),
-        (said.EXPIRED, 0, 0, said.ASKED),
+        (said.ASKED, asks.asked, None, None),
+        (said.ANSWERED, asks.answered, asks.asked, said.ASKED),
+        (said.EXPIRED, asks.expired, asks.asked, said.ASKED),
+        (said.DAYS_TO_ANSWER, whole(asks.days_to_answer), None, None),
     )
 
 
@@ -255,7 +266,8 @@ def definitions_sheet(today: dt.date) -> Sheet:
         )
         for figure in Figure
     ]  # fmt: skip
-    rows += [(what, where, how, of or None, day) for what, where, how, of in said.DEFINITIONS_MORE]
+    more = (*said.DEFINITIONS_MORE, *life.DEFINITIONS)
+    rows += [(what, where, how, of or None, day) for what, where, how, of in more]
     widths = (38, 24, 90, 32, 18)
     columns = tuple(
         Column(header, Kind.WRAPPED, width)
@@ -264,8 +276,3 @@ def definitions_sheet(today: dt.date) -> Sheet:
     table = Table("Definitions", columns, rows)
     heading = said.SHEET_NOTES[said.DEFINITIONS]
     return Sheet(said.DEFINITIONS, ((table,),), heading, said.AS_OF.format(day=day), _PLAIN)
-
-
-def _whole(value: float | None) -> int | float | None:
-    """Whole numbers without a decimal point; a median may have half a day."""
-    return int(value) if value is not None and value == int(value) else value

@@ -55,10 +55,12 @@ SCHEME, STATE, PAIRS_COUNTED, PEOPLE_COUNTED = "Scheme", "State", "Pairs", "Peop
 INTRODUCED, LIVE, MENTORS_USED = "Pairs introduced", "Live pairs", "Different mentors used"
 MENTORS_ON_FILE, PLACES_ON_FILE = "Mentors who offer the scheme", "Their places"
 GROUPS, MEMBERS, PLACES_FILLED = "Groups", "Members", "Places filled"
-GROUP_PLACES, ATTENDED, SESSIONS = "places of these mentors", "Sessions attended", "sessions held"
-ASKED, ANSWERED, EXPIRED = "Questions asked", "Questions answered", "Questions expired"
+GROUP_PLACES, ATTENDED, EXPECTED = "places of open groups", "Members who came", "members expected"
+ASKED, ANSWERED = "Questions asked", "Questions answered"
+EXPIRED = "Questions with an offer run out"
 BY_SCHEME, ALL_SCHEMES = "Pairs by scheme", "All schemes"
 REVISED, PAIRS_INTRODUCED = "Revised at least once", "Pairs introduced"
+DAYS_TO_ANSWER, WITH_ANSWER = "Days to an answer (median)", "questions somebody took"
 AS_OF = "As of {day}"
 YES, NOBODY, CUT = "yes", "Nobody", "… (cut)"
 
@@ -121,14 +123,16 @@ DEFINITIONS_MORE: tuple[tuple[str, str, str, str], ...] = (
     (
         "Groups and members",
         SCHEMES,
-        "A group is a mentor with introduced pairs in a group round, a member such a pair; the "
-        "places are those of the mentors’ profiles. Sessions are not kept yet: 0 of 0.",
-        "places of these mentors",
+        "Groups that came to form, everybody who ever was a member of them, and members now of "
+        "open groups against the most these groups may have.",
+        "places of open groups",
     ),
     (
         "Questions",
         SCHEMES,
-        "Questions of Ask An Alum are not kept yet: 0 of 0.",
+        "Questions of Ask An Alum that were asked while a round of it ran, in the year, or ever; "
+        "answered are those that somebody answered at least in part; run out are those of which "
+        "an offer ran out without a reply.",
         "questions asked",
     ),
     (

@@ -124,14 +124,11 @@ def scope_name(round_name: str | None, year: int | None) -> str:
 
 
 def groups_note(scheme: Scheme) -> str:
-    """What the scheme's totals can and cannot say today."""
+    """What the scheme's totals count."""
     if scheme is Scheme.GROUP:
-        return (
-            "A group is a mentor with introduced pairs in a group round, a member such a pair; "
-            "attendance is not kept yet, so it reads 0 of 0."
-        )
+        return "Groups that came to form, with their members; attendance as it was noted."
     if scheme is Scheme.ASK:
-        return "Questions are not kept yet, so they read 0 of 0; introductions are counted."
+        return "Questions asked in these days, and what came of them."
     return "Pairs of the rounds of Matched Mentoring."
 
 

@@ -68,7 +68,7 @@ def world(tmp_path):
 
 
 def figures(world, scope=SPRING):
-    return world.workspace.ask(read_figures, scope)
+    return world.workspace.ask(read_figures, scope, world.workspace.today())
 
 
 def archive(world):

@@ -160,7 +160,7 @@ def test_days_to_introduction_need_both_days(world):
             introduced_on=introduced and day + dt.timedelta(days=introduced),
         )  # fmt: skip
     world.flush()
-    together = world.workspace.ask(read_figures, Scope("Spring")).together
+    together = world.workspace.ask(read_figures, Scope("Spring"), world.workspace.today()).together
     median = together[Figure.DAYS_TO_INTRODUCTION]
     assert (median.value, median.of) == (20, 3)
     assert together[Figure.PAIRS_INTRODUCED].value == 5
@@ -179,11 +179,15 @@ def test_leads_without_a_round_belong_to_all_and_to_their_year(world):
     world.flush()
 
     def leads(scope):
-        return world.workspace.ask(read_figures, scope).together[Figure.LEADS].value
+        return (
+            world.workspace.ask(read_figures, scope, world.workspace.today())
+            .together[Figure.LEADS]
+            .value
+        )
 
     assert (leads(Scope()), leads(Scope(year=2026)), leads(Scope("Spring"))) == (4, 2, 1)
     for scope in (Scope(), Scope(year=2026), Scope(year=2025), Scope("Spring")):
-        covered = world.workspace.ask(read_figures, scope)
+        covered = world.workspace.ask(read_figures, scope, world.workspace.today())
         names = world.workspace.ask(
             figures_named.names_behind, Figure.LEADS, covered.round_ids, covered.scope
         )
@@ -321,6 +325,6 @@ def test_schemes_are_counted_apart(world):
 
 
 def test_a_file_without_rounds_has_figures_of_nought(world):
-    found = world.workspace.ask(read_figures, Scope())
+    found = world.workspace.ask(read_figures, Scope(), world.workspace.today())
     assert {f.value for f in found.together.values()} == {0, None}
     assert found.people[Role.MENTEE].people == 0

@@ -12,9 +12,11 @@ from sqlalchemy import Connection, select
 
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Figure
+from mentordesk.domain.life_figures import LifeFacts
 from mentordesk.domain.person import Role
 from mentordesk.store.queries import figures, figures_people
 from mentordesk.store.queries.figures_people import Taking
+from mentordesk.store.queries.life_facts import GroupCounts, group_counts, life_facts
 from mentordesk.store.queries.plain_rows import read_plain, to_plain
 from mentordesk.store.tables import FrozenFigures
 
@@ -32,6 +34,8 @@ class Facts:
     revised: int = 0
     people: Mapping[Role, Mapping[str, Taking]] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
+    life: LifeFacts = field(default_factory=LifeFacts)
+    groups: GroupCounts = field(default_factory=GroupCounts)
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def kept(connection: Connection, round_ids: Sequence[str]) -> Mapping[str, Kept]
     return found
 
 
-def facts_now(connection: Connection, round_id: str) -> Facts:
+def facts_now(connection: Connection, round_id: str, today: dt.date) -> Facts:
     """What stands behind the figures of a round today."""
     ids = (round_id,)
     counted = (each for each in Figure if each is not Figure.DAYS_TO_INTRODUCTION)
@@ -70,6 +74,8 @@ def facts_now(connection: Connection, round_id: str) -> Facts:
         revised=figures.agreements_revised(connection, ids),
         people={role: figures_people.taking_part(connection, ids, role) for role in Role},
         places=figures_people.places_used(connection, ids),
+        life=life_facts(connection, round_id, today),
+        groups=group_counts(connection, ids),
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from mentordesk.domain.figures import Figure
 from mentordesk.domain.health import HealthRule
+from mentordesk.domain.life_figures import IN_TIME, is_decided, met_in_time
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
 from mentordesk.store.queries.figures import members
@@ -75,22 +76,18 @@ def indicators(connection: Connection, today: dt.date) -> tuple[Value, ...]:
 
 
 def _met_in_time(pair: RelationshipRow) -> bool:
-    first, introduced = pair.first_meeting_on, pair.introduced_on
-    return first is not None and introduced is not None and (first - introduced).days <= 14
+    return met_in_time(pair.introduced_on, pair.first_meeting_on)
 
 
 def _is_decided(pair: RelationshipRow, today: dt.date) -> bool:
-    """Whether it is known if they met in 14 days: they met, or the days are over."""
-    introduced = pair.introduced_on
-    over = introduced is not None and (today - introduced).days > 14
-    return over or pair.first_meeting_on is not None
+    return is_decided(pair.introduced_on, pair.first_meeting_on, today)
 
 
 def _was_decided(pair: RelationshipRow, day: dt.date) -> bool:
     introduced, first = pair.introduced_on, pair.first_meeting_on
     if introduced is None or introduced > day:
         return False
-    return (day - introduced).days > 14 or (first is not None and first <= day)
+    return day - introduced > IN_TIME or (first is not None and first <= day)
 
 
 def _was_in_time(pair: RelationshipRow, day: dt.date) -> bool:

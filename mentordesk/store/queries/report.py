@@ -11,12 +11,22 @@ from sqlalchemy import Connection
 
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Counted, Figure
+from mentordesk.domain.life_figures import LifeFigures, life_figures
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
-from mentordesk.store.queries import figures, figures_people, frozen, lists, lists_open, rounds
+from mentordesk.store.queries import (
+    figures,
+    figures_people,
+    frozen,
+    life_facts,
+    lists,
+    lists_open,
+    rounds,
+)
 from mentordesk.store.queries.figures import RoundCounts, Scope
 from mentordesk.store.queries.figures_people import PeopleCounts, SchemeCounts, Taking
-from mentordesk.store.queries.frozen import Kept
+from mentordesk.store.queries.frozen import Facts, Kept
+from mentordesk.store.queries.life_facts import AskCounts, GroupCounts
 from mentordesk.store.queries.lists import MenteeLine, PairLine
 from mentordesk.store.queries.lists_open import MentorLine, WaitingLine
 from mentordesk.store.queries.plain_rows import from_plain
@@ -40,6 +50,9 @@ class Figures:
     agreements: Mapping[AgreementState, int]
     revised: int
     people: Mapping[Role, PeopleCounts]
+    life: LifeFigures
+    groups: GroupCounts
+    asks: AskCounts
     kept_on: dt.date | None = None
 
     @property
@@ -58,7 +71,7 @@ class Lists:
     waiting: tuple[WaitingLine, ...]
 
 
-def read_figures(connection: Connection, scope: Scope) -> Figures:
+def read_figures(connection: Connection, scope: Scope, today: dt.date) -> Figures:
     """The figures alone, as the screen shows them; those of archived rounds as they were kept.
 
     A figure that was not counted when a round was archived is counted now.
@@ -66,15 +79,16 @@ def read_figures(connection: Connection, scope: Scope) -> Figures:
     covered = figures.rounds_of(connection, scope)
     kept = frozen.kept(connection, [row.id for row in covered])
     if scope.round_name is None or not kept:
-        return _counted(connection, scope, covered, kept)
+        return _counted(connection, scope, today, covered, kept)
     only = kept[covered[0].id]
-    found = from_plain(Figures, only.report, _counted(connection, scope, covered, {}))
+    found = from_plain(Figures, only.report, _counted(connection, scope, today, covered, {}))
     return replace(found, scope=scope, kept_on=only.on)
 
 
 def _counted(
     connection: Connection,
     scope: Scope,
+    today: dt.date,
     covered: tuple[RoundRow, ...],
     kept: Mapping[str, Kept],
 ) -> Figures:
@@ -110,6 +124,24 @@ def _counted(
         revised=figures.agreements_revised(connection, live)
         + sum(one.revised for one in facts.values()),
         people={role: _people(connection, live, kept, role) for role in Role},
+        life=life_figures(
+            [
+                facts[i].life if i in facts else life_facts.life_facts(connection, i, today)
+                for i in ids
+            ]
+        ),
+        groups=_groups(connection, live, facts),
+        asks=life_facts.ask_counts(connection, covered, scope.year, scope.round_name is not None),
+    )
+
+
+def _groups(connection: Connection, live: list[str], facts: Mapping[str, Facts]) -> GroupCounts:
+    found = [life_facts.group_counts(connection, live), *(one.groups for one in facts.values())]
+    return GroupCounts(
+        groups=sum(one.groups for one in found),
+        members=sum(one.members for one in found),
+        present=sum(one.present for one in found),
+        places=sum(one.places for one in found),
     )
 
 
@@ -158,6 +190,6 @@ def read_lists(connection: Connection, scope: Scope) -> Lists:
     )
 
 
-def read_report(connection: Connection, scope: Scope) -> tuple[Figures, Lists]:
+def read_report(connection: Connection, scope: Scope, today: dt.date) -> tuple[Figures, Lists]:
     """Figures and lists of one moment, so that they agree."""
-    return read_figures(connection, scope), read_lists(connection, scope)
+    return read_figures(connection, scope, today), read_lists(connection, scope)

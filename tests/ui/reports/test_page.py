@@ -43,7 +43,7 @@ def page(open_window, demo, qtbot):
 
 
 def of_scope(page, demo):
-    return demo.ask(read_figures, page.figures.scope)
+    return demo.ask(read_figures, page.figures.scope, demo.today())
 
 
 def pick(page, text, qtbot):
