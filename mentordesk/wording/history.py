@@ -19,7 +19,7 @@ from mentordesk.domain.question import Outcome
 from mentordesk.domain.round import RoundState
 from mentordesk.domain.survey import Survey
 from mentordesk.domain.topic import TopicKind
-from mentordesk.wording import dates, words
+from mentordesk.wording import dates, fields, words
 
 SENTENCES: dict[str, str] = {
     "NewPerson": "{name} added",
@@ -164,7 +164,7 @@ class _Shown(dict[str, str]):
 
 def _shown(name: str, key: str, value: Any) -> str:
     if key == "field":
-        return words.field(str(value))
+        return fields.field(str(value))
     if key == "count" and isinstance(value, int) and name not in _BARE_COUNTS:
         return words.people(value)
     if key in ("on", "until"):

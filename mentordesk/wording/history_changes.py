@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mentordesk.wording import words
+from mentordesk.wording import fields
 from mentordesk.wording.dates import short_day
 
 MOST = 3
@@ -38,7 +38,7 @@ def change_lines(rows: Rows) -> tuple[str, ...]:
         for name, new in after.items():
             old = before.get(name)
             if old != new and not _is_inner(name) and _is_plain(old) and _is_plain(new):
-                field = words.field(name)
+                field = fields.field(name)
                 lines[f"{field[:1].upper()}{field[1:]}: {_shown(old)} → {_shown(new)}"] = None
     told = tuple(lines)
     if len(told) <= MOST:

@@ -10,7 +10,8 @@ from typing import Any
 from mentordesk.domain.person import Role
 from mentordesk.domain.places import country_name
 from mentordesk.wording.dates import short_day
-from mentordesk.wording.words import field, listed, many, word
+from mentordesk.wording.fields import field
+from mentordesk.wording.words import listed, many, word
 
 MERGE_HINT = (
     "Where the two differ, click the value to keep, or use ← and →. Lists come together, and "

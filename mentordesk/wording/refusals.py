@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.wording.dates import day
-from mentordesk.wording.words import FIELDS, counted, people
+from mentordesk.wording.fields import field
+from mentordesk.wording.words import counted, people
 
 
 @dataclass(frozen=True)
@@ -293,5 +294,5 @@ def _shown(key: str, value: object) -> str:
         return people(value)
     text = "" if value is None else str(value)
     if key in ("field", "first", "second"):
-        return FIELDS.get(text, text.replace("_", " "))
+        return field(text)
     return text if len(text) <= 80 else counted(text, 80)

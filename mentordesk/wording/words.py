@@ -1,4 +1,4 @@
-"""The words for states, roles, fields and counts, as they stand on the screen."""
+"""The words for states, roles and counts, as they stand on the screen."""
 
 from __future__ import annotations
 
@@ -213,87 +213,6 @@ WORDS: dict[Enum, str] = {
 }
 """One word or two for each member; every enum a person may see is complete here (tested)."""
 
-FIELDS: dict[str, str] = {
-    "display_name": "name",
-    "sort_name": "sorting name",
-    "given_name": "given name",
-    "family_name": "family name",
-    "original_name": "name in its own script",
-    "status": "status",
-    "contact_status": "contact",
-    "time_zone": "time zone",
-    "hours_text": "hours",
-    "job_title": "job",
-    "years_experience": "years of experience",
-    "line_manager": "line manager",
-    "external_id": "alumni database number",
-    "access_needs": "access needs",
-    "linkedin": "LinkedIn",
-    "email": "mail address",
-    "messaging": "messaging",
-    "internet": "internet",
-    "source": "where it came from",
-    "bio": "introduction",
-    "preferred_mode": "preferred way to meet",
-    "preferred_stage": "preferred stage of a mentee",
-    "wishes": "wishes for the mentee",
-    "experience": "mentoring before",
-    "will_not_cover": "will not cover",
-    "success": "what success looks like",
-    "requirements": "special requirements",
-    "committed_on": "commitment confirmed",
-    "office_score": "office’s own score",
-    "preferred_mentor": "mentor named",
-    "not_with": "not with",
-    "programme_name": "programme",
-    "start_year": "first year",
-    "places": "places",
-    "offers_ask": "Ask An Alum",
-    "offers_matched": "Matched Mentoring",
-    "offers_group": "Group Mentoring",
-    "available_from": "available from",
-    "available_to": "available until",
-    "paused_until": "paused until",
-    "countries_worked": "countries worked in",
-    "trained_on": "training",
-    "code_version": "code of conduct",
-    "code_accepted_on": "code of conduct accepted",
-    "call_opens": "the opening of the call",
-    "call_closes": "the close of the call",
-    "matching": "matching",
-    "introductions": "introductions",
-    "starts": "the start",
-    "midpoint": "the midpoint",
-    "ends": "the end",
-    "follow_up": "the follow-up",
-    "last_day": "the last day",
-    "months": "length in months",
-    "concern_facts": "what was told",
-    "concern_about_id": "whom it is about",
-    "concern_action": "what was done",
-    "concern_reported_by": "who told it",
-    "concern_referred_to": "whom it is referred to",
-    "concern_owner": "who takes care of it",
-    "concern_review_on": "the day on which to look again",
-    "concern_reason": "why it is opened again",
-    "reported_at": "the day it was told",
-    "session_on": "the day of a session that was held",
-    "session_theme": "a theme, which is one line of at most 200 letters",
-    "good_option": "the score of a good option",
-    "end_year": "last year",
-    "next_call_on": "the day of the next call, which is to come",
-    "goal_1": "first goal",
-    "goal_2": "second goal",
-    "goal_3": "third goal",
-    "submitted_on": "date of application",
-    "country_wanted": "country wished for",
-    "sector_wanted": "sector wished for",
-    "code_of_conduct_version": "version of the code of conduct",
-    "require_code": "code of conduct required",
-    "require_training": "training required",
-}
-"""What a column is called on the screen; the others are called as they are spelt."""
-
 
 def word(member: Enum | None) -> str:
     """The word for a member; empty for none."""
@@ -306,11 +225,6 @@ def reason_word(value: str) -> str:
         if value in {member.value for member in kind}:
             return WORDS[kind(value)]
     return value
-
-
-def field(name: str) -> str:
-    """What a field is called."""
-    return FIELDS.get(name, name.replace("_", " "))
 
 
 def many(count: int, one: str, more: str | None = None) -> str:
