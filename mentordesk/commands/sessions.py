@@ -47,7 +47,7 @@ class LogSession:
         row = SessionLog(id=session.new_id(), match_id=pair.id)
         fill(session, row, self.told)
         session.add(row)
-        _first_meeting(session, pair)
+        first_meeting(session, pair)
         return {"session_id": row.id, "pair": pair_names(session, pair), "held": row.held.value}
 
 
@@ -65,7 +65,7 @@ class EditSession:
         if row.match_id is None:
             return {"pair": _group_title(session, row.group_id), "held": row.held.value}
         pair = get_pair(session, row.match_id)
-        _first_meeting(session, pair)
+        first_meeting(session, pair)
         return {"pair": pair_names(session, pair), "held": row.held.value}
 
 
@@ -88,7 +88,7 @@ class RemoveSession:
         if match_id is None:
             return {"pair": _group_title(session, group_id)}
         pair = get_pair(session, match_id)
-        _first_meeting(session, pair)
+        first_meeting(session, pair)
         return {"pair": pair_names(session, pair)}
 
 
@@ -119,7 +119,7 @@ def _group_title(session: WriteSession, group_id: str | None) -> str:
     return f"“{group.title}”" if group is not None else ""
 
 
-def _first_meeting(session: WriteSession, pair: Match) -> None:
+def first_meeting(session: WriteSession, pair: Match) -> None:
     """The first session that took place is the pair's first meeting, and starts it."""
     session.flush()
     days = select(SessionLog.on).where(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mentordesk.wording import imports_together as together
 from mentordesk.wording.refusals import Sentence
 
 REJECT_HEADING = "Why it was rejected"
@@ -14,6 +15,7 @@ HISTORY: dict[str, str] = {
     "ImportPeople": "{rows} rows imported from {files}: {added} added, {changed} changed, "
     "{waiting} waiting",
     "SettleWaitingRow": "{name} compared with {other} and decided",
+    **together.HISTORY,
 }
 
 PROBLEMS: dict[str, str] = {
@@ -59,6 +61,7 @@ PROBLEMS: dict[str, str] = {
     "is. Export the sheet again as UTF-8.",
     "extra_cell": "“{value}” stands in a column without a heading and was left out.",
     "name_from_email": "The name is missing; the mail address {value} stands in for it.",
+    **together.PROBLEMS,
 }
 """By the value of the problem's kind; complete (tested)."""
 

@@ -1,0 +1,282 @@
+"""Recognises a sheet of pairs, groups, sessions or survey answers by its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Table
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mentordesk.domain.fields import Field
+from mentordesk.domain.survey import SCALES, Question, Scale
+from mentordesk.domain.together import PARTS, About, Meaning, Part, meaning_of
+from mentordesk.importing.contact import read_emails
+from mentordesk.importing.header import find_header, header_at
+from mentordesk.importing.headings import SURE, fold_heading, meanings
+from mentordesk.importing.relation_values import read_answer
+from mentordesk.importing.relation_words import WHOLE, relation_meanings
+from mentordesk.importing.sheet import (
+    Cell,
+    Sheet,
+    SheetTrouble,
+    Trouble,
+    column_index,
+    column_letter,
+    is_blank,
+    text_of,
+)
+from mentordesk.importing.words import roles_in, yes_no
+
+_LOOK_AT = 20
+_LONGEST_NAME = 80
+_SIGN_UP = frozenset(
+    {
+        Field.GOAL_1, Field.GOAL_2, Field.PLACES, Field.CONSENT, Field.HOURS, Field.TOPICS_OFFERED,
+        Field.TOPICS_WANTED, Field.MOTIVATIONS, Field.EXPECTATIONS, Field.LANGUAGES, Field.BIO,
+        Field.YEARS_EXPERIENCE, Field.EMPLOYER, Field.COUNTRY,
+    }
+)  # fmt: skip
+"""What is asked of people who sign up and of nobody who is in a pair already."""
+_MENTOR = frozenset({Part.MENTOR, Part.MENTOR_EMAIL, Part.MENTOR_ID})
+_MENTEE = frozenset({Part.MENTEE, Part.MENTEE_EMAIL, Part.MENTEE_ID})
+_PERSON = frozenset({Part.PERSON, Part.PERSON_EMAIL, Part.PERSON_ID})
+_TOLD_OF_SESSIONS = frozenset({Part.MINUTES, Part.MODE, Part.HELD})
+_LEAST_QUESTIONS = 2
+
+
+@dataclass(frozen=True)
+class RelationColumn:
+    """One column and what it is taken for; `index` counts from 0."""
+
+    index: int
+    heading: str
+    meaning: Meaning
+
+    @property
+    def name(self) -> str:
+        """The heading, or the letter of a column without one."""
+        return self.heading or column_letter(self.index)
+
+
+@dataclass(frozen=True)
+class RelationMapping:
+    """How one sheet about people who are together is read."""
+
+    file: str
+    sheet: str
+    header_row: int
+    about: About
+    columns: tuple[RelationColumn, ...]
+
+    def column(self, meaning: Meaning) -> RelationColumn | None:
+        """The first column of that meaning."""
+        return next((c for c in self.columns if c.meaning is meaning), None)
+
+    def has(self, some: frozenset[Part]) -> bool:
+        """Whether any column tells one of these."""
+        return any(c.meaning in some for c in self.columns)
+
+    def with_meaning(self, index: int, meaning: Meaning) -> RelationMapping:
+        """The mapping with one column meaning something else; who had that meaning loses it."""
+        columns = tuple(
+            replace(c, meaning=meaning)
+            if c.index == index
+            else replace(c, meaning=Part.IGNORE)
+            if c.meaning is meaning
+            else c
+            for c in self.columns
+        )
+        return replace(self, columns=columns)
+
+    def to_json(self) -> dict[str, Any]:
+        """As the command line prints it and reads it; `about` tells it from a sign-up sheet's."""
+        return {
+            "file": self.file,
+            "sheet": self.sheet,
+            "used": True,
+            "about": self.about.value,
+            "header_row": self.header_row,
+            "columns": [
+                {
+                    "index": c.index,
+                    "column": column_letter(c.index),
+                    "heading": c.heading,
+                    "field": c.meaning.value,
+                }
+                for c in self.columns
+            ],
+        }
+
+
+def relation_from_json(held: Table[str, Any]) -> RelationMapping:
+    """The mapping as `to_json` wrote it. Raises `SheetTrouble` BAD_MAPPING naming what is wrong."""
+    try:
+        about = About(held.get("about"))
+    except ValueError as error:
+        value = held.get("about")
+        raise SheetTrouble(Trouble.BAD_MAPPING, what="about", value=value) from error
+    columns = []
+    for each in held.get("columns") or ():
+        try:
+            index = each["index"] if "index" in each else column_index(each["column"])
+            meaning = meaning_of(each["field"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise SheetTrouble(Trouble.BAD_MAPPING, what="column", value=str(each)[:60]) from error
+        columns.append(RelationColumn(int(index), str(each.get("heading") or ""), meaning))
+    row = held.get("header_row", 1)
+    if not isinstance(row, int) or isinstance(row, bool) or row < 0:
+        raise SheetTrouble(Trouble.BAD_MAPPING, what="header_row", value=row)
+    file, sheet = str(held.get("file") or ""), str(held.get("sheet") or "")
+    return RelationMapping(file, sheet, row, about, tuple(columns))
+
+
+def recognised(sheet: Sheet) -> RelationMapping | None:
+    """How the sheet is read when it plainly is about people together; None for any other sheet."""
+    for header_row, headings in _headers(sheet):
+        if _is_sign_up(headings):
+            continue
+        for about in (About.SESSIONS, About.GROUPS, About.PAIRS, About.ANSWERS):
+            mapping = _mapped(sheet, header_row, headings, about)
+            if _is_plain(sheet, mapping):
+                return mapping
+    return None
+
+
+def read_as(sheet: Sheet, about: About, header_row: int | None = None) -> RelationMapping:
+    """The sheet read as what a person says it is about."""
+    found = list(_headers(sheet))
+    if header_row is not None:
+        found = [(header_row, header_at(sheet, header_row).headings)]
+    mapped = [_mapped(sheet, row, headings, about) for row, headings in found]
+    return max(mapped, key=lambda m: sum(c.meaning is not Part.IGNORE for c in m.columns))
+
+
+def _headers(sheet: Sheet) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows that may head the columns, those with the most known headings first."""
+    joined = find_header(sheet)
+    found = [(joined.row, joined.headings)] if joined.row else []
+    for row in sheet.rows[:_LOOK_AT]:
+        texts = tuple(" ".join(text_of(cell).split())[:400] for cell in row.cells)
+        if sum(bool(relation_meanings(text)) for text in texts if text) >= 2:
+            found.append((row.number, texts))
+    found.sort(key=lambda each: -sum(max(relation_meanings(t).values(), default=0) == WHOLE
+                                     for t in each[1] if t))  # fmt: skip
+    return found[:4] or [(0, ())]
+
+
+def _mapped(
+    sheet: Sheet, header_row: int, headings: Sequence[str], about: About
+) -> RelationMapping:
+    allowed: set[Meaning] = set(PARTS[about])
+    if about is About.ANSWERS:
+        allowed |= set(Question)
+    given: dict[int, Meaning] = {}
+    for _sure, index, offered in _offers(headings, allowed):
+        cells = _cells(sheet, header_row, index)
+        meaning = _by_values(offered, cells)
+        if index not in given and meaning not in given.values():
+            given[index] = meaning
+    columns = tuple(
+        RelationColumn(index, heading, given.get(index, Part.IGNORE))
+        for index, heading in enumerate(headings)
+    )
+    return RelationMapping(sheet.file, sheet.name, header_row, about, columns)
+
+
+def _offers(headings: Sequence[str], allowed: set[Meaning]) -> list[tuple[int, int, Meaning]]:
+    """Every column with each of its meanings, the surest first, then from left to right."""
+    found = [
+        (sure, index, meaning)
+        for index, heading in enumerate(headings)
+        for meaning, sure in relation_meanings(heading).items()
+        if meaning in allowed
+    ]
+    return sorted(found, key=lambda offer: (-offer[0], offer[1]))
+
+
+_MAILS = {
+    Part.MENTOR: Part.MENTOR_EMAIL,
+    Part.MENTEE: Part.MENTEE_EMAIL,
+    Part.PERSON: Part.PERSON_EMAIL,
+}
+
+
+def _by_values(meaning: Meaning, cells: Sequence[Cell]) -> Meaning:
+    """A column headed "Mentor" that holds mail addresses is the mentor's address."""
+    if isinstance(meaning, Part) and meaning in _MAILS and cells:
+        mails = sum("@" in text_of(cell) and bool(read_emails(text_of(cell))[0]) for cell in cells)
+        if mails * 2 > len(cells):
+            return _MAILS[meaning]
+    return meaning
+
+
+def _cells(sheet: Sheet, header_row: int, index: int) -> list[Cell]:
+    """The filled cells of a column below the headings."""
+    rows = (row.cells for row in sheet.rows if row.number > header_row)
+    return [cells[index] for cells in rows if index < len(cells) and not is_blank(cells[index])]
+
+
+def _is_sign_up(headings: Sequence[str]) -> bool:
+    asked = {
+        field
+        for heading in headings
+        if heading
+        for field, sure in meanings(heading)[:1]
+        if sure >= SURE
+    }
+    return len(asked & _SIGN_UP) >= 2
+
+
+def _is_plain(sheet: Sheet, mapping: RelationMapping) -> bool:
+    """Whether the columns leave no doubt what the sheet is about."""
+    names = all(
+        _names_people(_cells(sheet, mapping.header_row, column.index))
+        for column in mapping.columns
+        if column.meaning in (Part.MENTOR, Part.MENTEE)
+    )
+    both = mapping.has(_MENTOR) and mapping.has(_MENTEE)
+    if not names:
+        return False
+    if mapping.about is About.SESSIONS:
+        return mapping.has(frozenset({Part.DATE})) and _is_of_sessions(sheet, mapping, both)
+    if mapping.about is About.GROUPS:
+        return mapping.has(frozenset({Part.GROUP})) and mapping.has(_MENTEE)
+    if mapping.about is About.PAIRS:
+        mentee = next(c for c in mapping.columns if c.meaning in _MENTEE) if both else None
+        return mentee is not None and "part" not in fold_heading(mentee.heading)
+    return mapping.has(_PERSON) and _asks(sheet, mapping)
+
+
+def _is_of_sessions(sheet: Sheet, mapping: RelationMapping, both: bool) -> bool:
+    date = mapping.column(Part.DATE)
+    said = fold_heading(" ".join((sheet.name, date.heading if date else "")))
+    speaks = any(word in said for word in ("session", "meeting", "met "))
+    is_told = mapping.has(_TOLD_OF_SESSIONS) or speaks
+    somebody = both or mapping.has(frozenset({Part.GROUP})) or (speaks and mapping.has(_MENTEE))
+    return somebody and is_told
+
+
+def _names_people(cells: Sequence[Cell]) -> bool:
+    texts = [text_of(cell).strip() for cell in cells]
+    names = sum(
+        len(text) <= _LONGEST_NAME
+        and any(map(str.isalpha, text))
+        and yes_no(text) is None
+        and not roles_in(text)
+        for text in texts
+    )
+    return names * 10 >= len(texts) * 7 if texts else False
+
+
+def _asks(sheet: Sheet, mapping: RelationMapping) -> bool:
+    """Whether so many columns ask what the surveys ask, and are answered on the scales."""
+    asked = [c for c in mapping.columns if isinstance(c.meaning, Question)]
+    scaled = 0
+    for column in asked:
+        question = column.meaning
+        assert isinstance(question, Question)
+        cells = _cells(sheet, mapping.header_row, column.index)
+        if SCALES[question] is not Scale.TEXT and cells:
+            good = sum(read_answer(question, text_of(cell)) is not None for cell in cells)
+            scaled += good * 10 >= len(cells) * 6
+    return len(asked) >= _LEAST_QUESTIONS and scaled > 0
