@@ -30,7 +30,7 @@ class Taste:
 
 
 class Settings:
-    """Reads the taste of this person once and writes every change at once."""
+    """Reads the taste of this person once; Qt writes what changed when the hands are free."""
 
     def __init__(self) -> None:
         file = paths.user_folder() / "window.ini"
@@ -39,8 +39,13 @@ class Settings:
 
     def change(self, **values: object) -> None:
         """Change some fields of the taste, by name, and keep them."""
-        self.taste = replace(self.taste, **values)  # type: ignore[arg-type]
-        self._write()
+        before, self.taste = self.taste, replace(self.taste, **values)  # type: ignore[arg-type]
+        if self.taste != before:  # each write of the file may cost as much as a page
+            self._write()
+
+    def save(self) -> None:
+        """Put what changed on the disk now, as before the program ends."""
+        self._store.sync()
 
     def remember_file(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -95,7 +100,6 @@ class Settings:
         for group, states in kept.items():
             for name, state in states.items():
                 store.setValue(f"{group}/{name}", QByteArray(state))
-        store.sync()
 
     def _bytes(self, key: str) -> bytes:
         value = self._store.value(key, b"")

@@ -232,6 +232,7 @@ class Window(QMainWindow):
         if self._is_furnished:
             self.close_file()
             self.runner.close()
+        self.settings.save()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, or_, select
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
 from mentordesk.domain.person import LinkKind
 from mentordesk.store.queries import circle, places, standing
-from mentordesk.store.queries.board import has_code, paused_until
+from mentordesk.store.queries.board_cards import has_code, paused_until
 from mentordesk.store.queries.circle import AnyRow, Ids
 from mentordesk.store.queries.rounds import ProgrammeRow, RoundRow, programme
 from mentordesk.store.tables import Match

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -59,9 +59,19 @@ class CardAnswers(QAbstractListModel, Generic[C]):
     def tip(self, card: C) -> str:
         """The tooltip: what may be cut on the card, whole."""
 
+    @abstractmethod
+    def complete(self, rows: Iterable[int]) -> bool:
+        """Make whole what stands in outline in these rows; whether anything did."""
+
+    @property
+    def outlines(self) -> Sequence[C]:
+        """The cards shown, in their order, whole or as yet in outline: id, name and places hold."""
+        return self._shown
+
     @property
     def cards(self) -> Sequence[C]:
-        """The cards shown, in their order."""
+        """The cards shown, in their order, all of them whole."""
+        self.complete(range(len(self._shown)))
         return self._shown
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -73,6 +83,8 @@ class CardAnswers(QAbstractListModel, Generic[C]):
         answer = self._answers.get(role)
         if answer is None or not index.isValid() or index.row() >= len(self._shown):
             return None
+        if role != Ask.ID:
+            self.complete((index.row(),))
         return answer(self, self._shown[index.row()])
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from mentordesk.domain.names import fold
 from mentordesk.domain.places import country_name, language_name
 from mentordesk.store.queries.board import MenteeCard, MentorCard, PairChip
+from mentordesk.store.queries.board_cards import MenteeLine, MentorLine
 from mentordesk.wording.words import word
 
 
@@ -164,6 +165,15 @@ def waiting_card(row: MenteeCard, day: dt.date, told: Told = Told()) -> WaitingC
     )
 
 
+def waiting_outline(line: MenteeLine, told: Told = Told()) -> WaitingCard:
+    """A mentee's card with only what orders and counts it."""
+    row = line.row
+    return WaitingCard(
+        row.id, row.display_name, row.original_name or "", "", "", "", (), (), (), (),
+        line.match_id is None and not row.has_live, *told,
+    )  # fmt: skip
+
+
 def mentor_tile(
     row: MentorCard,
     pairs: Iterable[PairChip],
@@ -189,6 +199,18 @@ def mentor_tile(
         chips=tuple(chip_of(pair, names) for pair in pairs),
         languages=languages,
     )
+
+
+def tile_outline(
+    line: MentorLine, pairs: Iterable[PairChip], names: Mapping[str, str]
+) -> MentorTile:
+    """A mentor's card with only name and places."""
+    row = line.row
+    return MentorTile(
+        row.id, row.display_name, row.original_name or "", "", "", "", (), (), (),
+        row.places or 0, line.places_free, line.live_elsewhere, line.paused_until,
+        tuple(chip_of(pair, names) for pair in pairs),
+    )  # fmt: skip
 
 
 def chip_of(pair: PairChip, names: Mapping[str, str]) -> Chip:

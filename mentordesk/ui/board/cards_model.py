@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
@@ -16,6 +16,8 @@ from mentordesk.ui.board.layout import Section
 Place = tuple[int, int]
 """Where a card stands: the section's number, then its turn within the section."""
 LAST = 1 << 30
+Maker = Callable[[Iterable[str]], Iterable[C]]
+"""Makes whole cards of ids."""
 AT_ONCE = 40
 """More cards than this change by a reset of the list: one by one would take longer than a blink."""
 
@@ -24,7 +26,8 @@ class CardsModel(CardAnswers[C]):
     """Cards in sections. The order is worked out by `arrange` and stays until the next one.
 
     Beneath stand all cards; shown are those that belong here, pass the filter and whose section
-    is not folded. Whoever joins after the order was worked out stands last in a section.
+    is not folded. Whoever joins after the order was worked out stands last in a section. Cards
+    may be loaded in outline: they are made whole, by what `load` was given, when they are seen.
     """
 
     counted = Signal()
@@ -32,6 +35,8 @@ class CardsModel(CardAnswers[C]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: dict[str, C] = {}
+        self._outlined: set[str] = set()
+        self._maker: Maker[C] | None = None
         self._place: dict[str, Place] = {}
         self._keys: list[tuple[Place, str]] = []
         self._words: tuple[str, ...] = ()
@@ -56,6 +61,7 @@ class CardsModel(CardAnswers[C]):
     @property
     def everyone(self) -> Iterable[C]:
         """All cards, shown or not, in no order."""
+        self._make(self._outlined)
         return self._all.values()
 
     @property
@@ -70,6 +76,7 @@ class CardsModel(CardAnswers[C]):
 
     def card(self, card_id: str) -> C | None:
         """The card of a person, shown or not."""
+        self._make(self._outlined & {card_id})
         return self._all.get(card_id)
 
     def row_of(self, card_id: str) -> int | None:
@@ -83,10 +90,19 @@ class CardsModel(CardAnswers[C]):
         """The order in force: what a fresh model needs to stand as this one does."""
         return dict(self._place)
 
-    def load(self, cards: Iterable[C], places: Mapping[str, Place] | None = None) -> None:
-        """Show these cards; in the given order, or in a new one."""
+    def load(
+        self,
+        cards: Iterable[C],
+        places: Mapping[str, Place] | None = None,
+        maker: Maker[C] | None = None,
+    ) -> None:
+        """Show these cards; in the given order, or in a new one.
+
+        With a maker they are outlines, of which it makes whole cards.
+        """
         self.beginResetModel()
         self._all = {card.id: card for card in cards}
+        self._maker, self._outlined = maker, set(self._all) if maker is not None else set()
         self._place = dict(places) if places is not None else self._order()
         self._show()
         self.endResetModel()
@@ -94,7 +110,19 @@ class CardsModel(CardAnswers[C]):
 
     def arrange(self) -> None:
         """Work the order out anew."""
-        self.load(self._all.values())
+        self.beginResetModel()
+        self._place = self._order()
+        self._show()
+        self.endResetModel()
+        self.counted.emit()
+
+    def complete(self, rows: Iterable[int]) -> bool:
+        """Make whole what stands in outline in these rows; whether anything did."""
+        if not self._outlined:
+            return False
+        asked = self._outlined.intersection(self._shown[row].id for row in rows)
+        self._make(asked)
+        return bool(asked)
 
     def update(self, cards: Iterable[C], gone: Iterable[str] = ()) -> None:
         """Take cards as they are now; each leaves, enters or changes in place, and none moves."""
@@ -107,21 +135,24 @@ class CardsModel(CardAnswers[C]):
             if old is not None:
                 self._leave(old)
                 del self._all[card_id]
+                self._outlined.discard(card_id)
         for card in cards:
             self._take(card)
         self.counted.emit()
 
-    def _update_all(self, cards: Iterable[C], gone: Iterable[str]) -> None:
+    def _update_all(self, cards: Sequence[C], gone: Iterable[str]) -> None:
         """The same for many: told as one reset, through which the view keeps selection and scroll.
 
         Nothing is told where no card is different.
         """
         changed = [card for card in cards if self._all.get(card.id) != card]
         left = [card_id for card_id in gone if card_id in self._all]
+        self._outlined.difference_update(card.id for card in cards)
         if changed or left:
             self._all.update((card.id, card) for card in changed)
             for card_id in left:
                 del self._all[card_id]
+            self._outlined.difference_update(left)
             self._reset()
 
     def set_filter(self, words: tuple[str, ...]) -> None:
@@ -185,15 +216,27 @@ class CardsModel(CardAnswers[C]):
         return (self._place_of(card), card.id)
 
     def _passes(self, card: C) -> bool:
+        if not self._words:
+            return self.belongs(card)
         return self.belongs(card) and all(word in card.folded for word in self._words)
 
     def _is_shown(self, card: C) -> bool:
         return self._passes(card) and self._place_of(card)[0] not in self._folded
 
+    def _make(self, ids: set[str]) -> None:
+        """Make the whole cards of some that stand in outline; where they stand does not change."""
+        if ids and self._maker is not None:
+            self._all.update((card.id, card) for card in self._maker(sorted(ids)))
+            self._outlined = self._outlined - ids
+            for row, (_, card_id) in enumerate(self._keys):
+                if card_id in ids:
+                    self._shown[row] = self._all[card_id]
+
     def _show(self) -> None:
-        shown = {self._key(card): card for card in self._all.values() if self._is_shown(card)}
-        self._keys = sorted(shown)
-        self._shown = [shown[key] for key in self._keys]
+        if self._words:
+            self._make(self._outlined)  # a filter looks through all that is told
+        self._keys = sorted(self._key(card) for card in self._all.values() if self._is_shown(card))
+        self._shown = [self._all[card_id] for _, card_id in self._keys]
 
     def _reset(self) -> None:
         self.beginResetModel()
@@ -203,6 +246,7 @@ class CardsModel(CardAnswers[C]):
 
     def _take(self, card: C) -> None:
         old = self._all.get(card.id)
+        self._outlined.discard(card.id)
         if old == card:
             return
         stood = old is not None and self._is_shown(old)

@@ -55,13 +55,3 @@ def _holds(row: Mapping[str, Any] | None) -> bool:
 def differ(old: Mapping[str, object], new: Mapping[str, object]) -> set[str]:
     """The keys under which the two do not hold the same."""
     return {key for key in {**old, **new} if old.get(key) != new.get(key)}
-
-
-def replace_rows(rows: dict[str, Any], found: Iterable[Any], asked: set[str]) -> None:
-    """Put in what was found of what was asked for, and take out what was not."""
-    fresh = {row.id: row for row in found}
-    for row_id in asked:
-        if row_id in fresh:
-            rows[row_id] = fresh[row_id]
-        else:
-            rows.pop(row_id, None)

@@ -70,7 +70,8 @@ class Empties(QObject):
         if page.mentors_model.total:
             column.show_cards(True)
             return
-        wanted = Counter(topic for row in page.state.mentees.values() for topic in row.topics)
+        everybody = page.state.mentees.everybody().values()
+        wanted = Counter(topic for row in everybody for topic in row.topics)
         most = [topic for topic, _ in wanted.most_common(TOPICS)]
         text = f"Wanted most: {listed(most, TOPICS)}." if most else ""
         column.empty.say(

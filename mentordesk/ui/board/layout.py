@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QStyle
@@ -48,8 +49,7 @@ class Heading:
     bottom: int
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """Cards beside each other."""
 
     top: int
@@ -82,6 +82,10 @@ class CardLayout:
         self.height = self._fill(sections, heights)
         self._tops = [line.top for line in self._lines]
         self._firsts = [line.first for line in self._lines]
+
+    def is_for(self, width: int, direction: Qt.LayoutDirection) -> bool:
+        """Whether it was worked out for a column of this width and direction."""
+        return self.width == width and self._direction is direction
 
     def rect(self, row: int) -> QRect:
         """The rectangle of a row in the content; empty when there is no such row."""

@@ -134,6 +134,8 @@ class Looking(QObject):
     def _people(self) -> Said:
         """One card, or several, or the plan."""
         mentees, mentors = self._waiting.selected_ids(), self._mentors.selected_ids()
+        if not mentees and not mentors:
+            return self._plan()
         judged, state = self._state.judged, self._state
         tiles, one = self._tiles(), mentors[0] if len(mentors) == 1 else ""
         if len(mentees) > 1:
@@ -145,15 +147,13 @@ class Looking(QObject):
         if mentees:
             card = state.waiting(mentees[0])
             return mentee_said(state.mentees[mentees[0]], card, judged, tiles)
-        if one:
-            tile = next(tile for tile in tiles if tile.id == one)
-            return mentor_said(state.mentors[one], tile, judged, self._mentor_names())
-        return self._plan()
+        tile = next(tile for tile in tiles if tile.id == one)
+        return mentor_said(state.mentors[one], tile, judged, self._mentor_names())
 
     def _plan(self) -> Said:
         model = self._waiting.cards_model()
-        waiting = list(model.cards) if isinstance(model, WaitingModel) else []
-        names = {**self._state.names, **{m.id: m.name for m in self._state.mentors.values()}}
+        waiting = list(model.outlines) if isinstance(model, WaitingModel) else []
+        names = {**self._state.names, **self._state.mentor_names}
         pairs = list(self._state.pairs.values())
         refused = self._state.unsolvable
         why = str(refusal(refused)) if refused is not None else ""
@@ -186,9 +186,9 @@ class Looking(QObject):
 
     def _mentor_names(self) -> dict[str, str]:
         """With whom each placed mentee is."""
-        mentors = self._state.mentors
+        mentors = self._state.mentor_names
         return {
-            pair.mentee_id: mentors[pair.mentor_id].name
+            pair.mentee_id: mentors[pair.mentor_id]
             for pair in self._state.pairs.values()
             if pair.mentor_id in mentors
         }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -56,8 +58,8 @@ class MentorsView(CardsView):
     def chosen_chips(self) -> list[Chip]:
         """The chips selected, in the order of the cards."""
         model = self.cards_model()
-        tiles: list[MentorTile] = list(model.cards) if model is not None else []
         chosen = self.drawn.chosen_chips
+        tiles: Sequence[MentorTile] = model.outlines if model is not None and chosen else ()
         return [chip for tile in tiles for chip in tile.chips if chip.id in chosen]
 
     def choose_chips(self, ids: frozenset[str]) -> None:

@@ -209,8 +209,9 @@ class BoardPage(Page):
         )
         self.waiting_model.set_turns(self.state.mentees)
         self.mentors_model.set_turns(self.state.mentors)
-        self.waiting_model.load(self.state.all_waiting())
-        self.mentors_model.load(self.state.all_tiles())
+        state = self.state
+        self.waiting_model.load(state.waiting_outlines(), maker=state.some_waiting)
+        self.mentors_model.load(state.tile_outlines(), maker=state.tiles)
         self._show_plan_now()
         self.bar.meters.show_numbers(None)
         self.looking.look()
@@ -229,9 +230,9 @@ class BoardPage(Page):
     def _moved(self, mentees: Iterable[str], mentors: Iterable[str]) -> None:
         state = self.state
         here, there = set(mentees) & state.mentees.keys(), set(mentors) & state.mentors.keys()
-        self.waiting_model.update(map(state.waiting, here), set(mentees) - here)
+        self.waiting_model.update(state.some_waiting(here), set(mentees) - here)
         self.mentors_model.update(state.tiles(there), set(mentors) - there)
-        chips = {chip.id for tile in self.mentors_model.cards for chip in tile.chips}
+        chips = {chip.id for tile in self.mentors_model.outlines for chip in tile.chips}
         self.mentors.choose_chips(self.mentors.drawn.chosen_chips & chips)
         self._show_plan_now()
         self.bar.meters.best.set_old(True)
@@ -239,13 +240,16 @@ class BoardPage(Page):
 
     def _judged(self) -> None:
         """New numbers of options; they order the column only on opening and after a solve."""
-        self.waiting_model.update(self.state.all_waiting())
-        self.mentors_model.update(self.state.all_tiles())
+        waiting, tiles = self.state.all_waiting(), self.state.all_tiles()
         if self._sorts_next:
             self._sorts_next = False
-            self.sort_again()
+            self.waiting_model.load(waiting)
+            self.mentors_model.load(tiles)
             for view in (self.waiting, self.mentors):
                 view.start_at_the_top()
+        else:
+            self.waiting_model.update(waiting)
+            self.mentors_model.update(tiles)
         self.bar.meters.best.set_old(False)
 
     def _show_plan_now(self) -> None:

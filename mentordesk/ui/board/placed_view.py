@@ -81,7 +81,7 @@ class PlacedView(QListView):
     @property
     def placed(self) -> CardLayout:
         """Where the cards stand, as of now."""
-        if self._stale or self._layout.width != self.viewport().width():
+        if self._stale or not self._layout.is_for(self.viewport().width(), self.layoutDirection()):
             self._lay_out()
         return self._layout
 
@@ -90,12 +90,29 @@ class PlacedView(QListView):
         if model is None:
             return
         self._stale = False
-        grid, direction = self.grid(width), self.layoutDirection()
-        empty = CardLayout((), (), width, grid, direction)
-        self._heights = self.cards.heights(model.cards, self.density, empty.card_width)
-        self._layout = CardLayout(model.sections(), self._heights, width, grid, direction)
+        self._place(model, width)
+        if self._complete():
+            self._place(model, width)
         self._fit_bar()
         self.laid_out.emit()
+
+    def _place(self, model: CardsModel[Any], width: int) -> None:
+        """Measure all cards, those out of sight as they stand in outline, and place them."""
+        grid, direction = self.grid(width), self.layoutDirection()
+        empty = CardLayout((), (), width, grid, direction)
+        self._heights = self.cards.heights(model.outlines, self.density, empty.card_width)
+        self._layout = CardLayout(model.sections(), self._heights, width, grid, direction)
+
+    def _complete(self) -> bool:
+        """Make the cards in sight whole; whether any is of another size now."""
+        model, top = self.cards_model(), self.verticalOffset()
+        if model is None or not self.isVisible():
+            return False
+        seen = self._layout.rows_between(top, top + self.viewport().height())
+        if not model.complete(seen):
+            return False
+        measure = self.cards.measure(self.density, self._layout.card_width)
+        return any(measure(model.outlines[row]) != self._heights[row] for row in seen)
 
     def section_at(self, point: QPoint) -> Section | None:
         """The section whose heading lies under a point of the viewport."""
@@ -181,8 +198,7 @@ class PlacedView(QListView):
         return region
 
     def doItemsLayout(self) -> None:
-        """Qt asks for a new layout after rows came or went."""
-        self._stale = True
+        """Qt's own layout of a list is left out; what is stale is placed when it is asked for."""
         QAbstractItemView.doItemsLayout(self)
 
     def updateGeometries(self) -> None:
@@ -210,6 +226,8 @@ class PlacedView(QListView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint anew rather than shift pixels, since a heading sticks while cards go by."""
+        if not self._stale and self._complete():
+            self._stale = True
         self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:

@@ -10,19 +10,30 @@ from PySide6.QtCore import QObject, Signal
 
 from mentordesk.domain.match import Aim
 from mentordesk.store.queries import board
-from mentordesk.store.queries.board import (
-    BoardData,
+from mentordesk.store.queries.board import BoardLines, PairChip, PlanRow, RoundRow
+from mentordesk.store.queries.board_cards import (
     MenteeCard,
+    MenteeLine,
     MentorCard,
-    PairChip,
-    PlanRow,
-    RoundRow,
+    MentorLine,
+    Particulars,
+    mentee_card,
+    mentee_lines,
+    mentor_card,
+    mentor_lines,
+    particulars,
 )
-from mentordesk.ui.board.changes import WHOLE, differ, people_of, replace_rows
+from mentordesk.ui.board.changes import WHOLE, differ, people_of
+from mentordesk.ui.board.folk import Folk
 from mentordesk.ui.rows import MANY, ChangedRow
 
 if TYPE_CHECKING:
     from mentordesk.ui.desk import Desk
+
+Mentees = Folk[MenteeLine, MenteeCard]
+Mentors = Folk[MentorLine, MentorCard]
+SCREEN = 100
+"""Of more people than this the particulars are not read one by one, but of everybody at once."""
 
 
 class BoardReading(QObject):
@@ -41,12 +52,13 @@ class BoardReading(QObject):
         self.round: RoundRow | None = None
         self.plan: PlanRow | None = None
         self.plans: tuple[PlanRow, ...] = ()
-        self.mentees: dict[str, MenteeCard] = {}
-        self.mentors: dict[str, MentorCard] = {}
+        self.mentees: Mentees = Folk()
+        self.mentors: Mentors = Folk()
         self.pairs: dict[str, PairChip] = {}
         self.today = dt.date.min
         self._names: dict[str, str] = {}
         self._wanted: str | None = None
+        self._told: Particulars | None = None
 
     @property
     def aim(self) -> Aim:
@@ -63,6 +75,11 @@ class BoardReading(QObject):
         """The mentees' names by id."""
         return self._names
 
+    @property
+    def mentor_names(self) -> dict[str, str]:
+        """The mentors' names by id."""
+        return {line.row.id: line.row.display_name for line in self.mentors.lines}
+
     def pair_of(self, mentee_id: str) -> PairChip | None:
         """The pair a mentee has on this board, a live one before a draft."""
         found = [pair for pair in self.pairs.values() if pair.mentee_id == mentee_id]
@@ -73,8 +90,8 @@ class BoardReading(QObject):
         self._wanted = plan_id
         if round_id is None:
             self.round = self.plan = None
-            self.mentees, self.mentors, self.pairs, self.plans = {}, {}, {}, ()
-            self._names = {}
+            self.mentees, self.mentors, self.pairs, self.plans = Folk(), Folk(), {}, ()
+            self._names, self._told = {}, None
         else:
             self._take(self._ask(round_id))
 
@@ -89,30 +106,56 @@ class BoardReading(QObject):
         else:
             self._refresh(people)
 
-    def _ask(self, round_id: str) -> BoardData:
+    @property
+    def knows_all(self) -> bool:
+        """Whether everybody's particulars are known, so that no card needs a reading."""
+        return self._told is not None
+
+    def learn(self, told: Particulars | None) -> None:
+        """Take everybody's particulars; who was read since keeps what was read."""
+        self._told = self._told or told
+
+    def _ask(self, round_id: str) -> BoardLines:
         """The board; where the plan wanted is gone, as when its making is undone, the current."""
         today = self._desk.today()
-        found = self._desk.ask(board.board, round_id, self._wanted, today=today)
+        found = self._desk.ask(board.lines, round_id, self._wanted, today=today)
         if found.plan is None and self._wanted is not None:
             self._wanted = None
-            found = self._desk.ask(board.board, round_id, today=today)
+            found = self._desk.ask(board.lines, round_id, today=today)
         return found
 
-    def _take(self, data: BoardData) -> None:
+    def _take(self, data: BoardLines) -> None:
         self.round, self.plan, self.plans = data.round, data.plan, data.plans
-        self.today = data.today
-        self.mentees = {row.id: row for row in data.mentees}
-        self.mentors = {row.id: row for row in data.mentors}
+        self.today, self._told = data.today, None
+        self.mentees = Folk(data.mentees, self._mentee_cards)
+        self.mentors = Folk(data.mentors, self._mentor_cards)
         self.pairs = {row.match_id: row for row in data.pairs}
-        self._names = {row.id: row.name for row in data.mentees}
+        self._names = {line.row.id: line.row.display_name for line in data.mentees}
 
-    def _compare(self, data: BoardData) -> None:
+    def _mentee_cards(self, lines: list[MenteeLine]) -> list[MenteeCard]:
+        told = self._tell([line.row.id for line in lines])
+        return [mentee_card(line, told) for line in lines]
+
+    def _mentor_cards(self, lines: list[MentorLine]) -> list[MentorCard]:
+        told = self._tell([line.row.id for line in lines])
+        return [mentor_card(line, told) for line in lines]
+
+    def _tell(self, ids: list[str]) -> Particulars:
+        """The particulars of these people: as known, or read now."""
+        if self._told is None and self.round is not None:
+            if len(ids) <= SCREEN:
+                return self._desk.ask(particulars, self.round.id, ids)
+            self._told = self._desk.ask(particulars, self.round.id)
+        assert self._told is not None
+        return self._told
+
+    def _compare(self, data: BoardLines) -> None:
         """Take everything anew, but tell only what is not as it was."""
-        old = (self.mentees, self.mentors, self.pairs)
+        old = (self.mentees.everybody(), self.mentors.everybody(), self.pairs)
         plans = self.plans
         self._take(data)
-        mentees = differ(old[0], self.mentees)
-        mentors = differ(old[1], self.mentors)
+        mentees = differ(old[0], self.mentees.everybody())
+        mentors = differ(old[1], self.mentors.everybody())
         for match_id in differ(old[2], self.pairs):
             for pairs in (old[2], self.pairs):
                 if match_id in pairs:
@@ -125,14 +168,15 @@ class BoardReading(QObject):
         """Read these people again, and every pair they are or were in."""
         if self.round is None:
             return
-        found, ask = self.round, self._desk.ask
+        found, ask, today = self.round, self._desk.ask, self._desk.today()
         plan_id = self.plan_id or found.current_plan_id
         pairs = ask(board.pair_chips, found.id, plan_id)
-        mentees = ask(board.mentee_cards, found, pairs, people)
-        mentors = ask(board.mentor_cards, found, plan_id, pairs, people, today=self._desk.today())
+        mentees = ask(mentee_lines, found, pairs, people)
+        mentors = ask(mentor_lines, found, plan_id, pairs, people, today=today)
+        told = ask(particulars, found.id, people)
         self.pairs = {row.match_id: row for row in pairs}
-        replace_rows(self.mentees, mentees, people)
-        replace_rows(self.mentors, mentors, people)
-        self._names = {row.id: row.name for row in self.mentees.values()}
+        self.mentees.renew(mentees, [mentee_card(line, told) for line in mentees], people)
+        self.mentors.renew(mentors, [mentor_card(line, told) for line in mentors], people)
+        self._names = {line.row.id: line.row.display_name for line in self.mentees.lines}
         touched = {pair.mentor_id for pair in pairs if pair.mentee_id in people}
         self.moved.emit(people, people | touched)

@@ -13,12 +13,15 @@ from mentordesk.jobs.board_numbers import BoardNumbers, board_numbers
 from mentordesk.jobs.matching import look, solve_again
 from mentordesk.progress import Progress
 from mentordesk.store.queries.board import PairChip
+from mentordesk.store.queries.board_cards import Particulars, particulars
 from mentordesk.ui.board.cards import (
     MentorTile,
     Told,
     WaitingCard,
     mentor_tile,
+    tile_outline,
     waiting_card,
+    waiting_outline,
 )
 from mentordesk.ui.board.changes import ours, weighs
 from mentordesk.ui.board.reading import BoardReading
@@ -76,25 +79,39 @@ class BoardState(BoardReading):
 
     def waiting(self, mentee_id: str) -> WaitingCard:
         """The card of a mentee as of now. Raises `KeyError` for somebody who is not here."""
-        good, allowed = self._good.get(mentee_id), self._allowed.get(mentee_id)
-        told = Told(good, allowed, self._languages(mentee_id))
-        return waiting_card(self.mentees[mentee_id], self.today, told)
+        return self.some_waiting([mentee_id])[0]
+
+    def some_waiting(self, mentee_ids: Iterable[str]) -> list[WaitingCard]:
+        """The cards of these mentees, in this order."""
+        rows = self.mentees.some(mentee_ids)
+        return [waiting_card(row, self.today, self._told_of(row.id)) for row in rows]
 
     def all_waiting(self) -> list[WaitingCard]:
         """The cards of all mentees, placed ones too, by application date."""
-        return [self.waiting(mentee_id) for mentee_id in self.mentees]
+        return self.some_waiting(self.mentees)
+
+    def waiting_outlines(self) -> list[WaitingCard]:
+        """The same in outline: what orders and counts them, without a reading."""
+        if self.judged is None:
+            return list(map(waiting_outline, self.mentees.lines))
+        return [waiting_outline(line, self._told_of(line.row.id)) for line in self.mentees.lines]
 
     def tiles(self, mentor_ids: Iterable[str]) -> list[MentorTile]:
         """The cards of these mentors, in this order."""
-        by_mentor: dict[str, list[PairChip]] = {}
-        for pair in self.pairs.values():
-            by_mentor.setdefault(pair.mentor_id, []).append(pair)
-        rows = [self.mentors[mentor_id] for mentor_id in mentor_ids]
+        by_mentor = self._pairs_by_mentor()
         return [
             mentor_tile(
                 row, by_mentor.get(row.id, ()), self.names, self.today, self._languages(row.id)
             )
-            for row in rows
+            for row in self.mentors.some(mentor_ids)
+        ]
+
+    def tile_outlines(self) -> list[MentorTile]:
+        """All mentors in outline: name and places, without a reading."""
+        by_mentor = self._pairs_by_mentor()
+        return [
+            tile_outline(line, by_mentor.get(line.row.id, ()), self.names)
+            for line in self.mentors.lines
         ]
 
     def all_tiles(self) -> list[MentorTile]:
@@ -139,6 +156,16 @@ class BoardState(BoardReading):
         self._turn += 1
         self._soon.start()
 
+    def _pairs_by_mentor(self) -> dict[str, list[PairChip]]:
+        found: dict[str, list[PairChip]] = {}
+        for pair in self.pairs.values():
+            found.setdefault(pair.mentor_id, []).append(pair)
+        return found
+
+    def _told_of(self, mentee_id: str) -> Told:
+        good, allowed = self._good.get(mentee_id), self._allowed.get(mentee_id)
+        return Told(good, allowed, self._languages(mentee_id))
+
     def _languages(self, person_id: str) -> tuple[str, ...]:
         """The codes of the languages somebody speaks, once all are judged."""
         if self.judged is None:
@@ -152,16 +179,19 @@ class BoardState(BoardReading):
             return
         turn, round_id, aim = self._turn, self.round.id, self.aim
         plan_id, workspace = self.plan_id, self._desk.workspace
+        knows_all = self.knows_all
 
         def work(progress: Progress) -> _Found:
+            told = None if knows_all else workspace.ask(particulars, round_id)
             judged = look(workspace, round_id, plan_id, progress)
             try:
-                return _Found(judged, solve_again(judged, aim, progress), None)
+                return _Found(judged, solve_again(judged, aim, progress), None, told)
             except Refused as refused:
-                return _Found(judged, None, refused)
+                return _Found(judged, None, refused, told)
 
         def done(found: _Found) -> None:
             if turn == self._turn:
+                self.learn(found.told)
                 self._set_judged(found)
 
         # A round that is gone by now has no board to be judged.
@@ -194,8 +224,9 @@ class BoardState(BoardReading):
 
 @dataclass(frozen=True, eq=False)
 class _Found:
-    """What the worker found: the judgement, and the best plan or why there is none."""
+    """What the worker found: the judgement, the best plan or why there is none, the particulars."""
 
     judged: Judged
     best: MatchResult | None
     refused: Refused | None
+    told: Particulars | None = None

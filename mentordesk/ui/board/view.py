@@ -48,7 +48,7 @@ class Kept:
     def of(cls, view: CardsView) -> Kept:
         """As the column stands."""
         model, index = view.cards_model(), view.currentIndex()
-        current = model.cards[index.row()].id if model is not None and index.isValid() else ""
+        current = model.outlines[index.row()].id if model is not None and index.isValid() else ""
         return cls(tuple(view.selected_ids()), current, view.verticalScrollBar().value())
 
     def give_back(self, view: CardsView) -> None:
@@ -140,7 +140,7 @@ class CardsView(PlacedView):
         if model is None or self.selectionModel() is None:
             return []
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [model.cards[row].id for row in rows]
+        return [model.outlines[row].id for row in rows]
 
     def acting_ids(self) -> list[str]:
         """Whom a key is about: the selected cards, else the one the keyboard is on."""
@@ -214,11 +214,12 @@ class CardsView(PlacedView):
 
     def _card_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         model = self.cards_model()
-        if model is None or len(model.cards) != len(self._heights):
+        if model is None or len(model.outlines) != len(self._heights):
             return
         measure = self.cards.measure(self.density, self.placed.card_width)
         for row in range(first.row(), last.row() + 1):
-            if measure(model.cards[row]) != self._heights[row]:
+            if measure(model.outlines[row]) != self._heights[row]:
+                self.relayout()
                 self.scheduleDelayedItemsLayout()
                 return
 

@@ -1,0 +1,234 @@
+"""The people on the match board: a line of each for the order, and whole cards of those asked for.
+
+A line costs one statement for everybody. What people told in rows of their own (codes, topics,
+hours, languages) makes a card of it, and is read for whoever is in sight.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import compress
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.match import MatchState
+from mentordesk.domain.missing import Missing
+from mentordesk.store.queries import circle, places
+from mentordesk.store.queries.circle import AnyRow, Ids
+from mentordesk.store.queries.rounds import RoundRow
+from mentordesk.store.tables import PersonLanguage, Programme, WeeklyHours
+
+
+@dataclass(frozen=True)
+class MenteeCard:
+    """A mentee to be placed, or placed already: `match_id` is the pair in the plan shown, or live.
+
+    `id` is the person's. `zone` is an IANA name. `topics` are names, most wanted first. `state` is
+    the application's.
+    """
+
+    id: str
+    application_id: str | None
+    name: str
+    original_name: str | None
+    cohort_code: str | None
+    job: str | None
+    employer: str | None
+    city: str | None
+    country: str | None
+    zone: str | None
+    topics: tuple[str, ...]
+    goals: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    state: ApplicationState
+    submitted_on: dt.date | None
+    match_id: str | None
+    has_live_pair: bool
+
+
+@dataclass(frozen=True)
+class MentorCard:
+    """A mentor of the round with places: `places_total` of all schemes, at one time.
+
+    `live_elsewhere` are places taken in other rounds: live pairs, and drafts of their current
+    plans. `places_free` are those still open in the plan shown, its drafts taken off; never
+    negative. `paused_until` is set only while it lies in the way.
+    """
+
+    id: str
+    name: str
+    original_name: str | None
+    cohort_code: str | None
+    job: str | None
+    employer: str | None
+    city: str | None
+    country: str | None
+    zone: str | None
+    topics: tuple[str, ...]
+    places_total: int
+    places_free: int
+    live_elsewhere: int
+    missing: tuple[Missing, ...]
+    paused_until: dt.date | None
+
+
+@dataclass(frozen=True)
+class PairChip:
+    """A pair on the board: a draft of the plan shown, or a live pair of the round."""
+
+    match_id: str
+    mentor_id: str
+    mentee_id: str
+    state: MatchState
+    locked: bool
+    score: int | None
+    override_reason: str | None
+    is_live: bool
+
+
+class MenteeLine(NamedTuple):
+    """A mentee's own row, and the pair they have in the plan shown, or live."""
+
+    row: AnyRow
+    match_id: str | None
+
+
+class MentorLine(NamedTuple):
+    """A mentor's own row, and their places as they stand; the words are those of `MentorCard`."""
+
+    row: AnyRow
+    places_free: int
+    live_elsewhere: int
+    paused_until: dt.date | None
+    accepted_code: bool
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What people told in rows of their own; `wanted` topics are by application."""
+
+    codes: Mapping[str, str]
+    hours: Collection[str]
+    languages: Collection[str]
+    wanted: Mapping[str, list[tuple[str, str]]]
+    offered: Mapping[str, list[tuple[str, str, bool]]]
+
+
+def particulars(connection: Connection, round_id: str, ids: Ids = None) -> Particulars:
+    """Those of these mentees and mentors (None: all of the round), in one statement each."""
+    return Particulars(
+        circle.codes(connection, round_id, ids),
+        circle.tellers(connection, WeeklyHours, round_id, ids),
+        circle.tellers(connection, PersonLanguage, round_id, ids),
+        circle.wanted_topics(connection, round_id, ids),
+        circle.offered_topics(connection, ids),
+    )
+
+
+def mentee_lines(
+    connection: Connection, found: RoundRow, pairs: Iterable[PairChip], ids: Ids = None
+) -> tuple[MenteeLine, ...]:
+    """These mentees (None: all), by application date and name."""
+    # A live pair outweighs a draft left over in a rival plan: it is written last.
+    of_mentee = {p.mentee_id: p.match_id for p in sorted(pairs, key=lambda p: p.is_live)}
+    rows = circle.mentees(connection, found.id, ids)
+    return tuple(MenteeLine(row, of_mentee.get(row.id)) for row in rows)
+
+
+def mentor_lines(
+    connection: Connection,
+    found: RoundRow,
+    plan_id: str | None,
+    pairs: Iterable[PairChip],
+    ids: Ids = None,
+    *,
+    today: dt.date,
+) -> tuple[MentorLine, ...]:
+    """These mentors (None: all), by name; `pairs` are those on the board."""
+    rows = circle.mentors(connection, found, plan_id, ids)
+    code = current_code(connection)
+    taken = places.places_taken(connection, found.id, ids)
+    drafts = Counter(pair.mentor_id for pair in pairs if not pair.is_live)
+    lines, none = [], places.Taken()
+    for row in rows:
+        gone = taken.get(row.id, none)
+        free = max(0, (row.places or 0) - gone.live_here - gone.elsewhere - drafts[row.id])
+        until = paused_until(row, found, today)
+        lines.append(MentorLine(row, free, gone.elsewhere, until, has_code(row, code)))
+    return tuple(lines)
+
+
+def mentee_card(line: MenteeLine, told: Particulars) -> MenteeCard:
+    """The whole card of a mentee whose particulars are among those told."""
+    row, topics = line.row, told.wanted.get(line.row.application_id, ())
+    lacks = (
+        not topics,
+        not (row.goal_1 or row.goal_2 or row.goal_3),
+        not row.sector_wanted,
+        row.id not in told.hours,
+        not row.time_zone,
+        row.id not in told.languages,
+        row.years_experience is None,
+    )
+    return MenteeCard(
+        row.id, row.application_id, row.display_name, row.original_name,
+        told.codes.get(row.id), row.job_title, row.employer, row.city, row.country,
+        row.time_zone, tuple(name for _, name in topics),
+        tuple(goal for goal in (row.goal_1, row.goal_2, row.goal_3) if goal),
+        tuple(compress(_OF_MENTEE, lacks)), row.state, row.submitted_on, line.match_id,
+        bool(row.has_live),
+    )  # fmt: skip
+
+
+def mentor_card(line: MentorLine, told: Particulars) -> MentorCard:
+    """The whole card of a mentor whose particulars are among those told."""
+    row = line.row
+    topics = tuple(name for _, name, refused in told.offered.get(row.id, ()) if not refused)
+    lacks = (
+        not topics,
+        not row.sector,
+        row.id not in told.hours,
+        not row.time_zone,
+        row.id not in told.languages,
+        row.years_experience is None,
+        row.trained_on is None,
+        not line.accepted_code,
+    )
+    return MentorCard(
+        row.id, row.display_name, row.original_name, told.codes.get(row.id),
+        row.job_title, row.employer, row.city, row.country, row.time_zone, topics,
+        row.places or 0, line.places_free, line.live_elsewhere,
+        tuple(compress(_OF_MENTOR, lacks)), line.paused_until,
+    )  # fmt: skip
+
+
+def current_code(connection: Connection) -> str | None:
+    """The version of the code of conduct that mentors should have accepted."""
+    return connection.execute(select(Programme.code_of_conduct_version).limit(1)).scalar()
+
+
+def has_code(row: AnyRow, code: str | None) -> bool:
+    """Whether a mentor accepted the code of conduct: the current version, where there is one."""
+    return row.code_accepted_on is not None if code is None else row.code_version == code
+
+
+def paused_until(row: AnyRow, found: RoundRow, today: dt.date) -> dt.date | None:
+    """The end of a mentor's pause if it is still to come when the round starts, or now if later."""
+    until: dt.date | None = row.paused_until
+    return until if until is not None and until > max(today, found.starts) else None
+
+
+_OF_MENTEE = (
+    Missing.TOPICS, Missing.GOALS, Missing.SECTOR, Missing.HOURS, Missing.ZONE, Missing.LANGUAGES,
+    Missing.YEARS,
+)  # fmt: skip
+_OF_MENTOR = (
+    Missing.TOPICS, Missing.SECTOR, Missing.HOURS, Missing.ZONE, Missing.LANGUAGES, Missing.YEARS,
+    Missing.TRAINING, Missing.CODE,
+)  # fmt: skip
+"""What the board misses of each, in the order in which the cards above look."""
