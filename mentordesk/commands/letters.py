@@ -10,16 +10,27 @@ from typing import Any
 from sqlalchemy import select
 
 from mentordesk.commands.check_ins import SendSurvey
+from mentordesk.commands.guidance import note_given
 from mentordesk.commands.pair_life import MarkProposalsSent
 from mentordesk.commands.people import get_person
 from mentordesk.commands.steps import StepMatches, get_pair
 from mentordesk.domain.closing import Side
+from mentordesk.domain.guidance import Way, suits
 from mentordesk.domain.letter import Occasion, mistakes
 from mentordesk.domain.match import MatchState, may_step
+from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.round import Scheme
 from mentordesk.domain.survey import Survey
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Letter, LetterTemplate
+from mentordesk.store.tables import (
+    Ask,
+    Guidance,
+    Letter,
+    LetterGuidance,
+    LetterTemplate,
+    Round,
+)
 from mentordesk.wording.letters import NAMES, wrong
 from mentordesk.wording.words import many
 
@@ -100,6 +111,7 @@ class MarkLettersSent:
                 )
             )  # fmt: skip
         pairs = tuple(dict.fromkeys(one.match_id for one in self.letters if one.match_id))
+        _note_guidance(session, self.occasion, self.letters, self.on or session.today())
         session.flush()
         _move(session, self.occasion, pairs, self.on or session.today())
         number = many(len(self.letters), "letter")
@@ -118,6 +130,36 @@ def _move(session: WriteSession, occasion: Occasion, pairs: tuple[str, ...], day
     survey = _SURVEYS.get(occasion)
     if survey is not None:
         SendSurvey(pairs, survey, day).apply(session)
+
+
+def _note_guidance(
+    session: WriteSession, occasion: Occasion, letters: tuple[Sent, ...], day: dt.date
+) -> None:
+    """Writes down what went along: of what is tied to the letter, the pieces that are for them."""
+    tied = select(LetterGuidance.guidance_id).where(LetterGuidance.occasion == occasion)
+    pieces = session.scalars(select(Guidance).where(Guidance.id.in_(tied))).all()
+    for letter in letters if pieces else ():
+        role, scheme = _part(session, letter)
+        for piece in pieces:
+            if suits(piece.audience, piece.scheme, role, scheme):
+                note_given(session, piece, letter.person_id, Way.LETTER, day)
+
+
+def _part(session: WriteSession, letter: Sent) -> tuple[Role | None, Scheme | None]:
+    """In what part of which scheme somebody got a letter; None where it is about neither."""
+    if letter.match_id is not None:
+        pair = get_pair(session, letter.match_id)
+        found = session.get(Round, pair.round_id) if pair.round_id else None
+        return _role(letter.person_id == pair.mentor_id), found.scheme if found else None
+    ask = session.get(Ask, letter.ask_id) if letter.ask_id else None
+    if ask is not None:
+        return _role(letter.person_id != ask.person_id), Scheme.ASK
+    found = session.get(Round, letter.round_id) if letter.round_id else None
+    return None, found.scheme if found else None
+
+
+def _role(is_mentor: bool) -> Role:
+    return Role.MENTOR if is_mentor else Role.MENTEE
 
 
 _INTRODUCED, _ENDING = MatchState.INTRODUCED, MatchState.ENDING

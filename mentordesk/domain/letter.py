@@ -51,6 +51,7 @@ class Merge(Enum):
     MEET_BY = "meet by"
     MISSING = "missing items"
     QUESTION = "question"
+    SIGNPOSTING = "signposting"
     PROGRAMME = "programme"
     OFFICE = "office"
     CONTACT = "contact"
@@ -81,7 +82,7 @@ FIELDS: dict[Occasion, frozenset[Merge]] = {
     Occasion.CERTIFICATE: _OF_PARTNER,
     Occasion.THANKS: _OF_PARTNER,
     Occasion.CLOSING: _OF_PARTNER,
-    Occasion.KIND_NO: _OF_ALL | {Merge.QUESTION, Merge.ROUND},
+    Occasion.KIND_NO: _OF_ALL | {Merge.QUESTION, Merge.ROUND, Merge.SIGNPOSTING},
     Occasion.ASK_OFFER: _OF_ASK,
     Occasion.ASK_REMINDER: _OF_ASK,
     Occasion.ASK_INTRODUCTION: _OF_ASK | {Merge.PARTNER_MAIL},
@@ -127,15 +128,22 @@ def mistakes(text: str, occasion: Occasion) -> tuple[Mistake, ...]:
 
 
 def merged(text: str, values: Mapping[Merge, str]) -> str:
-    """The template with its fields filled; a line left with nothing but an empty field goes."""
+    """The template with its fields filled; a line left with nothing but an empty field goes.
+
+    Where such a line stood by itself, the empty line after it goes too.
+    """
     known = {field.value: field for field in Merge}
-    lines = []
+    lines: list[str] = []
+    has_gone = False
     for line in text.split("\n"):
         fields = [known[_name(b)] for b in _BRACES.finditer(line) if _name(b) in known]
         filled = _BRACES.sub(lambda b: _filled(b, known, values), line)
         if fields and not filled.strip(" .,;:·-–"):
+            has_gone = True
             continue
-        lines.append(filled)
+        if not (has_gone and not line and not any(lines[-1:])):
+            lines.append(filled)
+        has_gone = False
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ import mimetypes
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentordesk.commands.guidance import refuse_unready
 from mentordesk.documents.printed_values import GuidancePage
@@ -25,8 +26,11 @@ from mentordesk.store.trouble import translated
 from mentordesk.store.workspace import Done, Workspace
 from mentordesk.wording.agreements import PAGE_OF
 from mentordesk.wording.dates import day
-from mentordesk.wording.guidance import about_line, version_note
+from mentordesk.wording.guidance import SIGNPOSTING, about_line, version_note
 from mentordesk.wording.words import many
+
+if TYPE_CHECKING:
+    from mentordesk.documents.mail import Attachment
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,12 @@ class Enclosed:
 
     files: tuple[tuple[str, bytes, str], ...] = ()
     lines: tuple[str, ...] = ()
+
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The files as a draft carries them."""
+        from mentordesk.documents.mail import Attachment
+
+        return tuple(Attachment(*file) for file in self.files)
 
 
 def print_guidance(
@@ -146,7 +156,7 @@ def _enclosed(workspace: Workspace, row: GuidanceRow) -> Enclosed:
 
 
 def signposting(workspace: Workspace, country: str | None) -> str:
-    """The places to turn to for somebody in a country, then those for everywhere, one a line."""
+    """The places to turn to in a country, then those for everywhere, one a line; may be empty."""
     found = workspace.ask(asked.signposts)
     key = asked.country_key(country)
     rows = [*(found.get(key, ()) if key else ()), *found.get("", ())]
@@ -155,4 +165,4 @@ def signposting(workspace: Workspace, country: str | None) -> str:
         text = " ".join((row.body or "").split())
         told = " ".join(part for part in (text, row.link or "") if part)
         lines.append(f"- {row.title}: {told}" if told else f"- {row.title}")
-    return "\n".join(lines)
+    return "\n".join([SIGNPOSTING, *lines]) if lines else ""

@@ -11,7 +11,11 @@ from pathlib import Path
 from mentordesk.domain.days import ReminderDays
 from mentordesk.domain.file_names import safe_name, unique_names
 from mentordesk.domain.letter import Merge, Occasion, merged
+from mentordesk.domain.person import Role
 from mentordesk.domain.places import country_name
+from mentordesk.domain.round import Scheme
+from mentordesk.jobs.enclosing import Enclosing
+from mentordesk.jobs.guidance import signposting
 from mentordesk.progress import Progress
 from mentordesk.store.queries import letters as asked
 from mentordesk.store.queries.letters import Correspondent, PairLetter, Words
@@ -48,19 +52,29 @@ class LeftOut(Enum):
 
     NO_ADDRESS = "no_address"
     DO_NOT_CONTACT = "do_not_contact"
+    NO_SURVEY = "no_survey"
+    NOT_COMPLETED = "not_completed"
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A letter to one person about a pair, ready to be looked at; `why_not` where it cannot go."""
+    """A letter to one person about a pair or question, ready to be looked at.
+
+    `role` and `scheme` say in what part they get it; `why_not` where it cannot go.
+    """
 
     person_id: str
-    match_id: str
+    match_id: str | None
     name: str
     address: str
     subject: str
     body: str
     why_not: LeftOut | None = None
+    role: Role | None = None
+    scheme: Scheme | None = None
+    ask_id: str | None = None
+    group_id: str | None = None
+    round_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +115,8 @@ def prepare(
             continue
         for to, partner in _sides(occasion, pair):
             values = _values(people[to], people[partner], pair, house, days, workspace.today())
+            if occasion is Occasion.KIND_NO:
+                values[Merge.SIGNPOSTING] = signposting(workspace, people[to].country)
             found.append(_prepared(words, people[to], pair, {**values, **(samples or {})}))
     return tuple(found)
 
@@ -109,26 +125,38 @@ def write_drafts(
     workspace: Workspace, occasion: Occasion, match_ids: Sequence[str], out: Path,
     progress: Progress,
 ) -> Drafted:  # fmt: skip
+    """Writes the letters of an occasion for these pairs, as `write_letters` does."""
+    return write_letters(
+        workspace, occasion, prepare(workspace, occasion, match_ids), out, progress
+    )
+
+
+def write_letters(
+    workspace: Workspace, occasion: Occasion, letters: Sequence[Prepared], out: Path,
+    progress: Progress,
+) -> Drafted:  # fmt: skip
     """Writes one .eml file for each letter into the folder `out`; nothing else changes.
 
-    Files of the same name are replaced. Raises `Cancelled` (what is written stays) and
-    `FileTrouble`.
+    What goes along is attached: guidance, a certificate, calendar dates. Files of the same name
+    are replaced. Raises `Refused` where guidance tied to the letter is empty, `Cancelled` (what
+    is written stays) and `FileTrouble`.
     """
     from mentordesk.documents.mail import draft
     from mentordesk.documents.swap import write_beside
 
-    letters = prepare(workspace, occasion, match_ids)
     ready = [letter for letter in letters if letter.why_not is None]
     titles = [safe_name(f"{NAMES[occasion]} - {letter.name}") for letter in ready]
     made = dt.datetime.now(dt.UTC)
+    enclosing = Enclosing(workspace, occasion)
     files = []
     with translated(out):
         out.mkdir(parents=True, exist_ok=True)
         for number, (letter, name) in enumerate(zip(ready, unique_names(titles), strict=True)):
             progress.report(number, len(ready), "letters")
             path = out / f"{name}.eml"
-            to = (letter.name, letter.address)
-            write_beside(path, draft(to, letter.subject, letter.body, made))
+            to, along = (letter.name, letter.address), enclosing.to(letter)
+            body = "\n\n".join([letter.body, *along.lines])
+            write_beside(path, draft(to, letter.subject, body, made, along.attachments()))
             files.append(path)
     noted = None
     if files and not workspace.is_read_only:
@@ -136,6 +164,37 @@ def write_drafts(
         noted = workspace.log("DraftLetters", {"number": number_of, "letter": NAMES[occasion]})
     left_out = tuple(letter for letter in letters if letter.why_not is not None)
     return Drafted(tuple(files), left_out, noted)
+
+
+def why_not(to: Correspondent) -> LeftOut | None:
+    """Why nothing can be written to somebody; None when it can."""
+    if not to.may_contact:
+        return LeftOut.DO_NOT_CONTACT
+    return LeftOut.NO_ADDRESS if to.address is None else None
+
+
+def of_everybody(to: Correspondent, house: ProgrammeRow) -> dict[Merge, str]:
+    """The fields of every letter."""
+    return {
+        Merge.GREETING: to.greeting,
+        Merge.NAME: to.name,
+        Merge.PROGRAMME: house.name,
+        Merge.OFFICE: house.office or house.name,
+        Merge.CONTACT: house.contact or "",
+    }
+
+
+def of_partner(partner: Correspondent) -> dict[Merge, str]:
+    """The fields about the other one of a pair."""
+    return {
+        Merge.PARTNER: partner.name,
+        Merge.PARTNER_JOB: ", ".join(filter(None, (partner.job, partner.employer))),
+        Merge.PARTNER_PLACE: ", ".join(
+            filter(None, (partner.city, country_name(partner.country or "")))
+        ),
+        Merge.PARTNER_ABOUT: partner.about or "",
+        Merge.PARTNER_MAIL: (partner.address or "") if partner.shares_contact else "",
+    }
 
 
 def _sides(occasion: Occasion, pair: PairLetter) -> Iterable[tuple[str, str]]:
@@ -149,14 +208,10 @@ def _sides(occasion: Occasion, pair: PairLetter) -> Iterable[tuple[str, str]]:
 def _prepared(
     words: Words, to: Correspondent, pair: PairLetter, values: dict[Merge, str]
 ) -> Prepared:
-    why_not = None
-    if not to.may_contact:
-        why_not = LeftOut.DO_NOT_CONTACT
-    elif to.address is None:
-        why_not = LeftOut.NO_ADDRESS
+    role = Role.MENTOR if to.id == pair.mentor_id else Role.MENTEE
     return Prepared(
         to.id, pair.match_id, to.name, to.address or "", merged(words.subject, values),
-        merged(words.body, values), why_not,
+        merged(words.body, values), why_not(to), role, pair.scheme,
     )  # fmt: skip
 
 
@@ -179,19 +234,9 @@ def _values(
         Merge.REPLY_BY: reply, Merge.MEET_BY: meet,
     }  # fmt: skip
     return {
-        Merge.GREETING: to.greeting,
-        Merge.NAME: to.name,
-        Merge.PARTNER: partner.name,
-        Merge.PARTNER_JOB: ", ".join(filter(None, (partner.job, partner.employer))),
-        Merge.PARTNER_PLACE: ", ".join(
-            filter(None, (partner.city, country_name(partner.country or "")))
-        ),
-        Merge.PARTNER_ABOUT: partner.about or "",
+        **of_everybody(to, house),
+        **of_partner(partner),
         Merge.PARTNER_GOALS: "\n".join(f"- {goal}" for goal in pair.goals),
-        Merge.PARTNER_MAIL: (partner.address or "") if partner.shares_contact else "",
         Merge.ROUND: pair.round or "",
-        Merge.PROGRAMME: house.name,
-        Merge.OFFICE: house.office or house.name,
-        Merge.CONTACT: house.contact or "",
         **{field: day(value) if value else "" for field, value in dated.items()},
     }

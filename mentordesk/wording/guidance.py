@@ -43,6 +43,10 @@ WORDS: dict[Enum, str] = {
 """One word or a few for each member; complete (tested)."""
 
 
+SIGNPOSTING = "These places may be able to help:"
+"""Stands over the places to turn to in a letter, where there are any."""
+
+
 def said(member: Enum | None) -> str:
     """The word for a member of the library; empty for none."""
     return "" if member is None else WORDS[member]

@@ -52,6 +52,7 @@ MERGES: dict[Merge, str] = {
     Merge.MEET_BY: "day by which they should have met",
     Merge.MISSING: "the answers that are missing, one a line",
     Merge.QUESTION: "the question asked",
+    Merge.SIGNPOSTING: "places to turn to in their country, from Guidance, one a line",
     Merge.PROGRAMME: "name of the programme",
     Merge.OFFICE: "name of the office",
     Merge.CONTACT: "how to reach the office",
@@ -160,7 +161,7 @@ TEMPLATES: dict[Occasion, tuple[str, str]] = {
         "Your question",
         "Dear {greeting},\n\nthank you for writing to us. What you ask for lies outside what "
         "mentoring can give: mentors share experience, but cannot offer posts, money, visas, "
-        "editing or counselling. Below are places that may help you." + _END,
+        "editing or counselling.\n\n{signposting}" + _END,
     ),
     Occasion.ASK_OFFER: (
         "A question for you",
@@ -192,7 +193,12 @@ def wrong(mistake: Mistake) -> str:
     return _WRONG[mistake.wrong].format(text=mistake.text)
 
 
-_LEFT_OUT = {"no_address": "no mail address", "do_not_contact": "do not contact"}
+_LEFT_OUT = {
+    "no_address": "no mail address",
+    "do_not_contact": "do not contact",
+    "no_survey": "the end survey is not back",
+    "not_completed": "not completed",
+}
 
 
 def left_out(why: str) -> str:

@@ -7,16 +7,22 @@ from email import message_from_bytes, policy
 
 import pytest
 
+from mentordesk.commands.guidance import EditGuidance, NewGuidance, SetLetterGuidance
 from mentordesk.commands.letters import MarkLettersSent, SaveLetterTemplate, Sent, UseShippedLetter
 from mentordesk.commands.pair_life import RecordReplies, Reply, Said
+from mentordesk.commands.people import EditPerson
 from mentordesk.commands.sessions import LogSession, Told
+from mentordesk.domain.guidance import About, Audience, Way
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.match import MatchState
-from mentordesk.domain.person import ContactStatus
-from mentordesk.domain.refusal import Reason
+from mentordesk.domain.person import ContactStatus, Role
+from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.round import Scheme
 from mentordesk.domain.survey import Survey
+from mentordesk.jobs.enclosing import Enclosing
 from mentordesk.jobs.letters import OF_PAIRS, LeftOut, prepare, write_drafts
 from mentordesk.progress import Progress
+from mentordesk.store.queries import guidance as guidance_asked
 from mentordesk.store.queries.letters import sent_about
 from mentordesk.store.queries.relationship_detail import relationship
 from tests.commands.test_pair_life import do, refused
@@ -161,3 +167,81 @@ def test_marking_as_sent_moves_the_state_and_starts_the_clock(world, spring):
     }  # fmt: skip
     assert sent(Occasion.ENDING, mentee, mentor).state is S.ENDING
     assert sent(Occasion.THANKS, mentor).state is S.ENDING
+
+
+def read(path):
+    return message_from_bytes(path.read_bytes(), policy=policy.default)
+
+
+def tie(world, occasion, *titles, **columns):
+    """Pieces of guidance tied to a letter; the ids in order."""
+    ids = []
+    for title in titles:
+        made = world.workspace.run(NewGuidance(About.RESOURCE, title, body="نصيحة المكتب."))
+        ids.append(str(made.values["guidance_id"]))
+        for field, value in columns.items():
+            world.workspace.run(EditGuidance(ids[-1], field, value))
+    world.workspace.run(SetLetterGuidance(occasion, tuple(ids)))
+    return ids
+
+
+def test_guidance_goes_along_and_is_noted_as_given_once_it_went_out(world, spring, tmp_path):
+    pair = two(world, spring)
+    (piece,) = tie(world, Occasion.NUDGE, "نصيحة – Código", version="3", link="example.org/a")
+    drafted = write_drafts(world.workspace, Occasion.NUDGE, (pair,), tmp_path / "out", Progress())
+    for path in drafted.files:
+        message = read(path)
+        (attached,) = message.iter_attachments()
+        assert attached.get_filename() == "نصيحة – Código.pdf"
+        assert attached.get_content_type() == "application/pdf"
+        assert attached.get_content().startswith(b"%PDF-")
+        body = message.get_body(("plain",)).get_content()
+        assert "نصيحة – Código: https://example.org/a" in body
+    assert world.workspace.ask(guidance_asked.given, piece) == ()
+    people = prepare(world.workspace, Occasion.NUDGE, (pair,))
+    do(world, MarkLettersSent(Occasion.NUDGE, tuple(Sent(p.person_id, pair) for p in people)))
+    given = world.workspace.ask(guidance_asked.given, piece)
+    assert {row.person_id for row in given} == {p.person_id for p in people}
+    assert {(row.version, row.way) for row in given} == {("3", Way.LETTER)}
+
+
+def test_guidance_for_mentors_goes_to_mentors_and_that_of_another_scheme_to_nobody(
+    world, spring, tmp_path
+):
+    pair = two(world, spring)
+    ids = tie(world, Occasion.NUDGE, "For mentors", "For groups")
+    world.workspace.run(EditGuidance(ids[0], "audience", Audience.MENTORS))
+    world.workspace.run(EditGuidance(ids[1], "scheme", Scheme.GROUP))
+    people = prepare(world.workspace, Occasion.NUDGE, (pair,))
+    along = Enclosing(world.workspace, Occasion.NUDGE)
+    names = {letter.role: along.names(letter) for letter in people}
+    assert names == {Role.MENTOR: ("For mentors",), Role.MENTEE: ()}
+    do(world, MarkLettersSent(Occasion.NUDGE, tuple(Sent(p.person_id, pair) for p in people)))
+    (row,) = world.workspace.ask(guidance_asked.given, ids[0])
+    assert row.name == "Dr David Okello"
+    assert world.workspace.ask(guidance_asked.given, ids[1]) == ()
+
+
+def test_a_letter_whose_guidance_was_emptied_is_refused_with_a_sentence(world, spring, tmp_path):
+    pair = two(world, spring)
+    (piece,) = tie(world, Occasion.NUDGE, "Empty by now")
+    world.workspace.run(EditGuidance(piece, "body", None))
+    with pytest.raises(Refused) as refused_:
+        write_drafts(world.workspace, Occasion.NUDGE, (pair,), tmp_path / "out", Progress())
+    assert refused_.value.reason is Reason.GUIDANCE_EMPTY
+
+
+def test_the_kind_no_names_places_of_their_country_and_those_for_everywhere(world, spring):
+    pair = two(world, spring)
+    kind = (Occasion.KIND_NO, (pair,))
+    (letter,) = prepare(world.workspace, *kind)
+    assert "places" not in letter.body and "\n\n\n" not in letter.body
+    for title, country in (("Ghana desk", "Ghana"), ("Helpline", None), ("Dhaka", "Bangladesh")):
+        world.workspace.run(NewGuidance(About.SIGNPOST, title, country, "Ask there."))
+    (letter,) = prepare(world.workspace, *kind)
+    assert "- Helpline: Ask there." in letter.body and "Ghana" not in letter.body
+    mentee = letter.person_id
+    world.workspace.run(EditPerson(mentee, "country", "Bangladesh"))
+    (letter,) = prepare(world.workspace, *kind)
+    lines = [line for line in letter.body.split("\n") if line.startswith("- ")]
+    assert lines == ["- Dhaka: Ask there.", "- Helpline: Ask there."]

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, literal_column, select
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.person import ContactStatus, Role
+from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.people_addresses import addresses_of
 from mentordesk.store.tables import (
     Application,
@@ -65,6 +66,7 @@ class PairLetter:
     ends: dt.date | None
     reply_by: dt.date | None
     introduced_on: dt.date | None
+    scheme: Scheme | None
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def pair_letters(connection: Connection, match_ids: Collection[str]) -> tuple[Pa
         select(
             m.id, m.round_id, Round.name, m.mentor_id, m.mentee_id, a.goal_1, a.goal_2, a.goal_3,
             Round.starts, Round.midpoint, m.planned_end_on, Round.ends, m.reply_by,
-            m.introduced_on,
+            m.introduced_on, Round.scheme,
         )
         .outerjoin(Round, Round.id == m.round_id)
         .outerjoin(a, applied)
@@ -129,7 +131,7 @@ def pair_letters(connection: Connection, match_ids: Collection[str]) -> tuple[Pa
             row.id, row.round_id, row.name, row.mentor_id, row.mentee_id,
             tuple(goal for goal in (row.goal_1, row.goal_2, row.goal_3) if goal),
             row.starts, row.midpoint, row.planned_end_on or row.ends, row.reply_by,
-            row.introduced_on,
+            row.introduced_on, row.scheme,
         )
         for row in connection.execute(query).all()
     )  # fmt: skip
