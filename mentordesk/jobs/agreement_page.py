@@ -1,8 +1,9 @@
-"""From a pair and its round to the values of an agreement's pages."""
+"""From a pair or group and its round to the values of an agreement's pages."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from mentordesk.documents.values import (
     About,
@@ -22,8 +23,10 @@ from mentordesk.domain.agreement import Clause, GoalPart, Term
 from mentordesk.domain.places import country_name
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.zones import city_of, offset_on, offsets_between
-from mentordesk.store.queries.papers import Paper, PaperPerson, RoundPapers
+from mentordesk.store.queries.papers import Paper, RoundPapers
+from mentordesk.store.queries.papers_groups import GroupFacts
 from mentordesk.store.queries.papers_held import Typed
+from mentordesk.store.queries.papers_people import PaperPerson
 from mentordesk.store.queries.rounds import RoundRow
 from mentordesk.store.queries.templates import TemplateRow
 from mentordesk.wording import agreements as said
@@ -54,21 +57,17 @@ def agreement_page(papers: RoundPapers, paper: Paper, today: dt.date) -> Agreeme
     held = paper.held
     contact = said.at_office(papers.programme.contact)
     code_version = papers.programme.code_of_conduct_version
-    mentees = said.AND.join(person.name for person in paper.mentees)
-    mentor_role, mentee_role = words.text(Clause.MENTOR_ROLE), words.text(Clause.MENTEE_ROLE)
     return AgreementPage(
         field_prefix=paper.key,
         title=words.text(Clause.TITLE),
         programme=papers.programme.name,
         round_name=papers.round.name,
-        parties=(
-            _party(mentor_role, PartyKind.MENTOR, paper.mentor, papers.round),
-            *(
-                _party(mentee_role, PartyKind.MENTEE, mentee, papers.round)
-                for mentee in paper.mentees
-            ),
+        parties=_parties(papers.round, paper, words),
+        bookmark=said.between(
+            paper.mentor.name,
+            [mentee.name for mentee in paper.mentees],
+            paper.group.title if paper.group else None,
         ),
-        bookmark=f"{paper.mentor.name}{said.AND}{mentees}",
         about=_about(words, contact),
         sections=_sections(papers, paper, words, contact),
         plan=_plan(paper, words),
@@ -116,6 +115,18 @@ def _about(words: Template, contact: str) -> About | None:
     return About(heading, opening, lists) if heading or opening or lists else None
 
 
+def _parties(found: RoundRow, paper: Paper, words: Template) -> tuple[Party, ...]:
+    """Mentor, co-mentor and mentees; a group stands before them."""
+    mentee = words.text(Clause.MENTEE_ROLE)
+    parties = [_party(words.text(Clause.MENTOR_ROLE), PartyKind.MENTOR, paper.mentor, found)]
+    if paper.co_mentor is not None:
+        parties.append(_party(said.CO_MENTOR, PartyKind.MENTOR, paper.co_mentor, found))
+    if paper.group is not None:
+        parties.insert(0, Party(said.GROUP, PartyKind.GROUP, paper.group.title))
+    members = (_party(mentee, PartyKind.MENTEE, one, found) for one in paper.mentees)
+    return (*parties, *members)
+
+
 def _party(role: str, kind: PartyKind, person: PaperPerson, found: RoundRow) -> Party:
     changes = offsets_between(person.zone, found.starts, found.ends)
     offsets = tuple((dates.day(change.since), change.minutes) for change in changes)
@@ -137,9 +148,11 @@ def _sections(
     papers: RoundPapers, paper: Paper, words: Template, contact: str
 ) -> tuple[Section, ...]:
     found = papers.round
+    facts = paper.group or GroupFacts("")
+    starts, ends = facts.starts or found.starts, facts.ends or found.ends
     known = {
         Term.MIDPOINT_REVIEW: dates.day(found.midpoint),
-        Term.END_REVIEW: dates.day(found.ends),
+        Term.END_REVIEW: dates.day(ends),
         Term.MENTEE_GOALS: expectations(paper),
         **paper.held.terms,
     }  # fmt: skip
@@ -161,7 +174,15 @@ def _sections(
             if term in ALWAYS_ASKED or known.get(term) or words.usual.get(term)
         )
 
-    period = said.period(dates.day(found.starts), dates.day(found.ends))
+    period = said.period(dates.day(starts), dates.day(ends))
+    of_group = tuple(
+        Answer(key, label, text)
+        for key, label, text in (
+            (said.THEME_KEY, said.THEME, facts.theme), (said.GOALS_KEY, said.GOALS, facts.goals)
+        )
+        if text
+    )  # fmt: skip
+    meetings = tuple(said.session(dates.day(on), theme) for on, theme in facts.sessions)
     care = (Clause.WELLBEING, Clause.IN_PERSON, Clause.NO_LENDING, Clause.ENDING)
     points = tuple(text for clause in care if (text := words.text(clause, contact)))
     return (
@@ -169,9 +190,11 @@ def _sections(
             said.TIME,
             answers=(
                 Answer(said.PERIOD_KEY, said.PERIOD, period),
+                *of_group,
                 *answers(Term.MIDPOINT_REVIEW, Term.END_REVIEW, Term.PURPOSE),
             ),
         ),
+        *([Section(said.SESSIONS, points=Points(meetings))] if meetings else []),
         Section(said.WORKING, clocks(found, paper), answers(*WORKING)),
         Section(said.HOPES, answers=answers(Term.MENTOR_GOALS, Term.MENTEE_GOALS)),
         Section(said.RULES, answers=answers(*RULES)),
@@ -189,7 +212,7 @@ def _sections(
 def expectations(paper: Paper) -> str | None:
     """What the mentees wrote when they applied; of a group, each with the name."""
     told = [(m.name, " ".join(m.expectations.split())) for m in paper.mentees if m.expectations]
-    if len(paper.mentees) == 1:
+    if paper.group is None:
         return told[0][1] if told else None
     return "\n".join(f"{name}: {text}" for name, text in told) or None
 
@@ -222,15 +245,7 @@ def _apart(one: PaperPerson, other: PaperPerson, found: RoundRow) -> str:
 
 def _plan(paper: Paper, words: Template) -> ActionPlan:
     """The plan as it was written down; before that, the goals mentees applied with."""
-    of_group = len(paper.mentees) > 1
-    if paper.held.plan is None:
-        goals = [
-            PlanGoal(goal=goal, owner=mentee.name if of_group else None)
-            for mentee in paper.mentees
-            for goal in mentee.goals
-        ]
-    else:
-        goals = [PlanGoal(*(goal.get(part) for part in GoalPart)) for goal in paper.held.plan]
+    goals = [PlanGoal(*(goal.get(part) for part in GoalPart)) for goal in planned_goals(paper)]
     return ActionPlan(
         said.PLAN_HEADING,
         said.PLAN_LABELS,
@@ -239,22 +254,31 @@ def _plan(paper: Paper, words: Template) -> ActionPlan:
     )
 
 
+def planned_goals(paper: Paper) -> tuple[Mapping[GoalPart, str], ...]:
+    """The plan as it was written down; else what the mentees applied with, of a group by name."""
+    if paper.held.plan is not None:
+        return paper.held.plan
+    return tuple(
+        {GoalPart.GOAL: goal, **({GoalPart.OWNER: mentee.name} if paper.group else {})}
+        for mentee in paper.mentees
+        for goal in mentee.goals
+    )
+
+
 def _acknowledgement(paper: Paper, words: Template, contact: str) -> Acknowledgement:
-    role = words.text(Clause.MENTEE_ROLE)
-    mentees = (
-        _signer(f"mentee-{number}", role, mentee.name, typed)
-        for number, (mentee, typed) in enumerate(
-            zip(paper.mentees, paper.typed, strict=True), start=1
-        )
-    )
-    mentor = _signer(
-        "mentor", words.text(Clause.MENTOR_ROLE), paper.mentor.name, paper.held.mentor_typed
-    )
+    signers = []
+    for number, person in enumerate(paper.signers):
+        is_mentee = person in paper.mentees
+        role = words.text(Clause.MENTEE_ROLE if is_mentee else Clause.MENTOR_ROLE)
+        key = ("mentor", "mentee-1")[number] if paper.group is None else f"signer-{person.id}"
+        if person is paper.co_mentor:
+            role = said.CO_MENTOR
+        signers.append(_signer(key, role, person.name, paper.typed_by(person)))
     return Acknowledgement(
         said.ACKNOWLEDGE,
         said.NAME_LABEL,
         said.DATE_LABEL,
-        (mentor, *mentees),
+        tuple(signers),
         words.lines(Clause.ACKNOWLEDGE_NOTE, contact),
     )
 

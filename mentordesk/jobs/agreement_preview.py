@@ -1,4 +1,4 @@
-"""An agreement for the screen: of a pair as it would print now, or a sample of a scheme's words."""
+"""An agreement for the screen: as it would print now, or a sample of a scheme's words."""
 
 from __future__ import annotations
 
@@ -11,29 +11,31 @@ from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import RoundState, Scheme, dates_from_start
 from mentordesk.jobs.agreement_page import agreement_page
 from mentordesk.store.queries import papers, rounds, templates
-from mentordesk.store.queries.papers import Paper, PaperPerson, RoundPapers
+from mentordesk.store.queries.papers import Paper, RoundPapers
+from mentordesk.store.queries.papers_groups import GroupFacts
 from mentordesk.store.queries.papers_held import HeldAgreement
+from mentordesk.store.queries.papers_people import PaperPerson
 from mentordesk.store.queries.rounds import RoundRow
 from mentordesk.store.queries.templates import TemplateRow
 from mentordesk.store.workspace import Workspace
 from mentordesk.wording import agreement_words, words
-from mentordesk.wording.agreements import SAMPLE_MENTEES, SAMPLE_MENTOR
+from mentordesk.wording.agreements import SAMPLE_GROUP, SAMPLE_MENTEES, SAMPLE_MENTOR
 
 NOTHING: Mapping[Term, str] = {}
 NO_WORDS: Mapping[Clause | Term, str] = {}
 
 
 def agreement_preview(
-    workspace: Workspace, match_id: str, typed: Mapping[Term, str] = NOTHING
+    workspace: Workspace, relationship_id: str, typed: Mapping[Term, str] = NOTHING
 ) -> bytes:
-    """The agreement of a pair as it would print now, in whatever state the pair is.
+    """The agreement of a pair or group as it would print now, in whatever state that is.
 
     `typed` is what stands in fields that were not left yet. Raises `Refused` NOT_FOUND, and
     `MissingGlyph` where no font has one of its characters.
     """
     from mentordesk.documents.agreement import agreement_bytes
 
-    shared = pair_papers(workspace, match_id)
+    shared = papers_of(workspace, relationship_id)
     paper = shared.papers[0]
     if typed:
         terms = {**paper.held.terms, **typed}
@@ -41,12 +43,12 @@ def agreement_preview(
     return agreement_bytes(agreement_page(shared, paper, workspace.today()))
 
 
-def pair_papers(workspace: Workspace, match_id: str) -> RoundPapers:
-    """All that the agreement of a pair is made of. Raises `Refused` NOT_FOUND."""
-    round_id = workspace.ask(papers.round_of_pair, match_id)
-    shared = round_id and workspace.ask(papers.round_papers, round_id, (match_id,))
+def papers_of(workspace: Workspace, relationship_id: str) -> RoundPapers:
+    """All that the agreement of a pair or group is made of. Raises `Refused` NOT_FOUND."""
+    round_id = workspace.ask(papers.round_of, relationship_id)
+    shared = round_id and workspace.ask(papers.round_papers, round_id, (relationship_id,))
     if not shared or not shared.papers:
-        raise Refused(Reason.NOT_FOUND, what="pair", id=match_id)
+        raise Refused(Reason.NOT_FOUND, what="pair or group", id=relationship_id)
     return shared
 
 
@@ -70,16 +72,15 @@ def sample_page(
     rows = workspace.ask(templates.template_rows, scheme)
     if typed:
         rows = (_typed_over(scheme, rows[0] if rows else None, typed), *rows[1:])
-    mentees = tuple(_nobody(name) for name in SAMPLE_MENTEES[scheme is Scheme.GROUP])
+    is_group = scheme is Scheme.GROUP
     paper = Paper(
         key="sample",
-        match_ids=("sample",) * len(mentees),
         scheme=scheme,
         mentor=_nobody(SAMPLE_MENTOR),
-        mentees=mentees,
-        typed=(None,) * len(mentees),
+        mentees=tuple(_nobody(name) for name in SAMPLE_MENTEES[is_group]),
         is_draft=False,
         held=HeldAgreement(),
+        group=GroupFacts(SAMPLE_GROUP) if is_group else None,
     )
     found = _round(workspace, scheme)
     programme, logo = workspace.ask(rounds.programme), workspace.ask(templates.logo)

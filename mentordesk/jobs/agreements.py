@@ -1,4 +1,4 @@
-"""Prints agreements: one file a pair, or one bound file of a round."""
+"""Prints agreements: one file for each pair or group, or one bound file of a round."""
 
 from __future__ import annotations
 
@@ -45,16 +45,17 @@ def print_agreements(
     out: Path | None,
     bound: Path | None,
     progress: Progress,
-    match_ids: Sequence[str] | None = None,
+    ids: Sequence[str] | None = None,
 ) -> Printed:
-    """Writes the agreements of a round's live pairs, and of current drafts of who has none.
+    """Writes the agreements of a round's live pairs and groups, and of drafts of who has none.
 
     `out` is a folder for one file each, made when it is missing; files of the same name are
-    replaced. `bound` is one file that holds them all. With `match_ids` these pairs are printed
-    instead. The history gets a line, which is no step, unless the file is open for reading only.
-    Raises `Refused` NOT_FOUND, `Cancelled` (what is written by then stays), and `FileTrouble`.
+    replaced. `bound` is one file that holds them all. With `ids` these pairs and groups are
+    printed instead. The history gets a line, which is no step, unless the file is open for
+    reading only. Raises `Refused` NOT_FOUND, `Cancelled` (what is written by then stays), and
+    `FileTrouble`.
     """
-    shared = workspace.ask(papers.round_papers, round_id, match_ids)
+    shared = workspace.ask(papers.round_papers, round_id, ids)
     if shared is None:
         raise Refused(Reason.NOT_FOUND, what="round", id=round_id)
     if not shared.papers:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mentordesk.domain.agreement import Term
 
 HISTORY: dict[str, str] = {
@@ -60,6 +62,11 @@ TIME, WORKING, HOPES, RULES, CARE = (
 )  # fmt: skip
 PERIOD = "From and to"
 PERIOD_KEY = "period"
+GROUP, CO_MENTOR = "Group", "Co-mentor"
+THEME_KEY, THEME = "theme", "Theme"
+GOALS_KEY, GOALS = "group-goals", "What the group works towards"
+SESSIONS = "Our sessions"
+"""What stands on the agreement of a group beside what stands on that of a pair."""
 
 PLAN_HEADING = "Action plan"
 PLAN_LABELS = ("Goal", "How we will know", "Steps", "Who", "By when", "State")
@@ -69,6 +76,7 @@ NAME_LABEL, DATE_LABEL = "Name", "Date"
 PAGE_OF = "Page {page} of {pages}"
 
 SAMPLE_MENTOR = "Name of the mentor"
+SAMPLE_GROUP = "Name of the group"
 SAMPLE_MENTEES = {False: ("Name of the mentee",), True: ("First member", "Second member")}
 """Who stands on a sample page, of a pair and of a group."""
 
@@ -94,6 +102,16 @@ def usually(text: str) -> str:
 
 
 AND = " and "
+
+
+def between(mentor: str, mentees: Sequence[str], group: str | None) -> str:
+    """Whose agreement it is, in one line: two people, or a group with its mentor."""
+    return f"{group} with {mentor}" if group else f"{mentor}{AND}{AND.join(mentees)}"
+
+
+def session(day: str, theme: str | None) -> str:
+    """One session of a group's plan."""
+    return f"{day}: {theme}" if theme else day
 
 
 def footer(
@@ -186,6 +204,6 @@ def none_written(round_name: str, unprintable_count: int) -> tuple[str, str]:
             "The messages above say which characters no font here has.",
         )
     return (
-        f"“{round_name}” has no live pair and no draft, so there is no agreement to write.",
-        "Draft pairs on the match board, or with “match” or “place”.",
+        f"“{round_name}” has no live pair, group or draft, so there is no agreement to write.",
+        "Draft pairs on the match board, or with “match” or “place”; place members in a group.",
     )

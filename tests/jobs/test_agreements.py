@@ -15,10 +15,14 @@ from mentordesk.commands.agreements import (
     EditAgreementTerms,
     SetAgreementState,
 )
+from mentordesk.commands.group_agreements import AcknowledgeInGroup
+from mentordesk.commands.groups import JoinGroup
 from mentordesk.commands.rounds import EditProgramme
 from mentordesk.commands.templates import EditTemplate
 from mentordesk.domain.agreement import AgreementState, Clause, GoalPart, Side, Term
+from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import MatchState
+from mentordesk.domain.meeting import Held
 from mentordesk.domain.refusal import Refused
 from mentordesk.domain.round import Scheme
 from mentordesk.jobs.agreement_page import ALWAYS_ASKED, agreement_page
@@ -27,7 +31,7 @@ from mentordesk.jobs.agreements import print_agreements
 from mentordesk.progress import Cancelled, Progress
 from mentordesk.store.queries import papers
 from mentordesk.store.queries.history import entries_newest_first
-from mentordesk.store.tables import Agreement
+from mentordesk.store.tables import Agreement, SessionLog
 from mentordesk.wording import agreements as said
 from tests.support.names import NAMES
 from tests.support.pdf_text import needs_pdftotext, text_of
@@ -104,7 +108,7 @@ def test_every_term_has_its_place(world):
     world.add(Agreement(id=world.new_id(), match_id=pair, version=3, terms=f"{{{terms}}}"))
     world.flush()
     shared = world.workspace.ask(papers.round_papers, world.workspace.ask(
-        papers.round_of_pair, pair))  # fmt: skip
+        papers.round_of, pair))  # fmt: skip
     page = agreement_page(shared, shared.papers[0], TODAY)
     told = answers(page)
     assert {k: told[k] for k in told if k != "period"} == {
@@ -126,21 +130,39 @@ def test_the_page_says_what_mentoring_is_and_is_not(world):
         assert word in rest
 
 
-def test_a_group_agreement_names_its_members(world):
+def test_a_group_agreement_names_its_members_and_its_sessions(world):
     circle = world.round("Circle", scheme=Scheme.GROUP)
-    david = world.mentor("David", places=5)
-    for name in ("Amina", "Badru"):
-        world.pair(circle, david, world.mentee(circle, name, application={
-            "goal_1": f"{name}’s goal", "expectations": f"{name} hopes"}))  # fmt: skip
+    david, rosa = world.mentor("David", places=5), world.mentor("Rosa", places=5)
+    members = tuple(
+        world.mentee(circle, name, application={
+            "goal_1": f"{name}’s goal", "expectations": f"{name} hopes"})
+        for name in ("Amina", "Badru")
+    )  # fmt: skip
+    group = world.group(
+        circle, "Careers", david, members, co_mentor_id=rosa, theme="First posts",
+        goals="A talk each", planned_end_on=dt.date(2026, 9, 15),
+    )  # fmt: skip
+    world.add(SessionLog(id=world.new_id(), group_id=group, on=dt.date(2026, 5, 4),
+                         held=Held.PLANNED, theme="Interviews"))  # fmt: skip
     world.flush()
     page = page_of(world, circle)
     assert page.title == "Group mentoring agreement"
-    assert [party.role for party in page.parties] == ["Group mentor", "Member", "Member"]
+    assert [(party.role, party.name) for party in page.parties] == [
+        ("Group", "Careers"), ("Group mentor", "David"), ("Co-mentor", "Rosa"),
+        ("Member", "Amina"), ("Member", "Badru"),
+    ]  # fmt: skip
     assert [(g.goal, g.owner) for g in page.plan.goals[:2]] == [
         ("Amina’s goal", "Amina"), ("Badru’s goal", "Badru"),
     ]  # fmt: skip
-    assert answers(page)["mentee-goals"] == "Amina: Amina hopes\nBadru: Badru hopes"
-    assert len(page.acknowledgement.signers) == 3
+    told = answers(page)
+    assert told["mentee-goals"] == "Amina: Amina hopes\nBadru: Badru hopes"
+    assert (told["theme"], told["group-goals"]) == ("First posts", "A talk each")
+    assert told["period"] == "1 April 2026 to 15 September 2026"
+    (plan,) = [s.points for s in page.sections if s.heading == said.SESSIONS]
+    assert plan.items == ("4 May 2026: Interviews",)
+    keys = [signer.key for signer in page.acknowledgement.signers]
+    assert keys == [f"signer-{one}" for one in (david, rosa, *members)]
+    assert page.bookmark == "Careers with David"
 
 
 @pytest.mark.parametrize(
@@ -273,16 +295,30 @@ def test_a_plan_and_names_that_were_written_down_stand_on_the_page(world):
 def test_a_group_agrees_as_one(world):
     circle = world.round("Circle", scheme=Scheme.GROUP)
     david = world.mentor("David", places=5)
-    pairs = tuple(world.pair(circle, david, world.mentee(circle, n)) for n in ("Amina", "Badru"))
+    amina, badru, aaron = (world.mentee(circle, n) for n in ("Amina", "Badru", "Aaron"))
+    group = world.group(circle, "Careers", david, (amina, badru))
     world.flush()
-    world.workspace.run(EditAgreementTerms(pairs, ((Term.CHANNELS, "Video"),)))
-    world.pair(circle, david, world.mentee(circle, "Aaron"))  # joins late, and sorts first
-    world.flush()
-    world.workspace.run(Acknowledge(pairs, Side.MENTOR, "David"))
-    world.workspace.run(Acknowledge(pairs[1:], Side.MENTEE, "Badru"))
+    world.workspace.run(EditAgreementTerms((group,), ((Term.CHANNELS, "Video"),)))
+    world.workspace.run(JoinGroup(group, (aaron,)))  # joins late, and sorts first
+    world.workspace.run(AcknowledgeInGroup(group, david, "David"))
+    world.workspace.run(AcknowledgeInGroup(group, badru, "Badru"))
     page = page_of(world, circle)
     assert answers(page)["channels"] == "Video"
     assert [s.typed_name for s in page.acknowledgement.signers] == ["David", None, None, "Badru"]
+
+
+def test_a_round_of_groups_prints_one_file_for_each_live_group(world, tmp_path):
+    circle = world.round("Circle", scheme=Scheme.GROUP)
+    david = world.mentor("David", places=5)
+    members = tuple(world.mentee(circle, n) for n in ("Amina", "أمل حسن"))
+    world.group(circle, "Careers", david, members)
+    world.group(circle, "Nobody yet", david)
+    world.group(circle, "Over", david, (world.mentee(circle, "Li Wei"),), GroupState.CLOSED)
+    world.flush()
+    out, bound = tmp_path / "out", tmp_path / "all.pdf"
+    made = print_agreements(world.workspace, circle, out, bound, Progress())
+    assert [path.name for path in made.files] == ["Careers with David.pdf", "all.pdf"]
+    assert pypdf.PdfReader(bound).outline[0].title == "Careers with David"
 
 
 # the files ----------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import pytest
 
 from mentordesk.domain.agreement import AgreementState, Term
 from mentordesk.domain.consent import Answer, Purpose
+from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import ContactStatus
 from mentordesk.domain.round import Scheme
@@ -56,7 +57,7 @@ def test_a_pair_brings_its_people_and_what_they_agreed(world):
     for version, terms in ((1, '{"how_often": "Weekly"}'), (2, '{"how_often": "Monthly"}')):
         world.add(Agreement(id=world.new_id(), match_id=pair, version=version, terms=terms))
     (paper,) = of_round(world, spring).papers
-    assert (paper.key, paper.match_ids) == (pair, (pair,))
+    assert (paper.key, paper.group) == (pair, None)
     assert (paper.held.version, paper.held.terms) == (2, {Term.HOW_OFTEN: "Monthly"})
     (mentee,) = paper.mentees
     assert (mentee.original_name, mentee.zone) == ("আমিনা", "Asia/Dhaka")
@@ -67,12 +68,31 @@ def test_a_pair_brings_its_people_and_what_they_agreed(world):
 def test_a_group_has_one_agreement(world):
     circle = world.round("Circle", scheme=Scheme.GROUP)
     david = world.mentor("David", places=5)
-    pairs = [world.pair(circle, david, world.mentee(circle, name)) for name in ("Amina", "Badru")]
+    members = tuple(world.mentee(circle, name) for name in ("Badru", "Amina"))
+    group = world.group(circle, "Careers", david, members)
     (paper,) = of_round(world, circle).papers
-    assert (paper.key, paper.match_ids) == (david, tuple(pairs))
+    assert (paper.key, paper.group.title) == (group, "Careers")
     assert [mentee.name for mentee in paper.mentees] == ["Amina", "Badru"]
-    (same,) = of_round(world, circle, (pairs[1],)).papers
+    (same,) = of_round(world, circle, (group,)).papers
     assert same == paper
+    assert world.workspace.ask(papers.round_of, group) == circle
+
+
+def test_the_groups_of_a_round_are_listed_with_their_agreements(world):
+    circle = world.round("Circle", scheme=Scheme.GROUP)
+    david = world.mentor("David", places=5)
+    group = world.group(circle, "Careers", david, (world.mentee(circle, "Amina"),))
+    world.group(circle, "Never met", david, (), GroupState.CLOSED, started_on=None)
+    for version, state in ((1, AgreementState.ACKNOWLEDGED), (2, AgreementState.REVISED)):
+        world.add(
+            Agreement(
+                id=world.new_id(), group_id=group, version=version, state=state, terms="{}"
+            )
+        )  # fmt: skip
+    world.flush()
+    (row,) = world.workspace.ask(papers.agreement_rows, circle)
+    assert (row.id, row.mentor, row.mentee, row.is_group) == (group, "David", "Careers", True)
+    assert (row.state, row.version) == (AgreementState.REVISED, 2)
 
 
 def test_one_pair_alone(world):
@@ -82,8 +102,8 @@ def test_one_pair_alone(world):
     world.pair(spring, david, world.mentee(spring, "Badru"))
     (paper,) = of_round(world, spring, (first,)).papers
     assert paper.key == first
-    assert world.workspace.ask(papers.round_of_pair, first) == spring
-    assert world.workspace.ask(papers.round_of_pair, "?") is None
+    assert world.workspace.ask(papers.round_of, first) == spring
+    assert world.workspace.ask(papers.round_of, "?") is None
     assert of_round(world, "?") is None
 
 

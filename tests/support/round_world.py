@@ -14,6 +14,7 @@ from mentordesk.commands.applications import set_application_topics
 from mentordesk.commands.mentors import set_mentor_topics
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
+from mentordesk.domain.group import GroupState, MemberState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.names import sort_name
 from mentordesk.domain.person import LinkKind, Role
@@ -26,7 +27,9 @@ from mentordesk.store.tables import (
     Agreement,
     Application,
     Consent,
+    GroupMember,
     Match,
+    MentoringGroup,
     MentorProfile,
     Person,
     PersonEmail,
@@ -173,6 +176,32 @@ class World:
         if topics:
             self.waiting.append(lambda session: set_application_topics(session, row, topics))
         return row.id
+
+    def group(
+        self,
+        round_id: str,
+        title: str,
+        mentor_id: str,
+        members: tuple[str, ...] = (),
+        state: GroupState = GroupState.RUNNING,
+        **columns: Any,
+    ) -> str:
+        """A group with its members as it stands, past every rule."""
+        begun = state in (GroupState.RUNNING, GroupState.ENDING, GroupState.CLOSED)
+        group_id = self.add(
+            MentoringGroup(
+                id=self.new_id(), round_id=round_id, title=title, mentor_id=mentor_id, state=state,
+                **{"started_on": STARTS if begun else None, "least": 2, "most": 6, **columns},
+            )
+        )  # fmt: skip
+        for person_id in members:
+            self.add(
+                GroupMember(
+                    id=self.new_id(), group_id=group_id, person_id=person_id,
+                    state=MemberState.ACTIVE if begun else MemberState.PLACED, joined_on=STARTS,
+                )
+            )  # fmt: skip
+        return group_id
 
     def pair(
         self,

@@ -1,4 +1,4 @@
-"""What pairs agreed on so far: the newest version of each agreement."""
+"""What pairs and groups agreed on so far: the newest version of each agreement."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, select
 
 from mentordesk.domain.agreement import NOT_YET_OUT, AgreementState, GoalPart, Term
-from mentordesk.store.tables import Agreement
+from mentordesk.store.tables import Agreement, AgreementName
 
 Typed = tuple[str, dt.date | None]
 """The name somebody typed under an agreement, and the day."""
@@ -19,10 +19,11 @@ Typed = tuple[str, dt.date | None]
 
 @dataclass(frozen=True)
 class HeldAgreement:
-    """The newest version of a pair's agreement; all bare where there is none yet.
+    """The newest version of the agreement of a pair or group; all bare where there is none yet.
 
-    `plan` is None where nobody wrote one. `typed` are the names typed by mentor and mentee, each
-    with its day. The versions are those it went out with, None as long as it has not.
+    `plan` is None where nobody wrote one. What was typed to acknowledge stands with its day: of a
+    pair by side, of a group by person in `names`. The versions are those it went out with, None
+    as long as it has not.
     """
 
     version: int = 1
@@ -33,6 +34,7 @@ class HeldAgreement:
     mentee_typed: Typed | None = None
     template_version: str | None = None
     code_version: str | None = None
+    names: Mapping[str, Typed] = field(default_factory=dict)
 
     @property
     def is_there(self) -> bool:
@@ -46,26 +48,30 @@ class HeldAgreement:
 
 
 def newest_version() -> Any:
-    """The highest version of each pair."""
+    """The highest version of each pair and of each group."""
+    a = Agreement
     return (
-        select(Agreement.match_id, func.max(Agreement.version).label("version"))
-        .group_by(Agreement.match_id)
+        select(a.match_id, a.group_id, func.max(a.version).label("version"))
+        .group_by(a.match_id, a.group_id)
         .subquery()
     )
 
 
-def held_agreements(connection: Connection, match_ids: Sequence[str]) -> dict[str, HeldAgreement]:
-    """The newest version of each of these pairs that has one."""
-    a, newest = Agreement, newest_version()
+def held_agreements(connection: Connection, ids: Sequence[str]) -> dict[str, HeldAgreement]:
+    """The newest version of each of these pairs and groups that has one; two statements."""
+    a = Agreement
     rows: Any = connection.execute(
         select(
-            a.match_id, a.version, a.state, a.terms, a.plan, a.mentor_name, a.mentor_on,
-            a.mentee_name, a.mentee_on, a.template_version, a.code_version,
-        ).join(newest, and_(newest.c.match_id == a.match_id, newest.c.version == a.version))
+            a.id, func.coalesce(a.match_id, a.group_id).label("owner"), a.version, a.state,
+            a.terms, a.plan, a.mentor_name, a.mentor_on, a.mentee_name, a.mentee_on,
+            a.template_version, a.code_version,
+        ).order_by(a.version)
     ).all()  # fmt: skip
-    wanted = set(match_ids)
+    newest = {row.owner: row for row in rows}
+    wanted = set(ids)
+    names = _names(connection)
     return {
-        row.match_id: HeldAgreement(
+        row.owner: HeldAgreement(
             row.version,
             row.state,
             {Term(name): text for name, text in json.loads(row.terms).items()},
@@ -74,10 +80,21 @@ def held_agreements(connection: Connection, match_ids: Sequence[str]) -> dict[st
             (row.mentee_name, row.mentee_on) if row.mentee_name else None,
             row.template_version,
             row.code_version,
+            names.get(row.id, {}),
         )
-        for row in rows
-        if row.match_id in wanted
+        for row in newest.values()
+        if row.owner in wanted
     }
+
+
+def _names(connection: Connection) -> dict[str, dict[str, Typed]]:
+    """The names typed under agreements of groups, by agreement and person."""
+    n = AgreementName
+    found: dict[str, dict[str, Typed]] = {}
+    query = select(n.agreement_id, n.person_id, n.name, n.on)
+    for agreement_id, person_id, name, on in connection.execute(query).all():
+        found.setdefault(agreement_id, {})[person_id] = (name, on)
+    return found
 
 
 def _plan(stored: str | None) -> tuple[Mapping[GoalPart, str], ...] | None:

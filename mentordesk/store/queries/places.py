@@ -24,7 +24,7 @@ class Taken:
     elsewhere: int = 0
 
 
-def leaders() -> Select[tuple[str, str]]:
+def leaders() -> Select[str, str]:
     """Who leads or helps to lead an open group, with its round: one row for each group.
 
     An open group takes one place of its mentor and one of its co-mentor, however many members
@@ -77,7 +77,7 @@ def places_gone(connection: Connection, ids: Ids = None) -> Mapping[str, int]:
 
 
 def _counted(
-    connection: Connection, pairs: Select[tuple[str, str | None]], round_id: str | None, ids: Ids
+    connection: Connection, pairs: Select[str, str | None], round_id: str | None, ids: Ids
 ) -> list[tuple[str, bool | None, int]]:
     """Pairs and led groups by person, and whether they are of this round."""
     led = leaders().subquery()

@@ -1,4 +1,4 @@
-"""The model of the agreements table: one row for each pair of the round."""
+"""The model of the agreements table: one row for each pair and group of the round."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject
 
-from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.agreement import AgreementState, of_group
 from mentordesk.domain.match import MatchState
 from mentordesk.store.queries import papers
 from mentordesk.store.queries.papers import AgreementRow
@@ -16,6 +16,7 @@ from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape
 from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.wording import words
+from mentordesk.wording.agreements import between
 from mentordesk.wording.dates import short_day
 
 
@@ -23,17 +24,22 @@ class AgreementColumn(Enum):
     """The columns; the value is the heading."""
 
     MENTOR = "Mentor"
-    MENTEE = "Mentee"
+    MENTEE = "Mentee or group"
     STATE = "Agreement"
     SINCE = "Since"
-    PAIR = "Pair"
+    PAIR = "Pair or group"
     VERSION = "Version"
 
 
 class AgreementsModel(RowsModel[AgreementRow, AgreementColumn]):
-    """The pairs of a round: live, introduced once, or drafts of its current plan."""
+    """Pairs that are live, were introduced or are drafts; groups that are open or have met."""
 
-    tables = frozenset({"agreement", "match", "person", "plan", "round"})
+    tables = frozenset(
+        {
+            "agreement", "agreement_name", "group_member", "match", "mentoring_group", "person",
+            "plan", "round",
+        }
+    )  # fmt: skip
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(list(AgreementColumn), parent)
@@ -42,24 +48,25 @@ class AgreementsModel(RowsModel[AgreementRow, AgreementColumn]):
         desk.changed.connect(self.changed)
 
     def set_round(self, round_id: str | None) -> None:
-        """Show the pairs of this round."""
+        """Show the pairs and groups of this round."""
         if round_id != self._round_id:
             self._round_id = round_id
             self.load()
 
     def fetch(self, ids: Sequence[str] | None) -> Iterable[AgreementRow]:
-        """The pairs with these ids, or all of the round."""
+        """The pairs and groups with these ids, or all of the round."""
         if self._round_id is None:
             return ()
         return self._desk.ask(papers.agreement_rows, self._round_id, ids)
 
     def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """The pairs a change is about; of another plan of the round, perhaps all."""
-        if change.table == "match":
+        """The pairs and groups a change is about; of another plan of the round, perhaps all."""
+        if change.table in ("match", "mentoring_group"):
             return (change.id,)
-        if change.table == "agreement":
-            sides = (change.before, change.after)
-            return {str(side["match_id"]) for side in sides if side and side.get("match_id")}
+        if change.table in ("agreement", "group_member"):
+            sides = [side for side in (change.before, change.after) if side]
+            owners = {side.get(of) for side in sides for of in ("match_id", "group_id")}
+            return {str(owner) for owner in owners if owner}
         if change.table == "person":
             return [row.id for row in self.rows if change.id in (row.mentor_id, row.mentee_id)]
         return ()
@@ -98,7 +105,8 @@ class AgreementsModel(RowsModel[AgreementRow, AgreementColumn]):
         if column is AgreementColumn.MENTOR:
             return Face(row.mentor, row.mentor_original or "", Shape.MENTOR)
         if column is AgreementColumn.MENTEE:
-            return Face(row.mentee, row.mentee_original or "", Shape.MENTEE)
+            shape = Shape.GROUP if row.is_group else Shape.MENTEE
+            return Face(row.mentee, row.mentee_original or "", shape)
         if column is AgreementColumn.STATE:
             return Pill(state_word(row))
         return self.text(row, column)
@@ -113,4 +121,10 @@ def state_word(row: AgreementRow) -> str:
     """Where the agreement stands; of a draft, that there is none to speak of yet."""
     if row.match_state is MatchState.DRAFT and row.state is AgreementState.NOT_STARTED:
         return "pair not yet proposed"
-    return words.word(row.state)
+    return words.word(of_group(row.state) if row.is_group else row.state)
+
+
+def title_of(row: AgreementRow) -> str:
+    """Whose agreement it is, in one line."""
+    group = row.mentee if row.is_group else None
+    return between(row.mentor, [row.mentee], group)

@@ -1,4 +1,4 @@
-"""The Agreements page: the pairs of the round, and the chosen one's agreement as it will print."""
+"""The Agreements page: pairs and groups of the round, the chosen one's agreement as it prints."""
 
 from __future__ import annotations
 
@@ -77,13 +77,13 @@ class AgreementsPage(Page):
         self._fit()
 
     def set_round(self, round_id: str | None) -> None:
-        """Show the pairs of this round."""
+        """Show the pairs and groups of this round."""
         super().set_round(round_id)
         self.show_list()
         self.model.set_round(round_id)
 
     def arrive(self, thing: object) -> None:
-        """Show this pair."""
+        """Show this pair or group."""
         if isinstance(thing, str):
             self.table.select_ids([thing], thing)
             self.table.setFocus()
@@ -93,7 +93,7 @@ class AgreementsPage(Page):
         current = self._current()
         if current is None:
             return
-        self.terms.show_pair(current)
+        self.terms.show_agreement(current)
         self._left.setCurrentWidget(self._terms_pane)
         self._fit()
         first = self.terms.first_editor()
@@ -106,7 +106,7 @@ class AgreementsPage(Page):
             self.leave()
             self._left.setCurrentWidget(self._list_pane)
             self.preview.type_over({})
-            self.terms.show_pair(None)
+            self.terms.show_agreement(None)
             self._fit()
             self.table.setFocus()
 
@@ -165,8 +165,7 @@ class AgreementsPage(Page):
         self.table.setItemDelegateForColumn(2, StateDelegate(theme, self.table))
         for number in (3, 4, 5):
             self.table.setItemDelegateForColumn(number, CellDelegate(theme, self.table))
-        theme.changed.connect(self._fit_columns)
-        self._fit_columns()
+        self.table.set_widths(WIDTHS[one] for one in AgreementColumn)
         self.count = label("", "small", "muted")
         self.count.setObjectName("agreements_count")
         foot = row(self.count, 0)
@@ -198,7 +197,7 @@ class AgreementsPage(Page):
         self.setFocusProxy(self.table)
 
     def _make_terms_pane(self) -> QWidget:
-        back = button("All pairs", self.show_list, name="all_pairs")
+        back = button("All agreements", self.show_list, name="all_agreements")
         put_icon(self.theme, back, Icon.ARROW_LEFT)
         back.setToolTip("Back to the list (Esc)")
         head = row(back, label("Terms of the agreement", "name"), 0, space=Space.M)
@@ -222,10 +221,6 @@ class AgreementsPage(Page):
         deeds.setLayout(row(edit_button, self.mark_button, print_button, 0))
         return deeds
 
-    def _fit_columns(self) -> None:
-        for number, one in enumerate(AgreementColumn):
-            self.table.setColumnWidth(number, self.theme.scaled(WIDTHS[one]))
-
     def _fit(self, *_what: object) -> None:
         """Say what is there, and let only what can be done be pressed."""
         rows = self.model.rowCount()
@@ -238,14 +233,14 @@ class AgreementsPage(Page):
         chosen = self.table.selected_ids()
         self.count.setText(_counted(rows, len(chosen)))
         for action in (self.of_round, self.bound):
-            _allow(action, rows > 0, "This round has no pair yet")
-        _allow(self.chosen, bool(chosen), "Choose a pair first")
+            _allow(action, rows > 0, "This round has no pair or group yet")
+        _allow(self.chosen, bool(chosen), "Choose an agreement first")
         current = self._current()
         no_edit = "The terms stand at the left" if self._is_editing() else ""
-        no_edit = no_edit or ("" if current else "Choose a pair first")
+        no_edit = no_edit or ("" if current else "Choose an agreement first")
         _allow(self.edit, not no_edit, no_edit)
         why = "The file is open for reading only" if self.desk.is_read_only else ""
-        why = why or ("" if chosen else "Choose a pair first")
+        why = why or ("" if chosen else "Choose an agreement first")
         _allow(self.mark_button, not why, why)
         for action in self.marks:
             _allow(action, not why, why)
@@ -269,7 +264,7 @@ class AgreementsPage(Page):
         if not found:
             self.show_list()
             return
-        self.terms.show_pair(shown.id)
+        self.terms.show_agreement(shown.id)
         self.preview.show_row(found[0])
 
     def _say_empty(self) -> None:
@@ -281,8 +276,8 @@ class AgreementsPage(Page):
             return
         self.empty.say(
             Icon.PRINT,
-            "No pairs yet",
-            "Every pair of the round stands here with its agreement, drafts of the plan too.",
+            "No pairs or groups yet",
+            "Every pair and group of the round stands here with its agreement, drafts too.",
             ("Open the match board", lambda: self.go.emit("match", None)),
         )
 
@@ -296,4 +291,4 @@ def _allow(thing: QAction | QPushButton, is_allowed: bool, why_not: str) -> None
 def _counted(rows: int, chosen: int) -> str:
     if not rows:
         return ""
-    return f"{many(rows, 'pair')}" + (f" · {chosen} chosen" if chosen > 1 else "")
+    return f"{many(rows, 'agreement')}" + (f" · {chosen} chosen" if chosen > 1 else "")

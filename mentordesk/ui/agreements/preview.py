@@ -1,4 +1,4 @@
-"""The agreement of the chosen pair as it will print, with what may be done to it."""
+"""The agreement of the chosen pair or group as it will print, with what may be done to it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.agreement import Term
 from mentordesk.store.queries.papers import AgreementRow
-from mentordesk.ui.agreements.model import state_word
+from mentordesk.ui.agreements.model import state_word, title_of
 from mentordesk.ui.drawn import DrawnPages
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
@@ -19,15 +19,16 @@ from mentordesk.wording.dates import day
 
 SHOWN_FROM = frozenset(
     {
-        "agreement", "agreement_template", "alumni_identity", "application", "consent", "logo",
-        "match", "person", "person_email", "person_phone", "programme", "round",
+        "agreement", "agreement_name", "agreement_template", "alumni_identity", "application",
+        "consent", "group_member", "logo", "match", "mentoring_group", "person", "person_email",
+        "person_phone", "programme", "round", "session_log",
     }
 )  # fmt: skip
 """Tables whose rows stand on the page."""
 
 
 class Preview(QWidget):
-    """Names and state of the chosen pair, what may be done, and under it the pages."""
+    """Names and state of the chosen one, what may be done, and under it the pages."""
 
     def __init__(self, context: Context, deeds: Iterable[QWidget]) -> None:
         super().__init__()
@@ -43,7 +44,7 @@ class Preview(QWidget):
         return self.pages.is_drawing
 
     def show_row(self, row: AgreementRow | None) -> None:
-        """Show the agreement of this pair; None shows what the page is for."""
+        """Show the agreement of this row; None shows what the page is for."""
         same = row is not None and self._row is not None and row.id == self._row.id
         self._row = row
         self._say_row(row)
@@ -70,7 +71,7 @@ class Preview(QWidget):
 
             return agreement_preview(workspace, row.id, typed)
 
-        self.pages.draw(make, f"{row.mentor} and {row.mentee}")
+        self.pages.draw(make, title_of(row))
 
     def _say_row(self, row: AgreementRow | None) -> None:
         self._head.setVisible(row is not None)
@@ -78,11 +79,11 @@ class Preview(QWidget):
             self.pages.empty.say(
                 Icon.FILE,
                 "An agreement as it will print",
-                "Choose a pair to see its pages here. An agreement is optional: it can be sent, "
-                "acknowledged, revised, or skipped by choice.",
+                "Choose a pair or group to see its pages here. An agreement is optional: it can "
+                "be sent, acknowledged, revised, or skipped by choice.",
             )
             return
-        self._names.setText(f"{row.mentor} and {row.mentee}")
+        self._names.setText(title_of(row))
         since = f" since {day(row.state_on)}" if row.state_on else ""
         version = f", version {row.version}" if row.version else ""
         self._state.setText(f"{state_word(row).capitalize()}{since}{version}")

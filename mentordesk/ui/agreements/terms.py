@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.agreement import Clause, GoalPart, Term
-from mentordesk.jobs.agreement_preview import pair_papers
+from mentordesk.jobs.agreement_preview import papers_of
 from mentordesk.ui.agreements.shown_terms import (
     Terms,
     day_reader,
@@ -73,15 +73,15 @@ class TermsForm(Form):
         self._rest.timeout.connect(lambda: self.typed.emit(self.being_typed()))
         self._build()
 
-    def show_pair(self, match_id: str | None) -> None:
-        """Show the agreement of this pair."""
-        if match_id is None:
+    def show_agreement(self, relationship_id: str | None) -> None:
+        """Show the agreement of this pair or group."""
+        if relationship_id is None:
             self.show_thing(None)
             self.body.setVisible(False)
             return
-        if self.shown is None or self.shown.id != match_id:
+        if self.shown is None or self.shown.id != relationship_id:
             self._spare = 1
-        shown = terms_of(pair_papers(self._workspace, match_id), match_id)
+        shown = terms_of(papers_of(self._workspace, relationship_id))
         self._make_room(shown)
         self.body.setVisible(True)
         self._about.setText(shown.why_not)
@@ -133,7 +133,7 @@ class TermsForm(Form):
             self._make_goal(len(self.goals))
         for number, box in enumerate(self._goal_boxes):
             box.setVisible(number < needed)
-        people = 1 + len(shown.paper.mentees)
+        people = len(shown.paper.signers)
         while len(self.names) < people:
             self._make_signer(len(self.names))
         for number, box in enumerate(self._name_boxes):
@@ -190,13 +190,11 @@ class TermsForm(Form):
             usual = shown.usual.get(term) or shown.words.usual.get(term)
             hint = said.usually(usual) if usual else said.HINTS.get(term, "")
             field.area.setPlaceholderText(hint)
-        roles = (
-            shown.words.text(Clause.MENTOR_ROLE),
-            *[shown.words.text(Clause.MENTEE_ROLE)] * len(shown.paper.mentees),
-        )
-        people = (shown.paper.mentor, *shown.paper.mentees)
-        for (name, on), role, person in zip(self.names, roles, people, strict=False):
-            name.caption.setText(role)
+        paper = shown.paper
+        for (name, on), person in zip(self.names, paper.signers, strict=False):
+            is_mentee = person in paper.mentees
+            role = shown.words.text(Clause.MENTEE_ROLE if is_mentee else Clause.MENTOR_ROLE)
+            name.caption.setText(said.CO_MENTOR if person is paper.co_mentor else role)
             name.line.setPlaceholderText(person.name)
             name.line.setAccessibleName(f"Name typed by {person.name}")
             on.line.setAccessibleName(f"Day {person.name} acknowledged")

@@ -14,7 +14,7 @@ from mentordesk.commands.people import EditPerson
 from mentordesk.domain.agreement import AgreementState, GoalPart, Term
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.round import RoundState, Scheme
-from mentordesk.jobs.agreement_preview import pair_papers
+from mentordesk.jobs.agreement_preview import papers_of
 from mentordesk.store.queries import papers, rounds
 from mentordesk.ui.agreements.model import AgreementColumn, AgreementsModel
 from mentordesk.ui.agreements.shown_terms import goal_writer, terms_of
@@ -55,7 +55,7 @@ def select(page, *numbers):
 def test_every_pair_of_the_round_is_listed(page, demo):
     rows = demo.ask(papers.agreement_rows, page.round_id)
     assert {page.model.id_at(n) for n in range(page.model.rowCount())} == {row.id for row in rows}
-    assert page.count.text().startswith(f"{len(rows)} pairs")
+    assert page.count.text().startswith(f"{len(rows)} agreements")
 
 
 def test_the_chosen_agreement_is_drawn_as_it_will_print(page, qtbot):
@@ -161,7 +161,7 @@ def test_an_empty_round_says_what_belongs_here(window, make):
     page = window.workplace.page("agreements")
     assert page.empty.isVisible()
     assert not page.of_round.isEnabled()
-    assert page.of_round.toolTip() == "This round has no pair yet"
+    assert page.of_round.toolTip() == "This round has no pair or group yet"
     assert not page.chosen.isEnabled()
     assert not any(action.isEnabled() for action in page.marks)
 
@@ -317,15 +317,41 @@ def test_the_goals_of_a_group_keep_whose_they_are(tmp_path):
     with open_world(tmp_path) as world:
         circle = world.round("Circle", scheme=Scheme.GROUP)
         david = world.mentor("David", places=5)
-        pairs = [
-            world.pair(circle, david, world.mentee(circle, n, application={"goal_1": f"{n}’s"}))
-            for n in ("Amina", "Badru")
-        ]
+        members = tuple(
+            world.mentee(circle, n, application={"goal_1": f"{n}’s"}) for n in ("Amina", "Badru")
+        )
+        group = world.group(circle, "Careers", david, members)
         world.flush()
-        shown = terms_of(pair_papers(world.workspace, pairs[0]), pairs[0])
+        shown = terms_of(papers_of(world.workspace, group))
         world.workspace.run(goal_writer(0, GoalPart.DUE)(shown, "June"))
-        plan = pair_papers(world.workspace, pairs[1]).papers[0].held.plan
+        plan = papers_of(world.workspace, group).papers[0].held.plan
     assert plan == (
         {GoalPart.GOAL: "Amina’s", GoalPart.OWNER: "Amina", GoalPart.DUE: "June"},
         {GoalPart.GOAL: "Badru’s", GoalPart.OWNER: "Badru"},
     )
+
+
+def test_a_group_stands_beside_the_pairs_and_each_member_acknowledges(tmp_path, open_window):
+    with open_world(tmp_path) as world:
+        circle = world.round("Circle", scheme=Scheme.GROUP)
+        david = world.mentor("David", places=5)
+        members = tuple(world.mentee(circle, name) for name in ("Amina", "Badru"))
+        group = world.group(circle, "Careers", david, members)
+        world.flush()
+        place = open_window(world.workspace).workplace
+        place.set_round(circle)
+        place.show_page("agreements")
+        page = place.page("agreements")
+        assert page.table.current_id() == group
+        assert page.preview._names.text() == "Careers with David"
+        page.edit_terms()
+        captions = [name.caption.text() for name, _ in page.terms.names]
+        assert captions == ["Group mentor", "Member", "Member"]
+        for name, _ in page.terms.names:
+            name.line.setFocus()
+            QTest.keyClicks(name.line, "Typed")
+            QTest.keyClick(name.line, Qt.Key.Key_Return)
+        page.show_list()
+        row = page.model.row_of(group)
+        assert page.model.text(row, AgreementColumn.STATE) == "acknowledged by all"
+        assert page.model.text(row, AgreementColumn.PAIR) == "running"
