@@ -12,10 +12,13 @@ from PySide6.QtCore import QModelIndex, QObject
 
 from mentordesk.ui.rows import MANY, HasId, Index, TableModel
 
-PAGE = 200
+PAGE = 100
 """Rows fetched at once."""
-KEPT_PAGES = 12
+KEPT_PAGES = 24
 """Pages held; the one not looked at for longest goes first."""
+
+FEW = 8
+"""Rows looked for one by one; for more a register is made, which takes as long as some twenty."""
 
 R = TypeVar("R", bound=HasId)
 C = TypeVar("C", bound=Enum)
@@ -27,8 +30,8 @@ class PagedModel(TableModel[R, C]):
     def __init__(self, columns: Sequence[C], parent: QObject | None = None) -> None:
         super().__init__(columns, parent)
         self._ids: list[str] = []
-        self._places: dict[str, int] | None = {}
-        self._is_asked = False
+        self._places: dict[str, int] | None = None
+        self._looked_for = 0
         self._held: OrderedDict[str, R] = OrderedDict()
 
     @abstractmethod
@@ -59,9 +62,12 @@ class PagedModel(TableModel[R, C]):
 
     def number_of(self, row_id: str) -> int | None:
         """Where the row with that id stands, or None."""
-        if self._places is None and not self._is_asked:  # the first is found without a register
-            self._is_asked = True
-            return self._ids.index(row_id) if row_id in self._ids else None
+        if self._places is None and self._looked_for < FEW:
+            self._looked_for += 1
+            try:
+                return self._ids.index(row_id)
+            except ValueError:
+                return None
         if self._places is None:
             self._places = {one: number for number, one in enumerate(self._ids)}
         return self._places.get(row_id)
@@ -129,7 +135,7 @@ class PagedModel(TableModel[R, C]):
             self.dataChanged.emit(self.index(number, 0), self.index(number, last))
 
     def _forget_places(self) -> None:
-        self._places, self._is_asked = None, False
+        self._places, self._looked_for = None, 0
 
     def _reset_to(self, target: list[str]) -> None:
         self.beginResetModel()

@@ -6,6 +6,7 @@ import math
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -15,12 +16,14 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
     QPolygonF,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QStyle
 
+from mentordesk.ui.fonts import FAMILY
 from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import RING, Colours, Fit, Radius, Space, Step
@@ -82,30 +85,47 @@ def avatar_path(rect: QRectF, shape: Shape) -> QPainterPath:
 
 
 def draw_avatar(painter: QPainter, rect: QRect, shape: Shape, letters: str, theme: Theme) -> None:
-    """Initials in the role's shape; with both roles, a square with a small circle on it."""
-    colours = theme.colours
-    inner = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.save()
+    """Initials in the role's shape on a square; with both roles, with a small circle on it.
+
+    They are kept as pictures, since the same ones are drawn again and again.
+    """
+    device, colours = painter.device(), theme.colours
+    scale = device.devicePixelRatio() if device is not None else 1.0
+    inks = (shape_colour(colours, shape).rgba(), colours.surface.rgba(), colours.mentee.rgba())
+    painter.drawPixmap(rect.topLeft(), _avatar(shape, letters, rect.width(), scale, *inks))
+
+
+@lru_cache(maxsize=2048)
+def _avatar(
+    shape: Shape, letters: str, side: int, scale: float, ink: int, ground: int, second: int
+) -> QPixmap:
+    """The picture of an avatar, `side` px square, in colours told as numbers."""
+    picture = QPixmap(round(side * scale), round(side * scale))
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    colour = QColor.fromRgba(ink)
+    inner = QRectF(0, 0, side, side).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = shape_colour(colours, shape)
     fill = QColor(colour)
     fill.setAlphaF(0.14)
-    painter.fillPath(avatar_path(inner, shape), colours.surface)
+    painter.fillPath(avatar_path(inner, shape), QColor.fromRgba(ground))
     painter.fillPath(avatar_path(inner, shape), fill)
     painter.setPen(QPen(colour, 1.5))
     painter.drawPath(avatar_path(inner.adjusted(0.5, 0.5, -0.5, -0.5), shape))
-    font = QFont(theme.font(Step.SMALL))
+    font = QFont(FAMILY)
     font.setBold(True)
-    font.setPixelSize(max(9, round(rect.height() * 0.42)))
+    font.setPixelSize(max(9, round(side * 0.42)))
     painter.setFont(font)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+    painter.drawText(QRect(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, letters)
     if shape is Shape.BOTH:
-        size = max(8.0, rect.width() * 0.36)
+        size = max(8.0, side * 0.36)
         badge = QRectF(inner.right() - size * 0.7, inner.bottom() - size * 0.7, size, size)
-        painter.setPen(QPen(colours.surface, 1.5))
-        painter.setBrush(colours.mentee)
+        painter.setPen(QPen(QColor.fromRgba(ground), 1.5))
+        painter.setBrush(QColor.fromRgba(second))
         painter.drawEllipse(badge)
-    painter.restore()
+    painter.end()
+    return picture
 
 
 def draw_text(

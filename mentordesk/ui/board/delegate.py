@@ -47,7 +47,6 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.density = Density.ROWS
-        self._avatars: dict[tuple[str, int, float], QPixmap] = {}
         self._metrics: dict[Step, QFontMetrics] = {}
         self._lines: dict[tuple[str, int], int] = {}
         self._pictures: OrderedDict[Key, tuple[Any, QPixmap]] = OrderedDict()
@@ -71,7 +70,6 @@ class CardDelegate(QStyledItemDelegate):
         self._widest = QFontMetrics(self.theme.font(Step.NAME)).horizontalAdvance("W")
         self._pictures.clear()
         self._held = 0
-        self._avatars.clear()
         self._metrics.clear()
         self._lines.clear()
 
@@ -104,21 +102,8 @@ class CardDelegate(QStyledItemDelegate):
             draw_lines(painter, rect, name, font, ink, lines, line)
 
     def draw_avatar(self, painter: QPainter, rect: QRect, name: str) -> None:
-        """Initials in the role's shape, kept as a picture since they are drawn again and again."""
-        device = painter.device()
-        scale = device.devicePixelRatio() if device is not None else 1.0
-        key = (initials(name), rect.width(), scale)
-        found = self._avatars.get(key)
-        if found is None:
-            found = QPixmap(round(rect.width() * scale), round(rect.height() * scale))
-            found.setDevicePixelRatio(scale)
-            found.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(found)
-            whole = QRect(0, 0, rect.width(), rect.height())
-            draw_avatar(inner, whole, self.shape, key[0], self.theme)
-            inner.end()
-            self._avatars[key] = found
-        painter.drawPixmap(rect.topLeft(), found)
+        """Initials in the role's shape."""
+        draw_avatar(painter, rect, self.shape, initials(name), self.theme)
 
     def draw_job(self, painter: QPainter, card: QRect, line: QRect, job: str, where: str) -> None:
         """Job, then city and offset: the job shortens first, the other two never."""
