@@ -121,7 +121,10 @@ class ReportsPage(Page):
                 self._show(figures)
 
         self.context.runner.start(
-            "Counting", lambda _progress: desk.ask(read_figures, scope, desk.today()), done=done, quiet=True
+            "Counting",
+            lambda _progress: desk.ask(read_figures, scope, desk.today()),
+            done=done,
+            quiet=True,
         )
 
     def _show(self, figures: Figures) -> None:
