@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.cli.arguments import file_to_write, filled
+from mentordesk.cli.imports_together import bring_together, relation_mappings
 from mentordesk.cli.opening import reading, the_round, writing
 from mentordesk.cli.speak import DONE, Unable, murmur, new_parser, progress, say
 from mentordesk.wording.imports import NO_COPY, REJECT_HEADING, sheet_trouble
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mentordesk.importing.mapping import Mapping
     from mentordesk.importing.plan import ImportPlan
     from mentordesk.importing.problems import Problem
+    from mentordesk.importing.relation_columns import RelationMapping
     from mentordesk.jobs.importing import MappedSheet, Wishes
 
 _ROLES = ("mentor", "mentee", "both", "auto")
@@ -27,7 +29,9 @@ _SHOWN = 20
 
 def add(subparsers: Any) -> None:
     """Adds `import`."""
-    parser = new_parser(subparsers, "import", "Bring people in from sign-up sheets.")
+    parser = new_parser(
+        subparsers, "import", "Bring in people, pairs, sessions and answers."
+    )
     parser.add_argument("file", type=filled, metavar="FILE")
     parser.add_argument("sheets", type=filled, metavar="SHEET", nargs="+")
     parser.add_argument(
@@ -59,23 +63,30 @@ def run(options: argparse.Namespace) -> int:
 def _run(options: argparse.Namespace) -> int:
     from mentordesk.commands.imports import ImportPeople
     from mentordesk.jobs.bringing_in import bring_in
-    from mentordesk.jobs.importing import plan_import
+    from mentordesk.jobs.together import plan_sorted
 
-    wishes = _wishes(options)
+    wishes, relations = _wishes(options)
     watching = progress(options)
     paths = [Path(sheet) for sheet in options.sheets]
     rejects = _rejects(options.rejects, paths) if options.rejects else None
     opened = reading(options) if options.dry_run else writing(options)
     with opened as workspace:
         round_id = the_round(workspace, options.round).id if options.round else None
-        plan, mapped = plan_import(paths, workspace, round_id, wishes, watching)
+        found = plan_sorted(paths, workspace, round_id, wishes, relations, watching)
+        plan, mapped = found.people, found.mapped
+        if found.relations or plan is None:
+            answer, lines = bring_together(
+                found, workspace, options, round_id, wishes, rejects, watching
+            )
+            say(options, answer, lines)
+            return DONE
         if rejects is not None:
             _write_rejects(rejects, plan, mapped)
         if not options.dry_run and plan.does_anything:
             command = ImportPeople(plan, round_id, wishes.mappings)
             if bring_in(command, workspace, watching).trouble is not None:
                 murmur(NO_COPY)
-    say(options, as_json(plan), _lines(plan, options))
+    say(options, as_json(plan), lines_of(plan, options))
     return DONE
 
 
@@ -89,19 +100,21 @@ def _rejects(text: str, sheets: Sequence[Path]) -> Path:
     return path
 
 
-def _wishes(options: argparse.Namespace) -> Wishes:
+def _wishes(options: argparse.Namespace) -> tuple[Wishes, tuple[RelationMapping, ...]]:
     from mentordesk.importing.mapping import SheetRole
     from mentordesk.jobs.importing import Wishes
 
     role = None if options.role == "auto" else SheetRole(options.role)
-    return Wishes(role, options.encoding, _mappings(options.mapping))
+    mappings, relations = _mappings(options.mapping)
+    return Wishes(role, options.encoding, mappings), relations
 
 
-def _mappings(path: str | None) -> tuple[Mapping, ...]:
+def _mappings(path: str | None) -> tuple[tuple[Mapping, ...], tuple[RelationMapping, ...]]:
+    """The mappings of sign-ups and of sheets about people together that a file holds."""
     from mentordesk.importing.mapping import mappings_from_json
 
     if path is None:
-        return ()
+        return (), ()
     try:
         held = json.loads(Path(path).read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -112,7 +125,8 @@ def _mappings(path: str | None) -> tuple[Mapping, ...]:
         raise Unable(
             f"{path} is not JSON.", "Take the mapping that an import printed with --json."
         ) from error
-    return mappings_from_json(held)
+    people, relations = relation_mappings(held)
+    return (mappings_from_json(people) if people != [] else ()), relations
 
 
 def as_json(plan: ImportPlan) -> dict[str, Any]:
@@ -128,11 +142,12 @@ def as_json(plan: ImportPlan) -> dict[str, Any]:
         "duplicates": counts[Action.WAIT],
         "rejected": counts[Action.REJECT],
         "mapping": [mapping.to_json() for mapping in plan.mappings],
-        "problems": [_problem(problem) for problem in plan.problems],
+        "problems": [problem_as_json(problem) for problem in plan.problems],
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def problem_as_json(problem: Problem) -> dict[str, Any]:
+    """A problem with the keys that the contract promises."""
     return {
         "file": problem.file,
         "sheet": problem.sheet,
@@ -152,7 +167,8 @@ def sentence_of(problem: Problem) -> str:
     return problem_words(problem.kind.value, {**told, **problem.values})
 
 
-def _lines(plan: ImportPlan, options: argparse.Namespace) -> Iterator[str]:
+def lines_of(plan: ImportPlan, options: argparse.Namespace) -> Iterator[str]:
+    """The same for people."""
     from mentordesk.importing.plan import Action
 
     counts = plan.counts
@@ -164,27 +180,31 @@ def _lines(plan: ImportPlan, options: argparse.Namespace) -> Iterator[str]:
         f"{counts[Action.REJECT]:,} rejected."
     )
     for problem in plan.problems[:_SHOWN]:
-        place = ", ".join(
-            part
-            for part in (
-                problem.file,
-                problem.sheet,
-                f"row {problem.row}" if problem.row else "",
-                f"“{problem.column}”" if problem.column else "",
-            )
-            if part
-        )
-        yield f"{place}: {sentence_of(problem)}"
+        yield problem_line(problem)
     if len(plan.problems) > _SHOWN:
         yield f"… and {len(plan.problems) - _SHOWN:,} more; use --json to see them all."
+
+
+def problem_line(problem: Problem) -> str:
+    """Where a problem is, and what it is."""
+    row, column = problem.row, problem.column
+    parts = (
+        problem.file, problem.sheet, f"row {row}" if row else "", f"“{column}”" if column else ""
+    )  # fmt: skip
+    return f"{', '.join(part for part in parts if part)}: {sentence_of(problem)}"
+
+
+def reasons_of(plan: ImportPlan) -> dict[tuple[str, str, int], str]:
+    """Why each rejected row was rejected, by where it stands."""
+    return {
+        (p.file, p.sheet, p.row): sentence_of(p)
+        for p in plan.problems
+        if p.severity.value == "reject"
+    }
 
 
 def _write_rejects(path: Path, plan: ImportPlan, mapped: tuple[MappedSheet, ...]) -> None:
     from mentordesk.importing.rejects import write_rejects
 
-    reasons = {
-        (p.file, p.sheet, p.row): sentence_of(p)
-        for p in plan.problems
-        if p.severity.value == "reject"
-    }
-    write_rejects(path, [(m.sheet, m.mapping) for m in mapped], reasons, REJECT_HEADING)
+    sheets = [(m.sheet, m.mapping) for m in mapped]
+    write_rejects(path, sheets, reasons_of(plan), REJECT_HEADING)

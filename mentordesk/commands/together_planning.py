@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -29,11 +30,20 @@ PLANNERS: dict[About, Callable[[Row], None]] = {
 """In this order: sessions may be of pairs that the same files bring."""
 
 
+@dataclass(frozen=True)
+class Coming:
+    """Somebody the same files would add first; `places` are None for who is no mentor."""
+
+    person: KnownPerson
+    places: int | None = None
+
+
 def plan_relations(
     connection: Connection,
     readings: Sequence[RelationReading],
     choices: Choices,
     today: dt.date,
+    coming: Sequence[Coming] = (),
 ) -> RelationPlan:
     """What would become of every row, by the file as it is now and what was chosen so far."""
     known = [
@@ -42,7 +52,13 @@ def plan_relations(
         )
         for m in all_marks(connection)
     ]
-    sight = Sight(known, together(connection), choices, today)
+    held = together(connection)
+    if coming:
+        known += [each.person for each in coming]
+        names = {each.person.id: each.person.names[0] for each in coming}
+        places = {each.person.id: each.places for each in coming if each.places is not None}
+        held = replace(held, names={**held.names, **names}, places={**held.places, **places})
+    sight = Sight(known, held, choices, today)
     planned: dict[tuple[int, int], PlannedRelation] = {}
     for about, plan in PLANNERS.items():
         for number, reading in enumerate(readings):
@@ -50,14 +66,14 @@ def plan_relations(
                 for row_number, row in _planned(sight, reading, plan):
                     planned[(number, row_number)] = row
     rows = tuple(planned[key] for key in sorted(planned))
-    places = _places(sight, rows)
+    more_places = _places(sight, rows)
     problems = [problem for reading in readings for problem in reading.problems]
     return RelationPlan(
         tuple(dict.fromkeys(reading.file for reading in readings)),
         rows,
         (*problems, *sight.problems),
         dict(sight.newcomers),
-        places,
+        more_places,
     )
 
 

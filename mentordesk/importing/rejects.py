@@ -9,18 +9,37 @@ import os
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from mentordesk.importing.mapping import Mapping
 from mentordesk.importing.sheet import Cell, Sheet, SheetTrouble, Trouble, column_letter
 from mentordesk.importing.tidy import tidy_text
 
 _LONGEST = 32_767
 
 
+class HeadedColumn(Protocol):
+    """A column by its place, from 0, and what is written over it."""
+
+    @property
+    def index(self) -> int:
+        """The place."""
+
+    @property
+    def heading(self) -> str:
+        """The heading, blank where there is none."""
+
+
+class Headed(Protocol):
+    """How a sheet is read, as far as its headings go."""
+
+    @property
+    def columns(self) -> Sequence[HeadedColumn]:
+        """The columns."""
+
+
 def write_rejects(
     path: Path,
-    sheets: Sequence[tuple[Sheet, Mapping]],
+    sheets: Sequence[tuple[Sheet, Headed]],
     reasons: Table[tuple[str, str, int], str],
     reason_heading: str,
 ) -> int:

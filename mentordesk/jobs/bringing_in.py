@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mentordesk.commands.imports import ImportPeople
+from mentordesk.commands.imports_together import ImportTogether
 from mentordesk.importing.plan import Action
 from mentordesk.jobs.backups import copy_before
 from mentordesk.progress import Progress
 from mentordesk.store.trouble import FileTrouble
-from mentordesk.store.workspace import Done, Workspace
+from mentordesk.store.workspace import Command, Done, Workspace
 
 BIG = 100
 """From so many rows that change something on, a copy is made first."""
@@ -29,6 +30,12 @@ class Brought:
     trouble: FileTrouble | None = None
 
 
+def bring_in_together(command: ImportTogether, workspace: Workspace, progress: Progress) -> Brought:
+    """The same for pairs, groups, sessions and answers, with the sign-ups that come along."""
+    rows = sum(len(reading.rows) for reading in command.readings)
+    return _brought(command, rows, workspace, progress)
+
+
 def bring_in(command: ImportPeople, workspace: Workspace, progress: Progress) -> Brought:
     """Makes the copy, then imports: all of it, or when cancelled or refused, nothing.
 
@@ -37,6 +44,10 @@ def bring_in(command: ImportPeople, workspace: Workspace, progress: Progress) ->
     """
     idle = (Action.UNCHANGED, Action.REJECT)
     busy = sum(n for action, n in command.plan.counts.items() if action not in idle)
+    return _brought(command, busy, workspace, progress)
+
+
+def _brought(command: Command, busy: int, workspace: Workspace, progress: Progress) -> Brought:
     if busy < BIG or workspace.is_read_only:
         return Brought(workspace.run(command, progress))
     copy: Path | None = None
