@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, Signal
@@ -101,6 +102,11 @@ class Table(QTableView):
     def row_px(self) -> int:
         """The height of every row, in px."""
         return self.theme.scaled(CONTROL)
+
+    def set_widths(self, widths: Iterable[int]) -> None:
+        """How wide the columns begin, in px at 100 %; a hand changes them, larger text keeps up."""
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, self.theme.scaled(width))
 
     def use_header(self, header: QHeaderView) -> None:
         """Take another header, dressed as ours are."""

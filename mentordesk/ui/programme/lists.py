@@ -32,8 +32,7 @@ class ListSection(Section):
         self.tables = model.tables
         self.table = Table(model, self.theme, self.title)
         self.table.live_in(self)
-        for number, width in enumerate(widths):
-            self.table.setColumnWidth(number, self.theme.scaled(width))
+        self.table.set_widths(widths)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.form = Form(context, f"About the chosen line of {self.title}", caption=88)
         self._build_list()

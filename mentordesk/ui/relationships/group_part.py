@@ -56,8 +56,7 @@ class GroupsPart(QObject):
                 list(C).index(one), delegate(page.theme, self.table)
             )
         self.table.live_in(page)  # the count beside the pairs is to be true
-        page.theme.changed.connect(self._fit_columns)
-        self._fit_columns()
+        self.table.set_widths(WIDTHS[one] for one in C)
         self.empty = Empty(page.theme)
         new = button("New group…", self.new)
         new.setEnabled(not page.desk.is_read_only)
@@ -169,10 +168,6 @@ class GroupsPart(QObject):
             lambda g: g.state in _OPEN and g.members > 0,
         )
         deed("close", "Close the group…", ask.close, among(*_OPEN))
-
-    def _fit_columns(self) -> None:
-        for number, one in enumerate(C):
-            self.table.setColumnWidth(number, self._page.theme.scaled(WIDTHS[one]))
 
 
 def _awaited(group: GroupRow) -> str:

@@ -131,8 +131,7 @@ class RelationshipsPage(Page):
         ):  # fmt: skip
             number = list(C).index(one)
             self.table.setItemDelegateForColumn(number, delegate(theme, self.table))
-        theme.changed.connect(self._fit_columns)
-        self._fit_columns()
+        self.table.set_widths(WIDTHS[one] for one in C)
         self._group = QButtonGroup(self)
         self._parts = {}
         for which in Which:
@@ -227,10 +226,6 @@ class RelationshipsPage(Page):
         self._fit()
         if had_focus:
             self.setFocus()
-
-    def _fit_columns(self) -> None:
-        for number, one in enumerate(C):
-            self.table.setColumnWidth(number, self.theme.scaled(WIDTHS[one]))
 
     def _fit(self, *_what: object) -> None:
         """Say what is there, and let only what can be done be done."""

@@ -110,6 +110,7 @@ class CallList(QWidget):
 
     def _build(self) -> None:
         self.table = Table(self.model, self.theme, "Call list")
+        self.table.set_widths(WIDTHS[one] for one in CallColumn)
         number = list(CallColumn).index(CallColumn.WHY)
         self.table.setItemDelegateForColumn(number, StateDelegate(self.theme, self.table))
         self.card = panel(column(self._build_card(), space=0))
@@ -201,8 +202,6 @@ class CallList(QWidget):
 
     def _fit(self) -> None:
         self.card.setFixedWidth(self.theme.scaled(CARD_WIDTH))
-        for number, one in enumerate(CallColumn):
-            self.table.setColumnWidth(number, self.theme.scaled(WIDTHS[one]))
 
     @property
     def count_text(self) -> str:

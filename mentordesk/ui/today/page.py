@@ -120,8 +120,7 @@ class TodayPage(Page):
         theme = self.theme
         self.table = Table(self.model, theme, "Today")
         self.table.setItemDelegateForColumn(0, StateDelegate(theme, self.table))
-        theme.changed.connect(self._fit_columns)
-        self._fit_columns()
+        self.table.set_widths(WIDTHS[one] for one in TodayColumn)
         self.indicators = Indicators(self.context)
         self.indicators.wanted.connect(lambda page: self.go.emit(page, None))
         self.heading = label("", "heading")
@@ -147,10 +146,6 @@ class TodayPage(Page):
         box.setStretch(1, 1)
         self.setLayout(box)
         self.setFocusProxy(self.table)
-
-    def _fit_columns(self) -> None:
-        for number, one in enumerate(TodayColumn):
-            self.table.setColumnWidth(number, self.theme.scaled(WIDTHS[one]))
 
     def _fit(self, *_what: object) -> None:
         rows = self.model.rowCount()
