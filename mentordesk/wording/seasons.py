@@ -25,7 +25,6 @@ HISTORY: dict[str, str] = {
     "RemoveSpan": "“{span}” taken off the calendar",
 }
 CALENDAR_UNREADABLE = "This file holds no calendar that can be read. Choose an .ics or a .csv file."
-NOTHING_NEAR = "Nothing falls on or near these dates."
 _NAMED = 3
 """So many places of a clock change are named; the others are counted."""
 
@@ -59,6 +58,14 @@ def falls(day: dt.date, found: Iterable[Beside]) -> str:
     return ". ".join(each[0].upper() + each[1:] for each in said)
 
 
+def dates_against(number: int) -> str:
+    """Against how many dates of a round something speaks."""
+    if not number:
+        return "No date falls on a weekend, into dead days or near a clock change."
+    what = "date falls" if number == 1 else "dates fall"
+    return f"{number} {what} on a weekend, into dead days or near a clock change: see below."
+
+
 def _one(day: dt.date, found: Beside) -> str:
     if found.is_weekend:
         return f"on a {WEEKDAYS[day.weekday()]}"
@@ -75,6 +82,12 @@ def span_name(span: Span) -> str:
     if span.season is not Season.OTHER and kind.split()[-1].rstrip("s") not in words.lower():
         words += f" ({kind})"
     return f"{words} in {country_name(span.country)}" if span.country else words
+
+
+def span_kind(span: Span) -> str:
+    """What a stretch is and where, as: holiday, Bangladesh."""
+    kind = SEASONS[span.season].lower()
+    return f"{kind}, {country_name(span.country)}" if span.country else kind
 
 
 def _lives(found: Beside) -> str:

@@ -26,7 +26,7 @@ def settings_scenes() -> list[Scene]:
     filled = [Scene(f"settings-{kind.name}", _section(kind.name)) for kind in SECTIONS]
     empty = [
         Scene(f"settings-{name}-empty", _section(name), is_empty=True)
-        for name in ("rounds", "weights", "topics", "help", "codes", "backups")
+        for name in ("rounds", "calendar", "weights", "topics", "help", "codes", "backups")
     ]
     return [
         *filled,

@@ -8,12 +8,14 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
+from mentordesk.commands.calendar import AddSpans
 from mentordesk.commands.demo import FillDemo
 from mentordesk.commands.demo_life import LiveDemo
 from mentordesk.commands.rounds import EditProgramme
 from mentordesk.jobs.demo import pairing
 from mentordesk.jobs.demo.cast import Cast
 from mentordesk.jobs.demo.invent import invent
+from mentordesk.jobs.demo.seasons import seasons
 from mentordesk.progress import Progress
 from mentordesk.store.queries import rounds
 from mentordesk.store.trouble import FileTrouble, Kind
@@ -55,6 +57,7 @@ def make_demo(
             pairing.start(workspace, running, signed_up[running.name], cast.code_version)
             pairing.draft(workspace, opening)
             workspace.run(_life(cast, fill, seed))
+            workspace.run(AddSpans(seasons(day)))
             progress.report(3, 3, "rounds")
     except BaseException:
         path.unlink(missing_ok=True)

@@ -169,6 +169,14 @@ class CalendarSection(ListSection):
             said.append(f"{many(found.passed_over, 'line')} passed over: no name or no days")
         self.context.toasts.show_text("; ".join(said), self.desk.undo)
 
+    def fit(self) -> None:
+        """Begin with what is to come: last year's days are seldom looked at."""
+        if self.table.current_id() is None and self.model.rowCount():
+            today = self.desk.today()
+            rows = list(self.model.rows)
+            self.choose(next((r.id for r in rows if r.last_day >= today), rows[-1].id))
+        super().fit()
+
     def say_counts(self) -> None:
         """How much there is."""
         count = self.model.rowCount()

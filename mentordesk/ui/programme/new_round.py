@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,12 +23,15 @@ from mentordesk.domain.round import Scheme, add_months, dates_from_start, moved
 from mentordesk.store.queries.rounds import RoundRow, all_rounds
 from mentordesk.ui.days import read_day
 from mentordesk.ui.page import Context
-from mentordesk.ui.programme.round_form import CAPTIONS
+from mentordesk.ui.programme.around_dates import CAPTIONS, around_dates
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, restyle, row
 from mentordesk.wording.dates import MONTHS, short_day
 from mentordesk.wording.refusals import refusal
 from mentordesk.wording.words import word
+
+BESIDE = 320
+"""Room for what a date falls on or near, in px at 100 %."""
 
 
 class NewRoundDialog(QDialog):
@@ -35,7 +39,7 @@ class NewRoundDialog(QDialog):
 
     def __init__(self, parent: QWidget, context: Context, model: RoundRow | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._model = context.desk, model
+        self._desk, self._theme, self._model = context.desk, context.theme, model
         self.round_id: str | None = None
         self.setObjectName("new_round")
         heading = "New round" if model is None else f"A round like “{model.name}”"
@@ -122,14 +126,18 @@ class NewRoundDialog(QDialog):
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.XS)
         self.shown_dates: dict[str, QLabel] = {}
-        for number, field in enumerate(DATE_FIELDS):
-            line, side = number % 4, number // 4 * 2
-            grid.addWidget(label(CAPTIONS[field], "small", "muted"), line, side)
+        self.beside: dict[str, QLabel] = {}
+        top = Qt.AlignmentFlag.AlignTop
+        for line, field in enumerate(DATE_FIELDS):
+            grid.addWidget(label(CAPTIONS[field], "small", "muted"), line, 0, top)
             self.shown_dates[field] = label("")
             self.shown_dates[field].setObjectName(f"shown_{field}")
-            grid.addWidget(self.shown_dates[field], line, side + 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+            grid.addWidget(self.shown_dates[field], line, 1, top)
+            self.beside[field] = label("", "small", "attention", wraps=True)
+            self.beside[field].setObjectName(f"beside_{field}")
+            grid.addWidget(self.beside[field], line, 2)
+        grid.setColumnMinimumWidth(2, self._theme.scaled(BESIDE))
+        grid.setColumnStretch(2, 1)
         return grid
 
     def _start(self) -> dt.date | None:
@@ -156,6 +164,11 @@ class NewRoundDialog(QDialog):
         restyle(self.starts, "wrong", dates is None)
         for field, shown in self.shown_dates.items():
             shown.setText(short_day(dates[field]) if dates else "–")
+            self.beside[field].setText("")
+        if dates:
+            around = around_dates(self._desk, dates, self._model.id if self._model else None)
+            for field, said in self.beside.items():
+                said.setText(around.said(field, all_of_it=False))
         self._suggest()
 
     def _suggest(self) -> None:

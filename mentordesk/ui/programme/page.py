@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
+    QFrame,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -97,6 +99,7 @@ class SettingsPage(Page):
             shown.finish()
         self._stack.setCurrentWidget(section)
         self.buttons[name].setChecked(True)
+        self._listed.ensureWidgetVisible(self.buttons[name], 0, Space.XS)
         focus = QApplication.focusWidget()
         if focus is not None and self._list.isAncestorOf(focus):
             self.buttons[name].setFocus()
@@ -136,7 +139,15 @@ class SettingsPage(Page):
         self._stack = QStackedWidget()
         ground = panel(column(self._stack, space=0))
         ground.setProperty("rule", "start")
-        line = row(self._list, ground, space=Space.XS)
+        self._listed = QScrollArea()  # with large text the list is longer than the window
+        self._listed.setObjectName("list_of_sections")
+        self._listed.setAccessibleName("Sections")
+        self._listed.setFrameShape(QFrame.Shape.NoFrame)
+        self._listed.setWidgetResizable(True)
+        self._listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._listed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._listed.setWidget(self._list)
+        line = row(self._listed, ground, space=Space.XS)
         line.setContentsMargins(Space.XS, 0, 0, 0)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -182,4 +193,4 @@ class SettingsPage(Page):
             section.back_up()
 
     def _fit(self) -> None:
-        self._list.setFixedWidth(self.theme.scaled(LIST_WIDTH))
+        self._listed.setFixedWidth(self.theme.scaled(LIST_WIDTH))

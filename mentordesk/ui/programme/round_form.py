@@ -22,24 +22,15 @@ from mentordesk.store.queries.rounds import RoundCounts, RoundRow, counts
 from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.fields import DayField, LineField
 from mentordesk.ui.page import Context
+from mentordesk.ui.programme.around_dates import CAPTIONS, around_dates, counted_against
+from mentordesk.ui.programme.round_year import RoundYear
 from mentordesk.ui.programme.section import Form, narrow
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, label, row
+from mentordesk.ui.widgets import button, label, restyle, row
 from mentordesk.wording.dates import WEEKDAYS
 from mentordesk.wording.refusals import refusal
+from mentordesk.wording.seasons import dates_against
 from mentordesk.wording.words import many, word
-
-CAPTIONS = {
-    "call_opens": "Call opens",
-    "call_closes": "Call closes",
-    "matching": "Matching",
-    "introductions": "Introductions",
-    "starts": "Start",
-    "midpoint": "Midpoint",
-    "ends": "End",
-    "follow_up": "Follow-up",
-}
-"""What the dates of a round are called beside their fields."""
 
 
 class RoundForm(Form):
@@ -71,6 +62,7 @@ class RoundForm(Form):
         is_empty = number == RoundCounts(0, 0, 0, 0)
         self.remove.setVisible(is_empty and not is_locked)
         self._wrong.hide()
+        self._show_around(found)
 
     def focus_name(self) -> None:
         """Lead the keyboard to the name."""
@@ -101,6 +93,11 @@ class RoundForm(Form):
         )
         self.box.addWidget(self._finished)
         self.head("Dates")
+        self.year = RoundYear(self.theme)
+        self.box.addWidget(self.year)
+        self._against = label("", "small", wraps=True)
+        self._against.setObjectName("dates_against")
+        self.box.addWidget(self._against)
         for name in DATE_FIELDS:
             field = DateField(CAPTIONS[name], self.desk.today)
             self.dates[name] = field
@@ -118,6 +115,15 @@ class RoundForm(Form):
         self.box.addLayout(row(self.copy, self.weights, 0))
         self.box.addLayout(row(self.remove, 0))
         self.finish_layout()
+
+    def _show_around(self, found: RoundRow) -> None:
+        """What falls on or near each date, beside its field and in the chart of the year."""
+        days = {name: getattr(found, name) for name in DATE_FIELDS}
+        around = around_dates(self.desk, days, found.id)
+        for name, field in self.dates.items():
+            field.tell(around.said(name), around.warns(name))
+        self.year.show_around(around)
+        self._against.setText(dates_against(counted_against(around, DATE_FIELDS)))
 
     def _set_date(self, name: str, typed: dt.date | None) -> None:
         """Set it, together with those that were refused before and may now be in order."""
@@ -173,6 +179,22 @@ class DateField(DayField):
         grid.removeWidget(self._wrong)
         grid.addWidget(self._weekday, 0, 2)
         grid.addWidget(self._wrong, 1, 1, 1, 2)
+        self._beside = label("", "small", "muted", wraps=True)
+        self._beside.setObjectName("falls_on")
+        self._beside.hide()
+        grid.addWidget(self._beside, 2, 1, 1, 2)
+
+    @property
+    def told(self) -> str:
+        """What the day falls on or near, as it stands under the field."""
+        return self._beside.text()
+
+    def tell(self, text: str, warns: bool) -> None:
+        """Say under the field what the day falls on or near."""
+        self._beside.setText(text)
+        self._beside.setVisible(bool(text))
+        self.line.setAccessibleDescription(text)
+        restyle(self._beside, "tone", "attention" if warns else "muted")
 
     def set_value(self, value: Any) -> None:
         """Show the day on file; nothing refused is left."""

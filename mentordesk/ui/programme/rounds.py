@@ -74,7 +74,7 @@ class RoundsSection(Section):
     name = "rounds"
     title = "Rounds"
     icon = Icon.CALENDAR
-    tables = frozenset({"round", "application", "match"})
+    tables = frozenset({"round", "application", "match", "calendar_span", "programme", "person"})
 
     weights_wanted = Signal(str)
 
