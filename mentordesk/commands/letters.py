@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mentordesk.commands.asks import RemindOffers
 from mentordesk.commands.check_ins import SendSurvey
 from mentordesk.commands.guidance import note_given
 from mentordesk.commands.pair_life import MarkProposalsSent
@@ -90,7 +91,7 @@ class MarkLettersSent:
     """Notes that letters of one kind went out, and what that means for the pairs they are about.
 
     A proposal starts the reply-by clock, the first introduction introduces the pair, a check-in,
-    midpoint or last letter is a survey sent. Every other letter leaves its pair as it was.
+    midpoint or last letter is a survey sent, a reminder about a question reminds its alum. Every other letter leaves its pair as it was.
     """
 
     occasion: Occasion
@@ -114,6 +115,9 @@ class MarkLettersSent:
         _note_guidance(session, self.occasion, self.letters, self.on or session.today())
         session.flush()
         _move(session, self.occasion, pairs, self.on or session.today())
+        if self.occasion is Occasion.ASK_REMINDER:
+            asks = tuple(one.ask_id for one in self.letters if one.ask_id)
+            RemindOffers(asks, self.on or session.today()).apply(session)
         number = many(len(self.letters), "letter")
         return {"number": number, "letter": NAMES[self.occasion]}
 

@@ -20,6 +20,7 @@ from mentordesk.domain.question import Age, AskState
 from mentordesk.store.queries.asks import AskRow, suggestions
 from mentordesk.ui.ask.asked import Asks
 from mentordesk.ui.ask.cards import AskList
+from mentordesk.ui.ask.letters import letters_of_ask
 from mentordesk.ui.ask.model import AskModel, Part
 from mentordesk.ui.ask.new_question import NewQuestion
 from mentordesk.ui.ask.pane import AskPane
@@ -72,6 +73,10 @@ class AskPage(Page):
         else:
             self.context.toasts.show_text("Nobody else on file answers questions of Ask An Alum")
 
+    def write_letters(self, ask: AskRow) -> None:
+        """Look at the letters about the question; written as drafts, then marked as sent."""
+        letters_of_ask(self.context, self, ask).exec()
+
     def _build(self) -> None:
         columns = row(space=Space.M)
         columns.setContentsMargins(Space.L, Space.S, Space.M, Space.M)
@@ -122,6 +127,7 @@ class AskPage(Page):
             "Mark as reminded", lambda a: run(RemindOffers((a.id,))), lambda a: a.state is A.OFFERED
         )
         deed("Note the talk…", self.asks.talk, lambda a: a.state is A.ACCEPTED, "Ctrl+L")
+        deed("Write the letter…", self.write_letters, lambda a: True, "Ctrl+Shift+L")
         deed("Close…", self.asks.close, lambda a: a.state in _OPEN)
         self.part()
         deed("Make them a pair…", self.asks.make_pair, lambda a: a.state in _TOGETHER)

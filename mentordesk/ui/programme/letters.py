@@ -13,6 +13,7 @@ from mentordesk.store.queries.letters import Words, own_words
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
 from mentordesk.ui.programme.letter_fields import FieldMenu, LetterField
+from mentordesk.ui.programme.letter_guidance import LetterGuidancePart
 from mentordesk.ui.programme.letter_preview import LetterPreview
 from mentordesk.ui.programme.section import Form, Section
 from mentordesk.ui.tokens import Space
@@ -38,8 +39,11 @@ class LettersSection(Section):
     title = "Letters"
     icon = Icon.MAIL
     tables = frozenset(
-        {"letter_template", "match", "person", "person_email", "programme", "round", "application"}
-    )
+        {
+            "letter_template", "match", "person", "person_email", "programme", "round",
+            "application", "guidance", "guidance_file", "letter_guidance",
+        }
+    )  # fmt: skip
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -80,6 +84,7 @@ class LettersSection(Section):
             else "The words MentorDesk brings along. What you change is kept as yours."
         )
         self.shipped.setEnabled(is_own and not self.desk.is_read_only)
+        self.along.show_letter(occasion)
         self._preview()
 
     def arrive(self, thing: object) -> None:
@@ -144,6 +149,9 @@ class LettersSection(Section):
         self.shipped = button("Use the shipped words", self.use_shipped, name="shipped_letter")
         self._about = label("", "small", "muted", wraps=True)
         self._about.setObjectName("letter_version")
+        self.along = LetterGuidancePart(self.context)
+        self.form.head("What goes along", "Pieces of the guidance library, for whom they are.")
+        self.form.box.addWidget(self.along)
         self.form.head("Whose words")
         self.form.box.addWidget(self._about)
         self.form.box.addLayout(row(self.shipped, 0))

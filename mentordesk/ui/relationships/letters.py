@@ -1,32 +1,17 @@
-"""Letters for the chosen pairs: looked at, written as mail drafts, then marked as sent."""
+"""Which letters the chosen pairs get, and the one they most likely wait for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
-from mentordesk.commands.letters import MarkLettersSent, Sent
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.match import MatchState
-from mentordesk.domain.refusal import Refused
-from mentordesk.jobs.letters import OF_PAIRS, Drafted, Prepared, prepare, write_drafts
+from mentordesk.jobs.letters import OF_PAIRS, prepare
 from mentordesk.store.queries.relationships import RelationshipRow
-from mentordesk.store.trouble import FileTrouble
+from mentordesk.ui.letters_dialog import Letters, LettersDialog
 from mentordesk.ui.page import Context
-from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, row
-from mentordesk.wording.letters import NAMES, left_out
-from mentordesk.wording.refusals import refusal
-from mentordesk.wording.words import many
 
 USUAL: dict[MatchState, Occasion] = {
     MatchState.DRAFT: Occasion.PROPOSAL_MENTEE,
@@ -43,120 +28,11 @@ USUAL: dict[MatchState, Occasion] = {
 """The letter a pair most likely waits for."""
 
 
-class LettersDialog(QDialog):
-    """On the left the occasion and who gets the letter, on the right its words."""
-
-    def __init__(self, context: Context, parent: QWidget, pairs: Sequence[RelationshipRow]) -> None:
-        super().__init__(parent)
-        self._context, self._desk = context, context.desk
-        self._ids = [pair.id for pair in pairs]
-        self._letters: tuple[Prepared, ...] = ()
-        self.setWindowTitle("Letters")
-        self.setObjectName("letters")
-        self.setAccessibleName("Letters")
-        self._build()
-        usual = USUAL.get(pairs[0].state, Occasion.NUDGE) if pairs else Occasion.NUDGE
-        self.occasion.setCurrentIndex(OF_PAIRS.index(usual))
-        self._show()
-        self.occasion.currentIndexChanged.connect(lambda _index: self._show())
-
-    @property
-    def chosen(self) -> Occasion:
-        """The occasion that is shown."""
-        return OF_PAIRS[self.occasion.currentIndex()]
-
-    def save(self) -> None:
-        """Write the letters as drafts into a folder; nothing else changes."""
-        folder = self._context.answers.folder(self, "Folder for the letters")
-        if folder is None:
-            return
-        workspace, occasion = self._desk.workspace, self.chosen
-        self._context.runner.start(
-            "Writing letters",
-            lambda progress: write_drafts(workspace, occasion, self._ids, folder, progress),
-            done=self._saved,
-            failed=self._failed,
-        )
-
-    def mark(self) -> None:
-        """Note that they went out, which moves the pairs on."""
-        ready = [one for one in self._letters if one.why_not is None]
-        letters = tuple(Sent(one.person_id, one.match_id) for one in ready)
-        command = MarkLettersSent(self.chosen, letters)
-        if letters and self._desk.do(command, refused=self._refuse) is not None:
-            self.accept()
-
-    def _build(self) -> None:
-        self.occasion = QComboBox()
-        self.occasion.setObjectName("occasion")
-        self.occasion.setAccessibleName("Letter")
-        self.occasion.addItems([NAMES[one] for one in OF_PAIRS])
-        self.people = QListWidget()
-        self.people.setObjectName("letter_people")
-        self.people.setAccessibleName("Who gets the letter")
-        self.people.setMinimumWidth(260)
-        self.people.currentRowChanged.connect(self._preview)
-        self.subject = label("", "name", wraps=True)
-        self.body = QPlainTextEdit()
-        self.body.setReadOnly(True)
-        self.body.setObjectName("letter_body")
-        self.body.setAccessibleName("The letter")
-        self.body.setMinimumSize(420, 320)
-        self.wrong = label("", tone="urgent", wraps=True)
-        self.wrong.hide()
-        self.count = label("", "small", "muted", wraps=True)
-        left = column(self.occasion, self.people, self.count, space=Space.S)
-        right = column(self.subject, self.body, space=Space.S)
-        both = row(space=Space.L)
-        both.addLayout(left, 1)
-        both.addLayout(right, 2)
-        self.sent = button("Mark as sent", self.mark)
-        self.drafts = button("Write drafts…", self.save, kind="primary")
-        foot = row(button("Close", self.reject), 0, self.sent, self.drafts)
-        head = label("Letters", "heading")
-        self.setLayout(column(head, both, self.wrong, foot, space=Space.M, margin=Space.XL))
-        if self._desk.is_read_only:
-            self.sent.setEnabled(False)
-            self.sent.setToolTip("The file is open for reading only")
-
-    def _show(self) -> None:
-        self._letters = prepare(self._desk.workspace, self.chosen, self._ids)
-        self.wrong.hide()
-        self.people.clear()
-        for letter in self._letters:
-            why = left_out(letter.why_not.value) if letter.why_not else ""
-            item = QListWidgetItem(f"{letter.name}  ·  {why}" if why else letter.name)
-            if why:
-                item.setToolTip(why)
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            self.people.addItem(item)
-        ready = sum(letter.why_not is None for letter in self._letters)
-        gone = len(self._letters) - ready
-        said = many(ready, "letter") + (f", {gone} cannot be written to" if gone else "")
-        self.count.setText(said)
-        self.drafts.setEnabled(ready > 0)
-        self.sent.setEnabled(ready > 0 and not self._desk.is_read_only)
-        first = next((n for n, one in enumerate(self._letters) if one.why_not is None), 0)
-        self.people.setCurrentRow(first)
-        self._preview(first)
-
-    def _preview(self, number: int) -> None:
-        letter = self._letters[number] if 0 <= number < len(self._letters) else None
-        self.subject.setText(letter.subject if letter else "")
-        self.body.setPlainText(letter.body if letter else "")
-
-    def _saved(self, drafted: Drafted) -> None:
-        if drafted.noted is not None:
-            self._desk.announce(drafted.noted)
-        folder = drafted.files[0].parent.name if drafted.files else ""
-        text = f"{many(len(drafted.files), 'letter')} written to {folder}"
-        self._context.toasts.show_text(text)
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, FileTrouble):
-            raise error
-        self._desk.trouble.emit(error)
-
-    def _refuse(self, refused: Refused) -> None:
-        self.wrong.setText(str(refusal(refused)))
-        self.wrong.show()
+def letters_of_pairs(
+    context: Context, parent: QWidget, pairs: Sequence[RelationshipRow]
+) -> LettersDialog:
+    """The dialog with the letters of these pairs."""
+    workspace, ids = context.desk.workspace, [pair.id for pair in pairs]
+    usual = USUAL.get(pairs[0].state, Occasion.NUDGE) if pairs else Occasion.NUDGE
+    about = Letters(OF_PAIRS, usual, lambda occasion: prepare(workspace, occasion, ids))
+    return LettersDialog(context, parent, about)

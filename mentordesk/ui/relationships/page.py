@@ -20,12 +20,13 @@ from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
 from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.relationships import RelationshipRow
 from mentordesk.store.queries.rounds import round_by_id
+from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.relationships.group_part import GroupsPart
-from mentordesk.ui.relationships.letters import LettersDialog
+from mentordesk.ui.relationships.letters import letters_of_pairs
 from mentordesk.ui.relationships.model import RelationshipColumn, RelationshipsModel, Which
 from mentordesk.ui.relationships.pane import PairPane
 from mentordesk.ui.table import Table
@@ -114,7 +115,7 @@ class RelationshipsPage(Page):
         rows = [self.model.row_of(one) for one in self.table.selected_ids()]
         chosen = [found for found in rows if found is not None]
         if chosen:
-            LettersDialog(self.context, self, chosen).exec()
+            letters_of_pairs(self.context, self, chosen).exec()
 
     def reply(self, said: Said) -> None:
         """Note one answer for the chosen pairs."""
@@ -203,7 +204,13 @@ class RelationshipsPage(Page):
             LIVE & INTRODUCED_ONCE,
         )  # fmt: skip
         deed("Restart…", self._one(ask.restart), _ENDED)
+        self.part()
+        deed("Raise a concern…", self._one(self._raise), frozenset(S) - {S.DRAFT})
+        self.offer("Concerns…", lambda: self.go.emit("concerns", None), changes=False)
         self.groups.offer()
+
+    def _raise(self, pair: RelationshipRow) -> None:
+        self.go.emit("concerns", Raise(match_id=pair.id))
 
     def _one(self, ask: Callable[[RelationshipRow], object]) -> Callable[[], None]:
         def asked() -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mentordesk.commands.mentors import SetMentorField
+from mentordesk.domain.letter import Occasion
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.question import AskState, Outcome
 from mentordesk.domain.round import RoundState
@@ -131,3 +132,20 @@ def test_a_card_is_spoken_whole(page):
     row = choose(page, Part.OFFERED)
     text = page.lists[Part.OFFERED].rows.index(0, 0).data()
     assert row.question in text and row.person in text and row.waiting_for.mentor in text
+
+
+def test_a_letter_is_looked_at_and_marked_as_sent(page, answer, demo):
+    row = choose(page, Part.OFFERED)
+    seen = {}
+
+    def fill(dialog):
+        seen["letter"] = dialog.chosen
+        seen["body"] = dialog.body.toPlainText()
+        dialog.occasion.setCurrentIndex(1)
+        dialog.sent.click()
+
+    answer.will_fill(fill)
+    do(page, "Write the letter…")
+    assert row.question in seen["body"]
+    assert seen["letter"] in (Occasion.ASK_OFFER, Occasion.ASK_REMINDER)
+    assert now(page, row).waiting_for.reminded_on == demo.today()

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mentordesk.commands.guidance import LayOutGuidance, NewGuidance
+from mentordesk.domain.guidance import About
 from mentordesk.domain.letter import FIELDS, Merge, Occasion
 from mentordesk.store.queries.history import entries_newest_first
 from mentordesk.store.queries.letters import own_words
@@ -162,3 +164,19 @@ def test_every_letter_can_be_read_by_a_real_pair(section, occasion):
 def test_without_pairs_the_letter_is_shown_as_it_is_written(empty):
     assert "no pair yet" in empty.preview.note.text()
     assert empty.preview.subject.text() == TEMPLATES[empty.occasion][0]
+
+
+def test_what_goes_along_is_ticked_and_what_is_still_to_be_written_cannot_be(section):
+    section.desk.do(LayOutGuidance())
+    section.desk.do(NewGuidance(About.RESOURCE, "A list & more", link="https://example.org"))
+    choose(section, Occasion.NUDGE)
+    actions = {action.text(): action for action in section.along.menu.actions()}
+    bare = next(text for text in actions if text.startswith("Code of conduct"))
+    assert "to be written" in bare and not actions[bare].isEnabled()
+    actions["A list && more"].trigger()
+    assert section.along.told.text() == "A list & more"
+    choose(section, Occasion.THANKS)
+    assert section.along.told.text() == "Nothing goes along."
+    section.desk.undo()
+    choose(section, Occasion.NUDGE)
+    assert section.along.told.text() == "Nothing goes along."
