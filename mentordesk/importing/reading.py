@@ -59,6 +59,8 @@ def read_sheets(
 def _start(path: Path) -> bytes:
     if path.is_dir():
         raise SheetTrouble(Trouble.NOT_A_SHEET, file=path.name)
+    if path.exists() and not path.is_file():  # opening a pipe waits until somebody writes to it
+        raise SheetTrouble(Trouble.NOT_A_FILE, file=path.name)
     try:
         with path.open("rb") as stream:
             start = stream.read(64)

@@ -20,6 +20,7 @@ class Trouble(Enum):
 
     MISSING = "missing"
     EMPTY = "empty"
+    NOT_A_FILE = "not_a_file"
     NOT_A_SHEET = "not_a_sheet"
     PASSWORD = "password"
     TOO_BIG = "too_big"

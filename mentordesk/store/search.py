@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
     func,
     select,
 )
@@ -121,9 +122,11 @@ def _texts(connection: Connection, asked: tuple[str]) -> dict[str, list[str | No
 def matching(text: str) -> Select[str]:
     """The ids of everybody in whose line every typed word stands, anywhere in a word."""
     query = select(lines.c.person_id)
-    for word in names.search_words(text):
+    words = names.search_words(text)
+    for word in words:
         query = query.where(func.instr(lines.c.line, word) > 0)
-    return query
+    # marks that no line keeps, such as a lone apostrophe, stand in nobody's
+    return query if words or not text.strip() else query.where(false())
 
 
 def in_order(text: str, descending: bool = False) -> Select[str]:

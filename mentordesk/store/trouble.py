@@ -135,7 +135,7 @@ def look_at(path: Path) -> None:
     """
     if not path.exists():
         raise FileTrouble(Kind.NOT_FOUND, path=path)
-    if path.is_dir():
+    if not path.is_file():  # a folder; or a pipe, whose opening waits until somebody writes to it
         raise FileTrouble(Kind.NOT_OURS, path=path)
     try:
         with path.open("rb") as file:

@@ -68,6 +68,10 @@ PROBLEMS: dict[str, str] = {
 TROUBLES: dict[str, tuple[str, str]] = {
     "missing": ("There is no file {file}.", "Check the name and the folder."),
     "empty": ("{file} is empty.", "Export it again, then import that."),
+    "not_a_file": (
+        "{file} is no file but a pipe or a device.",
+        "Save the sheet as a file, then import that.",
+    ),
     "not_a_sheet": (
         "{file} is not a spreadsheet.",
         "Use an xlsx, xls, ods, csv or tsv file, or paste the cells.",

@@ -1,6 +1,7 @@
 """Any file is read or refused with a reason; nothing is lost, invented or waited for."""
 
 import datetime as dt
+import os
 import re
 
 import pytest
@@ -248,6 +249,14 @@ def test_a_bomb_is_refused_before_it_is_opened(tmp_path):
     with pytest.raises(SheetTrouble) as trouble:
         read_sheets(path)
     assert trouble.value.kind is Trouble.HOSTILE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.csv")
+    with pytest.raises(SheetTrouble) as trouble:
+        read_sheets(tmp_path / "a.csv")
+    assert trouble.value.kind is Trouble.NOT_A_FILE
 
 
 def test_a_zip_without_sheets_is_no_sheet(tmp_path):

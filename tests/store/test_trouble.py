@@ -31,6 +31,12 @@ def test_what_is_not_ours_is_refused_untouched(path, content):
     assert path.read_bytes() == content
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_not_ours_and_not_waited_for(path):
+    os.mkfifo(path)
+    assert kind_when_opened(path) is Kind.NOT_OURS
+
+
 def test_another_program_s_database_is_not_ours(path):
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE person (id)")
