@@ -112,6 +112,7 @@ def pages() -> Sequence[Way]:
         Way("guidance", "Guidance", Icon.BOOK, _guidance),
         Way("settings", "Settings", Icon.SETTINGS, _settings),
         Way("import", "Import", Icon.IMPORT, _import, in_sidebar=False),
+        Way("concerns", "Concerns", Icon.LOCK, _concerns, in_sidebar=False),
     )
 
 
@@ -176,6 +177,12 @@ def _import() -> type[Page]:
     from mentordesk.ui.imports.page import ImportPage
 
     return ImportPage
+
+
+def _concerns() -> type[Page]:
+    from mentordesk.ui.concerns.page import ConcernsPage
+
+    return ConcernsPage
 
 
 def open_demo(progress: Progress) -> Path:

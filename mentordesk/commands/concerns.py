@@ -35,11 +35,12 @@ _SHORT = 300
 class Worry:
     """What somebody tells the office; `reported_at` is the moment it came in, by default now.
 
-    It is about a person, a pair or a group; a person of a pair may be named with the pair.
+    It is about a person, a pair or a group; a person of a pair may be named with the pair. Without
+    a kind it is refused.
     """
 
     facts: str
-    kind: ConcernKind
+    kind: ConcernKind | None
     severity: Severity = Severity.MIDDLE
     about_id: str | None = None
     match_id: str | None = None
@@ -59,6 +60,8 @@ class RaiseConcern:
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds it. Raises `Refused` CONCERN_NEEDS, CONCERN_LONG, NOT_FOUND or VALUE_WRONG."""
         worry = self.worry
+        if worry.kind is None:
+            raise Refused(Reason.CONCERN_NEEDS, field="concern_kind")
         at = worry.reported_at or session.now()
         if at > session.now():
             raise Refused(Reason.VALUE_WRONG, field="reported_at", value=at.date())

@@ -167,9 +167,13 @@ class Workspace:
         if self._hold is not None:
             self._hold.release()
 
+    def now(self) -> dt.datetime:
+        """The present moment in the office's own zone."""
+        return self._around.now().astimezone(self.zone())
+
     def today(self) -> dt.date:
         """The day it is in the office's own zone."""
-        return self._around.now().astimezone(self.zone()).date()
+        return self.now().date()
 
     def zone(self) -> ZoneInfo:
         """The office's own time zone."""

@@ -97,6 +97,8 @@ class GrowingEdit(QPlainTextEdit):
         super().__init__()
         self._paragraphs = paragraphs
         self._completer: QCompleter | None = None
+        self.lines = 1
+        """The least height, in lines of text."""
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,10 +121,11 @@ class GrowingEdit(QPlainTextEdit):
         self._completer.setModel(QStringListModel(list(words), self._completer))
 
     def fit(self) -> None:
-        """Be as high as the text, and at least one line."""
+        """Be as high as the text, and at least as high as so many lines."""
         last = self.blockBoundingGeometry(self.document().lastBlock())
         inside = math.ceil(last.bottom()) + _MARGIN
-        self.setFixedHeight(max(inside, self.fontMetrics().lineSpacing() + 2 * _MARGIN) + 2)
+        least = self.lines * self.fontMetrics().lineSpacing() + 2 * _MARGIN
+        self.setFixedHeight(max(inside, least) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps elsewhere."""

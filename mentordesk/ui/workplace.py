@@ -28,6 +28,7 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.toasts import Toasts
 from mentordesk.ui.tokens import NARROW_BELOW, Space
 from mentordesk.ui.widgets import action_button, clear, column, icon_button, label, row
+from mentordesk.wording import concerns
 from mentordesk.wording.history import entry
 from mentordesk.wording.refusals import refusal
 from mentordesk.wording.troubles import trouble
@@ -279,6 +280,8 @@ class Workplace(QWidget):
     def _did(self, done: object) -> None:
         kind = done.kind.value  # type: ignore[attr-defined]
         text = entry(kind, done.name, done.values)  # type: ignore[attr-defined]
+        if kind != "undo" and done.name in concerns.HISTORY:  # type: ignore[attr-defined]
+            text = concerns.KEPT
         if kind == "undo":
             self.toasts.show_text(text, self.desk.redo, "Redo")
         elif kind in ("step", "redo"):

@@ -62,6 +62,7 @@ def person_with(window: Window, fits: Callable[[PersonDetail], bool]) -> str:
 def scenes() -> list[Scene]:
     """Every screen there is."""
     from tests.support.board_scenes import board_scenes
+    from tests.support.care_scenes import care_scenes
     from tests.support.guidance_scenes import guidance_scenes
     from tests.support.paper_scenes import paper_scenes
     from tests.support.settings_scenes import settings_scenes
@@ -99,6 +100,7 @@ def scenes() -> list[Scene]:
         *settings_scenes(),
         *paper_scenes(),
         *today_scenes(),
+        *care_scenes(),
         *guidance_scenes(),
     ]
 

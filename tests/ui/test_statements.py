@@ -23,7 +23,7 @@ CEILINGS = {
     "reports": 62,
     "settings": 23,
     "today": 64,
-    "relationships": 13,
+    "relationships": 14,
     "ask": 34,
     "import": 4,
 }

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from mentordesk.domain.concern import OPEN, ConcernKind, ConcernState, Severity
 from mentordesk.store.queries.circle import Mentee, Mentor
-from mentordesk.store.tables import Concern, Match, MentoringGroup, Person
+from mentordesk.store.tables import Concern, GroupMember, Match, MentoringGroup, Person
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,14 @@ class ConcernRow:
     state_on: dt.date
     reopened_for: str | None
     keep_until: dt.date | None
+
+
+@dataclass(frozen=True)
+class Whom:
+    """The pair, group or person a concern is raised about, and each of its people by id."""
+
+    title: str
+    people: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,35 @@ def concerns(connection: Connection, ids: tuple[str, ...] | None = None) -> tupl
         ConcernRow(**{**row, "raised_at": dt.datetime.fromisoformat(row["raised_at"])})
         for row in found
     )
+
+
+def whom(
+    connection: Connection, person_id: str | None, match_id: str | None, group_id: str | None
+) -> Whom | None:
+    """Whom a concern may be about, by name; None when nobody is given or nobody is there."""
+    m, g, inside = Match, MentoringGroup, GroupMember
+    if match_id is not None:
+        sides = select(m.mentee_id, m.mentor_id).where(m.id == match_id)
+        ids = [str(one) for row in connection.execute(sides).all() for one in row]
+        return _whom(connection, ids, " with ")
+    if group_id is not None:
+        leads = select(g.title, g.mentor_id, g.co_mentor_id).where(g.id == group_id)
+        group = connection.execute(leads).first()
+        if group is None:
+            return None
+        members = select(inside.person_id).where(inside.group_id == group_id).distinct()
+        ids = [str(one) for one in group[1:] if one is not None]
+        ids += [one for one in connection.execute(members).scalars() if one not in ids]
+        found = _whom(connection, ids, ", ")
+        return Whom(f"“{group.title}”", found.people) if found is not None else None
+    return _whom(connection, [person_id], "") if person_id is not None else None
+
+
+def _whom(connection: Connection, ids: list[str], joined: str) -> Whom | None:
+    query = select(Person.id, Person.display_name).where(Person.id.in_(ids))
+    names = {person_id: name for person_id, name in connection.execute(query).all()}
+    people = tuple((one, names[one]) for one in ids if one in names)
+    return Whom(joined.join(name for _, name in people), people) if people else None
 
 
 def open_since(connection: Connection, ids: tuple[str, ...] | None) -> Mapping[str, dt.date]:

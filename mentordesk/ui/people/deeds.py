@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu
 
+from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.people.bulk import Bulk
 from mentordesk.ui.people.columns_dialog import ColumnsDialog
@@ -36,6 +37,8 @@ class Deeds:
         page.part()
         page.offer("Possible d&uplicates…", page.look_at_duplicates, changes=False)
         page.offer("People on &file twice…", page.look_for_doubles, changes=False)
+        self._concern = page.offer("Raise a concern…", self.raise_concern)
+        page.offer("Concerns…", lambda: page.go.emit("concerns", None), changes=False)
         page.offer("Show everybo&dy", page.clear_filters, changes=False)
         page.offer("C&olumns…", self.choose_columns, changes=False, icon=Icon.COLUMNS)
         page.offer(
@@ -82,6 +85,12 @@ class Deeds:
         for action in self._copies:
             self._switch(action, count > 0, True, "Select people first")
         self._switch(self._two, count == 2, may_write, "Select two people first")
+        self._switch(self._concern, count == 1, may_write, "Select one person first")
+
+    def raise_concern(self) -> None:
+        """Lead to the second door with whom it is about."""
+        (person_id,) = self._page.selected()
+        self._page.go.emit("concerns", Raise(person_id=person_id))
 
     def new_person(self) -> None:
         """Ask for a new person and show them in the pane."""

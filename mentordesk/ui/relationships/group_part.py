@@ -12,6 +12,7 @@ from mentordesk.commands.groups import StepGroup
 from mentordesk.domain.group import GroupState
 from mentordesk.store.queries.groups import GroupRow
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
+from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Page
@@ -168,6 +169,10 @@ class GroupsPart(QObject):
             lambda g: g.state in _OPEN and g.members > 0,
         )
         deed("close", "Close the group…", ask.close, among(*_OPEN))
+        deed(
+            "concern", "Raise a concern on the group…",
+            lambda g: page.go.emit("concerns", Raise(group_id=g.id)), lambda _: True,
+        )  # fmt: skip
 
 
 def _awaited(group: GroupRow) -> str:

@@ -58,7 +58,7 @@ class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
     tables = frozenset(
         {
             "agreement", "check_in", "match", "pair_step", "person", "programme", "round",
-            "session_log", "staff_note",
+            "concern", "session_log", "staff_note",
         }
     )  # fmt: skip
     reads_whole = True

@@ -21,6 +21,7 @@ from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.relationships import RelationshipRow
 from mentordesk.store.queries.rounds import round_by_id
 from mentordesk.ui.concerns.arriving import Raise
+from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
@@ -207,7 +208,13 @@ class RelationshipsPage(Page):
         self.part()
         deed("Raise a concern…", self._one(self._raise), frozenset(S) - {S.DRAFT})
         self.offer("Concerns…", lambda: self.go.emit("concerns", None), changes=False)
+        self.part()
+        deed("Raise a concern…", self._one(self._raise), frozenset(S) - {S.DRAFT})
+        self.offer("Concerns…", lambda: self.go.emit("concerns", None), changes=False)
         self.groups.offer()
+
+    def _raise(self, pair: RelationshipRow) -> None:
+        self.go.emit("concerns", Raise(match_id=pair.id))
 
     def _raise(self, pair: RelationshipRow) -> None:
         self.go.emit("concerns", Raise(match_id=pair.id))

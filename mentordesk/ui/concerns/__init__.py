@@ -1,0 +1,1 @@
+"""Concerns behind the second door: nothing of them is read before it is opened."""
