@@ -79,7 +79,8 @@ def test_responses_equal_a_recount(reported, recount):
     names = {"First survey": "baseline", "Two-week check-in": "first_weeks",
              "Midpoint survey": "month_3", "End survey": "month_6",
              "Follow-up survey": "follow_up"}  # fmt: skip
-    asked, back = Counter(), Counter()
+    asked: Counter[tuple[str, str]] = Counter()
+    back: Counter[tuple[str, str]] = Counter()
     for row in recount.table("check_ins"):
         if row["sent_on"] or row["returned_on"]:
             asked[row["survey"], row["role"]] += 1

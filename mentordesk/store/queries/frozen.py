@@ -74,7 +74,7 @@ def facts_now(connection: Connection, round_id: str, today: dt.date) -> Facts:
         revised=figures.agreements_revised(connection, ids),
         people={role: figures_people.taking_part(connection, ids, role) for role in Role},
         places=figures_people.places_used(connection, ids),
-        life=life_facts(connection, round_id, today),
+        life=life_facts(connection, ids, today)[round_id],
         groups=group_counts(connection, ids),
     )
 

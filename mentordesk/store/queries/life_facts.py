@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
@@ -64,96 +64,128 @@ class AskCounts:
     days_to_answer: float | None = None
 
 
-def life_facts(connection: Connection, round_id: str, today: dt.date) -> LifeFacts:
-    """What stands behind the figures of one round on a day."""
-    ids = select(Match.id).where(Match.round_id == round_id, Match.state.in_(INTRODUCED_ONCE))
-    pair_ids = tuple(connection.execute(ids.order_by(Match.id)).scalars())
-    pairs = relationships(connection, today, pair_ids) if pair_ids else ()
-    of_groups = select(MentoringGroup.id).where(
-        MentoringGroup.round_id == round_id, MentoringGroup.state.in_(_BEGUN)
-    )
-    groups = tuple(connection.execute(of_groups.order_by(MentoringGroup.id)).scalars())
-    came, expected = _attendance(connection, groups)
-    return LifeFacts(
-        sessions={pair.id: pair.sessions for pair in pairs},
-        lengths=_lengths(connection, pair_ids, groups),
-        met=_met(pairs, today),
-        quiet={p.id: p.judgement.rule in _NO_NEWS for p in pairs if p.state in LIVE},
-        group_sessions=_held(connection, groups),
-        groups=len(groups),
-        came=came,
-        expected=expected,
-        goals=_goals(connection, pair_ids, groups),
-        surveys=_surveys(connection, pair_ids, groups),
-        sources=_sources(connection, round_id),
-        mentors=_mentors(connection, round_id),
-    )
+def life_facts(
+    connection: Connection, round_ids: Sequence[str], today: dt.date
+) -> Mapping[str, LifeFacts]:
+    """What stands behind the figures of each of the rounds on a day.
+
+    The same number of statements, however many rounds there are.
+    """
+    of_pair, of_group = _owners(connection, round_ids)
+    found = {round_id: _Gathered() for round_id in round_ids}
+    for pair in relationships(connection, today, tuple(of_pair)) if of_pair else ():
+        _add_pair(found[of_pair[pair.id]], pair, today)
+    for round_id in of_group.values():
+        found[round_id].groups += 1
+    owners = {**of_pair, **of_group}
+    _add_sessions(connection, found, of_pair, of_group)
+    for owner, state in _rows_of(connection, Goal, owners, Goal.state):
+        found[owners[owner]].goals[state] += 1
+    _add_surveys(connection, found, owners)
+    _add_sources(connection, found)
+    _add_mentors(connection, found)
+    return {round_id: one.as_facts() for round_id, one in found.items()}
 
 
-def _met(pairs: Sequence[RelationshipRow], today: dt.date) -> Mapping[str, bool]:
-    days = ((p.id, p.introduced_on, p.first_meeting_on) for p in pairs)
-    return {i: met_in_time(a, b) for i, a, b in days if is_decided(a, b, today)}
+@dataclass
+class _Gathered:
+    """The facts of a round while they are read."""
+
+    sessions: dict[str, int] = field(default_factory=dict)
+    lengths: list[int] = field(default_factory=list)
+    met: dict[str, bool] = field(default_factory=dict)
+    quiet: dict[str, bool] = field(default_factory=dict)
+    group_sessions: int = 0
+    groups: int = 0
+    came: int = 0
+    expected: int = 0
+    goals: Counter[GoalState] = field(default_factory=Counter)
+    surveys: list[Answered] = field(default_factory=list)
+    sources: dict[Source, int] = field(default_factory=dict)
+    mentors: dict[str, bool] = field(default_factory=dict)
+
+    def as_facts(self) -> LifeFacts:
+        """As they are kept."""
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        lists = {"lengths": tuple(self.lengths), "surveys": tuple(self.surveys)}
+        return LifeFacts(**{**values, **lists, "goals": dict(self.goals)})
 
 
-def _of(table: Any, pairs: Sequence[str], groups: Sequence[str]) -> Any:
-    return or_(table.match_id.in_(pairs), table.group_id.in_(groups))
+def _owners(
+    connection: Connection, round_ids: Sequence[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The introduced pairs and the groups that came to form, each with its round."""
+    m, g = Match, MentoringGroup
+    pairs = select(m.id, m.round_id).where(m.round_id.in_(round_ids), m.state.in_(INTRODUCED_ONCE))
+    groups = select(g.id, g.round_id).where(g.round_id.in_(round_ids), g.state.in_(_BEGUN))
+    of_pair = {i: round_id or "" for i, round_id in connection.execute(pairs.order_by(m.id)).all()}
+    of_group = {i: round_id for i, round_id in connection.execute(groups.order_by(g.id)).all()}
+    return of_pair, of_group
 
 
-def _lengths(
-    connection: Connection, pairs: Sequence[str], groups: Sequence[str]
-) -> tuple[int, ...]:
-    s = SessionLog
+def _rows_of(
+    connection: Connection, table: Any, owners: Mapping[str, str], *columns: Any
+) -> Sequence[Any]:
+    """Columns of the rows of some pairs and groups, the id of the pair or group first."""
+    ids = tuple(owners)
     query = (
-        select(s.minutes)
-        .where(_of(s, pairs, groups), s.held == Held.TOOK_PLACE, s.minutes.is_not(None))
-        .order_by(s.on, s.id)
+        select(func.coalesce(table.match_id, table.group_id), *columns)
+        .where(or_(table.match_id.in_(ids), table.group_id.in_(ids)))
+        .order_by(table.id)
     )
-    return tuple(minutes or 0 for minutes in connection.execute(query).scalars())
+    return connection.execute(query).all()
 
 
-def _held(connection: Connection, groups: Sequence[str]) -> int:
-    s = SessionLog
-    query = select(func.count()).where(s.group_id.in_(groups), s.held == Held.TOOK_PLACE)
-    return int(connection.execute(query).scalar_one())
+def _add_pair(found: _Gathered, pair: RelationshipRow, today: dt.date) -> None:
+    found.sessions[pair.id] = pair.sessions
+    days = pair.introduced_on, pair.first_meeting_on
+    if is_decided(*days, today):
+        found.met[pair.id] = met_in_time(*days)
+    if pair.state in LIVE:
+        found.quiet[pair.id] = pair.judgement.rule in _NO_NEWS
 
 
-def _attendance(connection: Connection, groups: Sequence[str]) -> tuple[int, int]:
+def _add_sessions(
+    connection: Connection,
+    found: Mapping[str, _Gathered],
+    of_pair: Mapping[str, str],
+    of_group: Mapping[str, str],
+) -> None:
     s, a = SessionLog, Attendance
+    held = {}
+    for owner, session_id, minutes, state in _rows_of(
+        connection, s, {**of_pair, **of_group}, s.id, s.minutes, s.held
+    ):
+        if state is not Held.TOOK_PLACE:
+            continue
+        one = found[of_pair.get(owner) or of_group[owner]]
+        held[session_id] = one
+        one.group_sessions += owner in of_group
+        if minutes is not None:
+            one.lengths.append(minutes)
     query = (
-        select(func.coalesce(func.sum(a.came), 0), func.count())
+        select(a.session_id, func.sum(a.came), func.count())
         .join(s, s.id == a.session_id)
-        .where(s.group_id.in_(groups), s.held == Held.TOOK_PLACE)
+        .where(s.group_id.in_(tuple(of_group)))
+        .group_by(a.session_id)
     )
-    came, expected = connection.execute(query).one()
-    return int(came), int(expected)
+    for session_id, came, expected in connection.execute(query).all():
+        if session_id in held:
+            held[session_id].came += came
+            held[session_id].expected += expected
 
 
-def _goals(
-    connection: Connection, pairs: Sequence[str], groups: Sequence[str]
-) -> Mapping[GoalState, int]:
-    query = select(Goal.state, func.count()).where(_of(Goal, pairs, groups)).group_by(Goal.state)
-    return {state: number for state, number in connection.execute(query).all()}
-
-
-def _surveys(
-    connection: Connection, pairs: Sequence[str], groups: Sequence[str]
-) -> tuple[Answered, ...]:
+def _add_surveys(
+    connection: Connection, found: Mapping[str, _Gathered], owners: Mapping[str, str]
+) -> None:
     c = CheckIn
-    query = (
-        select(
-            c.survey, c.role, c.person_id, func.coalesce(c.match_id, c.group_id).label("about"),
-            c.returned_on, c.answers,
-        )
-        .where(_of(c, pairs, groups), or_(c.sent_on.is_not(None), c.returned_on.is_not(None)))
-        .order_by(c.survey, c.id)
-    )  # fmt: skip
-    return tuple(
-        Answered(
-            row.survey, row.role, row.person_id, row.about, row.returned_on is not None,
-            _scores(row.answers),
-        )
-        for row in connection.execute(query).all()
-    )  # fmt: skip
+    columns = c.survey, c.role, c.person_id, c.sent_on, c.returned_on, c.answers
+    for owner, survey, role, person_id, sent, back, text in _rows_of(
+        connection, c, owners, *columns
+    ):
+        if sent or back:
+            answered = Answered(survey, role, person_id, owner, back is not None, _scores(text))
+            found[owners[owner]].surveys.append(answered)
 
 
 def _scores(text: str) -> Mapping[Question, int]:
@@ -165,37 +197,38 @@ def _is_score(question: Question) -> bool:
     return SCALES[question] is not Scale.TEXT
 
 
-def _sources(connection: Connection, round_id: str) -> Mapping[Source, int]:
+def _add_sources(connection: Connection, found: Mapping[str, _Gathered]) -> None:
     a = Application
     query = (
-        select(a.source, func.count())
-        .where(a.round_id == round_id, a.role == Role.MENTEE, a.state.in_(APPLIED))
-        .group_by(a.source)
+        select(a.round_id, a.source, func.count())
+        .where(a.round_id.in_(tuple(found)), a.role == Role.MENTEE, a.state.in_(APPLIED))
+        .group_by(a.round_id, a.source)
     )
-    return {source: number for source, number in connection.execute(query).all()}
+    for round_id, source, number in connection.execute(query).all():
+        found[round_id or ""].sources[source] = number
 
 
-def _mentors(connection: Connection, round_id: str) -> Mapping[str, bool]:
-    """Mentors with an introduced pair or a group here; True who had one in an earlier round."""
-    starts = select(Round.starts).where(Round.id == round_id).scalar_subquery()
-    of_pairs = (
+def _add_mentors(connection: Connection, found: Mapping[str, _Gathered]) -> None:
+    """Mentors with an introduced pair or a group; True who had one in an earlier round too."""
+    g = MentoringGroup
+    used = (
         select(Match.mentor_id, Match.round_id)
         .where(Match.state.in_(INTRODUCED_ONCE))
-        .union(
-            select(MentoringGroup.mentor_id, MentoringGroup.round_id).where(
-                MentoringGroup.state.in_(_BEGUN)
-            )
-        )
+        .union(select(g.mentor_id, g.round_id).where(g.state.in_(_BEGUN)))
         .subquery()
     )
-    earlier = (
-        select(of_pairs.c.mentor_id)
-        .join(Round, Round.id == of_pairs.c.round_id)
-        .where(Round.starts < starts)
+    query = (
+        select(used.c.mentor_id, used.c.round_id, Round.starts)
+        .join(Round, Round.id == used.c.round_id)
+        .order_by(used.c.mentor_id)
     )
-    before = set(connection.execute(earlier).scalars())
-    here = select(of_pairs.c.mentor_id).where(of_pairs.c.round_id == round_id).distinct()
-    return {i: i in before for i in sorted(connection.execute(here).scalars())}
+    rows = connection.execute(query).all()
+    first: dict[str, dt.date] = {}
+    for mentor, _, starts in rows:
+        first[mentor] = min(starts, first.get(mentor, starts))
+    for mentor, round_id, starts in rows:
+        if round_id in found:
+            found[round_id].mentors[mentor] = first[mentor] < starts
 
 
 def group_counts(connection: Connection, round_ids: Sequence[str]) -> GroupCounts:

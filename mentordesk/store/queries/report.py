@@ -111,7 +111,7 @@ def _counted(
     agreements = Counter(figures.agreement_states(connection, live))
     for one in facts.values():
         agreements.update(one.agreements.values())
-    programme = rounds.programme(connection)
+    programme, now = rounds.programme(connection), life_facts.life_facts(connection, live, today)
     return Figures(
         scope=scope,
         programme=programme.name,
@@ -124,12 +124,7 @@ def _counted(
         revised=figures.agreements_revised(connection, live)
         + sum(one.revised for one in facts.values()),
         people={role: _people(connection, live, kept, role) for role in Role},
-        life=life_figures(
-            [
-                facts[i].life if i in facts else life_facts.life_facts(connection, i, today)
-                for i in ids
-            ]
-        ),
+        life=life_figures([*now.values(), *(one.life for one in facts.values())]),
         groups=_groups(connection, live, facts),
         asks=life_facts.ask_counts(connection, covered, scope.year, scope.round_name is not None),
     )
