@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mentordesk.commands.code_of_conduct import keep_acceptance
 from mentordesk.commands.topics import topic_named
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.fields import Field
@@ -127,8 +128,11 @@ class Roles:
             profile.offers_matched = Scheme.MATCHED in offered
             profile.offers_group = Scheme.GROUP in offered
         if Field.CODE_ACCEPTED in changed and values[Field.CODE_ACCEPTED]:
-            profile.code_accepted_on = values.get(Field.SUBMITTED) or self._session.today()
-            profile.code_version = self._code()
+            on = values.get(Field.SUBMITTED) or self._session.today()
+            if profile.code_version in (None, self._code()):
+                profile.code_version, profile.code_accepted_on = self._code(), on
+            else:
+                keep_acceptance(self._session, profile, self._code(), on)
         if {Field.TOPICS_OFFERED, Field.TOPICS_REFUSED} & changed:
             self._write_offers(profile, draft, changed)
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from mentordesk.commands import placing
 from mentordesk.commands.applications import open_round
+from mentordesk.commands.code_of_conduct import refuse_without_code
 from mentordesk.commands.group_agreements import settle
 from mentordesk.commands.people import get_person
 from mentordesk.domain.application import ApplicationState
@@ -56,12 +57,14 @@ class NewGroup:
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds it, recruiting, which takes one of the mentor's places.
 
-        Raises `Refused` WRONG_SCHEME, NOT_FOUND, GROUP_SIZE, NOT_A_MENTOR or MENTOR_FULL.
+        Raises `Refused` WRONG_SCHEME, NOT_FOUND, GROUP_SIZE, NOT_A_MENTOR, MENTOR_FULL or
+        CODE_NOT_ACCEPTED.
         """
         found = open_round(session, self.round_id)
         if found.scheme is not Scheme.GROUP:
             raise Refused(Reason.WRONG_SCHEME, round=found.name)
         get_person(session, self.mentor_id)
+        refuse_without_code(session, (self.mentor_id,))
         group = MentoringGroup(
             id=session.new_id(), round_id=found.id, title=_title(self.title),
             theme=placing.cleaned(self.theme), mentor_id=self.mentor_id, state=G.RECRUITING,
@@ -113,6 +116,7 @@ class EditGroup:
         others.add(group.mentor_id if self.field == "co_mentor_id" else group.co_mentor_id or "")
         if person.id in others:
             raise Refused(Reason.ALREADY_MEMBER, name=person.display_name, group=group.title)
+        refuse_without_code(session, (person.id,))
         return person
 
 
@@ -235,12 +239,14 @@ def refuse_overrun(session: WriteSession, found: Round, person_id: str) -> None:
 
 
 def step(session: WriteSession, group: MentoringGroup, state: GroupState) -> None:
-    """Takes a group to a state. Raises `Refused` GROUP_STEP or BELOW_LEAST."""
+    """Takes a group to a state. Raises `Refused` GROUP_STEP, BELOW_LEAST or CODE_NOT_ACCEPTED."""
     if not may_step(group.state, state):
         raise Refused(Reason.GROUP_STEP, group=group.title, now=word(group.state), then=word(state))
     present = members(session, group.id)
     if state in (G.FORMING, G.RUNNING) and len(present) < group.least:
         raise Refused(Reason.BELOW_LEAST, group=group.title, count=len(present), least=group.least)
+    if state is G.RUNNING and group.started_on is None:
+        refuse_without_code(session, (group.mentor_id, group.co_mentor_id))
     group.state = state
     if state is G.RUNNING:
         group.started_on = group.started_on or session.today()

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mentordesk.commands.code_of_conduct import keep_acceptance
 from mentordesk.commands.people import get_people
 from mentordesk.domain.person import PersonStatus
 from mentordesk.domain.refusal import Reason, Refused
@@ -35,7 +36,7 @@ class MarkTrained:
 
 @dataclass(frozen=True)
 class AcceptCode:
-    """Notes which code of conduct the mentors among these people accepted, and when."""
+    """Notes which code of conduct the mentors among these people accepted; earlier are kept."""
 
     person_ids: tuple[str, ...]
     version: str | None
@@ -48,7 +49,7 @@ class AcceptCode:
             raise Refused(Reason.VALUE_WRONG, field="code_version", value="")
         profiles = mentors_among(session, self.person_ids)
         for profile in profiles:
-            profile.code_version, profile.code_accepted_on = version, self.on
+            keep_acceptance(session, profile, version, self.on)
         counts = _counts(profiles, self.person_ids)
         return {**counts, "version": version, "on": self.on.isoformat()}
 

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from mentordesk.commands import placing
 from mentordesk.commands.applications import application
+from mentordesk.commands.code_of_conduct import refuse_without_code
 from mentordesk.commands.people import get_person
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.closing import Side
@@ -106,6 +107,8 @@ def take_step(
             now=word(pair.state), then=word(state),
         )  # fmt: skip
     found = placing.pairing_round(session, pair.round_id)
+    if pair.state is S.CONFIRMED and state is S.INTRODUCED:
+        refuse_without_code(session, (pair.mentor_id,))
     if pair.state is S.DRAFT:
         _leave_plan(session, found, pair)
     _step(session, found, pair, state, day, reason)

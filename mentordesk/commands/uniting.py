@@ -15,6 +15,7 @@ from mentordesk.store.tables import (
     ApplicationTopic,
     Attendance,
     CheckIn,
+    CodeAcceptance,
     MentorTopic,
     PersonEmail,
     PersonLanguage,
@@ -210,5 +211,6 @@ _PLAIN = (
     (Attendance, lambda row: row.session_id, _came),
     (CheckIn, lambda row: (row.match_id, row.group_id, row.survey), _answered),
     (AgreementName, lambda row: row.agreement_id, None),
+    (CodeAcceptance, lambda row: row.version, None),
 )
 """Lists that simply come together: what makes two of them the same, and which one is the better."""

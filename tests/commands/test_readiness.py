@@ -9,6 +9,7 @@ import pytest
 from mentordesk.commands.addresses import SetEmails
 from mentordesk.commands.identities import SetIdentities
 from mentordesk.commands.mentors import SetMentorField
+from mentordesk.commands.merging import MergePeople
 from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.people import EditPerson
 from mentordesk.commands.readiness import (
@@ -22,6 +23,8 @@ from mentordesk.commands.readiness import (
 from mentordesk.commands.rounds import EditProgramme
 from mentordesk.domain.person import PersonStatus
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.round import Scheme
+from mentordesk.store.queries.code_of_conduct import code_standing
 from mentordesk.store.queries.people_detail import detail
 from mentordesk.wording.history import sentence
 
@@ -94,3 +97,46 @@ def test_addresses_are_found_in_a_returned_message(do, workspace, people):
     assert (done["addresses"], done["unknown"]) == (1, ["nobody@post.example"])
     assert [m.bounced for m in workspace.ask(detail, people[0]).emails] == [True, False]
     assert reason(do, MarkManyBounced("no address here")) is Reason.NO_SUCH_ADDRESS
+
+
+def test_an_earlier_acceptance_is_kept_when_the_next_version_is_accepted(do, workspace, people):
+    do(EditProgramme("code_of_conduct_version", "2026"))
+    do(AcceptCode(people[:1], "2024", dt.date(2024, 5, 1)))
+    do(AcceptCode(people, None, DAY))
+    standing = workspace.ask(code_standing)
+    told = {v.version: [(p.name, p.on) for p in v.people] for v in standing.versions}
+    assert told == {
+        "2026": [("Amina", DAY), ("Bilal", DAY)], "2024": [("Amina", dt.date(2024, 5, 1))],
+    }  # fmt: skip
+    assert [v.is_current for v in standing.versions] == [True, False]
+    assert standing.missing == ()
+    do(AcceptCode(people[:1], "2025", dt.date(2025, 5, 1)))  # told of late
+    assert mentor(workspace, people[0]).code_version == "2026"
+    do(AcceptCode(people[:1], "2024", dt.date(2026, 3, 1)))  # and one of them again
+    rows = {v.version for v in workspace.ask(code_standing).versions for p in v.people}
+    assert rows == {"2024", "2025", "2026"}
+    assert mentor(workspace, people[0]).code_version == "2024"
+
+
+def test_mentors_of_every_scheme_who_have_yet_to_accept_are_named(do, workspace, people):
+    do(EditProgramme("code_of_conduct_version", "2026"))
+    do(SetMentorField(people[0], "offers_matched", False))
+    do(SetMentorField(people[0], "offers_ask", True))
+    do(SetMentorField(people[1], "offers_group", True))
+    missing = {p.name: p.schemes for p in workspace.ask(code_standing).missing}
+    assert missing == {"Amina": (Scheme.ASK,), "Bilal": (Scheme.MATCHED, Scheme.GROUP)}
+    do(SetMentorField(people[0], "offers_ask", False))
+    assert [p.name for p in workspace.ask(code_standing).missing] == ["Bilal"]
+
+
+def test_two_who_are_one_keep_every_version_they_accepted(do, workspace, people):
+    for person_id, version, year in (
+        (0, "1", 2021),
+        (0, "2", 2022),
+        (1, "1", 2020),
+        (1, "2", 2022),
+    ):
+        do(AcceptCode((people[person_id],), version, dt.date(year, 1, 1)))
+    do(MergePeople(people[0], people[1]))
+    told = {v.version: len(v.people) for v in workspace.ask(code_standing).versions}
+    assert told == {"1": 1, "2": 1}

@@ -5,17 +5,29 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from mentordesk.domain.consent import Answer, Purpose
+from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import LIVE
+from mentordesk.domain.question import AskState
 from mentordesk.domain.today import About, Item, Needs
+from mentordesk.store.queries.code_of_conduct import lacks_code
 from mentordesk.store.queries.rounds import programme
 from mentordesk.store.queries.standing import silent
-from mentordesk.store.tables import Consent, Match, MentorProfile, Person
+from mentordesk.store.tables import Ask, Consent, Match, MentoringGroup, MentorProfile, Person
 
-_AT_WORK = MentorProfile.person_id.in_(select(Match.mentor_id).where(Match.state.in_(LIVE)))
-"""Mentors with a live pair: whom it would be late to train after."""
+_OPEN_GROUP = MentoringGroup.state != GroupState.CLOSED
+_AT_WORK = MentorProfile.person_id.in_(
+    select(Match.mentor_id)
+    .where(Match.state.in_(LIVE))
+    .union(
+        select(MentoringGroup.mentor_id).where(_OPEN_GROUP),
+        select(MentoringGroup.co_mentor_id).where(_OPEN_GROUP),
+        select(Ask.mentor_id).where(Ask.state.in_((AskState.ACCEPTED, AskState.HELD))),
+    )
+)
+"""Mentors at work in any of the schemes: whom it would be late to train after."""
 
 
 def of_people(connection: Connection, today: dt.date) -> Iterator[Item]:
@@ -25,8 +37,7 @@ def of_people(connection: Connection, today: dt.date) -> Iterator[Item]:
     yield from _mentors(connection, Needs.UNTRAINED, untrained, house.id, today)
     version = house.code_of_conduct_version
     if version:
-        code = or_(MentorProfile.code_version.is_(None), MentorProfile.code_version != version)
-        yield from _mentors(connection, Needs.NO_CODE, code, house.id, today)
+        yield from _mentors(connection, Needs.NO_CODE, lacks_code(version), house.id, today)
     yield from _withdrawn(connection)
 
 
