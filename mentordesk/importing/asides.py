@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mentordesk.domain.places import country_code
 from mentordesk.importing.headings import fold_heading
-from mentordesk.importing.sheet import Row, is_blank, text_of
+from mentordesk.importing.sheet import Row, text_of
 from mentordesk.importing.words import roles_in, words_of
 
 _EXAMPLE = re.compile(
@@ -35,7 +35,7 @@ _LONGEST_TITLE = 40
 
 def usual_width(rows: Sequence[Row]) -> int:
     """How many cells a row of the sheet usually fills: the median, 0 for no rows."""
-    filled = sorted(_filled(row) for row in rows)
+    filled = sorted(len(row.filled) for row in rows)
     return filled[len(filled) // 2] if filled else 0
 
 
@@ -44,9 +44,9 @@ def is_aside(row: Row, usual: int) -> bool:
 
     A name alone in its row stays a person; only what no name looks like is taken for an aside.
     """
-    if usual < 2 or _filled(row) != 1:
+    if usual < 2 or len(row.filled) != 1:
         return False
-    text = text_of(next(cell for cell in row.cells if not is_blank(cell))).strip()
+    text = text_of(row.filled[0]).strip()
     if "@" in text:
         return False
     return bool(_NOTE.search(text)) or len(text.split()) > 6 or _is_title(text)
@@ -74,13 +74,13 @@ def is_total(row: Row, name: str) -> bool:
     folded = re.sub(r"[\d ]+$", "", fold_heading(name))
     if folded not in _total_words():
         return False
-    others = [text_of(cell) for cell in row.cells if not is_blank(cell)]
+    others = [text_of(cell) for cell in row.filled]
     return sum(any(map(str.isalpha, text)) for text in others) <= 1
 
 
 def says_total(row: Row) -> bool:
     """Whether a row that names nobody has the word for a total in it and figures beside it."""
-    texts = [text_of(cell).strip() for cell in row.cells if not is_blank(cell)]
+    texts = [text_of(cell).strip() for cell in row.filled]
     words = [text for text in texts if any(map(str.isalpha, text))]
     return len(texts) > len(words) == 1 and fold_heading(words[0]) in _total_words()
 
@@ -92,16 +92,11 @@ def _total_words() -> frozenset[str]:
 
 def is_example(row: Row) -> bool:
     """Whether the row shows how to fill the form in: "e.g. Jane Smith"."""
-    first = next((cell for cell in row.cells if not is_blank(cell)), None)
+    first = row.filled[0] if row.filled else None
     return isinstance(first, str) and _EXAMPLE.match(first) is not None
 
 
 def is_code_row(row: Row) -> bool:
     """Whether a survey tool repeats its questions here as codes."""
-    held = [cell for cell in row.cells if not is_blank(cell)]
-    coded = sum(isinstance(cell, str) and bool(_SURVEY_CODE.match(cell)) for cell in held)
-    return len(held) > 0 and coded * 2 > len(held)
-
-
-def _filled(row: Row) -> int:
-    return sum(not is_blank(cell) for cell in row.cells)
+    coded = sum([isinstance(c, str) and bool(_SURVEY_CODE.match(c)) for c in row.filled])
+    return coded * 2 > len(row.filled)

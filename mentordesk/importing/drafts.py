@@ -41,6 +41,11 @@ _LISTS = frozenset(
         Field.SECTOR_WANTED, Field.NOT_WITH, Field.TAGS,
     }
 )  # fmt: skip
+_ROLES = {
+    SheetRole.MENTOR: frozenset({Role.MENTOR}),
+    SheetRole.MENTEE: frozenset({Role.MENTEE}),
+    SheetRole.BOTH: frozenset(Role),
+}
 _OFFERS = (Field.PLACES, Field.TOPICS_OFFERED)
 _SEEKS = (
     Field.GOAL_1,
@@ -113,33 +118,21 @@ def read_row(sheet: Sheet, mapping: Mapping, number: int) -> Reading:
 
 
 def _ignored_columns(sheet: Sheet, mapping: Mapping) -> list[Problem]:
-    found = []
-    held = {
-        i
-        for row in data_rows(sheet, mapping.header_row)
-        for i, c in enumerate(row.cells)
-        if not is_blank(c)
-    }
-    for column in mapping.columns:
-        is_known = column.sure >= SURE
-        if (
-            column.field is Field.IGNORE
-            and column.heading
-            and not is_known
-            and column.index in held
-        ):
-            found.append(
-                Problem(
-                    sheet.file,
-                    sheet.name,
-                    mapping.header_row,
-                    column.name,
-                    ProblemKind.COLUMN_IGNORED,
-                    Severity.WARN,
-                    column.heading,
-                )
-            )
-    return found
+    data = data_rows(sheet, mapping.header_row)
+    return [
+        Problem(
+            sheet.file,
+            sheet.name,
+            mapping.header_row,
+            column.name,
+            ProblemKind.COLUMN_IGNORED,
+            Severity.WARN,
+            column.heading,
+        )
+        for column in mapping.columns
+        if column.field is Field.IGNORE and column.heading and column.sure < SURE
+        if any(not is_blank(cell) for row in data for cell in row.cells[column.index :][:1])
+    ]
 
 
 class _RowReader:
@@ -198,7 +191,7 @@ class _RowReader:
                 self._note(row, column.name, found.problem, found.odd)
             if found.note:
                 notes.append(found.note)
-            also = {**dict(found.also), **also}
+            also = {**dict(found.also), **also} if found.also else also
             if found.value is not None:
                 merge(values, column.field, found.value)
         if any(name in values for name in _NAMES):
@@ -220,7 +213,7 @@ class _RowReader:
         if rejection:
             if rejection is not ProblemKind.NO_NAME:
                 del self.problems[first_problem:]  # a note is no date, and nobody asked it
-            first = next((tidy(c) for c in row.cells if not is_blank(c)), "")
+            first = tidy(row.filled[0]) if row.filled else ""
             self._note(row, "", rejection, first, Severity.REJECT)
             return None
         self._name(row, values)
@@ -235,7 +228,7 @@ class _RowReader:
         if self._repeats_header(row) or is_code_row(row):
             return ProblemKind.HEADER_REPEATED
         if is_aside(row, self._usual_width):
-            self._section = roles_in(tidy(next(c for c in row.cells if not is_blank(c))))
+            self._section = roles_in(tidy(row.filled[0]))
             return ProblemKind.NOT_A_PERSON
         if Field.EMAIL not in values:
             if not any(name in values for name in _NAMES):
@@ -247,8 +240,11 @@ class _RowReader:
 
     def _repeats_header(self, row: Row) -> bool:
         held = [(i, c) for i, c in enumerate(row.cells) if isinstance(c, str) and c]
-        same = [i for i, c in held if c.strip().casefold() == self._headings.get(i)]
-        return len(held) > 1 and len(same) * 2 > len(held)
+        if len(held) < 2:
+            return False
+        headings = self._headings
+        same = [i for i, c in held if i in headings and c.strip().casefold() == headings[i]]
+        return len(same) * 2 > len(held)
 
     def _name(self, row: Row, values: dict[Field, Any]) -> None:
         if not settle_names(values, self._mapping):
@@ -272,11 +268,7 @@ class _RowReader:
             offers = Role.MENTOR if any(values.get(f) for f in _OFFERS) else None
             seeks = Role.MENTEE if any(values.get(f) for f in _SEEKS) else None
             return frozenset(r for r in (offers, seeks) if r)
-        return {
-            SheetRole.MENTOR: frozenset({Role.MENTOR}),
-            SheetRole.MENTEE: frozenset({Role.MENTEE}),
-            SheetRole.BOTH: frozenset(Role),
-        }.get(role, frozenset())
+        return _ROLES.get(role, frozenset())
 
     def _extra_cells(self, row: Row) -> None:
         if not self._mapping.header_row:

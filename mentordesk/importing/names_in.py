@@ -58,8 +58,9 @@ class Names:
 def settle_names(values: dict[Field, Any], mapping: Mapping) -> bool:
     """Makes the names of a row out of its name cells; False where all of them are blank."""
     display, given = (values.get(f, "") for f in (Field.DISPLAY_NAME, Field.GIVEN_NAME))
-    column = mapping.column(Field.FAMILY_NAME)
-    names = names_of(display, given, _family(values, mapping), column.heading if column else "")
+    family = _family(values, mapping)
+    column = mapping.column(Field.FAMILY_NAME) if family else None
+    names = names_of(display, given, family, column.heading if column else "")
     if names is None and Field.ORIGINAL_NAME in values:
         names = names_of(values[Field.ORIGINAL_NAME], "", "")
     if names is None:
@@ -75,6 +76,8 @@ def _family(values: dict[Field, Any], mapping: Mapping) -> str:
     """The family name with its further part on the side where its column stands."""
     family = str(values.get(Field.FAMILY_NAME, ""))
     further = str(values.pop(Field.FAMILY_NAME_2, ""))
+    if not further:
+        return family
     first, second = (mapping.column(f) for f in (Field.FAMILY_NAME, Field.FAMILY_NAME_2))
     is_before = first is not None and second is not None and second.index < first.index
     return " ".join(

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 
 from mentordesk.importing.problems import Problem
 
@@ -48,6 +49,11 @@ class Row:
 
     number: int
     cells: tuple[Cell, ...]
+
+    @cached_property
+    def filled(self) -> tuple[Cell, ...]:
+        """The cells in which something can be seen, in their order."""
+        return tuple([cell for cell in self.cells if not is_blank(cell)])
 
 
 @dataclass(frozen=True)
