@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from mentordesk.commands.asks import RemindOffers
 from mentordesk.commands.check_ins import SendSurvey
+from mentordesk.commands.group_letters import move_groups
 from mentordesk.commands.guidance import note_given
 from mentordesk.commands.pair_life import MarkProposalsSent
 from mentordesk.commands.people import get_person
@@ -30,6 +31,7 @@ from mentordesk.store.tables import (
     Letter,
     LetterGuidance,
     LetterTemplate,
+    MentoringGroup,
     Round,
 )
 from mentordesk.wording.letters import NAMES, wrong
@@ -78,12 +80,13 @@ class UseShippedLetter:
 
 @dataclass(frozen=True)
 class Sent:
-    """One letter that went out: to whom, and about which pair, question or round."""
+    """One letter that went out: to whom, and about which pair, group, question or round."""
 
     person_id: str
     match_id: str | None = None
     ask_id: str | None = None
     round_id: str | None = None
+    group_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,7 @@ class MarkLettersSent:
                 Letter(
                     id=session.new_id(), occasion=self.occasion, person_id=letter.person_id,
                     match_id=letter.match_id, ask_id=letter.ask_id, round_id=letter.round_id,
+                    group_id=letter.group_id,
                     version=template.version if template else 0,
                     sent_on=self.on or session.today(),
                 )
@@ -115,6 +119,8 @@ class MarkLettersSent:
         _note_guidance(session, self.occasion, self.letters, self.on or session.today())
         session.flush()
         _move(session, self.occasion, pairs, self.on or session.today())
+        groups = tuple(dict.fromkeys(one.group_id for one in self.letters if one.group_id))
+        move_groups(session, self.occasion, groups, self.on or session.today())
         if self.occasion is Occasion.ASK_REMINDER:
             asks = tuple(one.ask_id for one in self.letters if one.ask_id)
             RemindOffers(asks, self.on or session.today()).apply(session)
@@ -155,6 +161,9 @@ def _part(session: WriteSession, letter: Sent) -> tuple[Role | None, Scheme | No
         pair = get_pair(session, letter.match_id)
         found = session.get(Round, pair.round_id) if pair.round_id else None
         return _role(letter.person_id == pair.mentor_id), found.scheme if found else None
+    group = session.get(MentoringGroup, letter.group_id) if letter.group_id else None
+    if group is not None:
+        return _role(letter.person_id in (group.mentor_id, group.co_mentor_id)), Scheme.GROUP
     ask = session.get(Ask, letter.ask_id) if letter.ask_id else None
     if ask is not None:
         return _role(letter.person_id != ask.person_id), Scheme.ASK

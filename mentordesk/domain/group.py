@@ -55,6 +55,10 @@ Source: domain dossier 1.4.
 """
 
 
+NUDGE_AFTER = 2
+"""So many sessions missed in a row ask for a word with the member (domain dossier 3.3)."""
+
+
 def may_step(now: GroupState, then: GroupState) -> bool:
     """Whether a group may go from the one state to the other."""
     return then in STEPS[now]

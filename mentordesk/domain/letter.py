@@ -30,6 +30,13 @@ class Occasion(Enum):
     ASK_OFFER = "ask_offer"
     ASK_REMINDER = "ask_reminder"
     ASK_INTRODUCTION = "ask_introduction"
+    GROUP_MEMBER = "group_member"
+    GROUP_MENTOR = "group_mentor"
+    GROUP_AGREEMENT = "group_agreement"
+    GROUP_NUDGE = "group_nudge"
+    GROUP_MIDPOINT = "group_midpoint"
+    GROUP_ENDING = "group_ending"
+    GROUP_THANKS = "group_thanks"
 
 
 class Merge(Enum):
@@ -52,6 +59,12 @@ class Merge(Enum):
     MISSING = "missing items"
     QUESTION = "question"
     SIGNPOSTING = "signposting"
+    GROUP = "group"
+    GROUP_THEME = "group theme"
+    GROUP_MENTORS = "group mentors"
+    GROUP_MEMBERS = "group members"
+    GROUP_MAILS = "group mails"
+    GROUP_SESSIONS = "group sessions"
     PROGRAMME = "programme"
     OFFICE = "office"
     CONTACT = "contact"
@@ -64,6 +77,10 @@ _OF_PARTNER = _OF_ROUND | {
     Merge.PARTNER_GOALS,
 }  # fmt: skip
 _INTRODUCED = _OF_PARTNER | {Merge.PARTNER_MAIL, Merge.MEET_BY}
+_OF_GROUP = _OF_ROUND | {
+    Merge.GROUP, Merge.GROUP_THEME, Merge.GROUP_MENTORS, Merge.GROUP_MEMBERS,
+    Merge.GROUP_SESSIONS,
+}  # fmt: skip
 _OF_ASK = _OF_ALL | {Merge.PARTNER, Merge.PARTNER_JOB, Merge.QUESTION, Merge.REPLY_BY}
 
 FIELDS: dict[Occasion, frozenset[Merge]] = {
@@ -86,6 +103,13 @@ FIELDS: dict[Occasion, frozenset[Merge]] = {
     Occasion.ASK_OFFER: _OF_ASK,
     Occasion.ASK_REMINDER: _OF_ASK,
     Occasion.ASK_INTRODUCTION: _OF_ASK | {Merge.PARTNER_MAIL},
+    Occasion.GROUP_MEMBER: _OF_GROUP | {Merge.GROUP_MAILS},
+    Occasion.GROUP_MENTOR: _OF_GROUP | {Merge.GROUP_MAILS},
+    Occasion.GROUP_AGREEMENT: _OF_GROUP,
+    Occasion.GROUP_NUDGE: _OF_GROUP,
+    Occasion.GROUP_MIDPOINT: _OF_GROUP,
+    Occasion.GROUP_ENDING: _OF_GROUP,
+    Occasion.GROUP_THANKS: _OF_GROUP,
 }
 """Which fields a letter may hold: an address only once two people are introduced."""
 

@@ -40,7 +40,10 @@ class Needs(Enum):
     SURVEY_OUT = "survey_out"
     AGREEMENT_OPEN = "agreement_open"
     GROUP_BELOW = "group_below"
+    GROUP_ATTENDANCE = "group_attendance"
+    GROUP_AGREEMENT = "group_agreement"
     GROUP_MISSED = "group_missed"
+    GROUP_NO_SESSION = "group_no_session"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     UNTRAINED = "untrained"
     NO_CODE = "no_code"
@@ -80,7 +83,8 @@ class About(Enum):
 class Item:
     """One thing to do: the rule, what it is about, since which day, and the names in it.
 
-    `count` is how many people stand behind it where the item gathers several.
+    `count` is how many people stand behind it where the item gathers several; `part` tells items
+    apart that are about the same thing, such as two members of one group.
     """
 
     needs: Needs
@@ -90,11 +94,13 @@ class Item:
     names: tuple[str, ...] = ()
     count: int = 1
     round_id: str | None = None
+    part: str = ""
 
     @property
     def key(self) -> str:
         """What a snooze remembers: a new silence is another item than the one before."""
-        return f"{self.needs.value}:{self.id}:{self.since.isoformat()}"
+        part = f":{self.part}" if self.part else ""
+        return f"{self.needs.value}:{self.id}:{self.since.isoformat()}{part}"
 
 
 def ordered(items: list[Item]) -> tuple[Item, ...]:

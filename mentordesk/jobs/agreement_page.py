@@ -33,6 +33,7 @@ from mentordesk.wording import agreements as said
 from mentordesk.wording import dates
 from mentordesk.wording.agreement_words import Template
 from mentordesk.wording.agreement_words import template as shipped
+from mentordesk.wording.groups import session_line
 
 _FREE_GOALS = 2
 """Empty lines at the end of the action plan."""
@@ -182,7 +183,7 @@ def _sections(
         )
         if text
     )  # fmt: skip
-    meetings = tuple(said.session(dates.day(on), theme) for on, theme in facts.sessions)
+    meetings = tuple(session_line(dates.day(on), theme) for on, theme in facts.sessions)
     care = (Clause.WELLBEING, Clause.IN_PERSON, Clause.NO_LENDING, Clause.ENDING)
     points = tuple(text for clause in care if (text := words.text(clause, contact)))
     return (

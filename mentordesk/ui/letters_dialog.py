@@ -76,7 +76,8 @@ class LettersDialog(QDialog):
         """Note that they went out, which moves what they are about on."""
         ready = [one for one in self._letters if one.why_not is None]
         letters = tuple(
-            Sent(one.person_id, one.match_id, one.ask_id, one.round_id) for one in ready
+            Sent(one.person_id, one.match_id, one.ask_id, one.round_id, one.group_id)
+            for one in ready
         )
         command = MarkLettersSent(self.chosen, letters)
         if letters and self._desk.do(command, refused=self._refuse) is not None:

@@ -109,11 +109,6 @@ def between(mentor: str, mentees: Sequence[str], group: str | None) -> str:
     return f"{group} with {mentor}" if group else f"{mentor}{AND}{AND.join(mentees)}"
 
 
-def session(day: str, theme: str | None) -> str:
-    """One session of a group's plan."""
-    return f"{day}: {theme}" if theme else day
-
-
 def footer(
     version: int, template: int, code_version: str | None, generated_on: str
 ) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from mentordesk.domain.group import NUDGE_AFTER
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import listed
 
@@ -35,9 +36,6 @@ NO_MENTORS = "Nobody on file offers Group Mentoring. Tick it in a mentor’s pro
 NOBODY_WAITS = "Nobody of this round waits for a place."
 NOBODY_EXPECTED = "Nobody was a member on that day."
 
-NUDGE_AFTER = 2
-"""So many sessions missed in a row ask for a word with the member (domain dossier 3.3)."""
-
 
 def size(members: int, least: int, most: int) -> str:
     """How full a group is, as 4 of 2–6; a group of one size says it once."""
@@ -49,6 +47,11 @@ def next_session(due_on: dt.date | None, next_on: dt.date | None) -> str:
     if due_on is not None:
         return f"who came {short_day(due_on)}?"
     return short_day(next_on)
+
+
+def session_line(day: str, theme: str | None) -> str:
+    """A session of the plan in one line."""
+    return f"{day}: {theme}" if theme else day
 
 
 def nudge(names: list[str]) -> str:

@@ -32,6 +32,13 @@ NAMES: dict[Occasion, str] = {
     Occasion.ASK_OFFER: "A question for an alum",
     Occasion.ASK_REMINDER: "The question again",
     Occasion.ASK_INTRODUCTION: "Talk arranged",
+    Occasion.GROUP_MEMBER: "Introduction for the members of a group",
+    Occasion.GROUP_MENTOR: "Introduction for the mentors of a group",
+    Occasion.GROUP_AGREEMENT: "Group agreement to fill in",
+    Occasion.GROUP_NUDGE: "Two sessions missed",
+    Occasion.GROUP_MIDPOINT: "Halfway, in a group",
+    Occasion.GROUP_ENDING: "The last weeks of a group",
+    Occasion.GROUP_THANKS: "Thanks to the mentors of a group",
 }
 """What each letter is called; complete (tested)."""
 
@@ -53,6 +60,12 @@ MERGES: dict[Merge, str] = {
     Merge.MISSING: "the answers that are missing, one a line",
     Merge.QUESTION: "the question asked",
     Merge.SIGNPOSTING: "places to turn to in their country, from Guidance, one a line",
+    Merge.GROUP: "title of the group",
+    Merge.GROUP_THEME: "theme of the group",
+    Merge.GROUP_MENTORS: "mentor and co-mentor of the group",
+    Merge.GROUP_MEMBERS: "members of the group, one a line",
+    Merge.GROUP_MAILS: "mail addresses of the members who share them, one a line",
+    Merge.GROUP_SESSIONS: "sessions of the group to come, one a line",
     Merge.PROGRAMME: "name of the programme",
     Merge.OFFICE: "name of the office",
     Merge.CONTACT: "how to reach the office",
@@ -62,6 +75,12 @@ MERGES: dict[Merge, str] = {
 SAMPLES: dict[Merge, str] = {
     Merge.MISSING: "- your time zone\n- your hours in the week",
     Merge.QUESTION: "How did you find your first post in another country?",
+    Merge.GROUP: "First steps in evaluation",
+    Merge.GROUP_THEME: "From a thesis to a first post",
+    Merge.GROUP_MENTORS: "Name of the mentor",
+    Merge.GROUP_MEMBERS: "- First member\n- Second member",
+    Merge.GROUP_MAILS: "- First member: name@post.example",
+    Merge.GROUP_SESSIONS: "- 14 April 2026: Who we are, what we want",
 }
 """What a letter is tried with where no pair has a value."""
 
@@ -177,6 +196,49 @@ TEMPLATES: dict[Occasion, tuple[str, str]] = {
         "{partner} will answer your question",
         "Dear {greeting},\n\n{partner} is glad to answer your question.\n\n{partner job}\n"
         "{partner mail}\n\nPlease write and offer two or three times." + _END,
+    ),
+    Occasion.GROUP_MEMBER: (
+        "Your group: {group}",
+        "Dear {greeting},\n\nyou have a place in the group “{group}” of {round}, with "
+        "{group mentors}.\n\n{group theme}\n\nWho is in it:\n{group members}\n\nWhen you meet:\n"
+        "{group sessions}\n\n{group mails}\n\nThe group is yours: bring your questions, and tell "
+        "us in time if you cannot come. At the first session you agree together how you work."
+        + _END,
+    ),
+    Occasion.GROUP_MENTOR: (
+        "Your group: {group}",
+        "Dear {greeting},\n\nthank you for leading the group “{group}” of {round}.\n\n"
+        "{group theme}\n\nWho is in it:\n{group members}\n\nWhen you meet:\n{group sessions}\n\n"
+        "{group mails}\n\nPlease write to them before the first session, and make the group "
+        "agreement with them there. Tell us after each session who came; what was said stays "
+        "in the group. If you are ever worried about somebody, turn to us." + _END,
+    ),
+    Occasion.GROUP_AGREEMENT: (
+        "An agreement for “{group}”",
+        "Dear {greeting},\n\nattached is an agreement for the group “{group}”. Please agree on it "
+        "no later than your first session: when you meet, what for, and the rules you give "
+        "yourselves. Each of you types their name; send us a copy." + _END,
+    ),
+    Occasion.GROUP_NUDGE: (
+        "We missed you in “{group}”",
+        "Dear {greeting},\n\nyou could not come to the last sessions of “{group}”. Is everything "
+        "all right? A line is enough. If it does not suit you any more, you may leave without "
+        "giving a reason, and nobody is to blame.\n\nThe next sessions:\n{group sessions}" + _END,
+    ),
+    Occasion.GROUP_MIDPOINT: (
+        "Halfway through “{group}”",
+        "Dear {greeting},\n\nyour group is halfway. At the next session look back together: what "
+        "has been useful, what should change? Please also answer our short survey." + _END,
+    ),
+    Occasion.GROUP_ENDING: (
+        "The last weeks of “{group}”",
+        "Dear {greeting},\n\n“{group}” ends on {ends}. Please look back together at what was "
+        "reached, say goodbye or agree to go on by yourselves, and answer our last survey." + _END,
+    ),
+    Occasion.GROUP_THANKS: (
+        "Thank you for “{group}”",
+        "Dear {greeting},\n\nthank you for the time you gave the members of “{group}”. It matters "
+        "more than you may know." + _END,
     ),
 }
 """Subject and body of each letter; complete, and without a mistake (tested)."""

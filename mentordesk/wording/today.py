@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentordesk.domain.today import Item, Needs
+from mentordesk.domain.today import About, Item, Needs
 from mentordesk.wording.words import many, people
 
 HISTORY: dict[str, str] = {
@@ -42,7 +42,10 @@ WHY: dict[Needs, str] = {
     Needs.SURVEY_OUT: "A survey is not back; remind once",
     Needs.AGREEMENT_OPEN: "The agreement is not acknowledged yet",
     Needs.GROUP_BELOW: "The group is below its least size",
-    Needs.GROUP_MISSED: "Missed two sessions of the group",
+    Needs.GROUP_ATTENDANCE: "A session has passed; who came is not noted",
+    Needs.GROUP_AGREEMENT: "The group needs its agreement by the first session",
+    Needs.GROUP_MISSED: "Missed two sessions of the group in a row",
+    Needs.GROUP_NO_SESSION: "No session of the group is planned",
     Needs.CONSENT_WITHDRAWN: "Consent was withdrawn while in a pair",
     Needs.UNTRAINED: "{people} mentor without the training",
     Needs.NO_CODE: "{people} mentor without the current code of conduct",
@@ -80,7 +83,10 @@ DEED: dict[Needs, str] = {
     Needs.SURVEY_OUT: "Mark as reminded",
     Needs.AGREEMENT_OPEN: "Open the agreement",
     Needs.GROUP_BELOW: "Open the group",
-    Needs.GROUP_MISSED: "Open the group",
+    Needs.GROUP_ATTENDANCE: "Note the attendance",
+    Needs.GROUP_AGREEMENT: "Open the agreement",
+    Needs.GROUP_MISSED: "Write to the member",
+    Needs.GROUP_NO_SESSION: "Plan a session",
     Needs.CONSENT_WITHDRAWN: "Open the person",
     Needs.UNTRAINED: "Show them",
     Needs.NO_CODE: "Show them",
@@ -89,13 +95,29 @@ DEED: dict[Needs, str] = {
 """What Enter does with an item, for its button."""
 
 
+_OF_GROUP = {
+    Needs.COMPLETE_DUE: "Close the group",
+    Needs.NOTE_DUE: "Open the group",
+    Needs.POOR_SURVEY: "Open the group",
+}
+"""Where the deed is called otherwise for a group."""
+
+
 def why(item: Item) -> str:
     """Why it is on the list, without a full stop."""
     pairs, concerns = many(item.count, "pair"), many(item.count, "concern")
     return WHY[item.needs].format(people=people(item.count), count=pairs, concerns=concerns)
 
 
+def deed(item: Item) -> str:
+    """What Enter does with it."""
+    of_group = _OF_GROUP.get(item.needs) if item.about is About.GROUP else None
+    return of_group or DEED[item.needs]
+
+
 def who(item: Item) -> str:
-    """Whom it is about: a pair, a question and its alum, a round; empty for the programme."""
+    """Whom it is about: a pair, a group, a question and its alum; empty for the programme."""
+    if item.part or item.needs is Needs.SURVEY_OUT:
+        return ", ".join(item.names)
     joined = {2: " with "}.get(len(item.names), ", ")
     return joined.join(item.names)

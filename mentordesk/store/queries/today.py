@@ -10,6 +10,7 @@ from mentordesk.domain.today import Item, ordered
 from mentordesk.store.queries.relationships import days_of
 from mentordesk.store.queries.today_asks import of_asks
 from mentordesk.store.queries.today_concerns import of_concerns
+from mentordesk.store.queries.today_groups import of_groups
 from mentordesk.store.queries.today_guidance import of_guidance
 from mentordesk.store.queries.today_pairs import of_pairs
 from mentordesk.store.queries.today_people import of_people
@@ -24,6 +25,7 @@ def today_items(connection: Connection, today: dt.date) -> tuple[Item, ...]:
         *of_pairs(connection, today, days),
         *of_asks(connection, today, days),
         *of_rounds(connection, today, days),
+        *of_groups(connection, today, days),
         *of_people(connection, today),
         *of_concerns(connection, today, days),
         *of_guidance(connection, today),

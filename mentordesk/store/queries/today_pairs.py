@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.days import ReminderDays
@@ -137,7 +137,7 @@ def survey_to_remind(connection: Connection, item: Item) -> Survey | None:
     sent_on = item.since - dt.timedelta(days=days_of(connection).survey_reminder)
     query = (
         select(c.survey)
-        .where(c.match_id == item.id, c.sent_on == sent_on)
+        .where(or_(c.match_id == item.id, c.group_id == item.id), c.sent_on == sent_on)
         .where(c.returned_on.is_(None), c.reminded_on.is_(None))
         .order_by(c.survey)
     )

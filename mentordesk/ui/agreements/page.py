@@ -83,8 +83,10 @@ class AgreementsPage(Page):
         self.model.set_round(round_id)
 
     def arrive(self, thing: object) -> None:
-        """Show this pair or group."""
+        """Show this pair or group, whatever round it is of."""
         if isinstance(thing, str):
+            if self.model.row_of(thing) is None:
+                self.set_round(self.desk.ask(papers.round_of, thing))
             self.table.select_ids([thing], thing)
             self.table.setFocus()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from mentordesk.commands.groups import LeaveGroup
 from mentordesk.commands.sessions import RemoveSession
 from mentordesk.domain.closing import ClosingReason
-from mentordesk.domain.group import PRESENT, GroupState
+from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState
 from mentordesk.domain.meeting import Held
 from mentordesk.domain.refusal import Refused
 from mentordesk.store.queries.groups import (
@@ -202,7 +202,7 @@ def _hint(found: GroupDetail) -> str:
     if group.state in (G.FORMING, G.RUNNING) and not group.sessions:
         return said.AGREEMENT_FIRST
     present = [m for m in found.members if m.state in PRESENT]
-    return said.nudge([m.name for m in present if m.in_a_row >= said.NUDGE_AFTER])
+    return said.nudge([m.name for m in present if m.in_a_row >= NUDGE_AFTER])
 
 
 def _member_line(member: MemberRow) -> str:

@@ -7,10 +7,13 @@ from typing import Any
 
 from mentordesk.commands.asks import ExpireOffers, RemindOffers
 from mentordesk.commands.check_ins import SendSurvey
+from mentordesk.commands.group_endings import CloseGroup
+from mentordesk.commands.groups import StepGroup
 from mentordesk.commands.pair_life import ClosePairs, MarkProposalsSent, ResumePair
 from mentordesk.commands.rounds import StepRound
 from mentordesk.commands.steps import StepMatches
 from mentordesk.domain.closing import ClosingReason
+from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.round import due_state
 from mentordesk.domain.survey import Survey
@@ -22,7 +25,7 @@ from mentordesk.ui.desk import Desk
 
 _PAGES = {
     About.PAIR: "relationships",
-    About.GROUP: "groups",
+    About.GROUP: "relationships",
     About.ASK: "ask",
     About.ROUND: "match",
     About.PERSON: "people",
@@ -48,7 +51,7 @@ def command_of(desk: Desk, item: Item) -> Any | None:
 
 def place_of(item: Item) -> tuple[str, str | None]:
     """The page where it is done, and the id it opens there."""
-    if item.needs is Needs.AGREEMENT_OPEN:
+    if item.needs in (Needs.AGREEMENT_OPEN, Needs.GROUP_AGREEMENT):
         return "agreements", item.id
     return _PAGES[item.about], None if item.about is About.PROGRAMME else item.id
 
@@ -71,6 +74,18 @@ def _introduce(desk: Desk, item: Item) -> Any:
     return StepMatches(tuple(ready), MatchState.INTRODUCED)
 
 
+def _end(_desk: Desk, item: Item) -> Any:
+    if item.about is About.GROUP:
+        return StepGroup(item.id, GroupState.ENDING)
+    return StepMatches((item.id,), MatchState.ENDING)
+
+
+def _complete(_desk: Desk, item: Item) -> Any:
+    if item.about is About.GROUP:
+        return CloseGroup(item.id, ClosingReason.PLANNED_END)
+    return ClosePairs((item.id,), MatchState.COMPLETED, ClosingReason.PLANNED_END)
+
+
 _COMMANDS: dict[Needs, Callable[[Desk, Item], Any]] = {
     Needs.ASK_EXPIRED: lambda _desk, item: ExpireOffers((item.id,)),
     Needs.ASK_REMIND: lambda _desk, item: RemindOffers((item.id,)),
@@ -79,8 +94,6 @@ _COMMANDS: dict[Needs, Callable[[Desk, Item], Any]] = {
     Needs.TO_INTRODUCE: _introduce,
     Needs.ROUND_DUE: _due_step,
     Needs.SURVEY_OUT: _remind,
-    Needs.ENDING_DUE: lambda _desk, item: StepMatches((item.id,), MatchState.ENDING),
-    Needs.COMPLETE_DUE: lambda _desk, item: ClosePairs(
-        (item.id,), MatchState.COMPLETED, ClosingReason.PLANNED_END
-    ),
+    Needs.ENDING_DUE: _end,
+    Needs.COMPLETE_DUE: _complete,
 }

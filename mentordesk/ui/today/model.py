@@ -48,7 +48,7 @@ class TodayModel(RowsModel[Row, TodayColumn]):
     tables = frozenset(
         {
             "agreement", "application", "ask", "ask_offer", "attendance", "calendar_span",
-            "check_in", "concern", "consent", "group_member", "guidance", "match",
+            "check_in", "concern", "consent", "group_member", "guidance", "letter", "match",
             "mentor_profile", "mentoring_group", "person", "programme", "put_off", "round",
             "session_log", "staff_note",
         }
@@ -87,7 +87,7 @@ class TodayModel(RowsModel[Row, TodayColumn]):
             return said.who(row.item)
         if column is TodayColumn.SINCE:
             return ago(row.item.since, self._today)
-        return said.DEED[row.item.needs]
+        return said.deed(row.item)
 
     def value(self, row: Row, column: TodayColumn) -> object:
         """What is urgent has its sign."""

@@ -169,4 +169,4 @@ class TodayPage(Page):
             action.setEnabled(fine)
         self.opened.setEnabled(bool(chosen) and not self._is_calling)
         if chosen:
-            self.deed.setText(said.DEED[chosen[0].needs])
+            self.deed.setText(said.deed(chosen[0]))
