@@ -12,7 +12,7 @@ from mentordesk.commands.columns import set_column
 from mentordesk.commands.mentors import mentor_profile
 from mentordesk.commands.people import get_people, get_person
 from mentordesk.commands.topics import topic_named
-from mentordesk.domain.application import OF_PAIRS, ApplicationState, Source, may_step
+from mentordesk.domain.application import OF_PAIRS, READY, ApplicationState, Source, may_step
 from mentordesk.domain.match import LIVE
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
@@ -106,16 +106,27 @@ class StepApplications:
 
     application_ids: tuple[str, ...]
     state: ApplicationState
+    why: str = ""
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Sets the state of each. Raises `Refused` APPLICATION_STEP or APPLICATION_PAIRED."""
+        """Sets the state of each, and adds the reason to its note where one was given.
+
+        Raises `Refused` APPLICATION_STEP, APPLICATION_PAIRED, or NOT_CONFIRMED.
+        """
+        why = " ".join(self.why.split())
         for application_id in self.application_ids:
             found = get_application(session, application_id)
             if found.state is self.state:
                 continue
             _refuse_step(session, found, self.state)
             found.state = self.state
-        return {"count": len(self.application_ids), "state": self.state.value}
+            if why:
+                told = f"{word(self.state).capitalize()}: {why}"
+                found.note = "\n".join(filter(None, (found.note, told)))
+        because = f": {why}" if why else ""
+        return {
+            "count": len(self.application_ids), "state": self.state.value, "because": because,
+        }  # fmt: skip
 
 
 def _refuse_step(session: WriteSession, found: Application, state: ApplicationState) -> None:
@@ -131,6 +142,9 @@ def _refuse_step(session: WriteSession, found: Application, state: ApplicationSt
         raise Refused(Reason.APPLICATION_PAIRED, name=name, round=name_of)
     if state in OF_PAIRS or not may_step(found.state, state):
         raise Refused(Reason.APPLICATION_STEP, name=name, now=word(found.state), then=word(state))
+    is_open = found.carried_from_id is not None and found.committed_on is None
+    if is_open and state in READY:
+        raise Refused(Reason.NOT_CONFIRMED, name=name)
 
 
 def open_round(session: WriteSession, round_id: str) -> Round:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mentordesk.commands.application_life import missing_asked
 from mentordesk.commands.asks import RemindOffers
 from mentordesk.commands.check_ins import SendSurvey
 from mentordesk.commands.group_letters import move_groups
@@ -94,7 +95,9 @@ class MarkLettersSent:
     """Notes that letters of one kind went out, and what that means for the pairs they are about.
 
     A proposal starts the reply-by clock, the first introduction introduces the pair, a check-in,
-    midpoint or last letter is a survey sent, a reminder about a question reminds its alum. Every other letter leaves its pair as it was.
+    midpoint or last letter is a survey sent, a reminder about a question reminds its alum, and
+    whoever is asked for missing answers is incomplete. Every other letter leaves what it is about
+    as it was. Guidance that goes along is noted as given.
     """
 
     occasion: Occasion
@@ -121,6 +124,9 @@ class MarkLettersSent:
         _move(session, self.occasion, pairs, self.on or session.today())
         groups = tuple(dict.fromkeys(one.group_id for one in self.letters if one.group_id))
         move_groups(session, self.occasion, groups, self.on or session.today())
+        if self.occasion is Occasion.MISSING_ITEMS:
+            for letter in self.letters:
+                missing_asked(session, letter.person_id, letter.round_id)
         if self.occasion is Occasion.ASK_REMINDER:
             asks = tuple(one.ask_id for one in self.letters if one.ask_id)
             RemindOffers(asks, self.on or session.today()).apply(session)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentordesk.commands.applications import open_round
-from mentordesk.commands.archiving import thaw
+from mentordesk.commands.archiving import let_go
 from mentordesk.commands.rounds import DATE_FIELDS, free_name, get_round
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import RoundState, may_step, moved
@@ -81,5 +81,5 @@ class ReopenRound:
         if not why or not may_step(self.state, found.state):
             raise Refused(Reason.VALUE_WRONG, field="reason", value=why)
         found.state = self.state
-        thaw(session, found.id)
+        let_go(session, found)
         return {"round": found.name, "state": self.state.value, "why": why}

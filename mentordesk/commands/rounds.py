@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from mentordesk.commands.applications import open_round
-from mentordesk.commands.archiving import freeze
+from mentordesk.commands.archiving import keep_for
 from mentordesk.commands.topics import topic_named
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import RoundState, Scheme, dates_from_start, may_step
@@ -118,7 +118,10 @@ class SetWeights:
 
 @dataclass(frozen=True)
 class StepRound:
-    """Moves a round forward to another state; once archived, its figures never change."""
+    """Moves a round forward to another state.
+
+    What the call brought is kept when it closes, and the figures when the round is archived.
+    """
 
     round_id: str
     state: RoundState
@@ -128,9 +131,8 @@ class StepRound:
         found = get_round(session, self.round_id)
         if self.state is not found.state and not may_step(found.state, self.state):
             raise Refused(Reason.ROUND_BACK, round=found.name)
-        found.state = self.state
-        if self.state is RoundState.ARCHIVED:
-            freeze(session, found)
+        was, found.state = found.state, self.state
+        keep_for(session, found, was)
         return {"round": found.name, "state": self.state.value}
 
 

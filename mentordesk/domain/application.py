@@ -58,6 +58,9 @@ STEPS: dict[ApplicationState, frozenset[ApplicationState]] = {
 }  # fmt: skip
 """What may follow what. Who withdrew, or was not eligible, may apply again."""
 
+READY = frozenset({_A.ELIGIBLE, _A.IN_POOL})
+"""States that somebody carried over from another round reaches only after confirming."""
+
 OF_PAIRS = frozenset({_A.PROPOSED, _A.MATCHED})
 """States that follow from a pair: nobody sets them by hand, nor leaves them while it lives."""
 

@@ -17,3 +17,4 @@ class Missing(Enum):
     YEARS = "years"
     TRAINING = "training"
     CODE = "code"
+    CONFIRMED = "confirmed"

@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = {
     "SetMentorWords": "Profile of mentor {name} changed: {list}",
     "SetApplicationWords": "Application of {name} changed: {list}",
     "SetApplicationTopics": "Topics wanted by {name} changed",
-    "StepApplications": "{count} marked as {state}",
+    "StepApplications": "{count} marked as {state}{because}",
     "SetLanguages": "Languages of {name} changed",
     "SetHours": "Weekly hours of {name} changed",
     "SetIdentities": "Cohort codes of {name} changed",
@@ -104,6 +104,7 @@ def all_sentences() -> Mapping[str, str]:
     """Every command's sentence, from all subjects; gathered once, as a history has many lines."""
     from mentordesk.wording import (
         agreements,
+        applications,
         asks,
         calls,
         concerns,
@@ -124,6 +125,7 @@ def all_sentences() -> Mapping[str, str]:
     found = dict(SENTENCES)
     for module in (
         agreements,
+        applications,
         asks,
         calls,
         concerns,
@@ -159,7 +161,7 @@ class _Shown(dict[str, str]):
         super().__init__({key: _shown(name, key, value) for key, value in values.items()})
 
     def __missing__(self, key: str) -> str:
-        return "…"
+        return "" if key == "because" else "…"
 
 
 def _shown(name: str, key: str, value: Any) -> str:

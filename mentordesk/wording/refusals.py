@@ -144,6 +144,18 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "The application of {name} is {now}; from there it cannot become {then}.",
         "Take the steps in their order.",
     ),
+    Reason.CARRY_CONSENT: (
+        "{name} has not agreed to be kept for the next round.",
+        "Ask, and note the consent under People; then carry the application over.",
+    ),
+    Reason.APPLIED_ALREADY: (
+        "{name} has applied to “{round}” already.",
+        "Leave them out, or choose another round.",
+    ),
+    Reason.NOT_CONFIRMED: (
+        "{name} was carried over and has not confirmed goals and consent yet.",
+        "Ask, and note the day on which it was confirmed, under Applications.",
+    ),
     Reason.APPLICATION_PAIRED: (
         "{name} is in a pair of “{round}”.",
         "Close the pair first; the application follows it.",

@@ -166,23 +166,29 @@ def mentor_lines(
 def mentee_card(line: MenteeLine, told: Particulars) -> MenteeCard:
     """The whole card of a mentee whose particulars are among those told."""
     row, topics = line.row, told.wanted.get(line.row.application_id, ())
+    return MenteeCard(
+        row.id, row.application_id, row.display_name, row.original_name,
+        told.codes.get(row.id), row.job_title, row.employer, row.city, row.country,
+        row.time_zone, tuple(name for _, name in topics),
+        tuple(goal for goal in (row.goal_1, row.goal_2, row.goal_3) if goal),
+        missing_of_mentee(row, told), row.state, row.submitted_on, line.match_id,
+        bool(row.has_live),
+    )  # fmt: skip
+
+
+def missing_of_mentee(row: AnyRow, told: Particulars) -> tuple[Missing, ...]:
+    """What an application lacks, the row being one of person and application."""
     lacks = (
-        not topics,
+        not told.wanted.get(row.application_id),
         not (row.goal_1 or row.goal_2 or row.goal_3),
         not row.sector_wanted,
         row.id not in told.hours,
         not row.time_zone,
         row.id not in told.languages,
         row.years_experience is None,
+        row.carried_from_id is not None and row.committed_on is None,
     )
-    return MenteeCard(
-        row.id, row.application_id, row.display_name, row.original_name,
-        told.codes.get(row.id), row.job_title, row.employer, row.city, row.country,
-        row.time_zone, tuple(name for _, name in topics),
-        tuple(goal for goal in (row.goal_1, row.goal_2, row.goal_3) if goal),
-        tuple(compress(_OF_MENTEE, lacks)), row.state, row.submitted_on, line.match_id,
-        bool(row.has_live),
-    )  # fmt: skip
+    return tuple(compress(_OF_MENTEE, lacks))
 
 
 def mentor_card(line: MentorLine, told: Particulars) -> MentorCard:
@@ -225,7 +231,7 @@ def paused_until(row: AnyRow, found: RoundRow, today: dt.date) -> dt.date | None
 
 _OF_MENTEE = (
     Missing.TOPICS, Missing.GOALS, Missing.SECTOR, Missing.HOURS, Missing.ZONE, Missing.LANGUAGES,
-    Missing.YEARS,
+    Missing.YEARS, Missing.CONFIRMED,
 )  # fmt: skip
 _OF_MENTOR = (
     Missing.TOPICS, Missing.SECTOR, Missing.HOURS, Missing.ZONE, Missing.LANGUAGES, Missing.YEARS,

@@ -71,7 +71,7 @@ def mentees(connection: Connection, round_id: str, ids: Ids = None) -> Rows:
         select(
             *_person_columns(), a.id.label("application_id"), a.state, a.submitted_on, a.goal_1,
             a.goal_2, a.goal_3, a.sector_wanted, a.country_wanted, a.not_with,
-            has_live.label("has_live"),
+            a.carried_from_id, a.committed_on, has_live.label("has_live"),
         )
         .select_from(a)
         .join(Person, Person.id == a.person_id)

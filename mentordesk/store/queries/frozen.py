@@ -17,7 +17,7 @@ from mentordesk.domain.person import Role
 from mentordesk.store.queries import figures, figures_people
 from mentordesk.store.queries.figures_people import Taking
 from mentordesk.store.queries.life_facts import GroupCounts, group_counts, life_facts
-from mentordesk.store.queries.plain_rows import read_plain, to_plain
+from mentordesk.store.queries.plain_rows import read_plain
 from mentordesk.store.tables import FrozenFigures
 
 
@@ -46,11 +46,6 @@ class Kept:
     report: Mapping[str, Any]
     facts: Facts
 
-    def as_text(self) -> str:
-        """What the file keeps."""
-        held = {"report": self.report, "facts": to_plain(self.facts)}
-        return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
-
 
 def kept(connection: Connection, round_ids: Sequence[str]) -> Mapping[str, Kept]:
     """The rounds among these whose figures are kept, by id."""
@@ -59,7 +54,8 @@ def kept(connection: Connection, round_ids: Sequence[str]) -> Mapping[str, Kept]
     found = {}
     for round_id, on, text in connection.execute(query).all():
         held = json.loads(text)
-        found[round_id] = Kept(on, held["report"], read_plain(Facts, held["facts"]))
+        if "report" in held:  # before it was archived, only what the call had brought is kept
+            found[round_id] = Kept(on, held["report"], read_plain(Facts, held["facts"]))
     return found
 
 
