@@ -21,7 +21,7 @@ from mentordesk.ui.rows import ChangedRow, Index, Roles, RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
-from mentordesk.wording.dates import short_day
+from mentordesk.wording.dates import short_day, time_of_day
 from mentordesk.wording.history import entry
 
 MOST = 500
@@ -57,7 +57,7 @@ class HistoryModel(RowsModel[Line, HistoryColumn]):
 
     def set_filter(self, text: str) -> None:
         """Show only lines that hold every word of `text`, accents and case ignored."""
-        self._filter = bare(text)
+        self._filter = _folded(text)
         self.load()
 
     def fetch(self, ids: Sequence[str] | None) -> Iterable[Line]:
@@ -81,11 +81,11 @@ class HistoryModel(RowsModel[Line, HistoryColumn]):
                 found.id,
                 found.seq,
                 entry(found.kind.value, found.name, found.values),
-                f"{found.who} · {short_day(moment.date())}, {moment:%H:%M}",
+                f"{found.who} · {short_day(moment)}, {time_of_day(moment)}",
                 found.undone,
                 found.kind in (EntryKind.STEP, EntryKind.REDO),
             )
-            self._known[key] = (line, bare(f"{line.text} {line.who_when}"))
+            self._known[key] = (line, _folded(f"{line.text} {line.who_when}"))
         return self._known[key]
 
     def order(self, row: Line) -> int:
@@ -104,6 +104,13 @@ class HistoryModel(RowsModel[Line, HistoryColumn]):
         """The sentence with who and when."""
         undone = " (undone)" if row.is_undone else ""
         return f"{row.text}{undone}, {row.who_when}"
+
+
+def _folded(text: str) -> str:
+    """Text as the filter sees it; without our own marks most lines are plain letters."""
+    for mark in "“”·":
+        text = text.replace(mark, " ")
+    return bare(text)
 
 
 class HistoryList(Table):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -24,7 +26,8 @@ from mentordesk.wording.history_changes import change_lines
 
 SHOWN = 500
 """How many lines of history are read while no filter looks for older ones."""
-ALL = 1_000_000
+AT_ONCE = 1_000
+"""How many lines are read at once while the filter looks for more."""
 FEW = 50
 """Rows of one step looked into: an import has thousands, and its sentence says enough."""
 REST_MS = 200
@@ -41,7 +44,7 @@ class HistoryPanel(QWidget):
         self._desk = desk
         self.setObjectName("history")
         self.setAccessibleName("History")
-        self._all: tuple[HistoryRow, ...] | None = None
+        self._read: list[HistoryRow] = []
         desk.did.connect(lambda _done: self._forget())  # before the list reads anew
         self.list = HistoryList(desk, theme, "History lines", self._fetch)
         self.filter = QLineEdit()
@@ -84,16 +87,23 @@ class HistoryPanel(QWidget):
         self._rest.stop()
         self.list.lines.set_filter(self.filter.text())
 
-    def _fetch(self) -> tuple[HistoryRow, ...]:
-        """The newest lines, or for the filter every one; read again when something was done."""
+    def _fetch(self) -> Iterable[HistoryRow]:
+        """The newest lines, or for the filter as many as it looks through, up to every one."""
         if not self.filter.text().strip():
             return self._desk.ask(entries_newest_first, SHOWN)
-        if self._all is None:
-            self._all = self._desk.ask(entries_newest_first, ALL)
-        return self._all
+        return self._every()
+
+    def _every(self) -> Iterator[HistoryRow]:
+        """Every line, newest first, read bit by bit; read again when something was done."""
+        yield from self._read
+        while more := self._desk.ask(
+            entries_newest_first, AT_ONCE, self._read[-1].seq if self._read else None
+        ):
+            self._read += more
+            yield from more
 
     def _forget(self) -> None:
-        self._all = None
+        self._read = []
 
     def _say(self) -> None:
         why_not = self._why_not(self.list.chosen())

@@ -25,7 +25,12 @@ def short_day(value: dt.date | None) -> str:
 
 def moment(value: dt.datetime) -> str:
     """A moment in its own zone, as 3 March 2026, 14:05."""
-    return f"{day(value.date())}, {value:%H:%M}"
+    return f"{day(value)}, {time_of_day(value)}"
+
+
+def time_of_day(value: dt.datetime) -> str:
+    """As 14:05. A history has thousands, and `strftime` looks for a module at each."""
+    return clock(value.hour * 60 + value.minute)
 
 
 def ago(value: dt.date, today: dt.date) -> str:

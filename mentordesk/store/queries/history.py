@@ -157,7 +157,8 @@ def _entries() -> Any:
 
 
 def _row(row: Any) -> HistoryRow:
+    seq, entry_id, at, who, kind, name, values, undone = row[:8]
+    moment = dt.datetime.fromisoformat(at)
     return HistoryRow(
-        row.seq, row.id, dt.datetime.fromisoformat(row.at.replace("Z", "+00:00")), row.who,
-        EntryKind(row.kind), row.name, json.loads(row[6]), bool(row.undone),
-    )  # fmt: skip
+        seq, entry_id, moment, who, EntryKind(kind), name, json.loads(values), bool(undone)
+    )
