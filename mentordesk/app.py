@@ -113,6 +113,7 @@ def pages() -> Sequence[Way]:
         Way("settings", "Settings", Icon.SETTINGS, _settings),
         Way("import", "Import", Icon.IMPORT, _import, in_sidebar=False),
         Way("concerns", "Concerns", Icon.LOCK, _concerns, in_sidebar=False),
+        Way("quotes", "Quotes and stories", Icon.BOOK, _quotes, in_sidebar=False),
     )
 
 
@@ -183,6 +184,12 @@ def _concerns() -> type[Page]:
     from mentordesk.ui.concerns.page import ConcernsPage
 
     return ConcernsPage
+
+
+def _quotes() -> type[Page]:
+    from mentordesk.ui.quotes.page import QuotesPage
+
+    return QuotesPage
 
 
 def open_demo(progress: Progress) -> Path:

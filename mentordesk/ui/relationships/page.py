@@ -21,7 +21,6 @@ from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.relationships import RelationshipRow
 from mentordesk.store.queries.rounds import round_by_id
 from mentordesk.ui.concerns.arriving import Raise
-from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
@@ -30,6 +29,7 @@ from mentordesk.ui.relationships.group_part import GroupsPart
 from mentordesk.ui.relationships.letters import letters_of_pairs
 from mentordesk.ui.relationships.model import RelationshipColumn, RelationshipsModel, Which
 from mentordesk.ui.relationships.pane import PairPane
+from mentordesk.ui.relationships.work_asked import of_pair
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, panel, row
@@ -195,7 +195,7 @@ class RelationshipsPage(Page):
         deed("Resume", self._one(lambda r: self.desk.do(ResumePair(r.id))), frozenset({S.PAUSED}))
         deed("Mark as active", partial(self.step, S.ACTIVE), frozenset({S.STARTED}))
         deed("Begin the ending", partial(self.step, S.ENDING), frozenset({S.STARTED, S.ACTIVE}))
-        deed("Add a note…", self._one(ask.note), frozenset(S) - {S.DRAFT})
+        deed("Add a note…", self._one(self._note), frozenset(S) - {S.DRAFT})
         deed("What comes next…", self._one(ask.plan_next), LIVE)
         self.part()
         deed("Pause…", self._one(ask.pause), _GOING - {S.ENDING})
@@ -205,9 +205,7 @@ class RelationshipsPage(Page):
             LIVE & INTRODUCED_ONCE,
         )  # fmt: skip
         deed("Restart…", self._one(ask.restart), _ENDED)
-        self.part()
-        deed("Raise a concern…", self._one(self._raise), frozenset(S) - {S.DRAFT})
-        self.offer("Concerns…", lambda: self.go.emit("concerns", None), changes=False)
+        self.offer("Quotes and stories…", lambda: self.go.emit("quotes", None), changes=False)
         self.part()
         deed("Raise a concern…", self._one(self._raise), frozenset(S) - {S.DRAFT})
         self.offer("Concerns…", lambda: self.go.emit("concerns", None), changes=False)
@@ -216,8 +214,8 @@ class RelationshipsPage(Page):
     def _raise(self, pair: RelationshipRow) -> None:
         self.go.emit("concerns", Raise(match_id=pair.id))
 
-    def _raise(self, pair: RelationshipRow) -> None:
-        self.go.emit("concerns", Raise(match_id=pair.id))
+    def _note(self, pair: RelationshipRow) -> None:
+        self.pane.work.ask.note(of_pair(pair))
 
     def _one(self, ask: Callable[[RelationshipRow], object]) -> Callable[[], None]:
         def asked() -> None:

@@ -25,6 +25,7 @@ from mentordesk.store.queries.relationship_detail import (
 )
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.pane import Pane, tab_bar
+from mentordesk.ui.quotes.tab import Quotes
 from mentordesk.ui.relationships.asked import Questions
 from mentordesk.ui.relationships.story import Story
 from mentordesk.ui.row_list import Deed, Rows
@@ -35,7 +36,7 @@ from mentordesk.wording import relationships as said
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import many, word
 
-TABS = ("Story", "Sessions", "Goals", "Check-ins", "Notes")
+TABS = ("Story", "Sessions", "Goals", "Check-ins", "Notes", "Quotes")
 _TONES = {Health.RED: "urgent", Health.AMBER: "attention", Health.GREEN: "muted"}
 _GOAL_PARTS = (
     ("measure", "How is it measured?"),
@@ -48,7 +49,7 @@ _GOAL_PARTS = (
 
 
 class PairPane(Pane):
-    """A head that says who and how, one button for what comes next, and five tabs."""
+    """A head that says who and how, one button for what comes next, and six tabs."""
 
     def __init__(self, desk: Desk, theme: Theme, deeds: Callable[[], Sequence[QAction]]) -> None:
         super().__init__(theme, "Pair", deeds)
@@ -78,7 +79,10 @@ class PairPane(Pane):
         self.goals = Rows("Goals", "No goals yet.")
         self.check_ins = Rows("Check-ins", "Nothing was asked yet.")
         self.notes = Rows("Notes", "No notes yet.")
-        for tab in (self.story, self.sessions, self.goals, self.check_ins, self.notes):
+        self.quotes = Quotes(self._desk, self)
+        for tab in (
+            self.story, self.sessions, self.goals, self.check_ins, self.notes, self.quotes,
+        ):  # fmt: skip
             self._stack.addWidget(tab)
         bar = row(self.tabs)
         bar.setContentsMargins(Space.L, 0, Space.S, 0)
@@ -120,7 +124,7 @@ class PairPane(Pane):
         if self.detail is not None:
             fill = (
                 self.story.show_detail, self._fill_sessions, self._fill_goals,
-                self._fill_check_ins, self._fill_notes,
+                self._fill_check_ins, self._fill_notes, lambda f: self.quotes.show_pair(f.row),
             )[number]  # fmt: skip
             fill(self.detail)
 
@@ -164,11 +168,12 @@ class PairPane(Pane):
             for role in (Role.MENTEE, Role.MENTOR):
                 known = held.get((survey, role))
                 name = row.mentor if role is Role.MENTOR else row.mentee
-                deed: Deed = (
-                    "Answers…",
-                    partial(self.ask.answers, row, survey, role, known),
-                )
-                self.check_ins.add(name, [_check_in_line(known)], self._may(deed))
+                answers = partial(self.ask.answers, row, survey, role, known)
+                deeds: list[Deed] = [("Answers…", answers)]
+                quote = self.quotes.from_answers(row, role, known)
+                if quote is not None:
+                    deeds.append(quote)
+                self.check_ins.add(name, [_check_in_line(known)], self._may(*deeds))
         self.check_ins.end()
 
     def _fill_notes(self, found: RelationshipDetail) -> None:

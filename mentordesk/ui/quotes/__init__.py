@@ -1,0 +1,1 @@
+"""Quotes: kept beside a pair, listed and passed on only with consent."""
