@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ EDITABLE = frozenset(
         "pronunciation", "pronouns", "status", "contact_status", "city", "country", "time_zone",
         "hours_text", "employer", "job_title", "sector", "years_experience", "linkedin",
         "messaging", "internet", "line_manager", "external_id", "access_needs", "notes",
+        "understood_on",
     }
 )  # fmt: skip
 """Columns of a person that may be typed over."""
@@ -107,6 +109,8 @@ def _clean(field: str, value: Any) -> Any:
             return ContactStatus(value or ContactStatus.ACTIVE)
         if field == "years_experience" and value is not None:
             return _years(value)
+        if field == "understood_on" and isinstance(value, str):
+            return dt.date.fromisoformat(value)
     except ValueError as error:
         raise Refused(Reason.VALUE_WRONG, field=field, value=value) from error
     return value

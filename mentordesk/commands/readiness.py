@@ -1,4 +1,4 @@
-"""Changes to many people at once: trained, code of conduct accepted, paused, graduated."""
+"""Changes to many people at once: trained, code accepted, ticked, paused, graduated."""
 
 from __future__ import annotations
 
@@ -52,6 +52,21 @@ class AcceptCode:
             keep_acceptance(session, profile, version, self.on)
         counts = _counts(profiles, self.person_ids)
         return {**counts, "version": version, "on": self.on.isoformat()}
+
+
+@dataclass(frozen=True)
+class MarkUnderstood:
+    """Notes the day on which these people ticked what mentoring is and is not."""
+
+    person_ids: tuple[str, ...]
+    on: dt.date
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Sets the day for each of them, mentor or not."""
+        people = get_people(session, self.person_ids)
+        for person in people:
+            person.understood_on = self.on
+        return {"count": len(people), "on": self.on.isoformat()}
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,8 @@ FIELDS: dict[str, str] = {
     "code_of_conduct_version": "version of the code of conduct",
     "require_code": "code of conduct required",
     "require_training": "training required",
+    "ask_understood": "what mentoring is and is not, to be ticked",
+    "understood_on": "what mentoring is and is not",
 }
 """What a column is called on the screen; the others are called as they are spelt."""
 

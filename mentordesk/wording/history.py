@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "SetMentorTopics": "Topics of mentor {name} changed",
     "MarkTrained": "Training of {count} noted for {on}",
     "AcceptCode": "Code of conduct {version} accepted by {count} on {on}",
+    "MarkUnderstood": "What mentoring is and is not: ticked by {count} on {on}",
     "PauseMentors": "{count} paused as mentors until {until}",
     "ResumeMentors": "{count} offered as mentors again",
     "MakeAlumni": "{count} became alumni",

@@ -1,4 +1,4 @@
-"""Nobody is offered or introduced before they accepted the code, in any scheme, where it is so set."""
+"""Where it is so set, nobody is offered or introduced before they accepted the code, in any scheme."""
 
 from __future__ import annotations
 

@@ -369,7 +369,8 @@ def test_every_table_that_names_people_is_looked_at():
         if names_people and holds_one:
             single.add(record.__tablename__)
     assert single == {
-        "agreement_name", "application", "attendance", "check_in", "mentor_profile", "person_language", "person_tag",
+        "agreement_name", "application", "attendance", "check_in", "code_acceptance",
+        "mentor_profile", "person_language", "person_tag",
     }  # fmt: skip
 
 

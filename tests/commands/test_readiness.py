@@ -17,6 +17,7 @@ from mentordesk.commands.readiness import (
     MakeAlumni,
     MarkManyBounced,
     MarkTrained,
+    MarkUnderstood,
     PauseMentors,
     ResumeMentors,
 )
@@ -140,3 +141,15 @@ def test_two_who_are_one_keep_every_version_they_accepted(do, workspace, people)
     do(MergePeople(people[0], people[1]))
     told = {v.version: len(v.people) for v in workspace.ask(code_standing).versions}
     assert told == {"1": 1, "2": 1}
+
+
+def test_what_mentoring_is_is_ticked_by_anybody_and_a_single_day_can_be_mended(
+    do, workspace, people
+):
+    done = do(MarkUnderstood(people, DAY))
+    assert sentence("MarkUnderstood", done).endswith("ticked by 3 people on 20 Feb 2026")
+    do(EditPerson(people[0], "understood_on", dt.date(2026, 1, 5)))
+    do(EditPerson(people[1], "understood_on", None))
+    days = [workspace.ask(detail, one).understood_on for one in people]
+    assert days == [dt.date(2026, 1, 5), None, DAY]
+    assert reason(do, EditPerson(people[2], "understood_on", "soon")) is Reason.VALUE_WRONG

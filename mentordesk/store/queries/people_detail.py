@@ -126,6 +126,7 @@ class PersonDetail:
     messaging: str | None
     internet: str | None
     line_manager: str | None
+    understood_on: dt.date | None
     external_id: str | None
     access_needs: str | None
     notes: str | None

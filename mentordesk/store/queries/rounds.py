@@ -61,6 +61,7 @@ class ProgrammeRow:
     code_of_conduct_version: str | None
     require_code: bool
     require_training: bool
+    ask_understood: bool | None = None
 
 
 @dataclass(frozen=True)

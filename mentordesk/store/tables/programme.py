@@ -15,7 +15,10 @@ from mentordesk.store.types import Day, EnumText
 
 
 class Programme(Record):
-    """The details of the programme; one row. `reminder_days` is JSON, name to whole days."""
+    """The details of the programme; one row. `reminder_days` is JSON, name to whole days.
+
+    `ask_understood` is whether applicants are asked to tick what mentoring is and is not.
+    """
 
     __tablename__ = "programme"
 
@@ -27,6 +30,7 @@ class Programme(Record):
     require_code: Mapped[bool] = mapped_column(default=False)
     require_training: Mapped[bool] = mapped_column(default=False)
     reminder_days: Mapped[str | None] = mapped_column(Text, default=None)
+    ask_understood: Mapped[bool | None] = mapped_column(default=None)
 
 
 class Round(Record):

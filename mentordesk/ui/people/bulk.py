@@ -8,29 +8,36 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.commands.applications import AddToRound
+from mentordesk.commands.guidance import GiveGuidance
 from mentordesk.commands.people import EditPeople
 from mentordesk.commands.readiness import (
     AcceptCode,
     MakeAlumni,
     MarkManyBounced,
     MarkTrained,
+    MarkUnderstood,
     PauseMentors,
     ResumeMentors,
 )
 from mentordesk.commands.tags import TagPeople, UntagPeople
+from mentordesk.domain.guidance import Way
 from mentordesk.domain.person import ContactStatus, PersonStatus, Role
 from mentordesk.domain.refusal import Refused
 from mentordesk.domain.round import FINISHED_ROUND
 from mentordesk.store.queries import people
-from mentordesk.store.queries.people_addresses import Addresses, addresses_of
+from mentordesk.store.queries.guidance import guidance
+from mentordesk.store.queries.people_addresses import addresses_of
 from mentordesk.store.queries.rounds import all_rounds, programme
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.store.workspace import Command, Done
+from mentordesk.ui.addresses import copied_text
 from mentordesk.ui.asking import Asking, PasteField
+from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.fields import DayField, Field, LineField
+from mentordesk.wording.guidance import said
 from mentordesk.wording.history import sentence
 from mentordesk.wording.people import not_mentors, not_on_file, not_students, selected
-from mentordesk.wording.words import listed, many, word
+from mentordesk.wording.words import many, word
 
 if TYPE_CHECKING:
     from mentordesk.ui.people.page import PeoplePage
@@ -103,6 +110,40 @@ class Bulk:
             lambda ids, typed: AcceptCode(ids, typed["version"], typed["accepted_on"]),
             not_mentors,
         )
+
+    def understood(self) -> None:
+        """Ask for the day, and note that the people selected ticked what mentoring is."""
+        day = DayField("Ticked on", self._desk.today)
+        self._ask(
+            "What mentoring is and is not",
+            [("understood_on", day, self._desk.today())],
+            "Note it",
+            lambda ids, typed: MarkUnderstood(ids, typed["understood_on"]),
+            lambda _values: "",
+        )
+
+    def guidance_given(self) -> None:
+        """Ask which piece of guidance, how and when, and note it for the people selected."""
+        ready = [row for row in self._desk.ask(guidance) if row.why_not is None]
+        if not ready:
+            text = "Write a piece, or put its file there, under Guidance first."
+            self._answers.tell(self._page, "There is no guidance to give yet", text)
+            return
+        pieces = ChoiceField("Piece", [(row.title, row.id) for row in ready])
+        ways = ChoiceField("How", [(said(way).capitalize(), way) for way in Way])
+        day = DayField("Day", self._desk.today)
+        self._ask(
+            "Guidance given",
+            [
+                ("piece", pieces, ready[0].id), ("way", ways, Way.PRINT),
+                ("given_on", day, self._desk.today()),
+            ],
+            "Note it",
+            lambda ids, typed: GiveGuidance(
+                (typed["piece"],), ids, typed["way"], typed["given_on"]
+            ),
+            lambda _values: "",
+        )  # fmt: skip
 
     def pause(self) -> None:
         """Ask until when the mentors selected are to be offered to nobody."""
@@ -237,21 +278,5 @@ class Bulk:
         return f"For {selected(len(self._page.selected()))}"
 
 
-_NEEDED = frozenset({"trained_on", "accepted_on", "until"})
+_NEEDED = frozenset({"trained_on", "accepted_on", "understood_on", "given_on", "until"})
 """Values a deed cannot do without."""
-
-
-def copied_text(found: Addresses) -> str:
-    """What was copied and who was left out, in one line."""
-    left = [
-        f"{count} {words}"
-        for count, words in (
-            (found.do_not_contact, "not to be contacted"),
-            (found.withdrawn, "who withdrew consent"),
-            (found.bounced, "whose mail came back"),
-            (found.without, "without an address"),
-        )
-        if count
-    ]
-    text = f"{many(len(found.addresses), 'address', 'addresses')} copied for BCC"
-    return f"{text}; left out: {listed(left)}" if left else text

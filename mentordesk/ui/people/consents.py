@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from mentordesk.commands.consents import RecordConsent
+from mentordesk.commands.people import EditPerson
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.refusal import Refused
 from mentordesk.store.queries.people_detail import PersonDetail
@@ -39,6 +40,13 @@ class Consents(Form):
         ]
         for purpose in Purpose:
             self._question(purpose, answers)
+        self.head("What mentoring is and is not")
+        self.add(
+            DayField("Ticked on", desk.today),
+            lambda p: p.understood_on,
+            lambda p, v: EditPerson(p.id, "understood_on", v),
+            "understood_on",
+        )
         self.head("All answers")
         note = button("Note an answer of another day…", self.note_answer, name="note_answer")
         note.setEnabled(not desk.is_read_only)

@@ -125,6 +125,8 @@ class Deeds:
         found += [
             page.offer("Training &done…", bulk.trained, keys="Ctrl+D"),
             page.offer("Code of conduct &accepted…", bulk.code_accepted, keys="Ctrl+Shift+D"),
+            page.offer("What mentoring &is: ticked…", bulk.understood),
+            page.offer("Guidance gi&ven…", bulk.guidance_given),
             page.offer("Pause as mentors…", bulk.pause, keys="Ctrl+Shift+P"),
             page.offer("Offer as mentors a&gain", bulk.resume),
         ]

@@ -65,13 +65,17 @@ class DetailsSection(Section):
         self._own(code, "require_code")
         form.box.addWidget(
             label(
-                "What is ticked keeps a mentor off the board until it is done; what is not "
-                "ticked is shown only.",
+                "What is ticked keeps a mentor off the board until it is done, and with the code "
+                "of conduct also from questions, groups and introductions. What is not ticked is "
+                "a warning you may pass.",
                 "small",
                 "muted",
                 wraps=True,
             )
         )
+        form.head("Before somebody applies")
+        ticked = CheckField("", "Applicants are asked to tick what mentoring is and is not")
+        self._own(ticked, "ask_understood")
         form.finish_layout()
 
     def _own(self, field: Field, name: str) -> None:

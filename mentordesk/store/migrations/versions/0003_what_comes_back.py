@@ -258,3 +258,5 @@ def _columns() -> None:
         )
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(sa.Column("understood_on", sa.String(length=10), nullable=True))
+    with op.batch_alter_table("programme", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("ask_understood", sa.Boolean(), nullable=True))
