@@ -75,6 +75,8 @@ def build_window(
     _furnish(app, window, answers, around)
     if workspace is not None:
         window.show_workspace(workspace)
+    else:
+        window.show_welcome()
     return window
 
 
@@ -257,6 +259,7 @@ def show_mistake(window: Window, error: BaseException) -> None:
 
 def _first_file(window: Window, path: Path | None, demo: bool) -> None:
     if demo:
+        window.show_welcome()
         window.open_demo()
         return
     recent = window.settings.taste.recent
@@ -266,3 +269,5 @@ def _first_file(window: Window, path: Path | None, demo: bool) -> None:
         importlib.import_module("mentordesk.store.workspace")
         gc.freeze()  # what is imported by now stays: no collection need look through it again
         window.open_path(path)
+    else:
+        window.show_welcome()

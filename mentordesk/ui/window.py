@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from mentordesk.ui.dialogs import Answers
     from mentordesk.ui.page import Aside, Way
     from mentordesk.ui.theme import Theme
+    from mentordesk.ui.welcome import Welcome
     from mentordesk.ui.workplace import Workplace
 
 KINDS = "MentorDesk programme (*.mentordesk)"
-
-
 COPY_FAILED = "Today’s backup could not be made. Settings ▸ Backups says where copies lie."
 
 
@@ -45,6 +44,7 @@ class Window(QMainWindow):
         super().__init__()
         self.settings = settings
         self.workplace: Workplace | None = None
+        self._welcome: Welcome | None = None
         self._is_painted = self._is_furnished = False
         self.setObjectName("window")
         self.setWindowTitle("MentorDesk")
@@ -63,27 +63,40 @@ class Window(QMainWindow):
         demo: Callable[[Progress], Path],
         around: Surroundings | None = None,
     ) -> None:
-        """Put menus and the welcome page into the frame, in the look of the theme."""
+        """Put the menus into the frame, in the look of the theme; a file or the welcome follows."""
         from mentordesk.ui.menus import Menus
         from mentordesk.ui.runner import Runner
-        from mentordesk.ui.welcome import Welcome
 
         self.setPalette(QPalette())
         self.theme, self.answers = theme, answers
         self._pages, self._demo, self._around = pages, demo, around
         self.runner = Runner(self)
-        self.welcome = Welcome(theme)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
         self.setCentralWidget(self._stack)
         self.menus = Menus(self)
-        self.runner.started.connect(self.welcome.progress.watch)
-        self.welcome.new_wanted.connect(self.new_file)
-        self.welcome.open_wanted.connect(self.open_file)
-        self.welcome.demo_wanted.connect(self.open_demo)
-        self.welcome.file_wanted.connect(lambda name: self.open_path(Path(name)))
-        self.welcome.file_forgotten.connect(self._forget)
         self._is_furnished = True
+        self.menus.renew()
+
+    @property
+    def welcome(self) -> Welcome:
+        """The page that stands while no file is open, built when it is first to be seen."""
+        if self._welcome is None:
+            from mentordesk.ui.welcome import Welcome
+
+            made = self._welcome = Welcome(self.theme)
+            self._stack.addWidget(made)
+            self.runner.started.connect(made.progress.watch)
+            made.new_wanted.connect(self.new_file)
+            made.open_wanted.connect(self.open_file)
+            made.demo_wanted.connect(self.open_demo)
+            made.file_wanted.connect(lambda name: self.open_path(Path(name)))
+            made.file_forgotten.connect(self._forget)
+        return self._welcome
+
+    def show_welcome(self) -> None:
+        """Show that no file is open, and what can be opened."""
+        self._stack.setCurrentWidget(self.welcome)
+        self.welcome.offer(self.settings.taste.recent)
         self._renew()
 
     def new_file(self) -> None:
@@ -157,12 +170,11 @@ class Window(QMainWindow):
         if place is None:
             return
         place.finish()
-        self._stack.setCurrentWidget(self.welcome)
         self._stack.removeWidget(place)
         place.hide()
         place.deleteLater()
         place.desk.workspace.close()
-        self._renew()
+        self.show_welcome()
 
     def set_aside(self, aside: Aside) -> None:
         """Close the file, do this work, and open the file again, whatever came of it."""
@@ -273,6 +285,8 @@ class Window(QMainWindow):
 
         if not isinstance(error, FileTrouble):
             raise error
+        if self.workplace is None:
+            self.show_welcome()
         said = trouble(error.kind.value, error.values)
         self.answers.tell(self, said.what, said.do)
 
@@ -281,10 +295,6 @@ class Window(QMainWindow):
         self.welcome.offer(self.settings.taste.recent)
 
     def _renew(self) -> None:
-        place = self.workplace
-        title = "MentorDesk"
-        if place is not None:
-            title = f"{place.desk.workspace.path.stem} – MentorDesk"
-        self.setWindowTitle(title)
-        self.welcome.offer(self.settings.taste.recent)
+        file = f"{self.workplace.desk.workspace.path.stem} – " if self.workplace else ""
+        self.setWindowTitle(f"{file}MentorDesk")
         self.menus.renew()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop
 from benchmarks.crowd import Cast, fill
 from benchmarks.harness import Baseline, Bench, by_turns, timed
 from benchmarks.line import By, Line
-from benchmarks.window import Painted, open_window
+from benchmarks.window import Painted, open_window, settle
 from mentordesk.app import pages
 from mentordesk.domain.round import RoundState
 from mentordesk.ui.window import Window
@@ -52,6 +52,7 @@ def _opened(file: Path, steps: list[float]) -> tuple[float, Any]:
             if way.name != "match":
                 place.page(way.name)
         place.show_page("people")
+        settle()
         seconds, page = timed(lambda: _shown(window))
         _wait_for_the_judging(page)
         steps += _scrolled(page)

@@ -6,12 +6,13 @@ import gc
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.store.workspace import Workspace
@@ -19,6 +20,8 @@ from mentordesk.store.workspace import Workspace
 if TYPE_CHECKING:
     from mentordesk.ui.window import Window
 
+SETTLE_S = 1.2
+"""How long a window is left alone: longer than the collector waits between two rounds."""
 PATIENCE = 5_000
 """Turns of the event loop after which something was never painted."""
 
@@ -51,6 +54,17 @@ def open_window(file: Path, build: bool = True) -> Iterator[Window]:
         window.deleteLater()
         app.processEvents()
         gc.enable()  # the collector of the window that is gone had switched it off
+
+
+def settle() -> None:
+    """Let what is owed since the window was filled (collector, timers) come before a measurement.
+
+    A person clicks a page that stands; what its making left behind is no part of the click.
+    """
+    gc.collect()
+    ends = time.monotonic() + SETTLE_S
+    while time.monotonic() < ends:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 class Painted(QObject):

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 60
 """How long after a change the judging starts, so that a run of changes is judged once."""
+FIRST_PAUSE_MS = 200
+"""How long after opening: the worker must not take the processor from the first paint."""
 
 
 class BoardState(BoardReading):
@@ -59,7 +61,7 @@ class BoardState(BoardReading):
         self._turn = 0
         self.edits = 0
         """How many edits touched the board since the window opened."""
-        self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._judge)
 
     @property
@@ -75,7 +77,7 @@ class BoardState(BoardReading):
         self.read(round_id, plan_id)
         self.opened.emit()
         if round_id is not None:
-            self._soon.start()
+            self._soon.start(FIRST_PAUSE_MS)
 
     def waiting(self, mentee_id: str) -> WaitingCard:
         """The card of a mentee as of now. Raises `KeyError` for somebody who is not here."""
@@ -154,7 +156,7 @@ class BoardState(BoardReading):
     def judge_soon(self) -> None:
         """Judge everything anew in a moment, as after a plan was taken."""
         self._turn += 1
-        self._soon.start()
+        self._soon.start(PAUSE_MS)
 
     def _pairs_by_mentor(self) -> dict[str, list[PairChip]]:
         found: dict[str, list[PairChip]] = {}
