@@ -10,7 +10,7 @@ from enum import Enum
 from statistics import mean
 
 from mentordesk.domain.application import Source
-from mentordesk.domain.figures import Counted, median
+from mentordesk.domain.figures import SMALL, Counted, median
 from mentordesk.domain.goal import GoalState
 from mentordesk.domain.person import Role
 from mentordesk.domain.survey import BASELINE_SCALES, Question, Survey
@@ -47,6 +47,23 @@ class Gained(Enum):
     RECOMMEND = "recommend"
     MENTOR_AGAIN = "mentor_again"
     GO_ON_INFORMALLY = "go_on_informally"
+
+
+IS_SHARE: frozenset[Engagement | Gained] = frozenset(
+    {
+        Engagement.MET_IN_TIME, Engagement.NO_NEWS, Engagement.ATTENDANCE, Gained.MATCH_GOOD,
+        Gained.GOALS_MET, Gained.GOALS_PARTLY, Gained.MENTOR_AGAIN, Gained.GO_ON_INFORMALLY,
+    }
+)  # fmt: skip
+"""Lines whose value is a part of what it is counted against."""
+
+OF_ANSWERS = frozenset(Gained) - {Gained.GOALS_MET, Gained.GOALS_PARTLY}
+"""Lines that tell what people answered: with few answers, nothing is told."""
+
+
+def is_too_few(line: Engagement | Gained, counted: Counted) -> bool:
+    """Whether so few people answered that the line would give one of them away."""
+    return line in OF_ANSWERS and (counted.of or 0) < SMALL
 
 
 @dataclass(frozen=True)
@@ -99,10 +116,14 @@ class Change:
 
 @dataclass(frozen=True)
 class LifeFigures:
-    """R3, R4 and R7 of a report; `spread` counts pairs by sessions held: none to six and more."""
+    """R3, R4 and R7 of a report; `spread` counts pairs by sessions held: none to six and more.
+
+    `pairs` are the ids behind those lines of engagement that count some of the pairs.
+    """
 
     engagement: Mapping[Engagement, Counted]
     spread: tuple[int, ...]
+    pairs: Mapping[Engagement, tuple[str, ...]]
     responses: Mapping[Survey, Mapping[Role, Counted]]
     gained: Mapping[Gained, Counted]
     changes: Mapping[Question, Change]
@@ -134,6 +155,7 @@ def life_figures(facts: Sequence[LifeFacts]) -> LifeFigures:
     return LifeFigures(
         engagement=_engagement(facts),
         spread=_spread(n for held in facts for n in held.sessions.values()),
+        pairs=_pairs(facts),
         responses={survey: _responses(answered, survey) for survey in Survey},
         gained=_gained(facts, answered),
         changes=_changes(answered),
@@ -158,6 +180,14 @@ def _engagement(facts: Sequence[LifeFacts]) -> Mapping[Engagement, Counted]:
         Engagement.ATTENDANCE: Counted(
             sum(held.came for held in facts), sum(held.expected for held in facts)
         ),
+    }
+
+
+def _pairs(facts: Sequence[LifeFacts]) -> Mapping[Engagement, tuple[str, ...]]:
+    return {
+        Engagement.SESSIONS: tuple(i for held in facts for i, n in held.sessions.items() if n),
+        Engagement.MET_IN_TIME: tuple(i for held in facts for i, yes in held.met.items() if yes),
+        Engagement.NO_NEWS: tuple(i for held in facts for i, yes in held.quiet.items() if yes),
     }
 
 

@@ -10,11 +10,11 @@ from mentordesk.domain.figures import AGAINST, Figure, unit_of
 from mentordesk.domain.life_figures import Engagement
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
-from mentordesk.jobs import report_life
+from mentordesk.jobs import report_concerns, report_life
 from mentordesk.jobs.people_tables import people_tables
 from mentordesk.jobs.report_life import whole
 from mentordesk.store.queries.report import Figures
-from mentordesk.wording import dates, reports, words
+from mentordesk.wording import concerns, dates, reports, words
 from mentordesk.wording import life_figures as life
 from mentordesk.wording import report_sheets as said
 
@@ -36,12 +36,13 @@ def scope_name(figures: Figures) -> str:
 
 
 def leader_sheets(figures: Figures, today: dt.date) -> tuple[Sheet, ...]:
-    """R1 to R7: figures without a name."""
+    """R1 to R7, and R9: figures without a name."""
     is_kept = figures.kept_on is not None
     note = said.note(scope_name(figures), dates.day(figures.kept_on or today), is_kept)
 
     def sheet(title: str, *bands: tuple[Table | BarChart, ...]) -> Sheet:
-        heading = {**said.SHEET_NOTES, **life.SHEET_NOTES}[title]
+        notes = {**said.SHEET_NOTES, **life.SHEET_NOTES, concerns.SHEET: concerns.SHEET_NOTE}
+        heading = notes[title]
         return Sheet(title, bands, heading, note, _LEADERS)
 
     return (
@@ -52,6 +53,7 @@ def leader_sheets(figures: Figures, today: dt.date) -> tuple[Sheet, ...]:
         sheet(said.AGREEMENTS, *_agreements(figures)),
         sheet(said.PEOPLE, *_people(figures)),
         sheet(life.RETURN_SHEET, *report_life.coming_back(figures.life)),
+        sheet(concerns.SHEET, *report_concerns.bands(figures.concerns)),
     )
 
 
@@ -266,7 +268,7 @@ def definitions_sheet(today: dt.date) -> Sheet:
         )
         for figure in Figure
     ]  # fmt: skip
-    more = (*said.DEFINITIONS_MORE, *life.DEFINITIONS)
+    more = (*said.DEFINITIONS_MORE, *life.DEFINITIONS, concerns.DEFINITION)
     rows += [(what, where, how, of or None, day) for what, where, how, of in more]
     widths = (38, 24, 90, 32, 18)
     columns = tuple(

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from mentordesk.documents.sheets import BarChart, Column, Kind, Table, Value
 from mentordesk.domain.figures import SMALL, Counted, merge_small
-from mentordesk.domain.life_figures import Engagement, Gained, LifeFigures
+from mentordesk.domain.life_figures import IS_SHARE, Engagement, Gained, LifeFigures, is_too_few
 from mentordesk.domain.survey import Survey
 from mentordesk.wording import life_figures as said
 from mentordesk.wording import report_sheets, reports, words
 
 Band = tuple[Table | BarChart, ...]
 Line = tuple[Value | bool, ...]
-
-_IS_SHARE = {
-    Engagement.MET_IN_TIME, Engagement.NO_NEWS, Engagement.ATTENDANCE, Gained.MATCH_GOOD,
-    Gained.GOALS_MET, Gained.GOALS_PARTLY, Gained.MENTOR_AGAIN, Gained.GO_ON_INFORMALLY,
-}  # fmt: skip
-"""Lines whose value is a part of what it is counted against."""
-
-_OF_ANSWERS = frozenset(Gained) - {Gained.GOALS_MET, Gained.GOALS_PARTLY}
-"""Lines that tell what people answered: with few of them, nothing is told."""
 
 
 def engagement(life: LifeFigures) -> list[Band]:
@@ -101,11 +90,13 @@ def coming_back(life: LifeFigures) -> list[Band]:
     return [(returning,), (sources, chart) if rows else (sources,)]
 
 
-def _line(called: tuple[str, str], counted: Counted, key: Enum | None = None) -> Line:
+def _line(
+    called: tuple[str, str], counted: Counted, key: Engagement | Gained | None = None
+) -> Line:
     """What it is, against what, value, denominator, and the share if it is one."""
-    if key in _OF_ANSWERS and (counted.of or 0) < SMALL:
+    if key is not None and is_too_few(key, counted):
         return (*called, reports.FEWER if counted.of else None, None, None)
-    is_share = key is None or key in _IS_SHARE
+    is_share = key is None or key in IS_SHARE
     return (*called, whole(counted.value), counted.of, True if is_share else None)
 
 

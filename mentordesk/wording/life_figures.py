@@ -33,6 +33,7 @@ GAINED: dict[Gained, tuple[str, str]] = {
 }
 """What a line of R4 is called, and what it is counted against."""
 
+LIFE = "Engagement and outcomes"
 SPREAD, SESSIONS_HELD, PAIRS = "Pairs by sessions held", "Sessions held", "Pairs"
 RESPONSES, SURVEY, SIDE, RETURNED, ASKED = (
     "Surveys that came back", "Survey", "Side", "Returned", "Asked",
@@ -46,6 +47,7 @@ SCALES: dict[Question, str] = {
     Question.NETWORK: "Network",
     Question.MOTIVATION: "Motivation",
 }
+NO_NAMES = "Sums have no names behind them"
 NO_CHANGES = "Nobody has answered both surveys yet"
 RETURNING, MENTORS_USED = "Mentors who came back", "mentors used"
 SOURCES, SOURCE, APPLICATIONS = "How mentees’ applications came", "Came by", "Applications"
@@ -57,48 +59,47 @@ SHEET_NOTES = {
     RETURN_SHEET: "Coming back and recruiting",
 }
 
+HOW_COUNTED: dict[Engagement | Gained, str] = {
+    Engagement.SESSIONS: "Sessions that took place, of pairs that were introduced; cancelled ones "
+    "and those nobody came to are not counted.",
+    Engagement.SESSIONS_MEDIAN: "The middle number of sessions of the introduced pairs; a pair "
+    "without a session counts as nought.",
+    Engagement.HOURS: "The minutes of all sessions of pairs and groups that took place and whose "
+    "length was told, in hours; what was not told is not guessed.",
+    Engagement.MET_IN_TIME: "Introduced pairs that first met at most 14 days after the "
+    "introduction, of those that have met or whose 14 days are over.",
+    Engagement.NO_NEWS: "Live pairs of which the office has heard nothing for longer than the "
+    "reminder days allow (usually 30); they may well be meeting.",
+    Engagement.GROUP_SESSIONS: "Sessions of groups that took place.",
+    Engagement.ATTENDANCE: "Members of groups noted as present, of all members whose attendance "
+    "was noted.",
+    Gained.MATCH_GOOD: "Answers of 4 or 5 of 5 on the quality of the match, in the end survey.",
+    Gained.GOALS_MET: "Goals of pairs and groups that stand at “met”, of all that were set.",
+    Gained.GOALS_PARTLY: "Goals of pairs and groups that stand at “partly met”, of all set.",
+    Gained.RECOMMEND: "The mean of the answers from 0 to 10 in the end survey.",
+    Gained.MENTOR_AGAIN: "Mentors who said in the end survey that they would mentor again.",
+    Gained.GO_ON_INFORMALLY: "People who said in the end survey that the two go on informally.",
+}
+AS_REPORTED = (
+    "Outcomes are as reported by participants; life outside the programme counts too. Lines with "
+    "fewer than 5 answers are not shown."
+)
+
 DEFINITIONS: tuple[tuple[str, str, str, str], ...] = (
-    (
-        "Sessions of pairs", ENGAGEMENT_SHEET,
-        "Sessions that took place, of pairs that were introduced; cancelled ones and those nobody "
-        "came to are not counted. The median counts pairs without a session as nought.",
-        "pairs introduced",
-    ),
-    (
-        "Hours given by mentors", ENGAGEMENT_SHEET,
-        "The minutes of all sessions of pairs and groups that took place and whose length was "
-        "told, in hours; what was not told is not guessed.",
-        "sessions with a length",
-    ),
-    (
-        "First meeting within 14 days", ENGAGEMENT_SHEET,
-        "Introduced pairs that first met at most 14 days after the introduction, of those that "
-        "have met or whose 14 days are over.",
-        "pairs of which that is known",
-    ),
-    (
-        "No news for 30 days", ENGAGEMENT_SHEET,
-        "Live pairs of which the office has heard nothing for longer than the reminder days allow "
-        "(usually 30); they may well be meeting.",
-        "live pairs",
-    ),
-    (
-        "Members who came", ENGAGEMENT_SHEET,
-        "Members of groups noted as present, of all members whose attendance was noted.",
-        "members expected at these sessions",
+    *(
+        (called, ENGAGEMENT_SHEET, HOW_COUNTED[each], against)
+        for each, (called, against) in ENGAGEMENT.items()
     ),
     (
         "Surveys that came back", OUTCOMES_SHEET,
         "Surveys answered, of those sent or typed in for somebody; each side is counted by itself.",
         "surveys sent",
     ),
-    (
-        "What came of it", OUTCOMES_SHEET,
-        "As reported by participants in the end survey; life outside the programme counts too. A "
-        "match was good or better from 4 of 5 upward. Lines with fewer than 5 answers are not "
-        "shown.",
-        "answers to the question",
+    *(
+        (called, OUTCOMES_SHEET, HOW_COUNTED[each], against)
+        for each, (called, against) in GAINED.items()
     ),
+    ("What came of it", OUTCOMES_SHEET, AS_REPORTED, ""),
     (
         "Before and after", OUTCOMES_SHEET,
         "Means of the answers from 1 to 5 of people who answered both the first and the end "

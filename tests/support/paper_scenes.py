@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mentordesk.commands.people import EditPerson
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Figure
+from mentordesk.domain.life_figures import Engagement
 from mentordesk.domain.round import RoundState
 from mentordesk.store.queries import rounds
 from mentordesk.ui.agreements.page import AgreementsPage
@@ -25,6 +26,7 @@ def paper_scenes() -> list[Scene]:
         Scene("reports", _reports(None)),
         Scene("reports-names", _reports(Figure.MENTORS_USED)),
         Scene("reports-pairs", _reports(Figure.PAIRS_INTRODUCED), WIDE),
+        Scene("reports-life", _life, WIDE),
         Scene("reports-charts", _charts, USUAL),
         Scene("reports-large-text", _large_text),
         Scene("agreements-empty", _agreements, is_empty=True),
@@ -45,6 +47,16 @@ def _reports(figure: Figure | AgreementState | None) -> Callable[[Window], QWidg
         return window
 
     return show
+
+
+def _life(window: Window) -> QWidget:
+    page = _shown(window, "reports")
+    assert isinstance(page, ReportsPage)
+    page.choose(Engagement.MET_IN_TIME)
+    for _ in range(3):  # what is laid out late makes the body higher
+        page.body.ensureWidgetVisible(page.body.life, 0, 48)
+        _settle(window)
+    return window
 
 
 def _charts(window: Window) -> QWidget:

@@ -75,6 +75,12 @@ def pairs_with_agreement(
     return tuple(each for each in found if each.id in ids)
 
 
+def pairs_named(connection: Connection, ids: Sequence[str]) -> tuple[Behind, ...]:
+    """These pairs, by round and name; of a figure that knows its pairs already."""
+    here = select(Match.round_id, Match.id).where(Match.id.in_(ids))
+    return _names(connection, Figure.PAIRS_INTRODUCED, here)
+
+
 def _named(connection: Connection, figure: Figure, round_ids: Sequence[str]) -> tuple[Behind, ...]:
     kept = frozen.kept(connection, round_ids)
     then = {i: one.facts.members[figure] for i, one in kept.items() if figure in one.facts.members}

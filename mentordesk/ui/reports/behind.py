@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import AGAINST, Counted, Figure, Unit, unit_of
+from mentordesk.domain.life_figures import Engagement, Gained, is_too_few
 from mentordesk.store.queries import figures_named
 from mentordesk.store.queries.figures_named import Behind
 from mentordesk.store.queries.report import Figures
@@ -21,6 +22,7 @@ from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label
+from mentordesk.wording import life_figures as said
 from mentordesk.wording import reports
 
 LEAST, DAYS = 132, 56
@@ -157,6 +159,25 @@ class BehindPanel(QWidget):
             f"{number_text(counted.value)} {basis_text(Figure.ACTIVE, counted)}".strip(),
             reports.HOW_AGREEMENTS_COUNTED,
         )
+        self._list(found, shown, of_pairs=True)
+
+    def show_line(self, line: Engagement | Gained, shown: Figures) -> None:
+        """Show how a line is counted, and its pairs; what one person answered is not told here."""
+        life = shown.life
+        if isinstance(line, Engagement):
+            counted, (called, against) = life.engagement[line], said.ENGAGEMENT[line]
+        else:
+            counted, (called, against) = life.gained[line], said.GAINED[line]
+        few = is_too_few(line, counted)
+        number = reports.FEWER if few else f"{number_text(counted.value)} of {counted.of or 0:,}"
+        self._show(called, number, f"{said.HOW_COUNTED[line]} Counted against: {against}.")
+        ids = life.pairs.get(line) if isinstance(line, Engagement) else None
+        if ids is None:
+            self.names.empty_text = said.NO_NAMES
+            self._list((), shown, of_pairs=False)
+            return
+        found = self._desk.ask(figures_named.pairs_named, ids)
+        self.names.empty_text = "Nobody"
         self._list(found, shown, of_pairs=True)
 
     def _show(self, title: str, number: str, how: str) -> None:

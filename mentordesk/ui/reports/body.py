@@ -8,17 +8,28 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidg
 
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Figure
+from mentordesk.domain.life_figures import Engagement, Gained
 from mentordesk.store.queries.report import Figures
 from mentordesk.ui.reports.bars import BarChart
 from mentordesk.ui.reports.cards import FigureCard
-from mentordesk.ui.reports.charts import PEOPLE, agreement_bars, funnel_bars, people_bars
-from mentordesk.ui.reports.figures_table import FiguresTable
+from mentordesk.ui.reports.charts import (
+    PEOPLE,
+    agreement_bars,
+    funnel_bars,
+    people_bars,
+    response_bars,
+    spread_bars,
+)
+from mentordesk.ui.reports.figures_table import FiguresTable, life_rows, summary_rows
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label, panel, row
+from mentordesk.wording import life_figures as life_said
 from mentordesk.wording import report_sheets as said
 from mentordesk.wording import reports
 
+Chosen = Figure | AgreementState | Engagement | Gained
+"""What can be chosen here: a figure, a line of what became of pairs, a state of agreements."""
 CARDS = (
     Figure.MENTEE_APPLICATIONS,
     Figure.MATCHED,
@@ -58,14 +69,18 @@ class ReportBody(QScrollArea):
         for figure, card in self.cards.items():
             card.show_counted(figures.together[figure])
         with QSignalBlocker(self.table), QSignalBlocker(self.funnel):
-            self.table.figures.show_figures(figures.together)
+            self.table.figures.show_rows(summary_rows(figures.together))
             self.funnel.show_bars(funnel_bars(figures))
+        with QSignalBlocker(self.life):
+            self.life.figures.show_rows(life_rows(figures.life))
+        self.spread.show_bars(spread_bars(figures))
+        self.responses.show_bars(response_bars(figures))
         with QSignalBlocker(self.agreements):
             self.agreements.show_bars(agreement_bars(figures))
         for (role, dimension), chart in self.people.items():
             chart.show_bars(people_bars(figures, role, dimension))
 
-    def mark(self, figure: Figure | AgreementState | None) -> None:
+    def mark(self, figure: Chosen | None) -> None:
         """Mark a figure, or a state of agreements, wherever it stands."""
         for card in self.cards.values():
             card.setChecked(card.figure is figure)
@@ -74,7 +89,7 @@ class ReportBody(QScrollArea):
             self.agreements.select_ids([figure.value] if figure and is_state else [])
         if isinstance(figure, AgreementState):
             figure = None
-        for table in (self.table, self.funnel):
+        for table in (self.table, self.funnel, self.life):
             with QSignalBlocker(table):
                 table.select_ids([figure.value] if figure else [])
 
@@ -93,6 +108,9 @@ class ReportBody(QScrollArea):
         self.counted.setObjectName("counted_on")
         self.cards = {figure: FigureCard(theme, figure) for figure in CARDS}
         self.table = FiguresTable(theme)
+        self.life = FiguresTable(theme, life_said.LIFE)
+        self.spread = BarChart(theme, life_said.SPREAD, LABELS)
+        self.responses = BarChart(theme, life_said.RESPONSES, LABELS)
         self.funnel = BarChart(theme, said.FUNNEL, LABELS)
         self.agreements = BarChart(theme, said.AGREEMENT_CHART, LABELS)
         self.people = {
@@ -102,6 +120,7 @@ class ReportBody(QScrollArea):
         for card in self.cards.values():
             card.clicked.connect(lambda _on, figure=card.figure: self.picked.emit(figure))
         self.table.picked.connect(lambda: self._pick(self.table))
+        self.life.picked.connect(self._pick_line)
         self.funnel.picked.connect(lambda: self._pick(self.funnel))
         self.agreements.picked.connect(self._pick_state)
 
@@ -117,7 +136,16 @@ class ReportBody(QScrollArea):
         )
         beside = QWidget()
         beside.setLayout(drawn)
+        came_back = column(
+            _framed(life_said.SPREAD, self.spread),
+            _framed(life_said.RESPONSES, self.responses),
+            0,
+            space=Space.M,
+        )
+        of_life = QWidget()
+        of_life.setLayout(came_back)
         self._framed = [_framed("All figures", self.table), beside]
+        self._framed += [_framed(life_said.LIFE, self.life), of_life]
         self._framed += [
             _framed(said.people_caption(*key), chart) for key, chart in self.people.items()
         ]
@@ -133,6 +161,12 @@ class ReportBody(QScrollArea):
         chosen = table.selected_ids()
         if chosen:
             self.picked.emit(Figure(chosen[0]))
+
+    def _pick_line(self) -> None:
+        chosen = self.life.selected_ids()
+        row = self.life.figures.row_of(chosen[0]) if chosen else None
+        if row is not None:
+            self.picked.emit(row.line)
 
     def _pick_state(self) -> None:
         chosen = self.agreements.selected_ids()

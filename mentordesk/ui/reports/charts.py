@@ -9,8 +9,10 @@ from mentordesk.jobs.people_tables import people_tables
 from mentordesk.jobs.report_book import FUNNEL
 from mentordesk.store.queries.report import Figures
 from mentordesk.ui.reports.bars import Bar
+from mentordesk.wording import life_figures as life
 from mentordesk.wording import report_sheets as said
 from mentordesk.wording import reports
+from mentordesk.wording.words import word
 
 PEOPLE = tuple(
     (role, dimension) for dimension in said.DIMENSIONS for role in (Role.MENTEE, Role.MENTOR)
@@ -46,4 +48,28 @@ def people_bars(figures: Figures, role: Role, dimension: str) -> list[Bar]:
     return [
         Bar(f"{number:04d}", line.label, line.people, counts.people)
         for number, line in enumerate(lines)
+    ]
+
+
+def spread_bars(figures: Figures) -> list[Bar]:
+    """Introduced pairs by the sessions they held."""
+    of = sum(figures.life.spread)
+    return [
+        Bar(f"{number:04d}", life.sessions_held(number), pairs, of or None)
+        for number, pairs in enumerate(figures.life.spread)
+    ]
+
+
+def response_bars(figures: Figures) -> list[Bar]:
+    """What came back of each survey that was sent, on each side."""
+    return [
+        Bar(
+            f"{survey.value} {role.value}",
+            f"{word(survey).capitalize()}, {said.EACH_ROLE[role].lower()}",
+            int(counted.value or 0),
+            counted.of or None,
+        )
+        for survey, sides in figures.life.responses.items()
+        for role, counted in sides.items()
+        if counted.of
     ]

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentordesk.domain.agreement import AgreementState
-from mentordesk.domain.figures import Figure
 from mentordesk.domain.file_names import safe_name
+from mentordesk.domain.life_figures import Engagement, Gained
 from mentordesk.jobs.report import ReportWritten, write_report
 from mentordesk.store.queries import rounds
 from mentordesk.store.queries.figures import Scope
@@ -22,7 +22,7 @@ from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.reports.behind import BehindPanel
-from mentordesk.ui.reports.body import ReportBody
+from mentordesk.ui.reports.body import Chosen, ReportBody
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.widgets import column, panel, row
 from mentordesk.wording import reports
@@ -30,8 +30,9 @@ from mentordesk.wording.dates import day
 from mentordesk.wording.words import many
 
 COUNTED_FROM = frozenset(
-    {"agreement", "alumni_identity", "application", "frozen_figures", "match", "mentor_profile",
-     "person", "plan", "round"}
+    {"agreement", "alumni_identity", "application", "ask", "ask_offer", "attendance", "check_in",
+     "frozen_figures", "goal", "group_member", "match", "mentor_profile", "mentoring_group",
+     "person", "plan", "round", "session_log", "staff_note"}
 )  # fmt: skip
 BEHIND_WIDTH = 320
 """Width of the panel of names in px at 100 %, at least."""
@@ -47,7 +48,7 @@ class ReportsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.figures: Figures | None = None
-        self.chosen: Figure | AgreementState | None = None
+        self.chosen: Chosen | None = None
         self._scope = Scope()
         self._of_round = True
         self._ticket = 0
@@ -75,7 +76,7 @@ class ReportsPage(Page):
         if self.isVisible():
             self._read()
 
-    def choose(self, figure: Figure | AgreementState | None) -> None:
+    def choose(self, figure: Chosen | None) -> None:
         """Show who is behind a figure or a state of agreements, and mark it wherever it stands."""
         self.chosen = figure
         self.body.mark(figure)
@@ -83,6 +84,8 @@ class ReportsPage(Page):
             self.behind.clear()
         elif isinstance(figure, AgreementState):
             self.behind.show_agreements(figure, self.figures)
+        elif isinstance(figure, Engagement | Gained):
+            self.behind.show_line(figure, self.figures)
         else:
             self.behind.show_figure(figure, self.figures)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from mentordesk.commands.applications import AddToRound
 from mentordesk.commands.rounds import NewRound
 from mentordesk.domain.figures import AGAINST, Figure
+from mentordesk.domain.life_figures import Engagement, Gained
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import RoundState, Scheme
 from mentordesk.store.queries import figures_named, rounds
@@ -60,7 +61,7 @@ def test_cards_and_table_show_the_figures_of_the_round(page, demo):
         assert card.number == number_text(expected.together[figure].value)
     table = page.body.table.figures
     shown = {
-        row.figure: [table.text(row, column) for column in table.columns[1:]] for row in table.rows
+        row.line: [table.text(row, column) for column in table.columns[1:]] for row in table.rows
     }
     assert list(shown) == list(Figure)
     for figure, (value, of, rate) in shown.items():
@@ -113,6 +114,19 @@ def test_a_name_leads_to_the_person_and_a_pair_to_its_agreement(page, qtbot):
     with qtbot.waitSignal(page.go) as gone:
         page.behind.names.opened.emit(page.behind.model.id_at(0))
     assert gone.args == ["agreements", pair.id]
+
+
+def test_a_line_of_engagement_has_its_pairs_behind_it_and_a_sum_has_none(page):
+    table = page.body.life
+    table.select_ids([Engagement.MET_IN_TIME.value])
+    assert page.chosen is Engagement.MET_IN_TIME
+    counted = page.figures.life.engagement[Engagement.MET_IN_TIME]
+    names = page.behind.model
+    assert names.rowCount() == counted.value > 0
+    assert all(row.behind.other_name for row in names.rows)
+    table.select_ids([Gained.GOALS_MET.value])
+    assert page.chosen is Gained.GOALS_MET
+    assert names.rowCount() == 0
 
 
 def test_a_year_and_all_rounds_can_be_chosen_and_kept(page, demo, qtbot):
