@@ -20,7 +20,7 @@ CEILINGS = {
     "people": 13,
     "match": 34,
     "agreements": 18,
-    "reports": 62,
+    "reports": 68,
     "settings": 23,
     "today": 64,
     "relationships": 14,
