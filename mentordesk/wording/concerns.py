@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mentordesk.domain.concern import ConcernState
+from mentordesk.domain.concern import ConcernKind, ConcernState
+from mentordesk.domain.figures import Cell
+from mentordesk.wording import reports, words
 
 HISTORY: dict[str, str] = {
     "RaiseConcern": "A concern was raised",
@@ -33,3 +35,25 @@ STEP_DEEDS: dict[ConcernState, str] = {
     ConcernState.CLOSED: "Close it…",
 }
 """What takes a concern to a state."""
+
+SHEET = "R9 Concerns"
+SHEET_NOTE = "Concerns, as numbers only"
+CONCERNS, BY_KIND, BY_STANDING = "Concerns", "Concerns by what they are about", "Open and closed"
+KIND, STANDING, NONE = "What about", "Open or closed", "None"
+HOW_COUNTED = (
+    "Concerns on pairs and groups of these rounds; those about a person alone count in the report "
+    "on all rounds, and in that on the year they came in. Lines of fewer than 5 are merged."
+)
+DEFINITION = (CONCERNS, SHEET, HOW_COUNTED, "")
+
+
+def lines(cells: tuple[Cell, ...]) -> list[tuple[str, int | None]]:
+    """Each line of the figures with what it is called; a number is None where it is too small."""
+    kinds = {kind.value: words.word(kind) for kind in ConcernKind}
+    is_all = len(cells) == 1 and cells[0].people is not None
+    merged = reports.ALL_MERGED if is_all else reports.MERGED
+    return [
+        (merged if one.merged else kinds.get(one.key or "", one.key or "").capitalize(), one.people)
+        for one in cells
+        if one.people != 0
+    ]

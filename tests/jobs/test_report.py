@@ -146,7 +146,7 @@ def test_leadership_sheets_hold_no_name_and_the_lists_hold_all(reported):
     with (folder / "all.xlsx").open("rb") as file:
         book = openpyxl.load_workbook(file, data_only=True)
     for title in ("R1 Round summary", "R2 Scheme totals", "R3 Engagement", "R4 Outcomes",
-                  "R5 Agreement", "R6 People", "R7 Coming back",
+                  "R5 Agreement", "R6 People", "R7 Coming back", "R9 Concerns",
                   "Definitions"):  # fmt: skip
         words = {cell.value for row in book[title].iter_rows() for cell in row}
         assert not words & names, title

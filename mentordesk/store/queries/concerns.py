@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,8 +11,11 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from mentordesk.domain.concern import OPEN, ConcernKind, ConcernState, Severity
+from mentordesk.domain.figures import Cell, merge_small
 from mentordesk.store.queries.circle import Mentee, Mentor
 from mentordesk.store.tables import Concern, GroupMember, Match, MentoringGroup, Person
+
+STANDING_OPEN, STANDING_CLOSED = "open", "closed"
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,14 @@ class Whom:
 
 
 @dataclass(frozen=True)
-class ConcernCounts:
-    """How many there are by kind, and how many are open; nothing else leaves the door."""
+class ConcernLines:
+    """How many concerns there are, by kind and by whether they are open; small numbers merged.
 
-    by_kind: Mapping[ConcernKind, int]
-    open: int
-    closed: int
+    Exact small numbers do not leave this module: what a report keeps and exports are these lines.
+    """
+
+    by_kind: tuple[Cell, ...]
+    by_standing: tuple[Cell, ...]
 
 
 def concerns(connection: Connection, ids: tuple[str, ...] | None = None) -> tuple[ConcernRow, ...]:
@@ -137,12 +143,13 @@ def reviews_due(connection: Connection, today: dt.date) -> tuple[dt.date, ...]:
     return tuple(found)
 
 
-def counts(
+def lines(
     connection: Connection, round_ids: Sequence[str] | None, year: int | None = None
-) -> ConcernCounts:
+) -> ConcernLines:
     """Concerns on pairs and groups of these rounds; with None those of all rounds and of none.
 
-    With a `year`, concerns of no round that were raised in it count too.
+    With a `year`, concerns of no round that came in during it count too. The keys are those of
+    `ConcernKind`, and OPEN or CLOSED.
     """
     c = Concern
     query = (
@@ -156,10 +163,9 @@ def counts(
         in_year = of_round.is_(None) & c.raised_at.startswith(f"{year}-")
         here = of_round.in_(round_ids)
         query = query.where(here if year is None else or_(here, in_year))
-    by_kind: dict[ConcernKind, int] = {}
-    opened = closed = 0
+    by_kind: Counter[str | None] = Counter()
+    by_standing: Counter[str | None] = Counter()
     for kind, state, number in connection.execute(query).all():
-        by_kind[kind] = by_kind.get(kind, 0) + number
-        opened += number if state in OPEN else 0
-        closed += 0 if state in OPEN else number
-    return ConcernCounts(by_kind, opened, closed)
+        by_kind[kind.value] += number
+        by_standing[STANDING_OPEN if state in OPEN else STANDING_CLOSED] += number
+    return ConcernLines(merge_small(by_kind), merge_small(by_standing))

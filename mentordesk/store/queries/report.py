@@ -15,6 +15,7 @@ from mentordesk.domain.life_figures import LifeFigures, life_figures
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
 from mentordesk.store.queries import (
+    concerns,
     figures,
     figures_people,
     frozen,
@@ -23,6 +24,7 @@ from mentordesk.store.queries import (
     lists_open,
     rounds,
 )
+from mentordesk.store.queries.concerns import ConcernLines
 from mentordesk.store.queries.figures import RoundCounts, Scope
 from mentordesk.store.queries.figures_people import PeopleCounts, SchemeCounts, Taking
 from mentordesk.store.queries.frozen import Facts, Kept
@@ -53,6 +55,7 @@ class Figures:
     life: LifeFigures
     groups: GroupCounts
     asks: AskCounts
+    concerns: ConcernLines
     kept_on: dt.date | None = None
 
     @property
@@ -127,6 +130,7 @@ def _counted(
         life=life_figures([*now.values(), *(one.life for one in facts.values())]),
         groups=_groups(connection, live, facts),
         asks=life_facts.ask_counts(connection, covered, scope.year, scope.round_name is not None),
+        concerns=concerns.lines(connection, None if scope == Scope() else ids, scope.year),
     )
 
 
