@@ -106,6 +106,7 @@ def pages() -> Sequence[Way]:
     return (
         Way("today", "Today", Icon.TODAY, _today),
         Way("people", "People", Icon.PEOPLE, _people),
+        Way("applications", "Applications", Icon.FILE, _applications),
         Way("match", "Match", Icon.BOARD, _match),
         Way("relationships", "Relationships", Icon.PAIR, _relationships),
         Way("ask", "Ask An Alum", Icon.ASK, _ask),
@@ -114,6 +115,7 @@ def pages() -> Sequence[Way]:
         Way("guidance", "Guidance", Icon.BOOK, _guidance),
         Way("settings", "Settings", Icon.SETTINGS, _settings),
         Way("import", "Import", Icon.IMPORT, _import, in_sidebar=False),
+        Way("together", "Import", Icon.IMPORT, _together, in_sidebar=False),
         Way("concerns", "Concerns", Icon.LOCK, _concerns, in_sidebar=False),
         Way("quotes", "Quotes and stories", Icon.BOOK, _quotes, in_sidebar=False),
     )
@@ -132,6 +134,12 @@ def _people() -> type[Page]:
     from mentordesk.ui.people.page import PeoplePage
 
     return PeoplePage
+
+
+def _applications() -> type[Page]:
+    from mentordesk.ui.applications.page import ApplicationsPage
+
+    return ApplicationsPage
 
 
 def _match() -> type[Page]:
@@ -174,6 +182,12 @@ def _settings() -> type[Page]:
     from mentordesk.ui.programme.page import SettingsPage
 
     return SettingsPage
+
+
+def _together() -> type[Page]:
+    from mentordesk.ui.together.page import TogetherPage
+
+    return TogetherPage
 
 
 def _import() -> type[Page]:

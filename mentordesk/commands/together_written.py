@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import select
 
 from mentordesk.commands import placing
+from mentordesk.commands.addresses import add_email
 from mentordesk.commands.applications import application
 from mentordesk.commands.mentors import mentor_profile
+from mentordesk.commands.newcomers import new_person
 from mentordesk.commands.sessions import Told, fill, first_meeting
 from mentordesk.commands.steps import get_pair
 from mentordesk.commands.together_groups import usual_most
@@ -23,7 +25,6 @@ from mentordesk.commands.together_plan import (
     Deed,
     RelationPlan,
 )
-from mentordesk.domain import names
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.group import MemberState
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
@@ -35,8 +36,6 @@ from mentordesk.store.tables import (
     Match,
     MentoringGroup,
     PairStep,
-    Person,
-    PersonEmail,
     SessionLog,
 )
 
@@ -86,19 +85,11 @@ class Writer:
         return self._ids.get(key, key)
 
     def _person(self, name: str, email: str, number: str) -> str:
-        shown = name or email or number
-        person = Person(
-            id=self._session.new_id(), display_name=shown, sort_name=names.sort_name(shown),
-            external_id=number or None,
-        )  # fmt: skip
-        self._session.add(person)
+        details = {"external_id": number} if number else {}
+        person = new_person(self._session, name or email or number, details)
         self._session.flush()
         if email:
-            self._session.add(
-                PersonEmail(
-                    id=self._session.new_id(), person_id=person.id, address=email, is_primary=True
-                )
-            )
+            add_email(self._session, person.id, email)
         return person.id
 
     def _pair(self, deed: AddPair) -> None:

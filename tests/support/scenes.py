@@ -61,12 +61,14 @@ def person_with(window: Window, fits: Callable[[PersonDetail], bool]) -> str:
 
 def scenes() -> list[Scene]:
     """Every screen there is."""
+    from tests.support.application_scenes import application_scenes
     from tests.support.board_scenes import board_scenes
     from tests.support.care_scenes import care_scenes
     from tests.support.guidance_scenes import guidance_scenes
     from tests.support.paper_scenes import paper_scenes
     from tests.support.settings_scenes import settings_scenes
     from tests.support.today_scenes import today_scenes
+    from tests.support.together_scenes import together_scenes
 
     return [
         Scene("welcome", _welcome, has_no_file=True),
@@ -96,10 +98,12 @@ def scenes() -> list[Scene]:
         Scene("question", _question),
         Scene("mistake", _mistake),
         Scene("keys", _keys),
+        *application_scenes(),
         *board_scenes(),
         *settings_scenes(),
         *paper_scenes(),
         *today_scenes(),
+        *together_scenes(),
         *care_scenes(),
         *guidance_scenes(),
     ]

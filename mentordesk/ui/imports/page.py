@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -21,6 +20,7 @@ from mentordesk.ui.imports.import_panel import ImportPanel
 from mentordesk.ui.imports.labour import Labour
 from mentordesk.ui.imports.last_step import LastStep
 from mentordesk.ui.imports.preview_panel import PreviewPanel
+from mentordesk.ui.imports.related import Related
 from mentordesk.ui.imports.sources import Source
 from mentordesk.ui.imports.steps import Step, Steps
 from mentordesk.ui.imports.trail import Trail
@@ -51,7 +51,7 @@ class ImportPage(Page):
         self.labour = Labour(context, self.steps, self)
         self._round_chosen = False
         self._build()
-        self.verbs, self.last = Verbs(self), LastStep(self)
+        self.verbs, self.last, self.related = Verbs(self), LastStep(self), Related(self)
         self._connect()
         self.renew()
 
@@ -66,7 +66,7 @@ class ImportPage(Page):
         if isinstance(thing, Pasted):
             self._read([self.steps.add_paste(thing.text)])
         elif isinstance(thing, list):
-            self._read(self.steps.add_files([Path(each) for each in thing]))
+            self._read(self.steps.add_files(thing))
 
     def set_round(self, round_id: str | None) -> None:
         """Offer the round of the picker, until another was chosen here."""

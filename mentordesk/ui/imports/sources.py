@@ -10,6 +10,7 @@ from mentordesk.domain.fields import Field
 from mentordesk.importing.mapping import Mapping, SheetRole
 from mentordesk.importing.problems import Problem
 from mentordesk.importing.sheet import Sheet, SheetTrouble
+from mentordesk.jobs.together import RelationSheet
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,12 @@ class Source:
     text: str = ""
     encoding: str | None = None
     delimiter: str | None = None
+    only_people: bool = False
+    """Whether she said that all its sheets are sign-ups, whatever they look like."""
+
+    def of_people(self) -> Source:
+        """The same source, every sheet of it read as sign-ups."""
+        return replace(self, only_people=True)
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,8 @@ class Read:
     sheets: tuple[SheetChoice, ...] = ()
     problems: tuple[Problem, ...] = ()
     trouble: SheetTrouble | None = None
+    relations: tuple[RelationSheet, ...] = ()
+    """Sheets of pairs, groups, sessions or answers, which a page of their own brings in."""
 
 
 @dataclass
@@ -115,10 +124,17 @@ class Chosen:
 
     # files ----------------------------------------------------------------------------------
 
-    def add_files(self, paths: Iterable[Path]) -> list[Source]:
-        """Take files in; one that is there already is read anew. The sources to be read."""
+    def add_files(self, paths: Iterable[Path | Source]) -> list[Source]:
+        """Take files in; one that is there already is read anew. The sources to be read.
+
+        A source that was here before is taken in again, to be read as it now says.
+        """
         added = []
         for path in paths:
+            if isinstance(path, Source):
+                added.append(replace(path, key=self._new_key()))
+                self._put(added[-1])
+                continue
             known = next((s for s in self.sources.values() if s.path == path), None)
             source = known or Source(self._new_key(), self._free_name(path.name), path)
             self._put(source)

@@ -21,6 +21,7 @@ class Verbs:
         offer = partial(page.offer, changes=False)
         offer("&Add files…", page.choose_files, icon=Icon.SHEET)
         offer("&Paste rows", page.paste, icon=Icon.COPY)
+        offer("These are pairs or ses&sions…", lambda: page.related.read_as_together())
         offer("Start o&ver", page.ask_to_start_over)
         page.part()
         self._on = offer("&Next step", page.forward, keys="Ctrl+Return")

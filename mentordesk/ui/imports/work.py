@@ -15,6 +15,7 @@ from mentordesk.importing.sheet import Book, SheetTrouble
 from mentordesk.importing.text import read_paste
 from mentordesk.jobs.import_choices import Decision, Place, decided
 from mentordesk.jobs.importing import MappedSheet, Wishes, make_plan, map_sheets
+from mentordesk.jobs.together import RelationSheet, sorted_out
 from mentordesk.progress import Progress
 from mentordesk.store.queries.imports import remembered_mapping
 from mentordesk.store.workspace import Workspace
@@ -29,6 +30,9 @@ def read_source(source: Source, workspace: Workspace, progress: Progress) -> Rea
         book = _named(_book(source, progress), source.name)
     except SheetTrouble as trouble:
         return Read(trouble=trouble)
+    relations: tuple[RelationSheet, ...] = ()
+    if not source.only_people:
+        (book,), relations = sorted_out((book,))
     mapped = map_sheets((book,), Wishes(), workspace, progress)
     choices = tuple(
         SheetChoice(
@@ -36,7 +40,7 @@ def read_source(source: Source, workspace: Workspace, progress: Progress) -> Rea
         )
         for number, one in enumerate(mapped)
     )
-    return Read(choices, book.problems)
+    return Read(choices, book.problems, relations=relations)
 
 
 def with_header(choice: SheetChoice, header_row: int) -> SheetChoice:

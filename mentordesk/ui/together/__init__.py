@@ -1,0 +1,1 @@
+"""The page that brings in people who are together already: pairs, groups, sessions, answers."""
