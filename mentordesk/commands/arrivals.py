@@ -104,9 +104,10 @@ class Arrivals:
         for f in changed:
             column = PERSON_COLUMNS.get(f)
             if column is not None:
-                held = getattr(person, column)
-                value = draft.values[f] if held is None else merged_value(f, held, draft)
-                setattr(person, column, value)
+                held, value = getattr(person, column), draft.values[f]
+                if held != value:  # as the name of somebody just added never does
+                    value = value if held is None else merged_value(f, held, draft)
+                    setattr(person, column, value)
         if was_automatic:
             person.sort_name = _sort_name(person)
         for f, write in (
@@ -150,8 +151,8 @@ class Arrivals:
         held = self._emails[person_id]
         known = {_fold(e.address) for e in held}
         for address in addresses:
-            if _fold(address) not in known:
-                known.add(_fold(address))
+            if (folded := _fold(address)) not in known:
+                known.add(folded)
                 email = self._session.fresh(
                     PersonEmail, person_id=person_id, address=address, is_primary=not held
                 )
