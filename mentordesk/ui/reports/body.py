@@ -15,6 +15,7 @@ from mentordesk.ui.reports.cards import FigureCard
 from mentordesk.ui.reports.charts import (
     PEOPLE,
     agreement_bars,
+    concern_bars,
     funnel_bars,
     people_bars,
     response_bars,
@@ -24,9 +25,9 @@ from mentordesk.ui.reports.figures_table import FiguresTable, life_rows, summary
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label, panel, row
+from mentordesk.wording import concerns, reports
 from mentordesk.wording import life_figures as life_said
 from mentordesk.wording import report_sheets as said
-from mentordesk.wording import reports
 
 Chosen = Figure | AgreementState | Engagement | Gained
 """What can be chosen here: a figure, a line of what became of pairs, a state of agreements."""
@@ -39,7 +40,7 @@ CARDS = (
     Figure.FIRST_MEETING,
 )
 """What she is asked for first."""
-LABELS = 176
+LABELS, LONG_LABELS = 176, 208
 """Room for the names of bars in px at 100 %."""
 TWO_CHARTS, THREE_CARDS = 720, 540
 """Widths in px at 100 % from which charts stand in two columns, and cards in three."""
@@ -79,6 +80,8 @@ class ReportBody(QScrollArea):
             self.agreements.show_bars(agreement_bars(figures))
         for (role, dimension), chart in self.people.items():
             chart.show_bars(people_bars(figures, role, dimension))
+        self.concerns.show_bars(concern_bars(figures.concerns.by_kind))
+        self.concerns_open.show_bars(concern_bars(figures.concerns.by_standing))
 
     def mark(self, figure: Chosen | None) -> None:
         """Mark a figure, or a state of agreements, wherever it stands."""
@@ -110,13 +113,15 @@ class ReportBody(QScrollArea):
         self.table = FiguresTable(theme)
         self.life = FiguresTable(theme, life_said.LIFE)
         self.spread = BarChart(theme, life_said.SPREAD, LABELS)
-        self.responses = BarChart(theme, life_said.RESPONSES, LABELS)
+        self.responses = BarChart(theme, life_said.RESPONSES, LONG_LABELS)
         self.funnel = BarChart(theme, said.FUNNEL, LABELS)
         self.agreements = BarChart(theme, said.AGREEMENT_CHART, LABELS)
         self.people = {
             (role, dimension): BarChart(theme, said.people_caption(role, dimension), LABELS)
             for role, dimension in PEOPLE
         }
+        self.concerns = BarChart(theme, concerns.BY_KIND, LABELS)
+        self.concerns_open = BarChart(theme, concerns.BY_STANDING, LABELS)
         for card in self.cards.values():
             card.clicked.connect(lambda _on, figure=card.figure: self.picked.emit(figure))
         self.table.picked.connect(lambda: self._pick(self.table))
@@ -148,6 +153,10 @@ class ReportBody(QScrollArea):
         self._framed += [_framed(life_said.LIFE, self.life), of_life]
         self._framed += [
             _framed(said.people_caption(*key), chart) for key, chart in self.people.items()
+        ]
+        self._framed += [
+            _framed(concerns.BY_KIND, self.concerns),
+            _framed(concerns.BY_STANDING, self.concerns_open),
         ]
         small = label(reports.SMALL_CELLS, "small", "muted", wraps=True)
         head = row(self.scope, self.counted, 0, space=Space.M)

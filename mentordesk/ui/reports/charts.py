@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from mentordesk.domain.agreement import AgreementState
-from mentordesk.domain.figures import Figure
+from mentordesk.domain.figures import Cell, Figure
 from mentordesk.domain.person import Role
 from mentordesk.jobs.people_tables import people_tables
 from mentordesk.jobs.report_book import FUNNEL
 from mentordesk.store.queries.report import Figures
 from mentordesk.ui.reports.bars import Bar
+from mentordesk.wording import concerns, reports
 from mentordesk.wording import life_figures as life
 from mentordesk.wording import report_sheets as said
-from mentordesk.wording import reports
 from mentordesk.wording.words import word
 
 PEOPLE = tuple(
@@ -48,6 +48,14 @@ def people_bars(figures: Figures, role: Role, dimension: str) -> list[Bar]:
     return [
         Bar(f"{number:04d}", line.label, line.people, counts.people)
         for number, line in enumerate(lines)
+    ]
+
+
+def concern_bars(cells: tuple[Cell, ...]) -> list[Bar]:
+    """Concerns by kind, or by whether they are open; no small number among them."""
+    return [
+        Bar(f"{number:04d}", label, count)
+        for number, (label, count) in enumerate(concerns.lines(cells))
     ]
 
 

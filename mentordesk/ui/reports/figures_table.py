@@ -113,10 +113,11 @@ class FiguresModel(RowsModel[FigureRow, FigureColumn]):
         counted = row.counted
         if column is FigureColumn.FIGURE:
             return row.label
-        if column is FigureColumn.VALUE:
-            return reports.FEWER if row.is_too_few and counted.of else number_text(counted.value)
         if row.is_too_few:
-            return ""
+            few = reports.FEWER if counted.of else "–"
+            return few if column is FigureColumn.VALUE else ""
+        if column is FigureColumn.VALUE:
+            return number_text(counted.value)
         if column is FigureColumn.OF:
             return "" if counted.of is None else f"{counted.of:,}"
         return (share_text(counted.value or 0, counted.of or 0) or "–") if row.is_share else ""
