@@ -38,8 +38,8 @@ STEP_DEEDS: dict[ConcernState, str] = {
 
 SHEET = "R9 Concerns"
 SHEET_NOTE = "Concerns, as numbers only"
-CONCERNS, BY_KIND, BY_STANDING = "Concerns", "Concerns by what they are about", "Open and closed"
-KIND, STANDING, NONE = "What about", "Open or closed", "None"
+CONCERNS, BY_KIND, BY_STANDING = "Concerns", "Concerns by kind", "Concerns, open or closed"
+KIND, STANDING, NONE = "Kind", "Open or closed", "None"
 HOW_COUNTED = (
     "Concerns on pairs and groups of these rounds; those about a person alone count in the report "
     "on all rounds, and in that on the year they came in. Lines of fewer than 5 are merged."

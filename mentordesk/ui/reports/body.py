@@ -16,6 +16,7 @@ from mentordesk.ui.reports.charts import (
     PEOPLE,
     agreement_bars,
     concern_bars,
+    concern_bars,
     funnel_bars,
     people_bars,
     response_bars,
@@ -25,6 +26,7 @@ from mentordesk.ui.reports.figures_table import FiguresTable, life_rows, summary
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label, panel, row
+from mentordesk.wording import concerns, reports
 from mentordesk.wording import concerns, reports
 from mentordesk.wording import life_figures as life_said
 from mentordesk.wording import report_sheets as said
@@ -82,6 +84,8 @@ class ReportBody(QScrollArea):
             chart.show_bars(people_bars(figures, role, dimension))
         self.concerns.show_bars(concern_bars(figures.concerns.by_kind))
         self.concerns_open.show_bars(concern_bars(figures.concerns.by_standing))
+        self.concerns.show_bars(concern_bars(figures.concerns.by_kind))
+        self.concerns_open.show_bars(concern_bars(figures.concerns.by_standing))
 
     def mark(self, figure: Chosen | None) -> None:
         """Mark a figure, or a state of agreements, wherever it stands."""
@@ -122,6 +126,8 @@ class ReportBody(QScrollArea):
         }
         self.concerns = BarChart(theme, concerns.BY_KIND, LABELS)
         self.concerns_open = BarChart(theme, concerns.BY_STANDING, LABELS)
+        self.concerns = BarChart(theme, concerns.BY_KIND, LABELS)
+        self.concerns_open = BarChart(theme, concerns.BY_STANDING, LABELS)
         for card in self.cards.values():
             card.clicked.connect(lambda _on, figure=card.figure: self.picked.emit(figure))
         self.table.picked.connect(lambda: self._pick(self.table))
@@ -153,6 +159,10 @@ class ReportBody(QScrollArea):
         self._framed += [_framed(life_said.LIFE, self.life), of_life]
         self._framed += [
             _framed(said.people_caption(*key), chart) for key, chart in self.people.items()
+        ]
+        self._framed += [
+            _framed(concerns.BY_KIND, self.concerns),
+            _framed(concerns.BY_STANDING, self.concerns_open),
         ]
         self._framed += [
             _framed(concerns.BY_KIND, self.concerns),

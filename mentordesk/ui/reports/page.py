@@ -32,6 +32,7 @@ from mentordesk.wording.words import many
 COUNTED_FROM = frozenset(
     {"agreement", "alumni_identity", "application", "ask", "ask_offer", "attendance", "check_in",
      "concern",
+     "concern",
      "frozen_figures", "goal", "group_member", "match", "mentor_profile", "mentoring_group",
      "person", "plan", "round", "session_log", "staff_note"}
 )  # fmt: skip
@@ -57,6 +58,8 @@ class ReportsPage(Page):
         self.workbook = self.offer(
             "Make the workbook…", self.make_workbook, icon=Icon.SHEET, leads=True, changes=False
         )
+        self.part()
+        self.offer("Quotes and stories…", lambda: self.go.emit("quotes", None), changes=False)
         self.part()
         self.offer("Quotes and stories…", lambda: self.go.emit("quotes", None), changes=False)
         self._build()

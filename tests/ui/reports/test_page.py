@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from mentordesk.commands.applications import AddToRound
+from mentordesk.commands.concerns import RaiseConcern, Worry
 from mentordesk.commands.rounds import NewRound
+from mentordesk.domain.concern import ConcernKind
 from mentordesk.domain.figures import AGAINST, Figure
 from mentordesk.domain.life_figures import Engagement, Gained
 from mentordesk.domain.person import Role
@@ -289,3 +291,26 @@ def test_nothing_beside_the_figures_is_cut(page, width):
             if text.isVisible():
                 assert text.heightForWidth(text.width()) <= text.height(), text.text()
     assert panel.names.columnWidth(0) + panel.names.columnWidth(1) <= panel.width()
+
+
+def test_concerns_are_shown_as_numbers_only_and_no_small_one(open_window, workspace, make, qtbot):
+    make.round("Spring 2026")
+    someone = make.person("Amina Rahman")
+    for kind, number in ((ConcernKind.SAFETY, 7), (ConcernKind.DATA, 5), (ConcernKind.CONDUCT, 2)):
+        for _ in range(number):
+            workspace.run(RaiseConcern(Worry("Told", kind, about_id=someone)))
+    window = open_window(workspace)
+    window.workplace.show_page("reports")
+    page = window.workplace.page("reports")
+    page.show_scope(Scope())
+    idle(page, qtbot)
+
+    def shown(chart):
+        model = chart.model()
+        return [
+            tuple(model.index(row, column).data() for column in range(2))
+            for row in range(model.rowCount())
+        ]
+
+    assert shown(page.body.concerns) == [("Safety", "7"), ("Other (fewer than 5)", "7")]
+    assert shown(page.body.concerns_open) == [("Open", "14")]
