@@ -84,6 +84,25 @@ class CarryApplications:
 
 
 @dataclass(frozen=True)
+class AgreedToBeKept:
+    """Notes that applicants agreed on a day to be kept for the next round."""
+
+    application_ids: tuple[str, ...]
+    on: dt.date
+
+    def apply(self, session: WriteSession) -> Mapping[str, Any]:
+        """Adds the answer to the ledger of each. Raises `Refused` VALUE_WRONG for a later day."""
+        if self.on > session.today():
+            raise Refused(Reason.VALUE_WRONG, field="given_on", value=self.on)
+        ids = {get_application(session, each).person_id for each in self.application_ids}
+        for person_id in sorted(ids):
+            purpose = Purpose.KEEP_FOR_NEXT_ROUND
+            consent = add_consent(session, person_id, purpose, Answer.GIVEN, None)
+            consent.given_on = self.on
+        return {"count": len(ids), "on": self.on.isoformat()}
+
+
+@dataclass(frozen=True)
 class ConfirmCarried:
     """Notes the day on which people carried over said that goals and consent still hold."""
 

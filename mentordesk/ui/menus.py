@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 import mentordesk
-from mentordesk.ui.shortcuts import ShortcutList
+from mentordesk.ui.shortcuts import NUMBERED, ShortcutList
 from mentordesk.ui.theme import TEXT_SIZES
 from mentordesk.ui.tokens import Mode
 
@@ -194,7 +194,8 @@ class Menus:
         for number, (name, title) in enumerate(place.page_titles()):
             action = QAction(title, self._window)
             action.setProperty("page", name)
-            action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+            if number < NUMBERED:
+                action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
             action.setCheckable(True)
             action.setChecked(place.current is not None and place.current.name == name)
             action.triggered.connect(lambda _=False, n=name, p=place: p.show_page(n))

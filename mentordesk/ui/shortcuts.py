@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, row
 
+NUMBERED = 9
+"""So many pages have a key of their own, Ctrl with their number."""
+
 
 class ShortcutList(QDialog):
     """Reads the keys off the actions themselves, so the list is never wrong."""

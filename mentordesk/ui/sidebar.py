@@ -12,6 +12,7 @@ from mentordesk.store.queries.rounds import RoundRow, all_rounds
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Way
+from mentordesk.ui.shortcuts import NUMBERED
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import SIDEBAR_NARROW, SIDEBAR_WIDE, Space, Step
 from mentordesk.ui.widgets import put_icon
@@ -99,7 +100,8 @@ class Sidebar(QFrame):
         button.setCheckable(True)
         button.setText(page.title)
         button.setAccessibleName(page.title)
-        button.setToolTip(f"{page.title}   Ctrl+{number + 1}")
+        keys = f"   Ctrl+{number + 1}" if number < NUMBERED else ""
+        button.setToolTip(f"{page.title}{keys}")
         button.setIconSize(QSize(20, 20))
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         put_icon(self._theme, button, page.icon)

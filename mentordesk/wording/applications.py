@@ -8,6 +8,7 @@ from mentordesk.wording.words import many, people
 
 HISTORY: dict[str, str] = {
     "CarryApplications": "{count} carried over to “{round}”",
+    "AgreedToBeKept": "{count} agreed on {on} to be kept for the next round",
     "ConfirmCarried": "Goals and consent of {count} confirmed on {on}",
 }
 LACKS: dict[Missing, str] = {
@@ -76,3 +77,9 @@ def since_then(came: int, left: int) -> str:
 def not_carried(others: int) -> str:
     """Who among the chosen had nothing to confirm; empty for nobody."""
     return f"{people(others)} had nothing to confirm" if others else ""
+
+
+def past_result(completed: int, ended_early: int, live: int) -> str:
+    """How the pairs of a mentor went, as: 2 completed, 1 ended early."""
+    parts = ((completed, "completed"), (ended_early, "ended early"), (live, "running"))
+    return ", ".join(f"{count} {what}" for count, what in parts if count)

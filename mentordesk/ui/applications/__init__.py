@@ -1,0 +1,1 @@
+"""The Applications page: who applied to a round, what is missing, and whom to ask to mentor."""
