@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QLabel, QLayout, QMenu, QTabBar, QWidget
 
+from mentordesk.ui.desk import Desk
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
@@ -22,12 +23,31 @@ class Pane(QWidget):
     def __init__(self, theme: Theme, name: str, deeds: Callable[[], Sequence[QAction]]) -> None:
         super().__init__()
         self._deeds = deeds
+        self._owes = False
         self.setObjectName(f"{name.lower()}_pane")
         self.setAccessibleName(name)
         self.first = button("", self._do_first, kind="primary", name="next_deed")
         self.more = button("More", name="more_deeds")
         put_icon(theme, self.more, Icon.MORE)
         self.more.setMenu(QMenu(self.more))
+
+    def follow(self, desk: Desk) -> None:
+        """Read anew after every edit; while nobody looks, once it comes into sight again."""
+        desk.changed.connect(lambda _changes: self._renew())
+
+    def read_anew(self) -> None:
+        """Read what is shown from the file."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was owed while nobody looked."""
+        super().showEvent(event)
+        if self._owes:
+            self._renew()
+
+    def _renew(self) -> None:
+        self._owes = not self.isVisible()
+        if not self._owes:
+            self.read_anew()
 
     def stack_up(self, words: Sequence[QLabel], *body: QWidget | QLayout) -> None:
         """Put the words over the buttons, and below them the body; its last part takes the room."""

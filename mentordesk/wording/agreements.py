@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mentordesk.domain.agreement import Term
 
@@ -107,6 +107,24 @@ AND = " and "
 def between(mentor: str, mentees: Sequence[str], group: str | None) -> str:
     """Whose agreement it is, in one line: two people, or a group with its mentor."""
     return f"{group} with {mentor}" if group else f"{mentor}{AND}{AND.join(mentees)}"
+
+
+def changed_terms(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    """What a version says otherwise than the one before; terms by their enum's value.
+
+    Each with its old and new words; empty where nothing was changed.
+    """
+    told = []
+    for term in Term:
+        was, now = before.get(term.value, ""), after.get(term.value, "")
+        if was != now:
+            told.append(f"{TERMS[term]}: {_quoted(was)} became {_quoted(now)}")
+    return "; ".join(told)
+
+
+def _quoted(text: str) -> str:
+    shown = text if len(text) <= 60 else f"{text[:59]}…"
+    return f"“{shown}”" if shown else "nothing"
 
 
 def footer(

@@ -25,7 +25,6 @@ from mentordesk.store.tables import (
     Goal,
     Match,
     PairStep,
-    Record,
     SessionLog,
     StaffNote,
 )
@@ -109,11 +108,17 @@ class VersionRow:
     """A version of the agreement; `terms` maps term to what was agreed."""
 
     id: str
+    group_id: str | None
     version: int
     state: AgreementState
     generated_on: dt.date | None
     state_on: dt.date | None
     terms: Mapping[str, str]
+
+    @property
+    def is_of_group(self) -> bool:
+        """Whether a group agreed on it."""
+        return self.group_id is not None
 
 
 @dataclass(frozen=True)
@@ -151,27 +156,36 @@ def relationship(
     row = found[0]
     return RelationshipDetail(
         row=row,
-        steps=_all(connection, StepRow, PairStep, match_id, PairStep.number),
-        sessions=_all(connection, SessionRow, SessionLog, match_id, SessionLog.on),
-        goals=_all(connection, GoalRow, Goal, match_id, Goal.due_on),
-        check_ins=_all(connection, CheckInRow, CheckIn, match_id, CheckIn.sent_on, "answers"),
-        notes=_all(connection, NoteRow, StaffNote, match_id, StaffNote.on),
-        agreements=_all(connection, VersionRow, Agreement, match_id, Agreement.version, "terms"),
+        steps=rows_of(connection, StepRow, PairStep.match_id, match_id, PairStep.number),
+        sessions=rows_of(connection, SessionRow, SessionLog.match_id, match_id, SessionLog.on),
+        goals=rows_of(connection, GoalRow, Goal.match_id, match_id, Goal.due_on),
+        check_ins=rows_of(
+            connection, CheckInRow, CheckIn.match_id, match_id, CheckIn.sent_on, "answers"
+        ),
+        notes=rows_of(connection, NoteRow, StaffNote.match_id, match_id, StaffNote.on),
+        agreements=rows_of(
+            connection, VersionRow, Agreement.match_id, match_id, Agreement.version, "terms"
+        ),
         thread=_thread(connection, row, today),
         asks=_asks(connection, row),
     )
 
 
-def _all(
+def rows_of(
     connection: Connection,
     row_type: type[T],
-    table: type[Record],
-    match_id: str,
+    owner: Any,
+    owner_id: str,
     order: Any,
     from_json: str | None = None,
 ) -> tuple[T, ...]:
-    columns = [table.__table__.c[name] for name in row_type.__dataclass_fields__]  # type: ignore[attr-defined]
-    query = select(*columns).where(table.__table__.c.match_id == match_id).order_by(order)
+    """The rows of a table that name this pair or group in the column `owner`, in an order.
+
+    `from_json` is a column that the file keeps as text.
+    """
+    table = owner.property.parent.local_table
+    columns = [table.c[name] for name in row_type.__dataclass_fields__]  # type: ignore[attr-defined]
+    query = select(*columns).where(owner == owner_id).order_by(order)
     rows = [row._asdict() for row in connection.execute(query).all()]
     if from_json is not None:
         rows = [{**row, from_json: json.loads(row[from_json])} for row in rows]

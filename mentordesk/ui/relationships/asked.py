@@ -1,10 +1,7 @@
-"""The questions the page asks before a deed: a session, a pause, an end, an answer, a goal."""
+"""The questions the page asks before a deed: a session, a pause, an end, a new start."""
 
 from __future__ import annotations
 
-from mentordesk.commands.check_ins import RecordAnswers
-from mentordesk.commands.goals import EditGoal, NewGoal, ReviewGoal
-from mentordesk.commands.notes import AddNote
 from mentordesk.commands.pair_life import (
     ClosePairs,
     ExtendPair,
@@ -14,26 +11,19 @@ from mentordesk.commands.pair_life import (
 )
 from mentordesk.commands.sessions import LogSession, Told
 from mentordesk.domain.closing import ClosingReason, Side
-from mentordesk.domain.goal import GoalState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Held, Mode, Stage
-from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
-from mentordesk.domain.survey import SCALES, Question, Scale, Survey, questions
-from mentordesk.store.queries.relationship_detail import CheckInRow, GoalRow
 from mentordesk.store.queries.relationships import RelationshipRow
-from mentordesk.ui.asking import Asker, Fields
+from mentordesk.ui.asking import Asker
 from mentordesk.ui.choice_fields import (
     NOT_SAID,
     YES_OR_NO,
-    CheckField,
     ChoiceField,
     word_choice,
 )
-from mentordesk.ui.fields import Field, NumberField
+from mentordesk.ui.fields import NumberField
 from mentordesk.ui.text_fields import TextField
-from mentordesk.wording import relationships as said
-from mentordesk.wording.words import word
 
 
 class Questions(Asker):
@@ -125,72 +115,6 @@ class Questions(Asker):
             lambda v: PlanNext(pair.id, v["action"], v["on"]),
         )  # fmt: skip
 
-    def note(self, pair: RelationshipRow) -> None:
-        """A note of the office."""
-        self._ask(
-            "Add a note", _two(pair),
-            [
-                ("text", TextField("Note", paragraphs=True), None),
-                ("was_contact", CheckField("Contact", "We heard of them"), False),
-                ("follow_up_on", self._day("Ask again on"), None),
-            ],
-            "Add",
-            lambda v: AddNote(
-                pair.id, v["text"] or "", v["was_contact"], follow_up_on=v["follow_up_on"]
-            ),
-        )  # fmt: skip
-
-    def goal(self, pair: RelationshipRow) -> None:
-        """A new goal."""
-        self._ask(
-            "Add a goal", _two(pair),
-            [
-                ("statement", TextField("Goal"), None),
-                ("due_on", self._day("By"), pair.planned_end_on),
-                ("owner", word_choice("Whose", Side), Side.MENTEE),
-            ],
-            "Add",
-            lambda v: NewGoal(pair.id, v["statement"] or "", v["due_on"], v["owner"]),
-        )  # fmt: skip
-
-    def review(self, pair: RelationshipRow, goal: GoalRow) -> None:
-        """How far a goal has come."""
-        self._ask(
-            goal.statement, _two(pair),
-            [
-                ("progress", NumberField("Progress, 0 to 100", 0, 100), goal.progress),
-                ("state", word_choice("State", GoalState), goal.state),
-            ],
-            "Keep",
-            lambda v: ReviewGoal(goal.id, v["progress"] or 0, v["state"]),
-        )  # fmt: skip
-
-    def goal_detail(self, pair: RelationshipRow, goal: GoalRow, field: str, caption: str) -> None:
-        """One part of a goal: how it is measured, where it starts, its steps."""
-        self._ask(
-            goal.statement, _two(pair),
-            [("value", TextField(caption, paragraphs=True), getattr(goal, field))],
-            "Keep",
-            lambda v: EditGoal(goal.id, field, v["value"]),
-        )  # fmt: skip
-
-    def answers(
-        self, pair: RelationshipRow, survey: Survey, role: Role, known: CheckInRow | None
-    ) -> None:
-        """The answers of one side, typed in on their behalf."""
-        held = dict(known.answers) if known is not None else {}
-        asked = questions(survey, role)
-        fields: Fields = [(one.value, _field(one), held.get(one.value)) for one in asked]
-        fields.append(("on", self._day("Answered on"), (known and known.returned_on) or None))
-        self._ask(
-            word(survey).capitalize(),
-            f"Answers of {pair.mentor if role is Role.MENTOR else pair.mentee}",
-            fields, "Keep the answers",
-            lambda v: RecordAnswers(
-                pair.id, survey, role, tuple((one, v[one.value]) for one in asked), v["on"]
-            ),
-        )  # fmt: skip
-
 
 def _two(pair: RelationshipRow) -> str:
     return f"{pair.mentee} with {pair.mentor}"
@@ -199,14 +123,3 @@ def _two(pair: RelationshipRow) -> str:
 def _ends(now: MatchState) -> list[MatchState]:
     ends = [MatchState.ENDED_EARLY, MatchState.INFORMAL]
     return [MatchState.COMPLETED, *ends] if now is MatchState.ENDING else ends
-
-
-def _field(question: Question) -> Field:
-    caption = said.QUESTIONS[question]
-    scale = SCALES[question]
-    if scale is Scale.TEXT:
-        return TextField(caption, paragraphs=True)
-    if scale is Scale.YES_NO:
-        return ChoiceField(caption, YES_OR_NO)
-    low, high = {Scale.ONE_TO_FIVE: (1, 5), Scale.ZERO_TO_TEN: (0, 10)}.get(scale, (0, 999))
-    return NumberField(f"{caption} ({low} to {high})", low, high)

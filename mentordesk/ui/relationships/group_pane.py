@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from mentordesk.commands.groups import LeaveGroup
 from mentordesk.commands.sessions import RemoveSession
+from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.agreement import of_group as called_in_group
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState
 from mentordesk.domain.meeting import Held
 from mentordesk.domain.refusal import Refused
+from mentordesk.store.queries.group_life import GroupLife, group_life
 from mentordesk.store.queries.groups import (
     GroupDetail,
     GroupRow,
@@ -21,12 +24,17 @@ from mentordesk.store.queries.groups import (
     MemberRow,
     group_detail,
 )
+from mentordesk.store.queries.relationship_detail import CheckInRow
 from mentordesk.store.workspace import Command
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.pane import Pane, tab_bar
+from mentordesk.ui.quotes.tab import Quotes
 from mentordesk.ui.relationships.group_asked import GroupAsks
 from mentordesk.ui.relationships.group_calendar import CalendarAsks
 from mentordesk.ui.relationships.group_fields import GroupFields
+from mentordesk.ui.relationships.story import Story
+from mentordesk.ui.relationships.work import Work
+from mentordesk.ui.relationships.work_asked import Taking, of_group
 from mentordesk.ui.row_list import Deed, Rows
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
@@ -37,20 +45,22 @@ from mentordesk.wording.refusals import refusal
 from mentordesk.wording.words import many, reason_word, word
 
 G = GroupState
-TABS = ("Members", "Sessions", "About")
+TABS = ("Members", "Sessions", "Story", "Goals", "Check-ins", "Notes", "Quotes", "About")
 _NOT_BEGUN = (G.PLANNED, G.RECRUITING, G.FORMING)
 
 
 class GroupPane(Pane):
-    """A head that says who and what it waits for, one button for what comes next, three tabs."""
+    """A head that says who and what it waits for, one button for what comes next, its tabs."""
 
     def __init__(self, desk: Desk, theme: Theme, deeds: Callable[[], Sequence[QAction]]) -> None:
         super().__init__(theme, "Group", deeds)
         self._desk = desk
         self.detail: GroupDetail | None = None
+        self.life: GroupLife | None = None
         self.ask, self.calendar = GroupAsks(self, desk), CalendarAsks(self, desk)
         self._build()
         self.setMinimumWidth(theme.scaled(340))
+        self.follow(desk)
 
     @property
     def group(self) -> GroupRow | None:
@@ -58,14 +68,17 @@ class GroupPane(Pane):
         return self.detail.row if self.detail else None
 
     def show_id(self, group_id: str | None) -> None:
-        """Show this group, or none."""
-        before = self.detail.row.id if self.detail else None
-        self.detail = None
-        if group_id is not None:
-            self.detail = self._desk.ask(group_detail, group_id, self._desk.today())
-        if group_id != before:
-            self._wrong.hide()
-        self._fill()
+        """Show this group, or none; the one shown is read anew with the file alone."""
+        if self.group is not None and group_id == self.group.id:
+            self.show_deeds(True)
+            return
+        self._wrong.hide()
+        self._read(group_id)
+
+    def read_anew(self) -> None:
+        """Read the group shown from the file."""
+        if self.group is not None:
+            self._read(self.group.id)
 
     def do(self, command: Command) -> None:
         """Run a command; a refusal stands over the buttons."""
@@ -99,11 +112,23 @@ class GroupPane(Pane):
         self.sessions = Rows("Group sessions", "No session is planned yet.")
         change = {"mentor": self.ask.mentor, "co_mentor": self.ask.co_mentor, "size": self.ask.size}
         self.about = GroupFields(self._desk, lambda name, group: change[name](group))
-        for tab in (self.members, self.sessions, self.about):
+        self.story, self.work = Story(), Work(self._desk, self)
+        self.quotes = Quotes(self._desk, self)
+        for tab in (
+            self.members, self.sessions, self.story, self.work.goals, self.work.check_ins,
+            self.work.notes, self.quotes, self.about,
+        ):  # fmt: skip
             self._stack.addWidget(tab)
         bar = row(self.tabs)  # as wide as there is: a tab that is bold must not push another out
         bar.setContentsMargins(Space.L, 0, Space.S, 0)
         self.stack_up(words, bar, self._stack)
+        self._fill()
+
+    def _read(self, group_id: str | None) -> None:
+        self.detail = self.life = None
+        if group_id is not None:
+            self.detail = self._desk.ask(group_detail, group_id, self._desk.today())
+            self.life = self._desk.ask(group_life, group_id)
         self._fill()
 
     def _refuse(self, refused: Refused) -> None:
@@ -115,8 +140,8 @@ class GroupPane(Pane):
         self.setEnabled(group is not None)
         self._title.setText(group.title if group else "")
         self._who.setText(_who(group) if group else "")
-        self._state.setText(_state_line(group) if group else "")
-        hint = _hint(self.detail) if self.detail else ""
+        self._state.setText(_state_line(group, self.life) if group and self.life else "")
+        hint = _hint(self.detail, self.life) if self.detail and self.life else ""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.show_deeds(group is not None)
@@ -125,14 +150,26 @@ class GroupPane(Pane):
     def _fill_tab(self) -> None:
         number = self.tabs.currentIndex()
         self._stack.setCurrentIndex(number)
-        if self.detail is None:
+        found, life, work = self.detail, self.life, self.work
+        if found is None or life is None:
             return
-        if number == 0:
-            self._fill_members(self.detail)
-        elif number == 1:
-            self._fill_sessions(self.detail)
-        else:
-            self.about.show_group(self.detail.row)
+        subject = of_group(found)
+        people = [(who.name, who.person_id) for who in subject.people]
+        fills: tuple[Callable[[], object], ...] = (
+            lambda: self._fill_members(found),
+            lambda: self._fill_sessions(found),
+            lambda: self.story.show_group(found, life),
+            lambda: work.show_goals(subject, life.goals),
+            lambda: work.show_check_ins(subject, life.check_ins, self._quote),
+            lambda: work.show_notes(subject, life.notes),
+            lambda: self.quotes.show_quotes(subject.title, people, None, subject.id),
+            lambda: self.about.show_group(found.row),
+        )
+        fills[number]()
+
+    def _quote(self, who: Taking, known: CheckInRow | None) -> Deed | None:
+        group = self.detail.row.id if self.detail else None
+        return self.quotes.from_answers((who.name, who.person_id), known, None, group)
 
     def _may(self, *deeds: Deed) -> Sequence[Deed]:
         return () if self._desk.is_read_only else deeds
@@ -177,11 +214,13 @@ def _who(group: GroupRow) -> str:
     return f"with {group.mentor}" + (f" and {group.co_mentor}" if group.co_mentor else "")
 
 
-def _state_line(group: GroupRow) -> str:
+def _state_line(group: GroupRow, life: GroupLife) -> str:
+    agreed = life.agreements[-1].state if life.agreements else AgreementState.NOT_STARTED
     parts = [
         word(group.state).capitalize(),
         f"{said.size(group.members, group.least, group.most)} members",
         many(group.sessions, "session") if group.sessions else "",
+        f"agreement {word(called_in_group(agreed))}",
         group.round,
     ]
     if group.ended_on:
@@ -192,14 +231,14 @@ def _state_line(group: GroupRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _hint(found: GroupDetail) -> str:
+def _hint(found: GroupDetail, life: GroupLife) -> str:
     """What the group needs most; nothing when all is well."""
     group = found.row
     if group.state is G.CLOSED:
         return ""
     if group.is_below_least:
         return said.BELOW_LEAST
-    if group.state in (G.FORMING, G.RUNNING) and not group.sessions:
+    if group.state in (G.FORMING, G.RUNNING) and not life.agreements and group.sessions < 2:
         return said.AGREEMENT_FIRST
     present = [m for m in found.members if m.state in PRESENT]
     return said.nudge([m.name for m in present if m.in_a_row >= NUDGE_AFTER])

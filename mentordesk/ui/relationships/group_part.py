@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QStackedWidget
 from mentordesk.commands.groups import StepGroup
 from mentordesk.domain.group import GroupState
 from mentordesk.store.queries.groups import GroupRow
-from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.concerns.arriving import Raise
+from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Page
+from mentordesk.ui.relationships.certificates import CertificatesDialog
+from mentordesk.ui.relationships.group_letters import letters_of_group
 from mentordesk.ui.relationships.group_model import GroupColumn, GroupsModel
 from mentordesk.ui.relationships.group_pane import GroupPane
+from mentordesk.ui.relationships.work_asked import of_group
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, panel, row
@@ -92,6 +95,20 @@ class GroupsPart(QObject):
         if made is not None:
             self._page.arrive(made)
 
+    def do(self, name: str) -> None:
+        """Do this deed with the chosen group, if it can be done now."""
+        action, _ = self.of_group[name]
+        if action.isEnabled():
+            action.trigger()
+
+    def _letters(self) -> None:
+        if self.pane.detail is not None:
+            letters_of_group(self._page.context, self._page, self.pane.detail).exec()
+
+    def _note(self) -> None:
+        if self.pane.detail is not None:
+            self.pane.work.ask.note(of_group(self.pane.detail))
+
     def deeds(self) -> Sequence[QAction]:
         """What can be done with the chosen group, that which it waits for first."""
         group = self.pane.group
@@ -151,6 +168,17 @@ class GroupsPart(QObject):
         )  # fmt: skip
         deed("place", "Place mentees…", ask.join, among(*_OPEN), "Ctrl+Shift+M")
         deed("plan", "Plan a session…", pane.calendar.plan, among(*_OPEN), "Ctrl+Shift+P")
+        deed("letters", "Write letters…", lambda _: self._letters(), lambda _: True, "Ctrl+Shift+L")
+        deed(
+            "certificates", "Certificates…",
+            lambda g: CertificatesDialog(page.context, page, (), (g.id,)).exec(),
+            among(G.ENDING, G.CLOSED),
+        )  # fmt: skip
+        deed("note", "Add a note…", lambda _: self._note(), lambda _: True)
+        deed(
+            "agreement", "Open the agreement", lambda g: page.go.emit("agreements", g.id),
+            lambda g: g.state in _OPEN or g.started_on is not None,
+        )  # fmt: skip
         deed("edit", "Edit the group", lambda _: pane.show_about(), among(*_OPEN), "F2")
         deed("size", "Change the size…", ask.size, among(*_OPEN))
         page.part()

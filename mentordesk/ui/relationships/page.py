@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QSplitter, QStackedWidget, QWidget
 
@@ -25,6 +26,8 @@ from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.relationships.arriving import WithGroup
+from mentordesk.ui.relationships.certificates import CertificatesDialog
 from mentordesk.ui.relationships.group_part import GroupsPart
 from mentordesk.ui.relationships.letters import letters_of_pairs
 from mentordesk.ui.relationships.model import RelationshipColumn, RelationshipsModel, Which
@@ -76,7 +79,12 @@ class RelationshipsPage(Page):
             self._show_groups(found.scheme is Scheme.GROUP)
 
     def arrive(self, thing: object) -> None:
-        """Show this pair or group, whatever round it is of."""
+        """Show this pair or group, whatever round it is of; with a group, ask for a deed."""
+        if isinstance(thing, WithGroup):
+            self.arrive(thing.group_id)
+            name = thing.deed
+            QTimer.singleShot(0, self, lambda: self.groups.do(name))
+            return
         if not isinstance(thing, str):
             return
         is_here = self.model.row_of(thing) is not None
@@ -117,6 +125,12 @@ class RelationshipsPage(Page):
         chosen = [found for found in rows if found is not None]
         if chosen:
             letters_of_pairs(self.context, self, chosen).exec()
+
+    def write_certificates(self) -> None:
+        """Look who of the chosen pairs has earned a certificate, and write them."""
+        chosen = tuple(self.table.selected_ids())
+        if chosen:
+            CertificatesDialog(self.context, self, chosen).exec()
 
     def reply(self, said: Said) -> None:
         """Note one answer for the chosen pairs."""
@@ -205,6 +219,7 @@ class RelationshipsPage(Page):
             LIVE & INTRODUCED_ONCE,
         )  # fmt: skip
         deed("Restart…", self._one(ask.restart), _ENDED)
+        deed("Certificates…", self.write_certificates, _ENDED | {S.ENDING})
         self.offer("Quotes and stories…", lambda: self.go.emit("quotes", None), changes=False)
         self.part()
         deed("Raise a concern…", self._one(self._raise), frozenset(S) - {S.DRAFT})

@@ -1,25 +1,33 @@
-"""The story of a pair: its steps, sessions, check-ins, notes and agreements by date."""
+"""The story of a pair or group: steps, sessions, check-ins, notes and agreements by date."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
+from mentordesk.domain.agreement import of_group
 from mentordesk.domain.meeting import Held
+from mentordesk.store.queries.group_life import GroupLife
+from mentordesk.store.queries.groups import GroupDetail
 from mentordesk.store.queries.relationship_detail import (
     CheckInRow,
+    NoteRow,
     RelationshipDetail,
     SessionRow,
     StepRow,
+    VersionRow,
 )
 from mentordesk.ui.text_scroll import Scroll
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import clear, label
+from mentordesk.wording.agreements import changed_terms
 from mentordesk.wording.dates import short_day
-from mentordesk.wording.words import many, reason_word, word
+from mentordesk.wording.letters import NAMES
+from mentordesk.wording.words import many, people, reason_word, word
 
 DATE_WIDTH = 92
 
@@ -33,19 +41,28 @@ class Line:
 
 
 class Story(Scroll):
-    """Newest first; below it every other time of the same two people."""
+    """Newest first; of a pair, below it every other time of the same two people."""
 
     def __init__(self) -> None:
         super().__init__("Story")
 
-    def show_detail(self, found: RelationshipDetail) -> None:
+    def show_pair(self, found: RelationshipDetail) -> None:
         """Tell this pair's story."""
+        self._show(story(found))
+        self._others(found)
+        self._end()
+
+    def show_group(self, found: GroupDetail, life: GroupLife) -> None:
+        """Tell this group's story."""
+        self._show(story_of_group(found, life))
+        self._end()
+
+    def _show(self, lines: Sequence[Line]) -> None:
         clear(self.box)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.S)
         grid.setColumnStretch(1, 1)
-        lines = story(found)
         for number, line in enumerate(lines):
             day = label(short_day(line.on), "small", "muted")
             day.setFixedWidth(DATE_WIDTH)
@@ -55,7 +72,8 @@ class Story(Scroll):
         self.box.addLayout(grid)
         if not lines:
             self.box.addWidget(label("Nothing has happened yet.", tone="muted"))
-        self._others(found)
+
+    def _end(self) -> None:
         self.box.addStretch(1)
         self.fit()
 
@@ -75,16 +93,62 @@ class Story(Scroll):
 
 
 def story(found: RelationshipDetail) -> list[Line]:
-    """Every dated line, the newest first."""
+    """Every dated line of a pair, the newest first."""
+    row = found.row
+    names = {row.mentor_id: row.mentor, row.mentee_id: row.mentee}
     lines = [Line(step.on, _step(step)) for step in found.steps]
     lines += [Line(one.on, _session(one)) for one in found.sessions]
-    lines += [line for one in found.check_ins for line in _check_in(one, found)]
-    lines += [Line(note.on, f"Note: {note.text}") for note in found.notes]
-    for version in found.agreements:
-        if version.state_on is not None:
-            text = f"Agreement, version {version.version}: {word(version.state)}"
-            lines.append(Line(version.state_on, text))
+    lines += _told(found.check_ins, names, found.notes, found.agreements)
     return sorted(lines, key=lambda line: line.on, reverse=True)
+
+
+def story_of_group(found: GroupDetail, life: GroupLife) -> list[Line]:
+    """Every dated line of a group, the newest first."""
+    group = found.row
+    names = {member.person_id: member.name for member in found.members}
+    names |= {group.mentor_id: group.mentor, group.co_mentor_id or "": group.co_mentor or ""}
+    lines = []
+    for member in found.members:
+        if member.joined_on is not None:
+            lines.append(Line(member.joined_on, f"{member.name} joined"))
+        if member.left_on is not None and member.left_on != group.ended_on:
+            why = f": {reason_word(member.left_reason)}" if member.left_reason else ""
+            lines.append(Line(member.left_on, f"{member.name} left{why}"))
+    for one in found.sessions:
+        came = f": {sum(one.came.values())} of {len(one.came)} came" if one.came else ""
+        what = "Session" if one.held is Held.TOOK_PLACE else f"Session {word(one.held)}"
+        lines.append(Line(one.on, f"{what}{f', {one.theme}' if one.theme else ''}{came}"))
+    if group.started_on is not None:
+        lines.append(Line(group.started_on, "The group began"))
+    if group.ended_on is not None:
+        why = f": {reason_word(group.closing_reason)}" if group.closing_reason else ""
+        lines.append(Line(group.ended_on, f"The group was closed{why}"))
+    lines += [
+        Line(sent.sent_on, f"“{NAMES[sent.occasion]}” sent to {people(sent.count)}")
+        for sent in life.letters
+    ]
+    lines += _told(life.check_ins, names, life.notes, life.agreements)
+    return sorted(lines, key=lambda line: line.on, reverse=True)
+
+
+def _told(
+    check_ins: Sequence[CheckInRow],
+    names: Mapping[str, str],
+    notes: Sequence[NoteRow],
+    agreements: Sequence[VersionRow],
+) -> list[Line]:
+    """What stands in the stories of pairs and groups alike; names are by person."""
+    lines = [line for one in check_ins for line in _check_in(one, names.get(one.person_id, ""))]
+    lines += [Line(note.on, f"Note: {note.text}") for note in notes]
+    before: VersionRow | None = None
+    for version in agreements:
+        if version.state_on is not None:
+            state = of_group(version.state) if version.is_of_group else version.state
+            text = f"Agreement, version {version.version}: {word(state)}"
+            terms = changed_terms(before.terms, version.terms) if before else ""
+            lines.append(Line(version.state_on, f"{text}. {terms}" if terms else text))
+        before = version
+    return lines
 
 
 def _step(step: StepRow) -> str:
@@ -103,8 +167,7 @@ def _session(one: SessionRow) -> str:
     return f"{said}: {told}" if told else said
 
 
-def _check_in(one: CheckInRow, found: RelationshipDetail) -> list[Line]:
-    name = found.row.mentor if one.person_id == found.row.mentor_id else found.row.mentee
+def _check_in(one: CheckInRow, name: str) -> list[Line]:
     survey = word(one.survey).capitalize()
     lines = []
     if one.sent_on is not None:

@@ -22,6 +22,7 @@ from mentordesk.store.queries.relationships import relationships
 from mentordesk.store.queries.rounds import round_by_id
 from mentordesk.store.queries.today_pairs import survey_to_remind
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.relationships.arriving import WithGroup
 
 _PAGES = {
     About.PAIR: "relationships",
@@ -49,8 +50,21 @@ def command_of(desk: Desk, item: Item) -> Any | None:
     return made(desk, item) if made is not None else None
 
 
-def place_of(item: Item) -> tuple[str, str | None]:
-    """The page where it is done, and the id it opens there."""
+_WITH_GROUP = {
+    Needs.GROUP_ATTENDANCE: "attendance",
+    Needs.GROUP_NO_SESSION: "plan",
+    Needs.GROUP_MISSED: "letters",
+}
+"""What the page of groups asks for at once."""
+
+
+def place_of(item: Item) -> tuple[str, object]:
+    """The page where it is done, and what it opens there."""
+    deed = _WITH_GROUP.get(item.needs)
+    if deed is not None:
+        return "relationships", WithGroup(item.id, deed)
+    if item.needs is Needs.INCOMPLETE:
+        return "applications", item.id
     if item.needs in (Needs.AGREEMENT_OPEN, Needs.GROUP_AGREEMENT):
         return "agreements", item.id
     return _PAGES[item.about], None if item.about is About.PROGRAMME else item.id

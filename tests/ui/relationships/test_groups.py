@@ -6,19 +6,30 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QDialog, QLabel
 
+from mentordesk.commands.agreements import EditAgreementTerms, SetAgreementState
+from mentordesk.commands.check_ins import RecordAnswers, SendSurvey
+from mentordesk.commands.goals import NewGoal
 from mentordesk.commands.group_endings import CloseGroup
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
 from mentordesk.commands.groups import JoinGroup, LeaveGroup, NewGroup, StepGroup
+from mentordesk.commands.notes import AddNote
+from mentordesk.domain.agreement import AgreementState, Term
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState
+from mentordesk.domain.letter import Occasion
 from mentordesk.domain.meeting import Held
+from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
+from mentordesk.domain.survey import Question, Survey
 from mentordesk.store.queries.groups import group_detail, groups
+from mentordesk.store.tables import PersonEmail
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.relationships.arriving import WithGroup
 from mentordesk.ui.relationships.group_model import GroupColumn, GroupsModel
+from mentordesk.ui.relationships.group_pane import TABS
 from tests.support.round_world import open_world
 
 G = GroupState
@@ -172,6 +183,7 @@ def test_below_its_least_a_step_is_refused_over_the_buttons(page, group):
 def test_a_session_is_planned_and_attendance_ticked_by_keyboard(page, group, world, answer, qtbot):
     form(world, group)
     page.groups.model.load()
+    page.groups.pane.read_anew()
 
     def plan(dialog):
         dialog.fields["theme"].editor.setText("Getting to know")
@@ -209,6 +221,7 @@ def test_the_pane_says_what_the_group_needs(page, group, world):
     assert not hint.isVisible()
     form(world, group)
     page.groups.model.load()
+    page.groups.pane.read_anew()
     assert hint.text().startswith("Make the group agreement by the first session")
     today = page.desk.today()
     for days in (20, 10):
@@ -224,6 +237,7 @@ def test_the_pane_says_what_the_group_needs(page, group, world):
 def test_one_leaves_with_a_reason_and_the_group_goes_on(page, group, world, answer):
     form(world, group, G.RUNNING)
     page.groups.model.load()
+    page.groups.pane.read_anew()
     pane = page.groups.pane
     (button,) = [
         b for b in pane.members.findChildren(type(pane.first))
@@ -266,7 +280,7 @@ def test_a_small_group_is_merged_into_another(page, group, world, answer):
     deed(page, "merge").trigger()
     assert (now(page, group).state, now(page, other).members) == (G.CLOSED, 3)
     assert page.groups.pane._state.text().endswith("merged")
-    assert able(page) == set()
+    assert able(page) == {"concern", "letters", "note"}
 
 
 def test_what_cannot_be_done_is_not_offered(page, group, world):
@@ -274,6 +288,7 @@ def test_what_cannot_be_done_is_not_offered(page, group, world):
     assert not able(page) & {"attendance", "start", "end", "convert"}
     form(world, group, G.RUNNING)
     page.groups.model.load()
+    page.groups.pane.read_anew()
     assert {"plan", "end", "convert"} <= able(page) and not able(page) & {"form", "start"}
 
 
@@ -298,3 +313,82 @@ def test_the_model_kept_up_to_date_equals_a_fresh_one(world, group, qapp):
         for column in GroupColumn:
             assert isinstance(model.text(row, column), str) and model.tip(row, column) is not None
     desk.deleteLater()
+
+
+def rows_of(tab):
+    return [label.text() for label in tab.findChildren(QLabel)]
+
+
+def test_goals_surveys_and_notes_of_a_group_stand_in_its_pane(page, group, world, answer):
+    form(world, group, G.RUNNING)
+    desk, pane = page.desk, page.groups.pane
+    desk.do(SendSurvey((group,), Survey.FIRST_WEEKS))
+    answers = ((Question.HAVE_MET, True),)
+    desk.do(
+        RecordAnswers(
+            group, Survey.FIRST_WEEKS, Role.MENTEE, answers, person_id=world.people[0]
+        )
+    )  # fmt: skip
+    desk.do(NewGoal(group, "A talk each"))
+    desk.do(AddNote(group, "Rang David", was_contact=True))
+    told = {name: number for number, name in enumerate(TABS)}
+    pane.tabs.setCurrentIndex(told["Check-ins"])
+    texts = rows_of(pane.work.check_ins)
+    assert {"Amina Rahman", "David Okello"} <= set(texts)
+    assert texts.count("back on 2 Mar 2026") == 1 and texts.count("sent 2 Mar 2026") == 3
+    pane.tabs.setCurrentIndex(told["Goals"])
+    assert {"A talk each", "0 % · open · the mentees’"} <= set(rows_of(pane.work.goals))
+    pane.tabs.setCurrentIndex(told["Notes"])
+    assert "Rang David" in rows_of(pane.work.notes)
+    answer.will_fill(lambda dialog: fill_note(dialog))
+    deed(page, "note").trigger()
+    assert "Rosa helps out" in rows_of(pane.work.notes)
+
+
+def fill_note(dialog):
+    dialog.fields["text"].show_value("Rosa helps out")
+    dialog.yes.click()
+
+
+def test_its_story_tells_what_changed_in_the_agreement(page, group, world):
+    form(world, group, G.RUNNING)
+    desk, pane = page.desk, page.groups.pane
+    desk.do(EditAgreementTerms((group,), ((Term.HOW_OFTEN, "monthly"),)))
+    desk.do(SetAgreementState((group,), AgreementState.ACKNOWLEDGED))
+    desk.do(EditAgreementTerms((group,), ((Term.HOW_OFTEN, "twice a month"),)))
+    pane.tabs.setCurrentIndex(TABS.index("Story"))
+    texts = rows_of(pane.story)
+    assert "Agreement, version 1: acknowledged by all" in texts
+    assert (
+        "Agreement, version 2: revised. How often we talk: “monthly” became “twice a month”"
+        in texts
+    )
+    assert "Amina Rahman joined" in texts and "The group began" in texts
+    assert "agreement revised" in pane._state.text()
+
+
+def test_who_stayed_away_is_written_to_and_the_letter_kept(page, group, world, answer):
+    form(world, group, G.RUNNING)
+    today = page.desk.today()
+    for days in (20, 10):
+        on = today - dt.timedelta(days=days)
+        session = page.desk.do(PlanGroupSession(group, on)).values["session_id"]
+        page.desk.do(RecordAttendance(session, tuple(world.people[:2]), (world.people[2],)))
+
+    def mark(dialog):
+        assert dialog.chosen is Occasion.GROUP_NUDGE
+        dialog.sent.click()
+
+    world.add(
+        PersonEmail(
+            id=world.new_id(), person_id=world.people[2], address="amal@post.example",
+            is_primary=True,
+        )
+    )  # fmt: skip
+    world.flush()
+    answer.will_fill(mark)
+    page.arrive(WithGroup(group, "letters"))
+    QTest.qWait(0)
+    pane = page.groups.pane
+    pane.tabs.setCurrentIndex(TABS.index("Story"))
+    assert "“Two sessions missed” sent to 1 person" in rows_of(pane.story)
