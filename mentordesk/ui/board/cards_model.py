@@ -190,10 +190,10 @@ class CardsModel(CardAnswers[C]):
 
     def _folded_away(self) -> Iterable[int]:
         """The section of every card that passes the filter and is folded away."""
-        if self._folded:
-            for card in self._all.values():
-                number = self._place_of(card)[0]
-                if number in self._folded and self._passes(card):
+        for card_id, (number, _) in self._place.items():  # whoever passes has a place
+            if number in self._folded:
+                card = self._all.get(card_id)
+                if card is not None and self._passes(card):
                     yield number
 
     def _order(self) -> dict[str, Place]:
@@ -235,7 +235,12 @@ class CardsModel(CardAnswers[C]):
     def _show(self) -> None:
         if self._words:
             self._make(self._outlined)  # a filter looks through all that is told
-        self._keys = sorted(self._key(card) for card in self._all.values() if self._is_shown(card))
+        keys, folded = [], self._folded
+        for card in filter(self._passes, self._all.values()):
+            place = self._place_of(card)
+            if place[0] not in folded:
+                keys.append((place, card.id))
+        self._keys = sorted(keys)
         self._shown = [self._all[card_id] for _, card_id in self._keys]
 
     def _reset(self) -> None:

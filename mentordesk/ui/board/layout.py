@@ -39,6 +39,11 @@ class Grid:
     heading: int = 28
     lead: int = 0
 
+    def card_width(self, width: int) -> int:
+        """How wide a card is in a column of this width, in px."""
+        room = width - 2 * self.margin - (self.columns - 1) * self.gap
+        return max(1, room // self.columns)
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -77,8 +82,7 @@ class CardLayout:
         self.headings: list[Heading] = []
         self._direction = direction
         self._lines: list[_Line] = []
-        room = width - 2 * grid.margin - (grid.columns - 1) * grid.gap
-        self.card_width = max(1, room // grid.columns)
+        self.card_width = grid.card_width(width)
         self.height = self._fill(sections, heights)
         self._tops = [line.top for line in self._lines]
         self._firsts = [line.first for line in self._lines]

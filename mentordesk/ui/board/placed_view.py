@@ -99,8 +99,7 @@ class PlacedView(QListView):
     def _place(self, model: CardsModel[Any], width: int) -> None:
         """Measure all cards, those out of sight as they stand in outline, and place them."""
         grid, direction = self.grid(width), self.layoutDirection()
-        empty = CardLayout((), (), width, grid, direction)
-        self._heights = self.cards.heights(model.outlines, self.density, empty.card_width)
+        self._heights = self.cards.heights(model.outlines, self.density, grid.card_width(width))
         self._layout = CardLayout(model.sections(), self._heights, width, grid, direction)
 
     def _complete(self) -> bool:

@@ -111,6 +111,35 @@ def test_the_filter_hides_without_forgetting(waiting):
     assert len(waiting.cards) == 12
 
 
+def test_cards_in_outline_are_made_whole_when_they_are_seen(waiting):
+    asked = []
+
+    def make(ids):
+        asked.append(sorted(ids))
+        return [card(int(one[1:]), job="Whole", told=("Whole",)) for one in ids]
+
+    waiting.load([card(number) for number in range(6)], maker=make)
+    assert asked == [] or asked == [["m00"]]  # the model's tester looks at the first
+    asked.clear()
+    assert waiting.index(2, 0).data(Ask.ID) == "m02"
+    assert asked == []
+    assert waiting.index(2, 0).data(Ask.CARD).job == "Whole"
+    waiting.complete(range(2, 5))
+    assert asked == [["m02"], ["m03", "m04"]]
+    assert [one.job for one in waiting.outlines][1:] == ["", "Whole", "Whole", "Whole", ""]
+    waiting.set_filter(("whole",))  # a filter looks through everybody
+    assert ids(waiting) == [f"m{number:02d}" for number in range(6)]
+    asked.clear()
+    assert all(one.job == "Whole" for one in waiting.everyone)
+    assert asked == []
+
+
+def test_a_change_counts_for_a_card_in_outline(waiting):
+    waiting.load([card(1), card(2)], maker=lambda ids: [card(int(one[1:])) for one in ids])
+    waiting.update([card(2, job="New")])
+    assert [one.job for one in waiting.cards] == ["", "New"]
+
+
 def test_full_mentors_fold_into_one_section_at_the_end(mentors):
     mentors.set_turns([f"d{number:02d}" for number in range(4)])
     mentors.load([tile(0, 0, (locked(1),)), tile(1), tile(2), tile(3, 0, (locked(2),))])

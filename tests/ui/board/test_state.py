@@ -135,6 +135,36 @@ def test_painting_asks_the_file_nothing(page, qapp):
     assert asked == []
 
 
+def test_a_board_opens_by_those_in_sight_and_reads_the_others_when_they_come(
+    open_board, round_space, round_file
+):
+    page = open_board(round_space, round_file[1], height=300)
+    model, bar = page.waiting_model, page.waiting.verticalScrollBar()
+    last = len(model.outlines) - 1
+    assert page.waiting.visualRect(model.index(last, 0)).top() > page.waiting.viewport().height()
+    assert not page.state.knows_all
+    assert model.outlines[0].told and not model.outlines[last].told
+    bar.setValue(bar.maximum())
+    assert model.outlines[last] == page.state.waiting(model.outlines[last].id)
+    assert model.outlines[last].told
+
+
+def test_a_filter_typed_before_all_is_judged_looks_through_everybody(
+    open_board, round_space, round_file
+):
+    page = open_board(round_space, round_file[1], height=300)
+    fresh = BoardState(page.desk, page.context.runner)
+    fresh.open(page.round_id)
+    waiting = [one for one in fresh.all_waiting() if one.waits]
+    code = waiting[-1].code
+    page.waiting_column.filter.field.setText(code)
+    words = page.waiting_column.filter.words
+    wanted = {one.id for one in waiting if all(word in one.folded for word in words)}
+    assert {one.id for one in page.waiting_model.cards} == wanted
+    assert waiting[-1].id in wanted
+    fresh.deleteLater()
+
+
 def test_a_drop_asks_the_file_a_fixed_number_of_times(driver, page):
     mentee, mentor = driver.find(May.PLACE)
     asked = []
