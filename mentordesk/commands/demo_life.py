@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
+
 from mentordesk.commands.asks import (
     AnswerOffer,
     AskQuestion,
@@ -21,13 +23,15 @@ from mentordesk.commands.notes import AddNote
 from mentordesk.commands.pair_life import PlanNext
 from mentordesk.commands.sessions import LogSession, Told
 from mentordesk.domain.closing import DeclineReason, Side
+from mentordesk.domain.goal import GoalState
 from mentordesk.domain.match import INTRODUCED_ONCE, MatchState
 from mentordesk.domain.meeting import Held, Mode
 from mentordesk.domain.person import Role
 from mentordesk.domain.question import Outcome, Urgency
-from mentordesk.domain.survey import SCALES, Question, Scale, Survey, questions
+from mentordesk.domain.survey import BASELINE_SCALES, SCALES, Question, Scale, Survey, questions
 from mentordesk.store.queries.relationships import RelationshipRow, relationships
 from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import Goal
 
 QUESTIONS = (
     "How do I move from research into a donor agency?",
@@ -46,6 +50,10 @@ GOALS = (
     "Decide between further study and work",
     "Lead a meeting with partners",
 )
+_OUTCOMES = (
+    GoalState.MET, GoalState.MET, GoalState.MET, GoalState.PARTLY, GoalState.PARTLY,
+    GoalState.DROPPED, GoalState.CARRIED_ON,
+)  # fmt: skip
 _NOTES = ("Rang both; all is well.", "Wrote to ask how they are.", "They meet again next month.")
 _TEXTS = {
     Question.WORKING_WELL: "We talk openly.",
@@ -70,6 +78,8 @@ class LiveDemo:
             if pair.introduced_on is not None and pair.state in INTRODUCED_ONCE:
                 for part in _of_pair(pair, session.today(), dice):
                     part.apply(session)
+        session.flush()
+        _review_goals(session, {pair.id: pair.ended_on for pair in pairs}, dice)
         _ask_all(session, self.askers, self.alumni, dice)
         return {"count": len(pairs)}
 
@@ -94,6 +104,19 @@ def _of_pair(pair: RelationshipRow, today: dt.date, dice: random.Random) -> Iter
     yield from _surveys(pair, end, dice)
 
 
+def _review_goals(
+    session: WriteSession, ended: Mapping[str, dt.date | None], dice: random.Random
+) -> None:
+    """What came of goals: judged at the end of a pair, and somewhere on the way before."""
+    for goal in session.scalars(select(Goal).order_by(Goal.match_id, Goal.statement)):
+        goal.reviewed_on = ended.get(goal.match_id or "")
+        if goal.reviewed_on is None:
+            goal.progress = dice.choice((0, 10, 25, 50, 60, 75))
+            continue
+        goal.state = dice.choice(_OUTCOMES)
+        goal.progress = 100 if goal.state is GoalState.MET else dice.choice((30, 50, 80))
+
+
 def _told(day: dt.date, dice: random.Random) -> Told:
     by = dice.choice((Side.MENTEE, Side.MENTEE, Side.MENTOR))
     mode = dice.choice((Mode.VIDEO, Mode.VIDEO, Mode.PHONE, Mode.EMAIL, Mode.IN_PERSON))
@@ -102,6 +125,9 @@ def _told(day: dt.date, dice: random.Random) -> Told:
 
 def _surveys(pair: RelationshipRow, end: dt.date, dice: random.Random) -> Iterator[Any]:
     begun = pair.introduced_on or end
+    if dice.random() < 0.8:
+        before = tuple((one, dice.choice((2, 2, 3, 3, 4))) for one in BASELINE_SCALES)
+        yield RecordAnswers(pair.id, Survey.BASELINE, Role.MENTEE, before, begun, on_behalf=False)
     asked = ((Survey.FIRST_WEEKS, 14), (Survey.MONTH_3, 91), (Survey.MONTH_6, 170))
     for survey, after in asked:
         sent = begun + dt.timedelta(days=after)
