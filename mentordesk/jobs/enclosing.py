@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from mentordesk.domain.file_names import safe_name
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
+from mentordesk.jobs.certificates import certificate_pages, who_took_part
 from mentordesk.jobs.guidance import Enclosed, Enclosures
 from mentordesk.store.workspace import Workspace
+from mentordesk.wording.certificates import TITLE
 
 
 class Addressed(Protocol):
@@ -47,8 +50,25 @@ class Enclosing:
 
     def to(self, letter: Addressed) -> Enclosed:
         """What goes along with one letter."""
-        return self._guidance.to(letter.role, letter.scheme)
+        told = self._guidance.to(letter.role, letter.scheme)
+        own = self._certificate(letter) if self._occasion is Occasion.CERTIFICATE else ()
+        return Enclosed((*own, *told.files), told.lines)
 
     def names(self, letter: Addressed) -> tuple[str, ...]:
         """What goes along, by title, without making it; for a look before anything is written."""
-        return tuple(row.title for row in self._guidance.rows_for(letter.role, letter.scheme))
+        own = (TITLE,) if self._occasion is Occasion.CERTIFICATE else ()
+        rows = self._guidance.rows_for(letter.role, letter.scheme)
+        return (*own, *(row.title for row in rows))
+
+    def _certificate(self, letter: Addressed) -> tuple[tuple[str, bytes, str], ...]:
+        from mentordesk.documents.certificate import certificate_bytes
+
+        match_ids = (letter.match_id,) if letter.match_id else ()
+        group_ids = (letter.group_id,) if letter.group_id else ()
+        parts = who_took_part(self._workspace, match_ids, group_ids)
+        mine = [part for part in parts if part.person_id == letter.person_id][:1]
+        if not mine:
+            return ()
+        content = certificate_bytes(certificate_pages(self._workspace, mine))
+        name = safe_name(f"{TITLE} - {mine[0].name}")
+        return ((f"{name}.pdf", content, "application/pdf"),)

@@ -10,7 +10,7 @@ from mentordesk.domain.meeting import Held
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.survey import pair_clock
-from mentordesk.jobs.letters import Prepared, of_everybody, why_not, words_for
+from mentordesk.jobs.letters import Prepared, certified, of_everybody, why_not, words_for
 from mentordesk.store.queries import letters as asked
 from mentordesk.store.queries.groups import GroupDetail, MemberRow, group_detail
 from mentordesk.store.queries.letters import Correspondent
@@ -27,6 +27,7 @@ OF_GROUPS = (
     Occasion.GROUP_NUDGE,
     Occasion.GROUP_MIDPOINT,
     Occasion.GROUP_ENDING,
+    Occasion.CERTIFICATE,
     Occasion.GROUP_THANKS,
 )
 """The letters that are about a group, in the order of its life."""
@@ -66,7 +67,7 @@ def prepare_groups(
                     group_id=group_id,
                 )
             )  # fmt: skip
-    return tuple(found)
+    return certified(workspace, found) if occasion is Occasion.CERTIFICATE else tuple(found)
 
 
 def _members(detail: GroupDetail) -> list[MemberRow]:

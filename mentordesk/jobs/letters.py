@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
+from mentordesk.domain.certificate import WhyNot
 from mentordesk.domain.days import ReminderDays
 from mentordesk.domain.file_names import safe_name, unique_names
 from mentordesk.domain.letter import Merge, Occasion, merged
 from mentordesk.domain.person import Role
 from mentordesk.domain.places import country_name
 from mentordesk.domain.round import Scheme
+from mentordesk.jobs.certificates import who_took_part
 from mentordesk.jobs.enclosing import Enclosing
 from mentordesk.jobs.guidance import signposting
 from mentordesk.progress import Progress
@@ -118,6 +120,21 @@ def prepare(
             if occasion is Occasion.KIND_NO:
                 values[Merge.SIGNPOSTING] = signposting(workspace, people[to].country)
             found.append(_prepared(words, people[to], pair, {**values, **(samples or {})}))
+    return certified(workspace, found) if occasion is Occasion.CERTIFICATE else tuple(found)
+
+
+def certified(workspace: Workspace, letters: Sequence[Prepared]) -> tuple[Prepared, ...]:
+    """Letters that carry a certificate, without those who have not earned one yet."""
+    match_ids = tuple(one.match_id for one in letters if one.match_id)
+    group_ids = tuple(one.group_id for one in letters if one.group_id)
+    parts = who_took_part(workspace, match_ids, group_ids)
+    told = {(part.match_id or part.group_id, part.person_id): part.why_not for part in parts}
+    found = []
+    for letter in letters:
+        why = told.get((letter.match_id or letter.group_id, letter.person_id), WhyNot.NOT_COMPLETED)
+        if letter.why_not is None and why is not None:
+            letter = replace(letter, why_not=LeftOut(why.value))
+        found.append(letter)
     return tuple(found)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QListWidget,
@@ -19,7 +20,7 @@ from mentordesk.commands.letters import MarkLettersSent, Sent
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.enclosing import Enclosing
-from mentordesk.jobs.letters import Drafted, Prepared, write_letters
+from mentordesk.jobs.letters import Drafted, LeftOut, Prepared, write_letters
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.page import Context
 from mentordesk.ui.tokens import Space
@@ -102,7 +103,11 @@ class LettersDialog(QDialog):
         self.wrong = label("", tone="urgent", wraps=True)
         self.wrong.hide()
         self.count = label("", "small", "muted", wraps=True)
-        left = column(self.occasion, self.people, self.count, space=Space.S)
+        self.anyway = QCheckBox("Also where the end survey is not back")
+        self.anyway.setObjectName("without_survey")
+        self.anyway.toggled.connect(lambda _on: self._show())
+        self.anyway.hide()
+        left = column(self.occasion, self.people, self.count, self.anyway, space=Space.S)
         self.along = label("", "small", "muted", wraps=True)
         self.along.setObjectName("letter_along")
         right = column(self.subject, self.body, self.along, space=Space.S)
@@ -120,6 +125,9 @@ class LettersDialog(QDialog):
 
     def _show(self) -> None:
         self._letters = self._about.prepare(self.chosen)
+        self.anyway.setVisible(any(one.why_not is LeftOut.NO_SURVEY for one in self._letters))
+        if self.anyway.isChecked():
+            self._letters = tuple(map(_without_survey, self._letters))
         self.wrong.hide()
         try:
             self._enclosing: Enclosing | None = Enclosing(self._desk.workspace, self.chosen)
@@ -168,3 +176,8 @@ class LettersDialog(QDialog):
     def _refuse(self, refused: Refused) -> None:
         self.wrong.setText(str(refusal(refused)))
         self.wrong.show()
+
+
+def _without_survey(letter: Prepared) -> Prepared:
+    """Let it go although the end survey is not back."""
+    return replace(letter, why_not=None) if letter.why_not is LeftOut.NO_SURVEY else letter
