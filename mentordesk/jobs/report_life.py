@@ -87,7 +87,7 @@ def coming_back(life: LifeFigures) -> list[Band]:
     )
     sources = Table("Sources", columns, rows, said.SOURCES, empty=said.NO_SOURCES)
     chart = BarChart(said.SOURCES, "Sources", (said.APPLICATIONS,), width_cm=15)
-    return [(returning,), (sources, chart) if rows else (sources,)]
+    return [(returning,), (sources, chart) if len(rows) > 1 else (sources,)]
 
 
 def _line(
