@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidg
 
 from mentordesk.domain.refusal import Refused
 from mentordesk.store.queries.people import count as count_people
+from mentordesk.store.queries.rounds import round_by_id
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialogs import Answers
@@ -88,7 +89,7 @@ class Workplace(QWidget):
         if name not in self._built:
             page = self._ways[name].load()(self.context, self.stack)
             page.set_round(self.round_id)
-            page.go.connect(self.show_page)
+            page.go.connect(self.go)
             page.aside.connect(self.aside)
             self._built[name] = page
             self.stack.addWidget(page)
@@ -112,6 +113,13 @@ class Workplace(QWidget):
             self.page_changed.emit(page)
         if thing is not None:
             page.arrive(thing)
+
+    def go(self, name: str, thing: object) -> None:
+        """Open the page that another page wants; with a round in hand, the picker goes along."""
+        is_round = isinstance(thing, str) and self.desk.ask(round_by_id, thing) is not None
+        if is_round and thing != self.round_id:
+            self.set_round(str(thing))
+        self.show_page(name, thing)
 
     def set_round(self, round_id: str) -> None:
         """Let the round picker stand on this round, and tell every page."""

@@ -66,7 +66,7 @@ def test_a_drop_is_drafted_at_once_and_can_be_tried_freely(ruth, demo_copy):
 
 def test_the_same_by_keyboard_alone(ruth, demo_copy):
     ruth.start(demo_copy)
-    ruth.keys("Ctrl+3")
+    ruth.keys("Ctrl+4")
     ruth.settle()
     mentee, mentor = easy_pair(ruth)
     ruth.keys("Home", *["Down"] * names(ruth.cards(MENTEES)).index(mentee), "Return")

@@ -21,6 +21,7 @@ from mentordesk.domain.application import ApplicationState, may_step
 from mentordesk.store.queries.applications import ApplicationRow
 from mentordesk.store.queries.closed_call import closed_call
 from mentordesk.ui.applications.asked import Asked
+from mentordesk.ui.applications.empties import Part, say_empty
 from mentordesk.ui.applications.model import ApplicationColumn, ApplicationsModel, Which
 from mentordesk.ui.applications.recruits import PastColumn, PastModel, TopicColumn, TopicsModel
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
@@ -42,13 +43,6 @@ WIDTHS = {
 TOPIC_WIDTHS = (280, 136, 120, 168, 104, 96)
 PAST_WIDTHS = (232, 216, 224, 96, 112, 96, 128)
 May = Callable[[ApplicationRow], bool]
-
-
-class Part(Enum):
-    """What else stands on the page; the value is what the button says."""
-
-    MENTORS = "Mentors to ask"
-    TOPICS = "Topics unmet"
 
 
 class ApplicationsPage(Page):
@@ -293,30 +287,10 @@ class ApplicationsPage(Page):
             return
         self._either.setCurrentWidget(self.empty)
         self.setFocusProxy(self.buttons[self.part_shown or self.model.which])
-        self._say_empty()
+        say_empty(self)
 
-    def _say_empty(self) -> None:
-        say = self.empty.say
-        if self.round_id is None:
-            say(Icon.CALENDAR, "No round yet", "Applications are to a round.",
-                ("Start a round", lambda: self.go.emit("settings", "rounds")))  # fmt: skip
-        elif self.part_shown is Part.MENTORS:
-            say(Icon.PEOPLE, "Nobody mentored before this round",
-                "Who mentored in an earlier round stands here, with how it went.")  # fmt: skip
-        elif self.part_shown is Part.TOPICS:
-            say(Icon.TAG, "No topics are wanted",
-                "The topics of mentees who wait stand here, and who could take them.")  # fmt: skip
-        elif self.model.counts.get(Which.ALL):
-            say(Icon.CHECK, "Nothing here", "No application is in this part of the table.",
-                ("Show all", self._show_all))  # fmt: skip
-        else:
-            say(Icon.FILE, "Nobody has applied yet",
-                "Applications of mentees stand here, with what is missing. Import replies, or add "
-                "people to the round under People.",
-                ("Import…", lambda: self.go.emit("import", None)),
-                ("People", lambda: self.go.emit("people", None)))  # fmt: skip
-
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Show every application to the round."""
         self.states.setCurrentIndex(0)
         self.model.state = None
         self.look_at(Which.ALL)
