@@ -13,6 +13,7 @@ HISTORY: dict[str, str] = {
     "EditActionPlan": "Action plan of {pairs} edited, now version {version}",
     "Acknowledge": "Agreement of {pairs} acknowledged by {by}: {agreement}",
     "AcknowledgeInGroup": "Agreement of {group} acknowledged by {by}: {typed} of {members}",
+    "FileReturned": "Returned agreement of {pairs} filed, version {version}",
     "EditTemplate": "Agreement words for {scheme}: {clause} changed, now template {version}",
     "UseShippedWords": "Agreement words for {scheme} set back, now template {version}",
 }
@@ -106,7 +107,9 @@ AND = " and "
 
 def between(mentor: str, mentees: Sequence[str], group: str | None) -> str:
     """Whose agreement it is, in one line: two people, or a group with its mentor."""
-    return f"{group} with {mentor}" if group else f"{mentor}{AND}{AND.join(mentees)}"
+    if group:
+        return group if mentor in group else f"{group} with {mentor}"
+    return f"{mentor}{AND}{AND.join(mentees)}"
 
 
 def changed_terms(before: Mapping[str, str], after: Mapping[str, str]) -> str:

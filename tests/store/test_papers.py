@@ -78,6 +78,24 @@ def test_a_group_has_one_agreement(world):
     assert world.workspace.ask(papers.round_of, group) == circle
 
 
+def test_the_drafts_of_a_mentor_in_a_round_of_groups_are_one_group_in_the_making(world):
+    circle = world.round("Circle", scheme=Scheme.GROUP)
+    plan = world.plan(circle)
+    david, rosa = (world.mentor(name, places=5) for name in ("David", "Rosa"))
+    drafts = [
+        world.pair(circle, mentor, world.mentee(circle, name), MatchState.DRAFT, plan)
+        for mentor, name in ((david, "Badru"), (david, "Amina"), (rosa, "Chloë"))
+    ]
+    world.flush()
+    world.choose(circle, plan)
+    found = of_round(world, circle).papers
+    assert [(p.mentor.name, [m.name for m in p.mentees], p.is_draft) for p in found] == [
+        ("David", ["Amina", "Badru"], True), ("Rosa", ["Chloë"], True),
+    ]  # fmt: skip
+    (same,) = of_round(world, circle, (drafts[0],)).papers
+    assert same == found[0]
+
+
 def test_the_groups_of_a_round_are_listed_with_their_agreements(world):
     circle = world.round("Circle", scheme=Scheme.GROUP)
     david = world.mentor("David", places=5)

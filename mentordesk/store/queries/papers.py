@@ -110,6 +110,8 @@ def round_papers(
 ) -> RoundPapers | None:
     """The agreements of a round: its live pairs and groups, and drafts of mentees without one.
 
+    The drafts of a mentor in a round of groups are one group in the making.
+
     With `ids` those of these pairs and groups, whatever their state. None for a round that is not
     on file.
     """
@@ -117,10 +119,19 @@ def round_papers(
     if found is None:
         return None
     pairs = _pairs(connection, found, ids)
+    if ids is not None and found.scheme is Scheme.GROUP:
+        pairs = _with_drafts_beside(pairs, _pairs(connection, found))
     groups = groups_to_print(connection, round_id, ids)
     people = paper_people(connection, found, _everybody(pairs, groups))
     held = held_agreements(connection, [*(p.id for p in pairs), *(g.id for g in groups)])
-    made = [_of_pair(found, pair, people, held.get(pair.id, HeldAgreement())) for pair in pairs]
+    to_be = _groups_to_be(found, pairs)
+    gathered = {draft.id for drafts in to_be.values() for draft in drafts}
+    made = [
+        _of_pair(found, pair, people, held.get(pair.id, HeldAgreement()))
+        for pair in pairs
+        if pair.id not in gathered
+    ]
+    made += [_of_drafts(found, drafts, people) for drafts in to_be.values()]
     made += [_of_group(found, one, people, held.get(one.id, HeldAgreement())) for one in groups]
     return RoundPapers(
         rounds.programme(connection),
@@ -216,6 +227,37 @@ def _of_pair(
         mentees=(people[pair.mentee_id],),
         is_draft=pair.state is MatchState.DRAFT,
         held=held,
+    )
+
+
+def _groups_to_be(found: RoundRow, pairs: Sequence[Any]) -> Mapping[str, Sequence[Any]]:
+    """In a round of groups, all drafts of a mentor are one group in the making."""
+    to_be: dict[str, list[Any]] = {}
+    if found.scheme is Scheme.GROUP:
+        for pair in pairs:
+            if pair.state is MatchState.DRAFT:
+                to_be.setdefault(pair.mentor_id, []).append(pair)
+    return to_be
+
+
+def _with_drafts_beside(chosen: Sequence[Any], everybody: Sequence[Any]) -> Sequence[Any]:
+    """These pairs, and beside each draft those of the same mentor."""
+    mentors = {pair.mentor_id for pair in chosen if pair.state is MatchState.DRAFT}
+    beside = [p for p in everybody if p.mentor_id in mentors and p.state is MatchState.DRAFT]
+    known = {pair.id for pair in beside}
+    return [*(pair for pair in chosen if pair.id not in known), *beside]
+
+
+def _of_drafts(found: RoundRow, drafts: Sequence[Any], people: Mapping[str, PaperPerson]) -> Paper:
+    mentor = people[drafts[0].mentor_id]
+    return Paper(
+        key=drafts[0].id,
+        scheme=found.scheme,
+        mentor=mentor,
+        mentees=tuple(people[draft.mentee_id] for draft in drafts),
+        is_draft=True,
+        held=HeldAgreement(),
+        group=GroupFacts(),
     )
 
 

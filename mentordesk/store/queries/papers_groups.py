@@ -26,9 +26,12 @@ from mentordesk.store.tables import (
 
 @dataclass(frozen=True)
 class GroupFacts:
-    """What an agreement says of the group itself; `sessions` are those planned and held, by day."""
+    """What an agreement says of the group itself; `sessions` are those planned and held, by day.
 
-    title: str
+    A group in the making has no title yet.
+    """
+
+    title: str | None = None
     theme: str | None = None
     goals: str | None = None
     starts: dt.date | None = None

@@ -280,7 +280,7 @@ def test_a_small_group_is_merged_into_another(page, group, world, answer):
     deed(page, "merge").trigger()
     assert (now(page, group).state, now(page, other).members) == (G.CLOSED, 3)
     assert page.groups.pane._state.text().endswith("merged")
-    assert able(page) == {"concern", "letters", "note"}
+    assert able(page) == {"certificates", "concern", "letters", "note"}
 
 
 def test_what_cannot_be_done_is_not_offered(page, group, world):
