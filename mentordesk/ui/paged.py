@@ -111,6 +111,13 @@ class PagedModel(TableModel[R, C]):
                 self._enter(number, row_id)
         self._redraw(goals.values())
 
+    def renew(self, ids: Iterable[str]) -> None:
+        """Redraw these rows, of which none moves, so that nothing is asked about their places."""
+        found = {row_id: self.number_of(row_id) for row_id in ids}
+        for row_id in found:
+            self._held.pop(row_id, None)
+        self._redraw(number for number in found.values() if number is not None)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many rows; none below a cell."""
         return 0 if parent.isValid() else len(self._ids)

@@ -99,6 +99,14 @@ class TableModel(QAbstractTableModel, Generic[R, C]):
     def refresh(self, ids: Iterable[str]) -> None:
         """Bring these rows up to date; those not yet in the model may enter, others may leave."""
 
+    def stays(self, change: ChangedRow) -> bool:
+        """Whether a change surely leaves every row where it stands; said where it is known."""
+        return False
+
+    def renew(self, ids: Iterable[str]) -> None:
+        """Bring these rows up to date, all of which stay where they stand."""
+        self.refresh(ids)
+
     @abstractmethod
     def ids_of(self, change: ChangedRow) -> Iterable[str]:
         """The ids of the rows of this model that a change of the file touches."""
@@ -146,6 +154,8 @@ class TableModel(QAbstractTableModel, Generic[R, C]):
             ids.update(dict.fromkeys(self.ids_of(change)))
         if len(ids) > MANY:
             self.load()
+        elif ids and all(map(self.stays, ours)):
+            self.renew(ids)
         elif ids:
             self.refresh(ids)
 

@@ -70,6 +70,15 @@ class PeopleModel(PagedModel[PersonRow, PeopleColumn]):
         sides = [side for side in (change.before, change.after) if side is not None]
         return {str(side[name]) for side in sides for name in _OWNER if side.get(name)}
 
+    def stays(self, change: ChangedRow) -> bool:
+        """A list of everybody by name is changed by names alone, and by who comes and goes."""
+        if self.wanted != PeopleFilter() or self.sorted_by is not PeopleColumn.NAME:
+            return False
+        before, after = change.before, change.after
+        if change.table != "person":
+            return True
+        return bool(before and after) and before.get("sort_name") == after.get("sort_name")
+
     def title(self, column: PeopleColumn) -> str:
         """The heading of a column."""
         return TITLES[column]
