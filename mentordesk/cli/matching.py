@@ -115,6 +115,10 @@ def as_json(result: MatchResult) -> dict[str, Any]:
             {"mentee_id": left.mentee_id, "name": left.name, "why": left.why}
             for left in result.unmatched
         ],
+        "groups_left": [
+            {"mentor_id": left.mentor_id, "name": left.mentor, "why": left.why}
+            for left in result.groups_left
+        ],
         "pairs": [
             {
                 "mentor_id": pair.mentor_id,
@@ -143,6 +147,7 @@ def _lines(result: MatchResult) -> list[str]:
     of = result.placed + len(result.unmatched)
     lines = [f"{pair.mentee} – {pair.mentor}: {pair.score}" for pair in result.pairs]
     lines += [f"Left out: {left.name}. {left.why}." for left in result.unmatched]
+    lines += [f"No group for {left.mentor}. {left.why}." for left in result.groups_left]
     lines.append(
         f"{words.word(result.aim)}: {result.placed:,} of {of:,} paired, total fit "
         f"{result.total:,}, best possible {result.best_possible:,} (proven)."

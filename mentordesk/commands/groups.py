@@ -172,7 +172,7 @@ class JoinGroup:
                 Reason.GROUP_FULL, group=group.title, count=count - len(ids), most=group.most
             )
         names = [
-            _join(session, group, found, person_id, placing.cleaned(self.override_reason))
+            join(session, group, found, person_id, placing.cleaned(self.override_reason))
             for person_id in ids
         ]
         settle(session, group)
@@ -256,9 +256,13 @@ def step(session: WriteSession, group: MentoringGroup, state: GroupState) -> Non
         group.ended_on = group.ended_on or session.today()
 
 
-def _join(
+def join(
     session: WriteSession, group: MentoringGroup, found: Round, person_id: str, reason: str | None
 ) -> str:
+    """Places one person in a group and answers the name; drafts of the round go.
+
+    Raises `Refused` ALREADY_MEMBER or NOT_IN_POOL. Whether there is room was asked before.
+    """
     name = get_person(session, person_id).display_name
     if person_id in (group.mentor_id, group.co_mentor_id):
         raise Refused(Reason.ALREADY_MEMBER, name=name, group=group.title)
@@ -276,6 +280,7 @@ def _join(
         raise Refused(Reason.ALREADY_MEMBER, name=name, group=other)
     if not _application(session, group, person_id, ApplicationState.MATCHED):
         raise Refused(Reason.NOT_IN_POOL, mentee=name, round=found.name)
+    placing.remove_drafts_of(session, found, person_id)
     running = group.state in (G.RUNNING, G.ENDING)
     session.add(
         GroupMember(

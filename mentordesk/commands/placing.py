@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from mentordesk.commands.applications import open_round
 from mentordesk.commands.judging import Judged, dump_reasons, judge
 from mentordesk.commands.people import get_person
+from mentordesk.domain.group import OPEN_GROUP, PRESENT
 from mentordesk.domain.match import LIVE, Aim, MatchState
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
 from mentordesk.matching.pool import Blocked, Clash, Pair
 from mentordesk.store.queries import pool as questions
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Agreement, Match, Plan, Round
+from mentordesk.store.tables import Agreement, GroupMember, Match, MentoringGroup, Plan, Round
 from mentordesk.wording import blocks
 from mentordesk.wording.words import word
 
@@ -75,9 +76,13 @@ def plan_named(session: WriteSession, found: Round, name: str, aim: Aim = Aim.FI
 
 
 def get_draft(session: WriteSession, match_id: str) -> Match:
-    """A draft. Raises `Refused` NOT_FOUND, or PAIR_IS_LIVE for one that is more by now."""
+    """A draft.
+
+    Raises `Refused` NOT_FOUND, or PAIR_IS_LIVE or ALREADY_MEMBER for one that is more by now.
+    """
     found = session.get(Match, match_id)
     if found is None:
+        refuse_member(session, GroupMember.id == match_id)
         raise Refused(Reason.NOT_FOUND, what="draft", id=match_id)
     if found.state is not MatchState.DRAFT:
         mentor, mentee = (get_person(session, who) for who in (found.mentor_id, found.mentee_id))
@@ -111,7 +116,12 @@ def judged_for(session: WriteSession, where: Setting, pairs: Iterable[Pair]) -> 
 
 
 def judged_outright(session: WriteSession, found: Round, pair: Pair) -> Judged:
-    """The judgement of a pair that no hard rule of the round forbids. Raises `Refused`."""
+    """The judgement of a pair that no hard rule of the round forbids.
+
+    Raises `Refused`, ONLY_GROUPS for a round of groups.
+    """
+    if found.scheme is Scheme.GROUP:
+        raise Refused(Reason.ONLY_GROUPS, round=found.name)
     where = setting(session, found.id, None)
     judged = judged_for(session, where, [pair])
     refuse_strangers(session, where, judged, pair)
@@ -133,6 +143,10 @@ def refuse_strangers(session: WriteSession, where: Setting, judged: Judged, pair
             )
         ).first()
         if live is None:
+            refuse_member(
+                session, GroupMember.person_id == mentee_id,
+                MentoringGroup.round_id == where.round.id,
+            )  # fmt: skip
             raise Refused(Reason.NOT_IN_POOL, mentee=mentee, round=where.round.name)
         mentor = get_person(session, live.mentor_id).display_name
         raise Refused(Reason.ALREADY_PAIRED, mentee=mentee, mentor=mentor, round=where.round.name)
@@ -141,11 +155,25 @@ def refuse_strangers(session: WriteSession, where: Setting, judged: Judged, pair
         raise Refused(Reason.NOT_A_MENTOR, mentor=mentor, round=where.round.name)
 
 
+def refuse_member(session: WriteSession, *which: ColumnElement[bool]) -> None:
+    """Raises `Refused` ALREADY_MEMBER when somebody is in an open group of that description."""
+    query = (
+        select(GroupMember.person_id, MentoringGroup.title)
+        .join(MentoringGroup, MentoringGroup.id == GroupMember.group_id)
+        .where(GroupMember.state.in_(PRESENT), MentoringGroup.state.in_(OPEN_GROUP), *which)
+    )
+    found = session.execute(query).first()
+    if found is not None:
+        name = get_person(session, found.person_id).display_name
+        raise Refused(Reason.ALREADY_MEMBER, name=name, group=found.title)
+
+
 def refuse_full(judged: Judged, pair: Pair, *, leaving: Sequence[str] = ()) -> None:
     """Raises `Refused` MENTOR_FULL unless a place is free beside the plan's other drafts.
 
     `leaving` are mentees whose drafts make room. The values name who holds the places: `drafts`
-    (names) and `swap` (ids of the pairs that are not locked, which may make room).
+    (names) and `swap` (ids of the pairs that are not locked, which may make room). In a round of
+    groups `seats` says that a group is full, not the mentor.
     """
     mentor_id, mentee_id = pair
     mentor = judged.mentors[mentor_id]
@@ -157,8 +185,10 @@ def refuse_full(judged: Judged, pair: Pair, *, leaving: Sequence[str] = ()) -> N
     ]
     if len(held) < mentor.places:
         return
+    of_group = judged.rows.round.scheme is Scheme.GROUP and (mentor.group or mentor.places)
     raise Refused(
         Reason.MENTOR_FULL,
+        **({"seats": mentor.group.most if mentor.group else mentor.places} if of_group else {}),
         mentor=mentor.name,
         mentor_id=mentor_id,
         mentee=judged.mentees[mentee_id].name,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentordesk.commands.judging import Judged, ToldReason
 from mentordesk.domain.match import Aim
+from mentordesk.jobs.group_sizes import GroupLeft, given_up_for
 from mentordesk.store.queries.pool import DraftRow, PoolRows
 from mentordesk.wording import blocks
 
@@ -73,7 +74,8 @@ class MatchResult:
     `total` is the sum of all scores, locked pairs among them. `best_possible` is the proven best
     total for the aim around the locked pairs alone, `gap` how far the plan is below it, and
     `proof` the prices whose sum is that bound. `plan_id` None: the plan named `plan_name` is
-    made when it is taken.
+    made when it is taken. In a round of groups the bound leaves the least size of a group aside,
+    `best_placed` people with it; `groups_left` are the groups given up for being too small.
     """
 
     round_id: str
@@ -90,9 +92,18 @@ class MatchResult:
     unmatched: tuple[LeftOut, ...]
     difference: Difference
     kept: str
+    best_placed: int
+    groups_left: tuple[GroupLeft, ...] = ()
 
 
-def result_of(judged: Judged, aim: Aim, plan: Plan, best: Plan, started: float) -> MatchResult:
+def result_of(
+    judged: Judged,
+    aim: Aim,
+    plan: Plan,
+    best: Plan,
+    started: float,
+    groups_left: tuple[GroupLeft, ...] = (),
+) -> MatchResult:
     """The plan in words, measured against the best one; `started` by the performance counter."""
     rows = judged.rows
     locked = {draft.pair for draft in rows.drafts if draft.locked}
@@ -103,7 +114,7 @@ def result_of(judged: Judged, aim: Aim, plan: Plan, best: Plan, started: float) 
         )
         for p in plan.pairs
     )  # fmt: skip
-    left_out = tuple(left_out_of(judged, found) for found in plan.unmatched)
+    left_out = tuple(left_out_of(judged, found, groups_left) for found in plan.unmatched)
     return MatchResult(
         round_id=rows.round.id,
         plan_id=rows.plan_id,
@@ -119,13 +130,17 @@ def result_of(judged: Judged, aim: Aim, plan: Plan, best: Plan, started: float) 
         unmatched=left_out,
         difference=_difference(rows.drafts, pairs),
         kept=_kept(rows, aim, plan, best),
+        best_placed=best.placed,
+        groups_left=groups_left,
     )
 
 
-def left_out_of(judged: Judged, found: Unmatched) -> LeftOut:
+def left_out_of(
+    judged: Judged, found: Unmatched, groups_left: tuple[GroupLeft, ...] = ()
+) -> LeftOut:
     """Who is left out, and why in words."""
     name = judged.mentees[found.mentee_id].name
-    why = blocks.unmatched(
+    why = given_up_for(judged, found.mentee_id, groups_left) or blocks.unmatched(
         found.why.value, name, most=found.most.value if found.most else None,
         blocking=found.blocking, mentors=len(found.mentors), mentees=len(found.mentees),
         places=found.places,

@@ -11,6 +11,7 @@ from mentordesk.commands.judging import Judged, judge
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
+from mentordesk.jobs.group_sizes import GroupLeft, too_small, without
 from mentordesk.jobs.match_result import MatchResult, result_of
 from mentordesk.matching.pool import Blocked, Pair
 from mentordesk.progress import Progress
@@ -87,11 +88,13 @@ def plan_of(workspace: Workspace, round_id: str, plan_name: str | None) -> str |
 def solve_again(judged: Judged, aim: Aim, progress: Progress | None = None) -> MatchResult:
     """The best plan around the locked pairs; whatever is not locked may move.
 
+    In a round of groups it forms none below the least size (`group_sizes`).
     Raises `Refused` PLAN_LOCK_IMPOSSIBLE when a locked pair cannot be kept.
     """
     started = time.perf_counter()
     best = _solved(judged, aim, progress)
-    return result_of(judged, aim, _settled(judged, aim, best), best, started)
+    plan, groups_left = _large_enough(judged, aim, best, progress)
+    return result_of(judged, aim, plan, best, started, groups_left)
 
 
 def fill_the_gaps(judged: Judged, aim: Aim, progress: Progress | None = None) -> MatchResult:
@@ -103,7 +106,12 @@ def fill_the_gaps(judged: Judged, aim: Aim, progress: Progress | None = None) ->
     started = time.perf_counter()
     best = _solved(judged, aim, progress)
     kept = judge(judged.rows, keep=_may_stay(judged))
-    return result_of(judged, aim, _solved(kept, aim, progress), best, started)
+    plan = _solved(kept, aim, progress)
+    groups_left: tuple[GroupLeft, ...] = ()
+    while (small := too_small(kept, plan)) is not None:
+        groups_left = (*groups_left, small)
+        plan = _solved(without(kept, groups_left), aim, progress)
+    return result_of(judged, aim, plan, best, started, groups_left)
 
 
 def take(workspace: Workspace, result: MatchResult) -> Done:
@@ -128,7 +136,21 @@ def _solved(judged: Judged, aim: Aim, progress: Progress | None) -> Plan:
         raise _impossible(judged, error) from error
 
 
-def _settled(judged: Judged, aim: Aim, plan: Plan) -> Plan:
+def _large_enough(
+    judged: Judged, aim: Aim, plan: Plan, progress: Progress | None
+) -> tuple[Plan, tuple[GroupLeft, ...]]:
+    """The plan without groups that would stay too small, and these; settled."""
+    left: tuple[GroupLeft, ...] = ()
+    while True:
+        plan = _settled(judged, aim, plan, left)
+        small = too_small(judged, plan)
+        if small is None:
+            return plan, left
+        left = (*left, small)
+        plan = _solved(without(judged, left), aim, progress)
+
+
+def _settled(judged: Judged, aim: Aim, plan: Plan, left: tuple[GroupLeft, ...]) -> Plan:
     """An equally good plan that would be found again once it is taken.
 
     A recorded reason goes with its draft when the plan does not use that pair. Among equally good
@@ -145,7 +167,7 @@ def _settled(judged: Judged, aim: Aim, plan: Plan) -> Plan:
         if drafts == rows.drafts:
             return plan
         rows = replace(rows, drafts=drafts)
-        plan = _solved(judge(rows), aim, None)
+        plan = _solved(without(judge(rows), left), aim, None)
 
 
 def _impossible(judged: Judged, error: LockError) -> Refused:

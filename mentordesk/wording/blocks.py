@@ -58,6 +58,20 @@ def unmatched(
     return f"No mentor can take {name}; for {words.many(blocking, 'mentor')} because {_MOST[most]}"
 
 
+def group_left(mentor: str, members: int, least: int) -> str:
+    """Why the group of a mentor is given up by a plan, without a full stop."""
+    came = words.many(members, "member")
+    return f"The group of {mentor} would have had {came}, and {least} is the least"
+
+
+def left_without_group(name: str, mentors: Sequence[str], least: int) -> str:
+    """Why somebody is left out whose mentors have too few for a group, without a full stop."""
+    if len(mentors) == 1:
+        return f"{name} could only join {mentors[0]}, whose group would not have {least} members"
+    whom = words.listed(list(mentors)) if len(mentors) < 4 else words.many(len(mentors), "mentor")
+    return f"{name} could only join {whom}, whose groups would not have {least} members each"
+
+
 def _few_hours(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
     minutes = values.get("minutes")
     if minutes is None:

@@ -14,6 +14,7 @@ HISTORY: dict[str, str] = {
     "SetGroupSize": "Size of “{group}” changed",
     "StepGroup": "Group “{group}” is now {group_state}",
     "JoinGroup": "{people} placed in “{group}”",
+    "FormGroups": "Groups of “{round}” formed: {groups}",
     "LeaveGroup": "{people} left “{group}”",
     "PlanGroupSession": "Session of “{group}” planned",
     "EditGroupSession": "Session of “{group}” changed",
@@ -40,6 +41,11 @@ NOBODY_EXPECTED = "Nobody was a member on that day."
 def size(members: int, least: int, most: int) -> str:
     """How full a group is, as 4 of 2–6; a group of one size says it once."""
     return f"{members} of {least}–{most}" if least != most else f"{members} of {most}"
+
+
+def group_of(mentor: str) -> str:
+    """What a group without a title or theme is called."""
+    return f"Group of {mentor}"
 
 
 def next_session(due_on: dt.date | None, next_on: dt.date | None) -> str:

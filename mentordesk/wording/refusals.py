@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.wording.dates import day
 from mentordesk.wording.fields import field
+from mentordesk.wording.groups_refused import GROUP_FULL_BY_DRAFTS, GROUPS_REFUSED
 from mentordesk.wording.words import counted, people
 
 
@@ -108,34 +109,7 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "{mentee} and {mentor} are a pair already.",
         "Open it under Relationships.",
     ),
-    Reason.GROUP_FULL: (
-        "“{group}” has no free place: {count} of {most}.",
-        "Make it larger, or choose another group.",
-    ),
-    Reason.GROUP_SIZE: (
-        "A group of {least} to {most} is not what mentoring in groups is made for.",
-        "Keep it at 2 to 10, or say why it is right all the same.",
-    ),
-    Reason.ALREADY_MEMBER: (
-        "{name} is already in “{group}”.",
-        "Choose somebody else, or take them out of that group first.",
-    ),
-    Reason.BELOW_LEAST: (
-        "“{group}” has {count} of at least {least} members.",
-        "Place more members, merge it with another group, or close it.",
-    ),
-    Reason.GROUP_STEP: (
-        "“{group}” is {now}; from there it cannot become {then}.",
-        "Take the steps in their order.",
-    ),
-    Reason.GROUP_NOT_FORMED: (
-        "“{group}” is {now}, so it cannot have met yet.",
-        "Let it begin to form first.",
-    ),
-    Reason.GROUP_NOT_BEGUN: (
-        "“{group}” has not met yet, so nobody can be asked how it goes.",
-        "Note its first session, or start the group, first.",
-    ),
+    **GROUPS_REFUSED,
     Reason.ROUND_BACK: (
         "“{round}” is further on already.",
         "Reopen it with a reason, under Settings.",
@@ -286,6 +260,9 @@ def refusal(refused: Refused) -> Sentence:
     if refused.reason is Reason.VALUE_WRONG and "least" in refused.values:
         what = "“{value}” cannot be used as {field}: it takes {least} to {most}."
         return Sentence(what.format_map(values), "Correct it and try again.")
+    if refused.reason is Reason.MENTOR_FULL and "seats" in refused.values:
+        what, do = GROUP_FULL_BY_DRAFTS
+        return Sentence(what.format_map(values), do)
     what, do = SENTENCES[refused.reason]
     return Sentence(what.format_map(values), do.format_map(values))
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from mentordesk.domain.group import OPEN_GROUP, PRESENT
 from mentordesk.domain.match import LIVE, Aim
 from mentordesk.store.queries import circle
 from mentordesk.store.queries.board_cards import (
@@ -26,7 +27,7 @@ from mentordesk.store.queries.board_cards import (
 )
 from mentordesk.store.queries.circle import Ids
 from mentordesk.store.queries.rounds import RoundRow
-from mentordesk.store.tables import Match, Plan
+from mentordesk.store.tables import GroupMember, Match, MentoringGroup, Plan
 
 __all__ = [
     "BoardData", "BoardLines", "MenteeCard", "MentorCard", "PairChip", "PlanRow", "RoundRow",
@@ -120,8 +121,11 @@ def plans(connection: Connection, found: RoundRow) -> tuple[PlanRow, ...]:
 
 
 def pair_chips(connection: Connection, round_id: str, plan_id: str | None) -> tuple[PairChip, ...]:
-    """The drafts of the plan and the live pairs of the round, live ones first, then best first."""
-    m = Match
+    """The drafts of the plan and the live pairs of the round, live ones first, then best first.
+
+    Members of the round's open groups are among the live ones.
+    """
+    m, g, inside = Match, MentoringGroup, GroupMember
     rows = connection.execute(
         select(
             m.id, m.mentor_id, m.mentee_id, m.state, m.locked, m.score, m.override_reason
@@ -130,6 +134,13 @@ def pair_chips(connection: Connection, round_id: str, plan_id: str | None) -> tu
         .where(or_(m.state.in_(LIVE), circle.is_in_plan(plan_id)))
     ).all()  # fmt: skip
     chips = [PairChip(*row, is_live=row.state in LIVE) for row in rows]
+    members = connection.execute(
+        select(inside.id, g.mentor_id, inside.person_id, inside.state, inside.override_reason)
+        .join(g, g.id == inside.group_id)
+        .where(g.round_id == round_id, g.state.in_(OPEN_GROUP), inside.state.in_(PRESENT))
+    ).all()
+    for member_id, mentor_id, person_id, state, reason in members:
+        chips.append(PairChip(member_id, mentor_id, person_id, state, False, None, reason, True))
     return tuple(sorted(chips, key=lambda c: (not c.is_live, -(c.score or 0), c.match_id)))
 
 

@@ -16,11 +16,13 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.group import MemberState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.missing import Missing
 from mentordesk.store.queries import circle, places
 from mentordesk.store.queries.circle import AnyRow, Ids
 from mentordesk.store.queries.rounds import RoundRow
+from mentordesk.store.queries.seats import GroupHere, groups_here, seats
 from mentordesk.store.tables import PersonLanguage, Programme, WeeklyHours
 
 
@@ -57,7 +59,8 @@ class MentorCard:
 
     `live_elsewhere` are places taken in other rounds: live pairs, and drafts of their current
     plans. `places_free` are those still open in the plan shown, its drafts taken off; never
-    negative. `paused_until` is set only while it lies in the way.
+    negative. In a round of groups they are the seats of a group: of `group`, which stands
+    already, or of one in the making. `paused_until` is set only while it lies in the way.
     """
 
     id: str
@@ -75,16 +78,21 @@ class MentorCard:
     live_elsewhere: int
     missing: tuple[Missing, ...]
     paused_until: dt.date | None
+    group: GroupHere | None = None
 
 
 @dataclass(frozen=True)
 class PairChip:
-    """A pair on the board: a draft of the plan shown, or a live pair of the round."""
+    """A pair on the board: a draft of the plan shown, or a live pair of the round.
+
+    A member of an open group of the round is one too, as live as a pair; `match_id` is then that
+    of the membership.
+    """
 
     match_id: str
     mentor_id: str
     mentee_id: str
-    state: MatchState
+    state: MatchState | MemberState
     locked: bool
     score: int | None
     override_reason: str | None
@@ -106,6 +114,7 @@ class MentorLine(NamedTuple):
     live_elsewhere: int
     paused_until: dt.date | None
     accepted_code: bool
+    group: GroupHere | None = None
 
 
 @dataclass(frozen=True)
@@ -153,13 +162,15 @@ def mentor_lines(
     rows = circle.mentors(connection, found, plan_id, ids)
     code = current_code(connection)
     taken = places.places_taken(connection, found.id, ids)
+    groups = groups_here(connection, found, ids)
     drafts = Counter(pair.mentor_id for pair in pairs if not pair.is_live)
     lines, none = [], places.Taken()
     for row in rows:
         gone = taken.get(row.id, none)
-        free = max(0, (row.places or 0) - gone.live_here - gone.elsewhere - drafts[row.id])
+        group = groups.get(row.id)
+        free = max(0, seats(found, row.places or 0, gone, group) - drafts[row.id])
         until = paused_until(row, found, today)
-        lines.append(MentorLine(row, free, gone.elsewhere, until, has_code(row, code)))
+        lines.append(MentorLine(row, free, gone.elsewhere, until, has_code(row, code), group))
     return tuple(lines)
 
 
@@ -209,7 +220,7 @@ def mentor_card(line: MentorLine, told: Particulars) -> MentorCard:
         row.id, row.display_name, row.original_name, told.codes.get(row.id),
         row.job_title, row.employer, row.city, row.country, row.time_zone, topics,
         row.places or 0, line.places_free, line.live_elsewhere,
-        tuple(compress(_OF_MENTOR, lacks)), line.paused_until,
+        tuple(compress(_OF_MENTOR, lacks)), line.paused_until, line.group,
     )  # fmt: skip
 
 

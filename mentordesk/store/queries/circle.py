@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 from sqlalchemy.orm import aliased
 
 from mentordesk.domain.application import TO_BE_PLACED, ApplicationState
+from mentordesk.domain.group import OPEN_GROUP, PRESENT
 from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.domain.refusal import Reason, Refused
@@ -25,7 +26,9 @@ from mentordesk.store.tables import (
     AlumniIdentity,
     Application,
     ApplicationTopic,
+    GroupMember,
     Match,
+    MentoringGroup,
     MentorProfile,
     MentorTopic,
     Person,
@@ -62,10 +65,11 @@ def round_row(connection: Connection, round_id: str) -> RoundRow:
 def mentees(connection: Connection, round_id: str, ids: Ids = None) -> Rows:
     """Applications to be placed, and those with a live pair in the round, by date and name.
 
-    Columns: those of the person and the application, `has_live` (whether a live pair stands).
+    Columns: those of the person and the application, `has_live` (whether a live pair stands, or
+    a place in an open group of the round).
     """
     live = select(Match.mentee_id).where(Match.round_id == round_id, Match.state.in_(LIVE))
-    has_live = Person.id.in_(live)
+    has_live = or_(Person.id.in_(live), Person.id.in_(members(round_id)))
     a = Application
     query = (
         select(
@@ -86,7 +90,8 @@ def mentors(connection: Connection, found: RoundRow, plan_id: str | None, ids: I
     """People who offer the scheme and are there for some of the round, by name.
 
     Withdrawn and ineligible applications and people who are not to be contacted stand aside
-    (`takes_part` false) and come only when they have a pair in the round or the plan.
+    (`takes_part` false) and come only when they have a pair in the round or the plan, or lead an
+    open group of the round.
     """
     m, a, p = MentorProfile, Application, Person
     takes_part = and_(
@@ -100,6 +105,8 @@ def mentors(connection: Connection, found: RoundRow, plan_id: str | None, ids: I
     paired = select(Match.mentor_id).where(
         Match.round_id == found.id, or_(Match.state.in_(LIVE), Match.plan_id == plan_id)
     )
+    g = MentoringGroup
+    led = select(g.mentor_id).where(g.round_id == found.id, g.state.in_(OPEN_GROUP))
     own = and_(a.person_id == p.id, a.round_id == found.id, a.role == Role.MENTOR)
     query = (
         select(
@@ -110,10 +117,20 @@ def mentors(connection: Connection, found: RoundRow, plan_id: str | None, ids: I
         .select_from(p)
         .outerjoin(m, m.person_id == p.id)
         .outerjoin(a, own)
-        .where(or_(takes_part, p.id.in_(paired)))
+        .where(or_(takes_part, p.id.in_(paired), p.id.in_(led)))
         .order_by(p.sort_name, p.id)
     )  # fmt: skip
     return _named(connection, query, p.id, ids)
+
+
+def members(round_id: str) -> Select[str]:
+    """Who is in an open group of a round."""
+    g, m = MentoringGroup, GroupMember
+    return (
+        select(m.person_id)
+        .join(g, g.id == m.group_id)
+        .where(g.round_id == round_id, g.state.in_(OPEN_GROUP), m.state.in_(PRESENT))
+    )
 
 
 def wanted_topics(

@@ -6,11 +6,21 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, and_, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    func,
+    select,
+    true,
+    union_all,
+)
 
 from mentordesk.domain.group import OPEN_GROUP
 from mentordesk.domain.match import LIVE, MatchState
-from mentordesk.domain.round import FINISHED_ROUND
+from mentordesk.domain.round import FINISHED_ROUND, Scheme
 from mentordesk.store.queries.circle import Ids
 from mentordesk.store.tables import Match, MentoringGroup, Round
 
@@ -43,16 +53,9 @@ def places_taken(connection: Connection, round_id: str, ids: Ids = None) -> Mapp
     Of the drafts those of the other rounds' current plans count; drafts of this round take none
     here: each of its plans keeps within itself. Mentors without any are left out.
     """
-    m = Match
-    promised = select(Round.current_plan_id).where(
-        Round.id != round_id, Round.state.not_in(FINISHED_ROUND), Round.current_plan_id.is_not(None)
-    )
-    draft = and_(m.state == MatchState.DRAFT, m.plan_id.in_(promised))
-    pairs = select(m.mentor_id.label("person_id"), m.round_id.label("round_id"))
+    promised = and_(Round.id != round_id, Round.state.not_in(FINISHED_ROUND))
     counts: dict[str, dict[bool, int]] = defaultdict(dict)
-    for person_id, is_here, number in _counted(
-        connection, pairs.where(or_(m.state.in_(LIVE), draft)), round_id, ids
-    ):
+    for person_id, is_here, number in _counted(connection, promised, round_id, ids):
         counts[person_id][bool(is_here)] = number
     return {
         person_id: Taken(by_place.get(True, 0), by_place.get(False, 0))
@@ -65,23 +68,42 @@ def places_gone(connection: Connection, ids: Ids = None) -> Mapping[str, int]:
 
     Live pairs of all schemes, drafts of the rounds' current plans, and open groups.
     """
-    m = Match
-    current = select(Round.current_plan_id).where(Round.current_plan_id.is_not(None))
-    draft = and_(m.state == MatchState.DRAFT, m.plan_id.in_(current))
-    pairs = select(m.mentor_id.label("person_id"), m.round_id.label("round_id"))
-    found = _counted(connection, pairs.where(or_(m.state.in_(LIVE), draft)), None, ids)
     gone: dict[str, int] = defaultdict(int)
-    for person_id, _, number in found:
+    for person_id, _, number in _counted(connection, true(), None, ids):
         gone[person_id] += number
     return gone
 
 
+def _promised(rounds: ColumnElement[bool]) -> list[Select[str, str | None]]:
+    """The places that drafts of the current plans of these rounds will take, one row for each.
+
+    In a round of groups all drafts of a mentor are one group in the making, which takes one
+    place; those of a mentor who leads an open group there join it, and take none.
+    """
+    m, g = Match, MentoringGroup
+    drafts = (
+        select(m.mentor_id.label("person_id"), m.round_id.label("round_id"))
+        .join(Round, Round.current_plan_id == m.plan_id)
+        .where(m.state == MatchState.DRAFT, rounds)
+    )
+    leads = exists().where(
+        g.mentor_id == m.mentor_id, g.round_id == m.round_id, g.state.in_(OPEN_GROUP)
+    )
+    pairs = drafts.where(Round.scheme != Scheme.GROUP)
+    groups = drafts.where(Round.scheme == Scheme.GROUP, ~leads).distinct()
+    return [pairs, groups]
+
+
 def _counted(
-    connection: Connection, pairs: Select[str, str | None], round_id: str | None, ids: Ids
+    connection: Connection, rounds: ColumnElement[bool], round_id: str | None, ids: Ids
 ) -> list[tuple[str, bool | None, int]]:
-    """Pairs and led groups by person, and whether they are of this round."""
-    led = leaders().subquery()
-    taken = union_all(pairs, select(led.c.person_id, led.c.round_id)).subquery()
+    """Places gone by person, and whether they are of this round."""
+    m, led = Match, leaders().subquery()
+    live = select(m.mentor_id.label("person_id"), m.round_id.label("round_id")).where(
+        m.state.in_(LIVE)
+    )
+    of_groups = select(led.c.person_id, led.c.round_id)
+    taken = union_all(live, *_promised(rounds), of_groups).subquery()
     here = (taken.c.round_id == round_id).label("here")
     query = select(taken.c.person_id, here, func.count()).group_by(taken.c.person_id, here)
     if ids is not None:

@@ -15,6 +15,7 @@ from mentordesk.store.queries import circle, places, standing
 from mentordesk.store.queries.board_cards import has_code, paused_until
 from mentordesk.store.queries.circle import AnyRow, Ids
 from mentordesk.store.queries.rounds import ProgrammeRow, RoundRow, programme
+from mentordesk.store.queries.seats import GroupHere, groups_here, seats
 from mentordesk.store.tables import Match
 
 Slot = tuple[int, int, int]
@@ -48,7 +49,10 @@ class PoolPerson:
 
 @dataclass(frozen=True)
 class PoolMentor(PoolPerson):
-    """A mentor of the round; `places` are free for any plan of it, live pairs taken off."""
+    """A mentor of the round; `places` are free for any plan of it, live pairs taken off.
+
+    In a round of groups they are the seats of `group`, or of a group in the making.
+    """
 
     places: int
     refused_topics: tuple[tuple[str, str], ...]
@@ -57,6 +61,7 @@ class PoolMentor(PoolPerson):
     is_paused: bool
     is_trained: bool
     has_code: bool
+    group: GroupHere | None = None
 
 
 @dataclass(frozen=True)
@@ -219,11 +224,12 @@ def _mentors(
 ) -> tuple[PoolMentor, ...]:
     topics = circle.offered_topics(connection, ids)
     taken = places.places_taken(connection, found.id, ids)
+    groups = groups_here(connection, found, ids)
     mentors = []
     for row in circle.mentors(connection, found, None, ids):
         if not row.takes_part:
             continue
-        gone = taken.get(row.id, places.Taken())
+        gone, group = taken.get(row.id, places.Taken()), groups.get(row.id)
         offered = topics.get(row.id, ())
         mentors.append(
             PoolMentor(
@@ -231,12 +237,13 @@ def _mentors(
                 topics=tuple((i, name) for i, name, refused in offered if not refused),
                 refused_topics=tuple((i, name) for i, name, refused in offered if refused),
                 has_pair=row.id in told.have_mentored,
-                places=max(0, row.places - gone.live_here - gone.elsewhere),
+                places=seats(found, row.places, gone, group),
                 country=row.country,
                 countries_worked=row.countries_worked,
                 is_paused=paused_until(row, found, today) is not None,
                 is_trained=row.trained_on is not None,
                 has_code=has_code(row, house.code_of_conduct_version),
+                group=group,
             )
         )
     return tuple(mentors)

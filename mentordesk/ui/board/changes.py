@@ -19,7 +19,12 @@ PEOPLE = {
     "person_link": "person_id",
 }
 """Tables whose rows name the person they are about, and in which column."""
-WHOLE = frozenset({"round", "plan", "programme", "application_topic", "mentor_topic", "topic"})
+WHOLE = frozenset(
+    {
+        "round", "plan", "programme", "application_topic", "mentor_topic", "topic",
+        "mentoring_group", "group_member",
+    }
+)  # fmt: skip
 """Tables of which one row may touch anybody: the board is read anew and compared."""
 
 
