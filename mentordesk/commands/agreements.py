@@ -231,6 +231,12 @@ def first(session: WriteSession, found: Relationship) -> Agreement:
     return _version(session, found, 1, AgreementState.DRAFTED, "{}", None)
 
 
+def next_version(session: WriteSession, found: Relationship, held: Agreement) -> Agreement:
+    """The version after this one, marked revised, that begins with the same words."""
+    number = held.version + 1
+    return _version(session, found, number, AgreementState.REVISED, held.terms, held.plan)
+
+
 def _edited(
     session: WriteSession, relationship_ids: tuple[str, ...], edit: Callable[[Agreement], None]
 ) -> Mapping[str, Any]:
@@ -242,10 +248,7 @@ def _edited(
         if held is None:
             held = first(session, found)
         elif held.state not in NOT_YET_OUT:
-            number = held.version + 1
-            held = _version(
-                session, found, number, AgreementState.REVISED, held.terms, held.plan
-            )  # fmt: skip
+            held = next_version(session, found, held)
         edit(held)
         names.append(_names(session, found))
         versions.append(held.version)

@@ -19,6 +19,7 @@ from mentordesk.documents.agreement_parts import (
     section_blocks,
 )
 from mentordesk.documents.flow import Block, Space
+from mentordesk.documents.form_fields import stamp
 from mentordesk.documents.pages import draw_foot, draw_running_head, lay_out
 from mentordesk.documents.swap import write_beside
 from mentordesk.documents.values import AgreementPage
@@ -64,6 +65,8 @@ def draw_agreement(canvas: Canvas, page: AgreementPage) -> int:
 
     def begin(number: int) -> None:
         canvas.doForm(_foot_name(page, number))
+        if number == 1 and page.version is not None:
+            stamp(canvas, page.field_prefix, page.version)
         if number == 1:
             draw_logo(canvas, page.logo)
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mentordesk.documents import paper
 from mentordesk.documents.flow import Block
 
@@ -58,6 +60,27 @@ class OpenField(Block):
             maxlen=None,
             fieldFlags="multiline" if self._lines > 1 else "",
         )
+
+
+STAMP = "version"
+"""Ends the name of the field that nobody sees; it says which version a returned file is of."""
+
+
+def stamp(canvas: Any, prefix: str, version: int) -> None:
+    """Lay a field on the page that no reader shows or prints, with the version as its value."""
+    canvas.acroForm.textfield(
+        name=f"{prefix}-{STAMP}",
+        value=str(version),
+        x=0,
+        y=0,
+        width=1,
+        height=1,
+        borderWidth=0,
+        fillColor=None,
+        borderColor=None,
+        annotationFlags="hidden",
+        fieldFlags="readOnly",
+    )
 
 
 def fits_field(text: str, width: float) -> bool:

@@ -146,3 +146,5 @@ class AgreementPage:
     """A picture in a form that reportlab reads, for instance PNG."""
     language: str = "en-GB"
     """BCP 47, for readers that speak the page."""
+    version: int | None = None
+    """Kept in the file unseen, so that a returned one says which version was filled in."""

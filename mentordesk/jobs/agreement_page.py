@@ -33,7 +33,7 @@ from mentordesk.wording import agreements as said
 from mentordesk.wording import dates
 from mentordesk.wording.agreement_words import Template
 from mentordesk.wording.agreement_words import template as shipped
-from mentordesk.wording.groups import session_line
+from mentordesk.wording.groups import group_of, session_line
 
 _FREE_GOALS = 2
 """Empty lines at the end of the action plan."""
@@ -60,6 +60,7 @@ def agreement_page(papers: RoundPapers, paper: Paper, today: dt.date) -> Agreeme
     code_version = papers.programme.code_of_conduct_version
     return AgreementPage(
         field_prefix=paper.key,
+        version=held.version,
         title=words.text(Clause.TITLE),
         programme=papers.programme.name,
         round_name=papers.round.name,
@@ -67,7 +68,7 @@ def agreement_page(papers: RoundPapers, paper: Paper, today: dt.date) -> Agreeme
         bookmark=said.between(
             paper.mentor.name,
             [mentee.name for mentee in paper.mentees],
-            paper.group.title if paper.group else None,
+            _title(paper),
         ),
         about=_about(words, contact),
         sections=_sections(papers, paper, words, contact),
@@ -122,10 +123,16 @@ def _parties(found: RoundRow, paper: Paper, words: Template) -> tuple[Party, ...
     parties = [_party(words.text(Clause.MENTOR_ROLE), PartyKind.MENTOR, paper.mentor, found)]
     if paper.co_mentor is not None:
         parties.append(_party(said.CO_MENTOR, PartyKind.MENTOR, paper.co_mentor, found))
-    if paper.group is not None:
-        parties.insert(0, Party(said.GROUP, PartyKind.GROUP, paper.group.title))
+    title = _title(paper)
+    if title is not None:
+        parties.insert(0, Party(said.GROUP, PartyKind.GROUP, title))
     members = (_party(mentee, PartyKind.MENTEE, one, found) for one in paper.mentees)
     return (*parties, *members)
+
+
+def _title(paper: Paper) -> str | None:
+    """What the group is called, if it is one; in the making, after its mentor."""
+    return None if paper.group is None else paper.group.title or group_of(paper.mentor.name)
 
 
 def _party(role: str, kind: PartyKind, person: PaperPerson, found: RoundRow) -> Party:
@@ -149,7 +156,7 @@ def _sections(
     papers: RoundPapers, paper: Paper, words: Template, contact: str
 ) -> tuple[Section, ...]:
     found = papers.round
-    facts = paper.group or GroupFacts("")
+    facts = paper.group or GroupFacts()
     starts, ends = facts.starts or found.starts, facts.ends or found.ends
     known = {
         Term.MIDPOINT_REVIEW: dates.day(found.midpoint),

@@ -59,32 +59,46 @@ def newest_version() -> Any:
 
 def held_agreements(connection: Connection, ids: Sequence[str]) -> dict[str, HeldAgreement]:
     """The newest version of each of these pairs and groups that has one; two statements."""
-    a = Agreement
-    rows: Any = connection.execute(
-        select(
-            a.id, func.coalesce(a.match_id, a.group_id).label("owner"), a.version, a.state,
-            a.terms, a.plan, a.mentor_name, a.mentor_on, a.mentee_name, a.mentee_on,
-            a.template_version, a.code_version,
-        ).order_by(a.version)
-    ).all()  # fmt: skip
+    rows: Any = connection.execute(_versions().order_by(Agreement.version)).all()
     newest = {row.owner: row for row in rows}
     wanted = set(ids)
     names = _names(connection)
     return {
-        row.owner: HeldAgreement(
-            row.version,
-            row.state,
-            {Term(name): text for name, text in json.loads(row.terms).items()},
-            _plan(row.plan),
-            (row.mentor_name, row.mentor_on) if row.mentor_name else None,
-            (row.mentee_name, row.mentee_on) if row.mentee_name else None,
-            row.template_version,
-            row.code_version,
-            names.get(row.id, {}),
-        )
+        row.owner: _held(row, names.get(row.id, {}))
         for row in newest.values()
         if row.owner in wanted
     }
+
+
+def held_version(connection: Connection, owner: str, version: int) -> HeldAgreement | None:
+    """One version of the agreement of a pair or group, the newest or an older one."""
+    a = Agreement
+    query = _versions().where(func.coalesce(a.match_id, a.group_id) == owner, a.version == version)
+    row: Any = connection.execute(query).first()
+    return None if row is None else _held(row, _names(connection).get(row.id, {}))
+
+
+def _versions() -> Any:
+    a = Agreement
+    return select(
+        a.id, func.coalesce(a.match_id, a.group_id).label("owner"), a.version, a.state, a.terms,
+        a.plan, a.mentor_name, a.mentor_on, a.mentee_name, a.mentee_on, a.template_version,
+        a.code_version,
+    )  # fmt: skip
+
+
+def _held(row: Any, names: Mapping[str, Typed]) -> HeldAgreement:
+    return HeldAgreement(
+        row.version,
+        row.state,
+        {Term(name): text for name, text in json.loads(row.terms).items()},
+        _plan(row.plan),
+        (row.mentor_name, row.mentor_on) if row.mentor_name else None,
+        (row.mentee_name, row.mentee_on) if row.mentee_name else None,
+        row.template_version,
+        row.code_version,
+        names,
+    )
 
 
 def _names(connection: Connection) -> dict[str, dict[str, Typed]]:
