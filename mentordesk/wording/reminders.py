@@ -35,7 +35,7 @@ MEANS: dict[str, str] = {
     "ask_reminder": "days without an answer",
     "ask_expiry": "days without an answer",
     "survey_reminder": "days after it was sent",
-    "concern_unread": "days after it came in",
+    "concern_unread": "working days after it came in",
 }
 """From when the days of each number count; complete (tested)."""
 
@@ -44,5 +44,6 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Pairs under way", ("first_meeting", "amber", "red", "nudge", "survey_reminder")),
     ("The end", ("ending_before", "completed_after")),
     ("Ask An Alum", ("ask_reminder", "ask_expiry")),
+    ("Concerns", ("concern_unread",)),
 )
 """In which groups they are shown; all that something goes by yet (tested)."""

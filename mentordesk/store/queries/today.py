@@ -20,8 +20,20 @@ from mentordesk.store.tables import PutOff
 
 def today_items(connection: Connection, today: dt.date) -> tuple[Item, ...]:
     """Every item that is not put off, the most urgent rule first; some twenty statements."""
+    hidden = _hidden(connection, today)
+    return ordered([item for item in _every(connection, today) if item.key not in hidden])
+
+
+def put_off_items(connection: Connection, today: dt.date) -> tuple[tuple[Item, dt.date], ...]:
+    """What still stands and was put off to a day to come, with that day, the soonest first."""
+    later = {key: until for key, until in _hidden(connection, today).items() if until is not None}
+    found = [(item, later[item.key]) for item in _every(connection, today) if item.key in later]
+    return tuple(sorted(found, key=lambda pair: (pair[1], pair[0].key)))
+
+
+def _every(connection: Connection, today: dt.date) -> list[Item]:
     days = days_of(connection)
-    found = [
+    return [
         *of_pairs(connection, today, days),
         *of_asks(connection, today, days),
         *of_rounds(connection, today, days),
@@ -30,10 +42,9 @@ def today_items(connection: Connection, today: dt.date) -> tuple[Item, ...]:
         *of_concerns(connection, today, days),
         *of_guidance(connection, today),
     ]
-    hidden = _hidden(connection, today)
-    return ordered([item for item in found if item.key not in hidden])
 
 
-def _hidden(connection: Connection, today: dt.date) -> frozenset[str]:
+def _hidden(connection: Connection, today: dt.date) -> dict[str, dt.date | None]:
+    """Keys of what is not shown, with the day from which it is again; None for never."""
     rows = connection.execute(select(PutOff.item_key, PutOff.until)).all()
-    return frozenset(key for key, until in rows if until is None or until > today)
+    return {key: until for key, until in rows if until is None or until > today}

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.file_names import safe_name
 from mentordesk.domain.life_figures import Engagement, Gained
+from mentordesk.jobs.handover import HandoverWritten, write_handover
 from mentordesk.jobs.report import ReportWritten, write_report
 from mentordesk.store.queries import rounds
 from mentordesk.store.queries.figures import Scope
@@ -25,6 +26,7 @@ from mentordesk.ui.reports.behind import BehindPanel
 from mentordesk.ui.reports.body import Chosen, ReportBody
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.widgets import column, panel, row
+from mentordesk.wording import handover as pack
 from mentordesk.wording import reports
 from mentordesk.wording.dates import day
 from mentordesk.wording.words import many
@@ -60,6 +62,7 @@ class ReportsPage(Page):
         )
         self.part()
         self.offer("Quotes and stories…", lambda: self.go.emit("quotes", None), changes=False)
+        self.handover = self.offer("Write the hand-over pack…", self.hand_over, changes=False)
         self.part()
         self.offer("Quotes and stories…", lambda: self.go.emit("quotes", None), changes=False)
         self._build()
@@ -112,6 +115,26 @@ class ReportsPage(Page):
             done=self._written,
             failed=self._failed,
             cancelled=self._stopped,
+        )
+
+    def hand_over(self) -> None:
+        """Say what is in the pack, ask where to, then write it beside the window's work."""
+        answers, workspace = self.context.answers, self.desk.workspace
+        if not answers.confirm(self, pack.CONFIRM, pack.CONFIRM_TEXT, pack.CONFIRM_YES):
+            return
+        title = pack.FILE.format(programme=self.desk.ask(rounds.programme).name)
+        kinds, start = "Excel workbook (*.xlsx)", f"{safe_name(title)}.xlsx"
+        path = answers.save_file(self, "Save the hand-over pack", start, kinds)
+        if path is None:
+            return
+        out = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+        self.handover.setEnabled(False)
+        self.context.runner.start(
+            "Writing the hand-over pack",
+            lambda progress: write_handover(workspace, out, progress),
+            done=self._handed_over,
+            failed=self._failed,
+            cancelled=lambda: self._stopped("Stopped; no hand-over pack was written"),
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -187,15 +210,24 @@ class ReportsPage(Page):
         text = f"Workbook of {done.scope} written to {done.path.name}"
         self.context.toasts.show_text(text, partial(_open, done.path), "Open")
 
+    def _handed_over(self, done: HandoverWritten) -> None:
+        self.handover.setEnabled(True)
+        if done.noted is not None:
+            self.desk.announce(done.noted)
+        text = f"Hand-over pack written to {done.path.name}"
+        self.context.toasts.show_text(text, partial(_open, done.path), "Open")
+
     def _failed(self, error: BaseException) -> None:
         self.workbook.setEnabled(True)
+        self.handover.setEnabled(True)
         if not isinstance(error, FileTrouble):
             raise error
         self.desk.trouble.emit(error)
 
-    def _stopped(self) -> None:
+    def _stopped(self, text: str = "Stopped; no workbook was written") -> None:
         self.workbook.setEnabled(True)
-        self.context.toasts.show_text("Stopped; no workbook was written")
+        self.handover.setEnabled(True)
+        self.context.toasts.show_text(text)
 
     def _build(self) -> None:
         self.body = ReportBody(self.theme)

@@ -314,3 +314,31 @@ def test_concerns_are_shown_as_numbers_only_and_no_small_one(open_window, worksp
 
     assert shown(page.body.concerns) == [("Safety", "7"), ("Other (fewer than 5)", "7")]
     assert shown(page.body.concerns_open) == [("Open", "14")]
+
+
+def test_the_hand_over_pack_says_what_is_in_it_and_is_written(page, answer, tmp_path, qtbot):
+    answer.will("confirm", False)
+    page.handover.trigger()
+    answer.will("confirm", True)
+    answer.will("save_file", None)
+    page.handover.trigger()
+    answer.will("confirm", True)
+    answer.will("save_file", tmp_path / "for Leila")
+    page.handover.trigger()
+    assert not page.handover.isEnabled()
+    qtbot.waitUntil(lambda: not page.context.runner.is_busy, timeout=PATIENCE)
+    assert (tmp_path / "for Leila.xlsx").exists() and page.handover.isEnabled()
+    assert "Names are in it" in answer.said[-2]
+    texts = [each.text() for each in page.context.toasts.findChildren(QLabel)]
+    assert "Hand-over pack written to for Leila.xlsx" in texts
+
+
+def test_a_stopped_hand_over_pack_leaves_no_file(page, answer, tmp_path, qtbot):
+    answer.will("confirm", True)
+    answer.will("save_file", tmp_path / "pack.xlsx")
+    page.handover.trigger()
+    page.window().workplace.progress.findChildren(QPushButton)[0].click()
+    qtbot.waitUntil(lambda: not page.context.runner.is_busy, timeout=PATIENCE)
+    texts = [each.text() for each in page.context.toasts.findChildren(QLabel)]
+    assert "Stopped; no hand-over pack was written" in texts
+    assert list(tmp_path.glob("*pack*")) == [] and page.handover.isEnabled()
