@@ -4,34 +4,29 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.cli.arguments import file_to_write, filled
+from mentordesk.cli.imports_said import as_json, lines_of, reasons_of
 from mentordesk.cli.imports_together import bring_together, relation_mappings
 from mentordesk.cli.opening import reading, the_round, writing
 from mentordesk.cli.speak import DONE, Unable, murmur, new_parser, progress, say
 from mentordesk.wording.imports import NO_COPY, REJECT_HEADING, sheet_trouble
-from mentordesk.wording.imports import problem as problem_words
 
 if TYPE_CHECKING:
     from mentordesk.importing.mapping import Mapping
     from mentordesk.importing.plan import ImportPlan
-    from mentordesk.importing.problems import Problem
     from mentordesk.importing.relation_columns import RelationMapping
     from mentordesk.jobs.importing import MappedSheet, Wishes
 
 _ROLES = ("mentor", "mentee", "both", "auto")
-_SHOWN = 20
-"""Problems printed for people; `--json` has all."""
 
 
 def add(subparsers: Any) -> None:
     """Adds `import`."""
-    parser = new_parser(
-        subparsers, "import", "Bring in people, pairs, sessions and answers."
-    )
+    parser = new_parser(subparsers, "import", "Bring in people, pairs, sessions and answers.")
     parser.add_argument("file", type=filled, metavar="FILE")
     parser.add_argument("sheets", type=filled, metavar="SHEET", nargs="+")
     parser.add_argument(
@@ -127,80 +122,6 @@ def _mappings(path: str | None) -> tuple[tuple[Mapping, ...], tuple[RelationMapp
         ) from error
     people, relations = relation_mappings(held)
     return (mappings_from_json(people) if people != [] else ()), relations
-
-
-def as_json(plan: ImportPlan) -> dict[str, Any]:
-    """The answer that the contract promises."""
-    from mentordesk.importing.plan import Action
-
-    counts = plan.counts
-    return {
-        "rows": len(plan.rows),
-        "added": counts[Action.ADD],
-        "changed": counts[Action.CHANGE],
-        "unchanged": counts[Action.UNCHANGED],
-        "duplicates": counts[Action.WAIT],
-        "rejected": counts[Action.REJECT],
-        "mapping": [mapping.to_json() for mapping in plan.mappings],
-        "problems": [problem_as_json(problem) for problem in plan.problems],
-    }
-
-
-def problem_as_json(problem: Problem) -> dict[str, Any]:
-    """A problem with the keys that the contract promises."""
-    return {
-        "file": problem.file,
-        "sheet": problem.sheet,
-        "row": problem.row,
-        "column": problem.column,
-        "kind": problem.kind.value,
-        "severity": problem.severity.value,
-        "value": problem.value,
-        "message": sentence_of(problem),
-        **({"rows": problem.values["rows"]} if "rows" in problem.values else {}),
-    }
-
-
-def sentence_of(problem: Problem) -> str:
-    """The problem in words."""
-    told = {"value": problem.value, "column": problem.column, "sheet": problem.sheet}
-    return problem_words(problem.kind.value, {**told, **problem.values})
-
-
-def lines_of(plan: ImportPlan, options: argparse.Namespace) -> Iterator[str]:
-    """The same for people."""
-    from mentordesk.importing.plan import Action
-
-    counts = plan.counts
-    would = "would be " if options.dry_run else ""
-    yield (
-        f"{len(plan.rows):,} rows: {counts[Action.ADD]:,} {would}added, "
-        f"{counts[Action.CHANGE]:,} {would}changed, {counts[Action.UNCHANGED]:,} unchanged, "
-        f"{counts[Action.WAIT]:,} may be people on file and wait for a decision, "
-        f"{counts[Action.REJECT]:,} rejected."
-    )
-    for problem in plan.problems[:_SHOWN]:
-        yield problem_line(problem)
-    if len(plan.problems) > _SHOWN:
-        yield f"… and {len(plan.problems) - _SHOWN:,} more; use --json to see them all."
-
-
-def problem_line(problem: Problem) -> str:
-    """Where a problem is, and what it is."""
-    row, column = problem.row, problem.column
-    parts = (
-        problem.file, problem.sheet, f"row {row}" if row else "", f"“{column}”" if column else ""
-    )  # fmt: skip
-    return f"{', '.join(part for part in parts if part)}: {sentence_of(problem)}"
-
-
-def reasons_of(plan: ImportPlan) -> dict[tuple[str, str, int], str]:
-    """Why each rejected row was rejected, by where it stands."""
-    return {
-        (p.file, p.sheet, p.row): sentence_of(p)
-        for p in plan.problems
-        if p.severity.value == "reject"
-    }
 
 
 def _write_rejects(path: Path, plan: ImportPlan, mapped: tuple[MappedSheet, ...]) -> None:

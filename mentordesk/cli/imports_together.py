@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mentordesk.cli.imports_said import (
+    SHOWN,
+    as_json,
+    lines_of,
+    problem_as_json,
+    problem_line,
+    reasons_of,
+)
 from mentordesk.cli.speak import murmur
 from mentordesk.wording.imports import NO_COPY
 from mentordesk.wording.imports_together import ABOUT_WORDS
@@ -19,8 +27,6 @@ if TYPE_CHECKING:
     from mentordesk.jobs.together import Sorted
     from mentordesk.progress import Progress
     from mentordesk.store.workspace import Workspace
-
-_SHOWN = 20
 
 
 def relation_mappings(held: Any) -> tuple[Any, tuple[RelationMapping, ...]]:
@@ -92,7 +98,6 @@ def _write(
 
 def _answer(found: Sorted, plan: RelationPlan) -> dict[str, Any]:
     """The keys that the contract promises of an import, for all rows of all sheets."""
-    from mentordesk.cli.imports import as_json, problem_as_json
     from mentordesk.importing.plan import Action
 
     counts = plan.counts
@@ -116,7 +121,6 @@ def _answer(found: Sorted, plan: RelationPlan) -> dict[str, Any]:
 
 
 def _lines(found: Sorted, plan: RelationPlan, options: argparse.Namespace) -> Iterator[str]:
-    from mentordesk.cli.imports import lines_of, problem_line
     from mentordesk.importing.plan import Action
 
     if found.people is not None:
@@ -130,14 +134,13 @@ def _lines(found: Sorted, plan: RelationPlan, options: argparse.Namespace) -> It
             f"added, {fates.count(Action.CHANGE):,} {would}changed, "
             f"{fates.count(Action.UNCHANGED):,} unchanged, {out:,} rejected."
         )
-    for problem in plan.problems[:_SHOWN]:
+    for problem in plan.problems[:SHOWN]:
         yield problem_line(problem)
-    if len(plan.problems) > _SHOWN:
-        yield f"… and {len(plan.problems) - _SHOWN:,} more; use --json to see them all."
+    if len(plan.problems) > SHOWN:
+        yield f"… and {len(plan.problems) - SHOWN:,} more; use --json to see them all."
 
 
 def _write_rejects(path: Path, found: Sorted, plan: RelationPlan) -> None:
-    from mentordesk.cli.imports import reasons_of
     from mentordesk.jobs.together import write_relation_rejects
 
     reasons = reasons_of(found.people) if found.people is not None else {}

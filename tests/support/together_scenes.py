@@ -13,8 +13,8 @@ from mentordesk.importing.sheet import Cell, Row, Sheet
 from mentordesk.jobs.together import RelationSheet, plan_readings
 from mentordesk.store.queries import people
 from mentordesk.store.queries.rounds import all_rounds
+from mentordesk.ui.imports.sources import Arrived
 from mentordesk.ui.together.page import TogetherPage
-from mentordesk.ui.together.state import Arrived
 from mentordesk.ui.window import Window
 from tests.support.scenes import Scene
 

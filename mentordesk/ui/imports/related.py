@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.together import About
 from mentordesk.importing.relation_columns import read_as
 from mentordesk.jobs.together import RelationSheet
-from mentordesk.ui.imports.sources import Source
-from mentordesk.ui.together.state import Arrived
+from mentordesk.ui.imports.sources import Arrived, Source
 from mentordesk.wording.imports_together import ABOUT_WORDS
 from mentordesk.wording.words import listed
 

@@ -67,6 +67,14 @@ class Read:
     """Sheets of pairs, groups, sessions or answers, which a page of their own brings in."""
 
 
+@dataclass(frozen=True)
+class Arrived:
+    """Sheets about people together, with the sources they were read from."""
+
+    sheets: tuple[RelationSheet, ...]
+    sources: tuple[Source, ...] = ()
+
+
 @dataclass
 class Chosen:
     """The sources in their order, their sheets, and every correction of how they are read."""

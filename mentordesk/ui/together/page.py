@@ -17,6 +17,7 @@ from mentordesk.ui.delegates import StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.imports.figures import Figures
+from mentordesk.ui.imports.sources import Arrived
 from mentordesk.ui.notice import Notice
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.rows import ChangedRow
@@ -26,7 +27,7 @@ from mentordesk.ui.together.head import Head
 from mentordesk.ui.together.labour import Labour
 from mentordesk.ui.together.model import Column, TogetherModel
 from mentordesk.ui.together.questions import Questions, Round
-from mentordesk.ui.together.state import Arrived, State
+from mentordesk.ui.together.state import State
 from mentordesk.ui.together.words import FATES
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel, row

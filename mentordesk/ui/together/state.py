@@ -14,15 +14,7 @@ from mentordesk.importing.plan import Action
 from mentordesk.importing.problems import Problem, ProblemKind
 from mentordesk.importing.relation_columns import read_as
 from mentordesk.jobs.together import RelationSheet
-from mentordesk.ui.imports.sources import Source
-
-
-@dataclass(frozen=True)
-class Arrived:
-    """Sheets about people together, with the sources they were read from."""
-
-    sheets: tuple[RelationSheet, ...]
-    sources: tuple[Source, ...] = ()
+from mentordesk.ui.imports.sources import Arrived, Source
 
 
 @dataclass
