@@ -79,6 +79,7 @@ class Reason(Enum):
     GUIDANCE_GIVEN = "guidance_given"
     FILE_TOO_LARGE = "file_too_large"
     FILE_EMPTY = "file_empty"
+    NO_DATES = "no_dates"
     CODE_NOT_ACCEPTED = "code_not_accepted"
     DAYS_ORDER = "days_order"
     READ_ONLY = "read_only"

@@ -9,9 +9,19 @@ from mentordesk.domain.letter import Occasion
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
 from mentordesk.jobs.certificates import certificate_pages, who_took_part
+from mentordesk.jobs.dates_ahead import calendar_for, has_dates
 from mentordesk.jobs.guidance import Enclosed, Enclosures
 from mentordesk.store.workspace import Workspace
 from mentordesk.wording.certificates import TITLE
+from mentordesk.wording.dates_ahead import CALENDAR
+
+WITH_DATES = frozenset(
+    {
+        Occasion.INTRODUCTION_MENTEE, Occasion.INTRODUCTION_MENTOR, Occasion.MIDPOINT,
+        Occasion.GROUP_MEMBER, Occasion.GROUP_MENTOR, Occasion.GROUP_MIDPOINT,
+    }
+)  # fmt: skip
+"""The letters that carry the dates ahead as a calendar file."""
 
 
 class Addressed(Protocol):
@@ -52,13 +62,23 @@ class Enclosing:
         """What goes along with one letter."""
         told = self._guidance.to(letter.role, letter.scheme)
         own = self._certificate(letter) if self._occasion is Occasion.CERTIFICATE else ()
+        if self._occasion in WITH_DATES:
+            own = self._dates(letter)
         return Enclosed((*own, *told.files), told.lines)
 
     def names(self, letter: Addressed) -> tuple[str, ...]:
         """What goes along, by title, without making it; for a look before anything is written."""
         own = (TITLE,) if self._occasion is Occasion.CERTIFICATE else ()
+        if self._occasion in WITH_DATES and has_dates(
+            self._workspace, letter.match_id, letter.group_id
+        ):
+            own = (CALENDAR,)
         rows = self._guidance.rows_for(letter.role, letter.scheme)
         return (*own, *(row.title for row in rows))
+
+    def _dates(self, letter: Addressed) -> tuple[tuple[str, bytes, str], ...]:
+        content = calendar_for(self._workspace, letter.person_id, letter.match_id, letter.group_id)
+        return ((f"{CALENDAR}.ics", content, "text/calendar"),) if content is not None else ()
 
     def _certificate(self, letter: Addressed) -> tuple[tuple[str, bytes, str], ...]:
         from mentordesk.documents.certificate import certificate_bytes

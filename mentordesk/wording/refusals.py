@@ -152,6 +152,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "Choose a smaller file, or put it on the web and keep its link here.",
     ),
     Reason.FILE_EMPTY: ("There is nothing in “{file}”.", "Choose another file."),
+    Reason.NO_DATES: (
+        "No date is ahead: no review and no planned session.",
+        "Plan a session, or extend it, and save the dates then.",
+    ),
     Reason.CODE_NOT_ACCEPTED: (
         "{names} did not accept the code of conduct {version} yet.",
         "Note under People that they did, or change the rule in Settings ▸ Programme.",
