@@ -49,6 +49,9 @@ class Merge(Enum):
     PARTNER_PLACE = "partner place"
     PARTNER_ABOUT = "partner about"
     PARTNER_GOALS = "partner goals"
+    PARTNER_HELP = "partner help"
+    PARTNER_HOPES = "partner hopes"
+    PARTNER_BRINGS = "partner brings"
     PARTNER_MAIL = "partner mail"
     ROUND = "round"
     STARTS = "starts"
@@ -74,7 +77,7 @@ _OF_ALL = frozenset({Merge.GREETING, Merge.NAME, Merge.PROGRAMME, Merge.OFFICE, 
 _OF_ROUND = _OF_ALL | {Merge.ROUND, Merge.STARTS, Merge.MIDPOINT, Merge.ENDS}
 _OF_PARTNER = _OF_ROUND | {
     Merge.PARTNER, Merge.PARTNER_JOB, Merge.PARTNER_PLACE, Merge.PARTNER_ABOUT,
-    Merge.PARTNER_GOALS,
+    Merge.PARTNER_GOALS, Merge.PARTNER_HELP, Merge.PARTNER_HOPES, Merge.PARTNER_BRINGS,
 }  # fmt: skip
 _INTRODUCED = _OF_PARTNER | {Merge.PARTNER_MAIL, Merge.MEET_BY}
 _OF_GROUP = _OF_ROUND | {
@@ -154,6 +157,8 @@ def mistakes(text: str, occasion: Occasion) -> tuple[Mistake, ...]:
 def merged(text: str, values: Mapping[Merge, str]) -> str:
     """The template with its fields filled; a line left with nothing but an empty field goes.
 
+    So does a line of a heading and a colon that only empty fields follow.
+
     Where such a line stood by itself, the empty line after it goes too.
     """
     known = {field.value: field for field in Merge}
@@ -162,7 +167,8 @@ def merged(text: str, values: Mapping[Merge, str]) -> str:
     for line in text.split("\n"):
         fields = [known[_name(b)] for b in _BRACES.finditer(line) if _name(b) in known]
         filled = _BRACES.sub(lambda b: _filled(b, known, values), line)
-        if fields and not filled.strip(" .,;:·-–"):
+        is_bare = not filled.strip(" .,;:·-–") or filled.rstrip().endswith(":")
+        if fields and is_bare and not any(values.get(field) for field in fields):
             has_gone = True
             continue
         if not (has_gone and not line and not any(lines[-1:])):

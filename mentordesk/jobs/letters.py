@@ -20,7 +20,7 @@ from mentordesk.jobs.enclosing import Enclosing
 from mentordesk.jobs.guidance import signposting
 from mentordesk.progress import Progress
 from mentordesk.store.queries import letters as asked
-from mentordesk.store.queries.letters import Correspondent, PairLetter, Words
+from mentordesk.store.queries.letters import Correspondent, PairLetter, Picked, Words
 from mentordesk.store.queries.relationships import days_of
 from mentordesk.store.queries.rounds import ProgrammeRow, programme
 from mentordesk.store.trouble import translated
@@ -253,7 +253,17 @@ def _values(
     return {
         **of_everybody(to, house),
         **of_partner(partner),
+        **_picked(pair.of_mentee if is_mentor else pair.of_mentor),
         Merge.PARTNER_GOALS: "\n".join(f"- {goal}" for goal in pair.goals),
         Merge.ROUND: pair.round or "",
         **{field: day(value) if value else "" for field, value in dated.items()},
+    }
+
+
+def _picked(other: Picked) -> dict[Merge, str]:
+    """What the other one picked from the lists of the programme."""
+    return {
+        Merge.PARTNER_HELP: ", ".join(other.help),
+        Merge.PARTNER_HOPES: ", ".join(other.hopes),
+        Merge.PARTNER_BRINGS: ", ".join(other.brings),
     }

@@ -50,6 +50,9 @@ MERGES: dict[Merge, str] = {
     Merge.PARTNER_PLACE: "city and country of the other one",
     Merge.PARTNER_ABOUT: "the mentor’s introduction",
     Merge.PARTNER_GOALS: "the mentee’s goals, one a line",
+    Merge.PARTNER_HELP: "ways to help that the mentor offers, or the mentee wants",
+    Merge.PARTNER_HOPES: "what the other one hopes to gain",
+    Merge.PARTNER_BRINGS: "what the mentor came through, or the mentee offers in return",
     Merge.PARTNER_MAIL: "mail address of the other one, if they share it",
     Merge.ROUND: "name of the round",
     Merge.STARTS: "first day of the round",
@@ -107,30 +110,35 @@ TEMPLATES: dict[Occasion, tuple[str, str]] = {
     ),
     Occasion.PROPOSAL_MENTEE: (
         "A mentor for you: {partner}",
-        "Dear {greeting},\n\nwe would like to bring you together with {partner}.\n\n{partner job}\n"
-        "{partner place}\n{partner about}\n\nDo you wish to go ahead? Please let us know by "
-        "{reply by}. If it does not feel right, say so; that is quite in order, and we look "
-        "further." + _END,
+        "Dear {greeting},\n\nwe would like to bring you together with {partner}.\n\n"
+        "{partner job}\n{partner place}\n{partner about}\nCan help with: {partner help}\nHas "
+        "come through: {partner brings}\nHopes to gain: {partner hopes}\n\nDo you wish to go "
+        "ahead? Please let us know by {reply by}. If it does not feel right, say so; that is "
+        "quite in order, and we look further." + _END,
     ),
     Occasion.PROPOSAL_MENTOR: (
         "A mentee for you: {partner}",
-        "Dear {greeting},\n\n{partner} would like to work with you in {round}.\n\n{partner job}\n"
-        "{partner place}\n\nWhat they hope to work on:\n{partner goals}\n\nMay we introduce you? "
-        "Please let us know by {reply by}." + _END,
+        "Dear {greeting},\n\n{partner} would like to work with you in {round}.\n\n"
+        "{partner job}\n{partner place}\n\nWhat they hope to work on:\n{partner goals}\nHelp "
+        "they look for: {partner help}\nHope to gain: {partner hopes}\nOffer in return: "
+        "{partner brings}\n\nMay we introduce you? Please let us know by {reply by}." + _END,
     ),
     Occasion.INTRODUCTION_MENTEE: (
         "Meet your mentor, {partner}",
-        "Dear {greeting},\n\n{partner} is looking forward to hearing from you.\n\n{partner job}\n"
-        "{partner place}\n{partner about}\n{partner mail}\n\nThe first step is yours: please write "
-        "and offer two or three times for a first talk before {meet by}. You set the agenda; your "
-        "mentor listens, asks and shares experience." + _END,
+        "Dear {greeting},\n\n{partner} is looking forward to hearing from you.\n\n"
+        "{partner job}\n{partner place}\n{partner about}\nCan help with: {partner help}\nHas "
+        "come through: {partner brings}\nHopes to gain: {partner hopes}\n{partner mail}\n\nThe "
+        "first step is yours: please write and offer two or three times for a first talk "
+        "before {meet by}. You set the agenda; your mentor listens, asks and shares experience."
+        + _END,
     ),
     Occasion.INTRODUCTION_MENTOR: (
         "Meet your mentee, {partner}",
-        "Dear {greeting},\n\n{partner} will write to you to arrange a first talk before {meet by}."
-        "\n\n{partner job}\n{partner place}\n{partner mail}\n\nWhat they hope to work on:\n"
-        "{partner goals}\n\nIf you have heard nothing by then, please tell us. If you are ever "
-        "worried about them, turn to us." + _END,
+        "Dear {greeting},\n\n{partner} will write to you to arrange a first talk before "
+        "{meet by}.\n\n{partner job}\n{partner place}\n{partner mail}\n\nWhat they hope to "
+        "work on:\n{partner goals}\nHelp they look for: {partner help}\nHope to gain: "
+        "{partner hopes}\nOffer in return: {partner brings}\n\nIf you have heard nothing by "
+        "then, please tell us. If you are ever worried about them, turn to us." + _END,
     ),
     Occasion.AGREEMENT: (
         "An agreement for the two of you",

@@ -43,6 +43,14 @@ def test_what_is_wrong_and_where(text, found):
         assert mistake.text in wrong(mistake)
 
 
+def test_a_heading_of_nothing_goes_and_one_of_something_stays():
+    text = "Hello\nCan help with: {partner help}\nHopes to gain: {partner hopes}\nBye"
+    assert merged(text, {Merge.PARTNER_HELP: "Building a network"}) == (
+        "Hello\nCan help with: Building a network\nBye"
+    )
+    assert merged("See {partner}:", {Merge.PARTNER: "Amina"}) == "See Amina:"
+
+
 def test_a_line_of_nothing_but_an_empty_field_goes():
     values = {Merge.GREETING: "Amina", Merge.PARTNER: "ديفيد", Merge.PARTNER_JOB: ""}
     text = "Dear {greeting},\n\n{partner job}\nMeet {partner}.\n"

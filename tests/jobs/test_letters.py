@@ -9,6 +9,7 @@ import pytest
 
 from mentordesk.commands.guidance import EditGuidance, NewGuidance, SetLetterGuidance
 from mentordesk.commands.letters import MarkLettersSent, SaveLetterTemplate, Sent, UseShippedLetter
+from mentordesk.commands.mentors import SetMentorWords
 from mentordesk.commands.pair_life import RecordReplies, Reply, Said
 from mentordesk.commands.people import EditPerson
 from mentordesk.commands.sessions import LogSession, Told
@@ -19,6 +20,7 @@ from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.survey import Survey
+from mentordesk.domain.topic import TopicKind
 from mentordesk.jobs.enclosing import Enclosing
 from mentordesk.jobs.letters import OF_PAIRS, LeftOut, prepare, write_drafts
 from mentordesk.progress import Progress
@@ -67,6 +69,16 @@ def test_each_side_has_its_own_introduction(world, spring):
         assert text in to_mentee.body
     assert "Dear David," in to_mentor.body and "- A first policy post" in to_mentor.body
     assert to_mentor.subject == "Meet your mentee, أمينة رحمن"
+
+
+def test_what_either_side_picked_stands_in_the_letter_to_the_other(world, spring):
+    pair = two(world, spring)
+    mentor, run = row(world, pair).mentor_id, world.workspace.run
+    run(SetMentorWords(mentor, TopicKind.HELP, ("Building a network",)))
+    run(SetMentorWords(mentor, TopicKind.CHALLENGE, ("Changing career",)))
+    (letter,) = prepare(world.workspace, Occasion.PROPOSAL_MENTEE, (pair,))
+    assert "Can help with: Building a network\nHas come through: Changing career" in letter.body
+    assert "Hopes to gain" not in letter.body
 
 
 def test_a_proposal_holds_no_address_and_no_empty_line_of_fields(world, spring):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, and_, literal_column, select
 
@@ -12,17 +14,24 @@ from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.domain.round import Scheme
+from mentordesk.domain.topic import TopicKind
 from mentordesk.store.queries.people_addresses import addresses_of
 from mentordesk.store.tables import (
     Application,
+    ApplicationTopic,
     Consent,
     Letter,
     LetterTemplate,
     Match,
     MentorProfile,
+    MentorTopic,
     Person,
     Round,
+    Topic,
 )
+
+ByKind = Mapping[TopicKind, Sequence[str]]
+"""What somebody picked, by list."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,18 @@ class Correspondent:
 
 
 @dataclass(frozen=True)
+class Picked:
+    """What one side picked from the lists: help offered or wanted, hoped-for gains, and more.
+
+    `brings` is what a mentor came through, or what a mentee offers in return.
+    """
+
+    help: tuple[str, ...] = ()
+    hopes: tuple[str, ...] = ()
+    brings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class PairLetter:
     """A pair as letters speak of it; `goals` are the mentee's, most wanted first."""
 
@@ -67,6 +88,8 @@ class PairLetter:
     reply_by: dt.date | None
     introduced_on: dt.date | None
     scheme: Scheme | None
+    of_mentor: Picked = Picked()
+    of_mentee: Picked = Picked()
 
 
 @dataclass(frozen=True)
@@ -119,22 +142,62 @@ def pair_letters(connection: Connection, match_ids: Collection[str]) -> tuple[Pa
         select(
             m.id, m.round_id, Round.name, m.mentor_id, m.mentee_id, a.goal_1, a.goal_2, a.goal_3,
             Round.starts, Round.midpoint, m.planned_end_on, Round.ends, m.reply_by,
-            m.introduced_on, Round.scheme,
+            m.introduced_on, Round.scheme, a.id.label("application_id"), a.offers_in_return,
         )
         .outerjoin(Round, Round.id == m.round_id)
         .outerjoin(a, applied)
         .where(m.id.in_(sorted(match_ids)))
         .order_by(m.id)
     )  # fmt: skip
+    rows = connection.execute(query).all()
+    offered = _offered(connection, {row.mentor_id for row in rows})
+    wanted = _wanted(connection, {row.application_id for row in rows})
     return tuple(
         PairLetter(
             row.id, row.round_id, row.name, row.mentor_id, row.mentee_id,
             tuple(goal for goal in (row.goal_1, row.goal_2, row.goal_3) if goal),
             row.starts, row.midpoint, row.planned_end_on or row.ends, row.reply_by,
             row.introduced_on, row.scheme,
+            _picked(offered[row.mentor_id], TopicKind.MENTOR_GAIN),
+            _picked(wanted[row.application_id], TopicKind.MENTEE_GAIN, row.offers_in_return),
         )
-        for row in connection.execute(query).all()
+        for row in rows
     )  # fmt: skip
+
+
+def _picked(words: ByKind, gain: TopicKind, in_return: str | None = None) -> Picked:
+    brings = tuple(words[TopicKind.CHALLENGE]) or ((in_return,) if in_return else ())
+    return Picked(tuple(words[TopicKind.HELP]), tuple(words[gain]), brings)
+
+
+def _offered(connection: Connection, mentor_ids: Collection[str]) -> Mapping[str, ByKind]:
+    m, t = MentorProfile, MentorTopic
+    query = (
+        select(m.person_id, Topic.kind, Topic.name)
+        .join(t, t.profile_id == m.id)
+        .join(Topic, Topic.id == t.topic_id)
+        .where(m.person_id.in_(mentor_ids), t.refused.is_(False))
+        .order_by(Topic.name)
+    )
+    return _by_kind(connection.execute(query).all())
+
+
+def _wanted(connection: Connection, application_ids: Collection[str]) -> Mapping[str, ByKind]:
+    t = ApplicationTopic
+    query = (
+        select(t.application_id, Topic.kind, Topic.name)
+        .join(Topic, Topic.id == t.topic_id)
+        .where(t.application_id.in_(application_ids))
+        .order_by(t.rank, Topic.name)
+    )
+    return _by_kind(connection.execute(query).all())
+
+
+def _by_kind(rows: Iterable[Any]) -> Mapping[str, ByKind]:
+    found: dict[str, dict[TopicKind, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for owner, kind, name in rows:
+        found[owner][kind].append(name)
+    return found
 
 
 def sent_about(connection: Connection, match_id: str) -> tuple[SentRow, ...]:
