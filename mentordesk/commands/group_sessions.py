@@ -25,17 +25,21 @@ MOST_THEME = 200
 
 @dataclass(frozen=True)
 class PlanGroupSession:
-    """Puts a session into the plan of a group; a day that is past waits for its attendance."""
+    """Puts a session into the plan of a group; a day that is past waits for its attendance.
+
+    `begins` is a moment in UTC, where the hour is known.
+    """
 
     group_id: str
     on: dt.date
     theme: str | None = None
+    begins: dt.datetime | None = None
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds it. Raises `Refused` NOT_FOUND for a group that is closed, or VALUE_WRONG."""
         group = open_group(session, self.group_id)
         row = SessionLog(id=session.new_id(), group_id=group.id, theme=_theme(self.theme))
-        fill(session, row, Told(self.on, Held.PLANNED))
+        fill(session, row, Told(self.on, Held.PLANNED, begins=self.begins))
         session.add(row)
         return {"group": group.title, "session_id": row.id}
 

@@ -99,10 +99,11 @@ class MemberRow:
 
 @dataclass(frozen=True)
 class GroupSessionRow:
-    """A session of a group; `came` maps who was expected to whether they were there."""
+    """A session of a group; `begins` is UTC, `came` maps who was expected to whether they came."""
 
     id: str
     on: dt.date
+    begins: str | None
     minutes: int | None
     mode: Mode | None
     held: Held
@@ -177,7 +178,7 @@ def group_detail(connection: Connection, group_id: str, today: dt.date) -> Group
         return None
     s = SessionLog
     query = (
-        select(s.id, s.on, s.minutes, s.mode, s.held, s.theme)
+        select(s.id, s.on, s.begins, s.minutes, s.mode, s.held, s.theme)
         .where(s.group_id == group_id)
         .order_by(s.on, s.id)
     )

@@ -15,7 +15,7 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Held, Mode, Stage
 from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.relationships import RelationshipRow
-from mentordesk.ui.asking import Asker
+from mentordesk.ui.asking import Asker, Values
 from mentordesk.ui.choice_fields import (
     NOT_SAID,
     YES_OR_NO,
@@ -23,6 +23,7 @@ from mentordesk.ui.choice_fields import (
     word_choice,
 )
 from mentordesk.ui.fields import NumberField
+from mentordesk.ui.hours import HourField, moment
 from mentordesk.ui.text_fields import TextField
 
 
@@ -31,19 +32,26 @@ class Questions(Asker):
 
     def session(self, pair: RelationshipRow) -> None:
         """A session they told us of, or one that is planned."""
-        today = self._desk.today()
+        today, zone = self._desk.today(), self._desk.workspace.zone()
+
+        def told(v: Values) -> LogSession:
+            on = v["on"] or today
+            begins = moment(on, v["begins"], zone)
+            return LogSession(pair.id, Told(**{**v, "on": on, "begins": begins}))
+
         self._ask(
             "Note a session", _two(pair),
             [
                 ("on", self._day("Day"), today),
                 ("held", word_choice("What became of it", Held), Held.TOOK_PLACE),
+                ("begins", HourField(), None),
                 ("minutes", NumberField("Minutes", 1, 1440), None),
                 ("mode", word_choice("How", Mode, NOT_SAID), None),
                 ("reported_by", word_choice("Told by", Side, NOT_SAID), None),
                 ("stage", word_choice("Stage", Stage, NOT_SAID), None),
             ],
             "Note it",
-            lambda v: LogSession(pair.id, Told(**{**v, "on": v["on"] or today})),
+            told,
         )  # fmt: skip
 
     def pause(self, pair: RelationshipRow) -> None:

@@ -20,6 +20,7 @@ from mentordesk.store.queries.groups import (
 from mentordesk.ui.asking import Asker, Values
 from mentordesk.ui.choice_fields import NOT_SAID, word_choice
 from mentordesk.ui.fields import LineField, NumberField
+from mentordesk.ui.hours import HourField, hour_of, moment
 from mentordesk.ui.relationships.group_choosing import ChoosePeople
 from mentordesk.wording import groups as said
 from mentordesk.wording.dates import short_day
@@ -30,27 +31,38 @@ class CalendarAsks(Asker):
 
     def plan(self, group: GroupRow) -> None:
         """When, and on what."""
-        today = self._desk.today()
+        today, zone = self._desk.today(), self._desk.workspace.zone()
+
+        def planned(v: Values) -> PlanGroupSession:
+            on = v["on"] or today
+            return PlanGroupSession(group.id, on, v["theme"], moment(on, v["begins"], zone))
+
         self._ask(
             "Plan a session", f"{group.title}. A day that is past can be noted too.",
             [
                 ("on", self._day("Day"), today),
+                ("begins", HourField(), None),
                 ("theme", _theme(), None),
             ],
-            "Plan it", lambda v: PlanGroupSession(group.id, v["on"] or today, v["theme"]),
+            "Plan it", planned,
         )  # fmt: skip
 
     def change(self, group: GroupRow, one: GroupSessionRow) -> None:
         """Another day or theme, how long and how, or that it did not take place."""
 
+        zone = self._desk.workspace.zone()
+
         def edited(v: Values) -> EditGroupSession:
-            told = Told(v["on"] or one.on, v["held"], v["minutes"], v["mode"])
+            on = v["on"] or one.on
+            begins = moment(on, v["begins"], zone)
+            told = Told(on, v["held"], v["minutes"], v["mode"], begins=begins)
             return EditGroupSession(one.id, told, v["theme"])
 
         self._ask(
             "Change the session", group.title,
             [
                 ("on", self._day("Day"), one.on),
+                ("begins", HourField(), hour_of(one.begins, zone)),
                 ("theme", _theme(), one.theme),
                 ("held", word_choice("What became of it", Held), one.held),
                 ("minutes", NumberField("Minutes", 1, 1440), one.minutes),

@@ -27,6 +27,7 @@ from mentordesk.store.queries.groups import (
 from mentordesk.store.queries.relationship_detail import CheckInRow
 from mentordesk.store.workspace import Command
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.hours import day_and_hour
 from mentordesk.ui.pane import Pane, tab_bar
 from mentordesk.ui.quotes.tab import Quotes
 from mentordesk.ui.relationships.group_asked import GroupAsks
@@ -195,7 +196,7 @@ class GroupPane(Pane):
     def _fill_sessions(self, found: GroupDetail) -> None:
         plan: Deed = ("Plan a session…", partial(self.calendar.plan, found.row))
         self.sessions.begin(*(self._may(plan) if found.row.state is not G.CLOSED else ()))
-        today = self._desk.today()
+        today, zone = self._desk.today(), self._desk.workspace.zone()
         names = {member.person_id: member.name for member in found.members}
         ahead = [one for one in found.sessions if one.on > today]
         past = [one for one in reversed(found.sessions) if one.on <= today]
@@ -205,8 +206,9 @@ class GroupPane(Pane):
                 deeds.insert(0, ("Attendance…", partial(self.calendar.attendance, found, one)))
             else:
                 deeds.append(("Take out", partial(self.do, RemoveSession(one.id))))
-            heading = one.theme or short_day(one.on)
-            self.sessions.add(heading, _session_lines(one, names), self._may(*deeds))
+            when = day_and_hour(one.on, one.begins, zone)
+            lines = _session_lines(one, names, when if one.theme else "")
+            self.sessions.add(one.theme or when, lines, self._may(*deeds))
         self.sessions.end()
 
 
@@ -255,9 +257,9 @@ def _member_line(member: MemberRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _session_lines(one: GroupSessionRow, names: dict[str, str]) -> list[str]:
+def _session_lines(one: GroupSessionRow, names: dict[str, str], when: str) -> list[str]:
     told = [
-        short_day(one.on) if one.theme else "",
+        when,
         "" if one.held is Held.TOOK_PLACE else word(one.held),
         many(one.minutes, "minute") if one.minutes else "",
         word(one.mode),

@@ -17,6 +17,7 @@ from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Page
 from mentordesk.ui.relationships.certificates import CertificatesDialog
+from mentordesk.ui.relationships.dates import save_the_dates
 from mentordesk.ui.relationships.group_letters import letters_of_group
 from mentordesk.ui.relationships.group_model import GroupColumn, GroupsModel
 from mentordesk.ui.relationships.group_pane import GroupPane
@@ -169,6 +170,10 @@ class GroupsPart(QObject):
         deed("place", "Place mentees…", ask.join, among(*_OPEN), "Ctrl+Shift+M")
         deed("plan", "Plan a session…", pane.calendar.plan, among(*_OPEN), "Ctrl+Shift+P")
         deed("letters", "Write letters…", lambda _: self._letters(), lambda _: True, "Ctrl+Shift+L")
+        deed(
+            "dates", "Save the dates…",
+            lambda g: save_the_dates(page.context, page, g.title, group_id=g.id), among(*_OPEN),
+        )  # fmt: skip
         deed(
             "certificates", "Certificates…",
             lambda g: CertificatesDialog(page.context, page, (), (g.id,)).exec(),

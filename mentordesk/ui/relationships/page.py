@@ -28,6 +28,7 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.relationships.arriving import WithGroup
 from mentordesk.ui.relationships.certificates import CertificatesDialog
+from mentordesk.ui.relationships.dates import save_the_dates
 from mentordesk.ui.relationships.group_part import GroupsPart
 from mentordesk.ui.relationships.letters import letters_of_pairs
 from mentordesk.ui.relationships.model import RelationshipColumn, RelationshipsModel, Which
@@ -219,6 +220,7 @@ class RelationshipsPage(Page):
             LIVE & INTRODUCED_ONCE,
         )  # fmt: skip
         deed("Restart…", self._one(ask.restart), _ENDED)
+        deed("Save the dates…", self._one(self._save_dates), _GOING | {S.CONFIRMED, S.PAUSED})
         deed("Certificates…", self.write_certificates, _ENDED | {S.ENDING})
         self.offer("Quotes and stories…", lambda: self.go.emit("quotes", None), changes=False)
         self.part()
@@ -231,6 +233,10 @@ class RelationshipsPage(Page):
 
     def _note(self, pair: RelationshipRow) -> None:
         self.pane.work.ask.note(of_pair(pair))
+
+    def _save_dates(self, pair: RelationshipRow) -> None:
+        title = f"{pair.mentee} with {pair.mentor}"
+        save_the_dates(self.context, self, title, match_id=pair.id)
 
     def _one(self, ask: Callable[[RelationshipRow], object]) -> Callable[[], None]:
         def asked() -> None:

@@ -18,6 +18,7 @@ from mentordesk.store.queries.relationship_detail import (
     relationship,
 )
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.hours import day_and_hour
 from mentordesk.ui.pane import Pane, tab_bar
 from mentordesk.ui.quotes.tab import Quotes
 from mentordesk.ui.relationships.asked import Questions
@@ -29,7 +30,6 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import label, restyle, row
 from mentordesk.wording import relationships as said
-from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import many, word
 
 TABS = ("Story", "Sessions", "Goals", "Check-ins", "Notes", "Quotes")
@@ -119,11 +119,12 @@ class PairPane(Pane):
         return () if self._desk.is_read_only else deeds
 
     def _fill_sessions(self, found: RelationshipDetail) -> None:
-        row = found.row
+        row, zone = found.row, self._desk.workspace.zone()
         self.sessions.begin(*self._may(("Note a session…", lambda: self.ask.session(row))))
         for one in reversed(found.sessions):
             take_out = ("Take out", partial(self._desk.do, RemoveSession(one.id)))
-            self.sessions.add(short_day(one.on), [_session_line(one)], self._may(take_out))
+            when = day_and_hour(one.on, one.begins, zone)
+            self.sessions.add(when, [_session_line(one)], self._may(take_out))
         self.sessions.end()
 
     def _quote(self, who: Taking, known: CheckInRow | None) -> Deed | None:
