@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_what_is_no_stretch_is_refused_and_nothing_is_added(workspace, do, span,
 def test_the_live_people_of_a_round_are_somewhere(tmp_path):
     with open_world(tmp_path) as world:
         spring = world.round()
-        nepal = {"time_zone": "Asia/Kathmandu", "country": "NP"}
+        nepal: dict[str, Any] = {"time_zone": "Asia/Kathmandu", "country": "NP"}
         amina = world.mentee(spring, "Amina", **nepal)
         world.mentee(spring, "Badru", **nepal)
         david = world.mentor("David", time_zone="Africa/Nairobi", country="KE")

@@ -14,8 +14,9 @@ from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.round import RoundState
 from mentordesk.store.queries.rounds import round_by_id
+from mentordesk.ui.applications.empties import Part
 from mentordesk.ui.applications.model import Which
-from mentordesk.ui.applications.page import ApplicationsPage, Part
+from mentordesk.ui.applications.page import ApplicationsPage
 from mentordesk.ui.window import Window
 from tests.support.scenes import WIDE, Scene
 

@@ -22,6 +22,7 @@ CEILINGS = {
     "agreements": 18,
     "reports": 68,
     "settings": 23,
+    "applications": 40,
     "today": 64,
     "relationships": 14,
     "ask": 34,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, union
+from sqlalchemy import Connection, literal, select, union, union_all
 
 from mentordesk.domain.figures import IN_POOL
 from mentordesk.domain.group import PRESENT
@@ -65,20 +65,16 @@ def spans(
 
 def whereabouts(connection: Connection, round_id: str | None) -> Whereabouts:
     """Where the people of a round are; of no round, nobody is anywhere."""
-    office = connection.execute(select(Programme.time_zone)).scalar_one()
-    rows: Any = ()
-    if round_id is not None:
-        people = _live(round_id).subquery()
-        query = select(Person.time_zone, Person.country).join(
-            people, people.c.person_id == Person.id
-        )
-        rows = connection.execute(query).all()
+    house = select(Programme.time_zone, literal(None))
+    people = _live(round_id).subquery()
+    query = select(Person.time_zone, Person.country).join(people, people.c.person_id == Person.id)
+    (office, _), *rows = connection.execute(union_all(house, query)).all()
     zones = Counter(zone for zone, _ in rows if zone)
     countries = Counter(country for _, country in rows if country)
     return Whereabouts(office, dict(zones.most_common()), dict(countries.most_common()))
 
 
-def _live(round_id: str) -> Any:
+def _live(round_id: str | None) -> Any:
     applied = select(Application.person_id.label("person_id")).where(
         Application.round_id == round_id, Application.state.in_(IN_POOL)
     )

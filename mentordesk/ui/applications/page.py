@@ -67,6 +67,8 @@ class ApplicationsPage(Page):
             self.mentors.picked,
         ):  # fmt: skip
             signal.connect(self._fit)
+        self.model.modelReset.connect(self._say_call)
+        self._say_call()
         self._fit()
 
     def set_round(self, round_id: str | None) -> None:
@@ -87,6 +89,12 @@ class ApplicationsPage(Page):
         self.part_shown = None
         self.model.look_at(which)
         self._fit()
+
+    def _press(self, one: Which | Part) -> None:
+        if isinstance(one, Which):
+            self.look_at(one)
+        else:
+            self.look_at_part(one)
 
     def look_at_part(self, part: Part) -> None:
         """Show the mentors of earlier rounds, or the topics, in place of the applications."""
@@ -115,10 +123,9 @@ class ApplicationsPage(Page):
         self.wanted.set_widths(TOPIC_WIDTHS)
         self._group = QButtonGroup(self)
         self.buttons: dict[Which | Part, QPushButton] = {}
-        for one, deed in (
-            *((which, partial(self.look_at, which)) for which in Which),
-            *((part, partial(self.look_at_part, part)) for part in Part),
-        ):
+        parts: list[Which | Part] = [*Which, *Part]
+        for one in parts:
+            deed = partial(self._press, one)
             made = button(one.value, deed, kind="quiet", name=f"part_{one.name.lower()}")
             made.setCheckable(True)
             self._group.addButton(made)
@@ -244,7 +251,6 @@ class ApplicationsPage(Page):
         is_table = self.part_shown is None
         self.states.setVisible(is_table)
         self._deeds.setCurrentIndex(0 if is_table else 1)
-        self._say_call()
         self._show_part()
         chosen = self.chosen()
         for action, may in self._of_applications:

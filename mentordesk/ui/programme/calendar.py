@@ -216,7 +216,7 @@ def _saves(name: str) -> Any:
     """Makes the command that saves a stretch with another value in one field."""
 
     def command(span: SpanRow, value: Any) -> SaveSpan:
-        held = {
+        held: dict[str, Any] = {
             "season": span.season, "name": span.name, "first_day": span.first_day,
             "last_day": span.last_day, "country": span.country,
         }  # fmt: skip

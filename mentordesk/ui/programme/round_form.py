@@ -43,7 +43,12 @@ class RoundForm(Form):
         super().__init__(context, "Round")
         self._answers = context.answers
         self.dates: dict[str, DateField] = {}
+        self._known: RoundRow | None = None
         self._build()
+
+    def forget(self) -> None:
+        """What stands beside the round is read anew when it is next shown."""
+        self._known = None
 
     def show_round(self, found: RoundRow | None) -> None:
         """Show this round with its counts."""
@@ -51,6 +56,10 @@ class RoundForm(Form):
         self.body.setVisible(found is not None)
         if found is None:
             return
+        self._wrong.hide()
+        if found == self._known:
+            return
+        self._known = found
         number = self.desk.ask(counts, found.id)
         self._about.setText(f"{word(found.scheme)} · {many(found.months, 'month')}")
         self._counts.setText(counted(number))
@@ -61,7 +70,6 @@ class RoundForm(Form):
             field.line.setReadOnly(is_locked)
         is_empty = number == RoundCounts(0, 0, 0, 0)
         self.remove.setVisible(is_empty and not is_locked)
-        self._wrong.hide()
         self._show_around(found)
 
     def focus_name(self) -> None:
@@ -92,6 +100,10 @@ class RoundForm(Form):
             wraps=True,
         )
         self.box.addWidget(self._finished)
+        self.copy = button("Copy with dates moved…", self.copy_wanted.emit, name="copy_round")
+        self.weights = button("Matching weights", self._to_weights, name="to_weights")
+        self.copy.setEnabled(not self.desk.is_read_only)
+        self.box.addLayout(row(self.copy, self.weights, 0))
         self.head("Dates")
         self.year = RoundYear(self.theme)
         self.box.addWidget(self.year)
@@ -106,13 +118,9 @@ class RoundForm(Form):
         self._wrong = label("", "small", "urgent", wraps=True)
         self._wrong.setObjectName("round_refusal")
         self._wrong.hide()
-        self.copy = button("Copy with dates moved…", self.copy_wanted.emit, name="copy_round")
-        self.weights = button("Matching weights", self._to_weights, name="to_weights")
         self.remove = button("Remove round", self._remove, kind="danger", name="remove_round")
-        self.copy.setEnabled(not self.desk.is_read_only)
         self.box.addSpacing(Space.S)
         self.box.addWidget(self._wrong)
-        self.box.addLayout(row(self.copy, self.weights, 0))
         self.box.addLayout(row(self.remove, 0))
         self.finish_layout()
 

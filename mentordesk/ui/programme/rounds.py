@@ -90,6 +90,11 @@ class RoundsSection(Section):
         """The model is fresh by itself."""
         self._fit()
 
+    def refresh(self) -> None:
+        """What stands beside a round is read anew as well."""
+        self.form.forget()
+        super().refresh()
+
     def arrive(self, thing: object) -> None:
         """Choose this round, by its id."""
         if isinstance(thing, str) and self.model.number_of(thing) is not None:

@@ -20,8 +20,8 @@ from mentordesk.domain.missing import Missing
 from mentordesk.domain.round import RoundState, Scheme
 from mentordesk.jobs.application_letters import prepare_applications
 from mentordesk.store.queries.applications import application_rows
+from mentordesk.ui.applications.empties import Part
 from mentordesk.ui.applications.model import ApplicationColumn, ApplicationsModel, Which
-from mentordesk.ui.applications.page import Part
 from mentordesk.wording.applications import ASKED_FOR, LACKS
 from tests.support.round_world import open_world
 
