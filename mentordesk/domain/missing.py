@@ -18,3 +18,4 @@ class Missing(Enum):
     TRAINING = "training"
     CODE = "code"
     CONFIRMED = "confirmed"
+    UNDERSTOOD = "understood"

@@ -22,6 +22,7 @@ LACKS: dict[Missing, str] = {
     Missing.TRAINING: "training",
     Missing.CODE: "code of conduct",
     Missing.CONFIRMED: "confirmation",
+    Missing.UNDERSTOOD: "what mentoring is",
 }
 """What is missing, in a word or two."""
 
@@ -38,6 +39,7 @@ ASKED_FOR: dict[Missing, str] = {
     Missing.CONFIRMED: (
         "that your goals of last time still hold, and that we may show your profile to a mentor"
     ),
+    Missing.UNDERSTOOD: "that you have read what mentoring is and is not",
 }
 """The same as a letter asks for it."""
 

@@ -167,6 +167,7 @@ _MISSING: dict[Missing, str] = {
     Missing.YEARS: "{name} gave no years of experience",
     Missing.TRAINING: "{name} has not done the training yet",
     Missing.CODE: "{name} has not accepted the current code of conduct yet",
+    Missing.UNDERSTOOD: "{name} has not ticked what mentoring is and is not",
     Missing.CONFIRMED: "{name} was carried over and has not confirmed goals and consent yet",
 }
 

@@ -12,6 +12,7 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.missing import Missing
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.queries import board
+from mentordesk.store.queries.applications import application_rows
 from mentordesk.store.tables import AlumniIdentity, Plan, Programme
 from tests.support.round_world import EVENINGS, Plant, open_world
 
@@ -92,6 +93,29 @@ def test_the_current_code_of_conduct_counts(world, current, profile, has_code):
     (card,) = world.board(spring).mentors
     assert (Missing.CODE not in card.missing) is has_code
     assert Missing.TRAINING not in card.missing
+
+
+@pytest.mark.parametrize(
+    ("asked", "ticked", "is_missing"),
+    [(None, None, False), (True, None, True), (True, dt.date(2026, 2, 1), False)],
+)
+def test_what_mentoring_is_is_missing_only_where_applicants_are_asked(
+    world, asked, ticked, is_missing
+):
+    spring = world.round()
+    world.mentee(spring, "Amina", understood_on=ticked)
+    world.mentor("David")
+
+    def ask(session):
+        session.query(Programme).one().ask_understood = asked
+
+    world.flush()
+    world.workspace.run(Plant(ask))
+    data = world.board(spring)
+    assert (Missing.UNDERSTOOD in data.mentees[0].missing) is is_missing
+    assert Missing.UNDERSTOOD not in data.mentors[0].missing
+    (row,) = world.workspace.ask(application_rows, spring)
+    assert (Missing.UNDERSTOOD in row.missing) is is_missing
 
 
 def test_places_by_where_they_went(world):

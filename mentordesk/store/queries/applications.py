@@ -15,6 +15,7 @@ from mentordesk.domain.match import LIVE
 from mentordesk.domain.missing import Missing
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.store.queries.board_cards import missing_of_mentee, particulars
+from mentordesk.store.queries.circle import to_understand
 from mentordesk.store.queries.people_addresses import addresses_of
 from mentordesk.store.tables import Application, Letter, Match, Person, Round
 
@@ -71,7 +72,7 @@ def application_rows(
             p.years_experience, p.contact_status, a.id.label("application_id"), a.state,
             a.submitted_on, a.source, a.note, a.goal_1, a.goal_2, a.goal_3, a.sector_wanted,
             a.carried_from_id, a.committed_on, earlier.name.label("carried_from"),
-            has_live.label("has_live"),
+            has_live.label("has_live"), to_understand().label("to_understand"),
         )
         .join(p, p.id == a.person_id)
         .outerjoin(before, before.id == a.carried_from_id)

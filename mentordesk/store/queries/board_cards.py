@@ -198,6 +198,7 @@ def missing_of_mentee(row: AnyRow, told: Particulars) -> tuple[Missing, ...]:
         row.id not in told.languages,
         row.years_experience is None,
         row.carried_from_id is not None and row.committed_on is None,
+        bool(row.to_understand),
     )
     return tuple(compress(_OF_MENTEE, lacks))
 
@@ -242,7 +243,7 @@ def paused_until(row: AnyRow, found: RoundRow, today: dt.date) -> dt.date | None
 
 _OF_MENTEE = (
     Missing.TOPICS, Missing.GOALS, Missing.SECTOR, Missing.HOURS, Missing.ZONE, Missing.LANGUAGES,
-    Missing.YEARS, Missing.CONFIRMED,
+    Missing.YEARS, Missing.CONFIRMED, Missing.UNDERSTOOD,
 )  # fmt: skip
 _OF_MENTOR = (
     Missing.TOPICS, Missing.SECTOR, Missing.HOURS, Missing.ZONE, Missing.LANGUAGES, Missing.YEARS,

@@ -34,6 +34,7 @@ from mentordesk.store.tables import (
     Person,
     PersonEmail,
     PersonLanguage,
+    Programme,
     Topic,
     WeeklyHours,
 )
@@ -223,11 +224,18 @@ def codes(connection: Connection, round_id: str, ids: Ids = None) -> Mapping[str
     return {person_id: ", ".join(mine) for person_id, mine in found.items()}
 
 
+def to_understand() -> ColumnElement[bool]:
+    """Whether somebody has yet to tick what mentoring is and is not, where applicants must."""
+    asks = select(Programme.ask_understood).limit(1).scalar_subquery()
+    return and_(asks.is_(True), Person.understood_on.is_(None))
+
+
 def _person_columns() -> tuple[Any, ...]:
     p = Person
     return (
         p.id, p.display_name, p.original_name, p.sort_name, p.job_title, p.employer, p.city,
         p.country, p.time_zone, p.sector, p.years_experience, p.line_manager,
+        to_understand().label("to_understand"),
     )  # fmt: skip
 
 
