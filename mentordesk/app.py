@@ -116,6 +116,7 @@ def pages() -> Sequence[Way]:
         Way("settings", "Settings", Icon.SETTINGS, _settings),
         Way("import", "Import", Icon.IMPORT, _import, in_sidebar=False),
         Way("together", "Import", Icon.IMPORT, _together, in_sidebar=False),
+        Way("returned", "Returned agreements", Icon.FILE, _returned, in_sidebar=False),
         Way("concerns", "Concerns", Icon.LOCK, _concerns, in_sidebar=False),
         Way("quotes", "Quotes and stories", Icon.BOOK, _quotes, in_sidebar=False),
     )
@@ -188,6 +189,12 @@ def _together() -> type[Page]:
     from mentordesk.ui.together.page import TogetherPage
 
     return TogetherPage
+
+
+def _returned() -> type[Page]:
+    from mentordesk.ui.returned.page import ReturnedPage
+
+    return ReturnedPage
 
 
 def _import() -> type[Page]:

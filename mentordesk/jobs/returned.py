@@ -66,11 +66,22 @@ class ReturnedPaper:
     trouble: PaperTroubleKind | None = None
     goals: tuple[tuple[tuple[GoalPart, str], ...], ...] = ()
     """The plan as it was printed, which the goals of the paper go into."""
+    is_signed: bool = False
+    """Whether somebody has acknowledged this version already."""
 
     @property
     def new(self) -> tuple[Line, ...]:
         """The lines that say anything that is not held."""
         return tuple(line for line in self.lines if line.beside is not Beside.SAME)
+
+    def goes_into(self, taken: Callable[[Line], bool]) -> int | None:
+        """The version that these lines would be words of; None where only names are taken."""
+        words = [line for line in self.new if line.person_id is None and taken(line)]
+        if not words:
+            return None
+        is_older = self.version is not None and self.version < self.newest
+        differs = any(line.beside is Beside.DIFFERS for line in words)
+        return self.newest + (is_older or differs or self.is_signed)
 
 
 def read_returned(
@@ -140,6 +151,7 @@ def _beside(path: Path, one: ReturnedAgreement, workspace: Workspace) -> Returne
     return ReturnedPaper(
         f"{path}#{one.key}", path, about, one.key, one.version, paper.held.version, lines,
         goals=tuple(tuple(goal.items()) for goal in goals),
+        is_signed=bool(held.mentor_typed or held.mentee_typed or held.names),
     )  # fmt: skip
 
 

@@ -112,6 +112,8 @@ class Menus:
         self._import = self._add(
             menu, "&Import…", lambda: self._at_place("import_sheets"), "Ctrl+I", of_file=True
         )
+        returned = partial(self._at_place, "read_returned")
+        self._add(menu, "&Read returned agreements…", returned, "Ctrl+Alt+I", of_file=True)
         menu.addSeparator()
         self._add(menu, "&Close programme", window.close_file, Keys.Close, of_file=True)
         menu.addSeparator()

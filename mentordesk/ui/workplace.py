@@ -16,7 +16,7 @@ from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialogs import Answers
 from mentordesk.ui.icons import Icon
-from mentordesk.ui.imports.arriving import Pasted, take_sheets
+from mentordesk.ui.imports.arriving import CHOOSE, Pasted, dropped, take_files
 from mentordesk.ui.notice import Notice
 from mentordesk.ui.page import Context, Found, Page, Way
 from mentordesk.ui.progress_panel import ProgressPanel
@@ -132,18 +132,23 @@ class Workplace(QWidget):
         """Open the import where it stands."""
         self.show_page("import")
 
+    def read_returned(self) -> None:
+        """Ask which agreements came back, and read them."""
+        self.show_page("returned", CHOOSE)
+
     def paste_rows(self) -> None:
         """Bring in the cells on the clipboard."""
         self.show_page("import", Pasted(QApplication.clipboard().text()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take spreadsheet files wherever they are held over the window."""
+        """Take spreadsheets and PDFs wherever they are held over the window."""
         if "import" in self._ways and not self.desk.is_read_only:
-            take_sheets(event)
+            take_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Bring dropped files in."""
-        self.show_page("import", take_sheets(event))
+        """Bring dropped sheets in; dropped PDFs are agreements that came back."""
+        for page, files in dropped(event):
+            self.show_page(page, files)
 
     def toggle_history(self) -> None:
         """Open or close the history beside the page."""

@@ -66,6 +66,7 @@ def scenes() -> list[Scene]:
     from tests.support.care_scenes import care_scenes
     from tests.support.guidance_scenes import guidance_scenes
     from tests.support.paper_scenes import paper_scenes
+    from tests.support.returned_scenes import returned_scenes
     from tests.support.settings_scenes import settings_scenes
     from tests.support.today_scenes import today_scenes
     from tests.support.together_scenes import together_scenes
@@ -104,6 +105,7 @@ def scenes() -> list[Scene]:
         *paper_scenes(),
         *today_scenes(),
         *together_scenes(),
+        *returned_scenes(),
         *care_scenes(),
         *guidance_scenes(),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,14 +21,20 @@ class Pasted:
     text: str
 
 
-def take_sheets(event: QDropEvent) -> list[Path]:
-    """The spreadsheet files that are dragged; with any, the drag is taken as a copy or a link.
+PAPERS = frozenset({".pdf"})
+"""What returned agreements end with."""
+CHOOSE = "choose"
+"""What the page of returned agreements is sent to ask for files."""
+
+
+def take_files(event: QDropEvent) -> list[Path]:
+    """The spreadsheets and PDFs that are dragged; with any, the drag is taken as a copy or a link.
 
     Never as a move: the file stays where it is.
     """
     urls = event.mimeData().urls()
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    sheets = [path for path in paths if path.suffix.lower() in ENDINGS]
+    sheets = [path for path in paths if path.suffix.lower() in ENDINGS | PAPERS]
     actions = event.possibleActions()
     wanted = (Qt.DropAction.CopyAction, Qt.DropAction.LinkAction)
     action = next((each for each in wanted if actions & each), None)
@@ -37,3 +44,11 @@ def take_sheets(event: QDropEvent) -> list[Path]:
         return sheets
     event.ignore()
     return []
+
+
+def dropped(event: QDropEvent) -> Iterator[tuple[str, list[Path]]]:
+    """The page each kind of dropped file belongs to, with its files: sheets last."""
+    files = take_files(event)
+    papers = [path for path in files if path.suffix.lower() in PAPERS]
+    sheets = [path for path in files if path not in papers]
+    yield from ((name, some) for name, some in (("returned", papers), ("import", sheets)) if some)
