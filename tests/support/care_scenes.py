@@ -1,4 +1,4 @@
-"""The screens of care: the second door closed and open, and a concern being written down."""
+"""The screens of care: the second door closed and open, a concern written down, and quotes."""
 
 from __future__ import annotations
 
@@ -13,13 +13,18 @@ from mentordesk.commands.concerns import (
     StepConcern,
     Worry,
 )
+from mentordesk.commands.consents import RecordConsent
+from mentordesk.commands.stories import KeepStory
 from mentordesk.domain.concern import ConcernKind, ConcernState, Severity
+from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.match import LIVE
 from mentordesk.store.queries.relationships import relationships
 from mentordesk.ui.asking import Asking
 from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.concerns.asked import HEADING
 from mentordesk.ui.concerns.page import ConcernsPage
+from mentordesk.ui.quotes.model import Part
+from mentordesk.ui.quotes.page import QuotesPage
 from mentordesk.ui.window import Window
 from tests.support.scenes import Scene
 
@@ -34,6 +39,10 @@ def care_scenes() -> list[Scene]:
         Scene("concerns", _room),
         Scene("concerns-large-text", _large),
         Scene("concerns-raise", _raise),
+        Scene("quotes", _quotes),
+        Scene("quotes-none-usable", _withdrawn),
+        Scene("quotes-empty", _no_quotes, is_empty=True),
+        Scene("relationships-quotes", _beside),
     ]
 
 
@@ -114,3 +123,66 @@ def _raise(window: Window) -> QWidget:
     dialog = Asking(page, HEADING, title, fields, "Keep it", lambda _values, _refused: False)
     dialog.show()
     return dialog
+
+
+def quotes(window: Window) -> QuotesPage:
+    """The page of quotes, shown."""
+    place = window.workplace
+    assert place is not None
+    place.show_page("quotes")
+    page = place.page("quotes")
+    assert isinstance(page, QuotesPage)
+    return page
+
+
+def make_quotes(window: Window) -> QuotesPage:
+    """Quotes of people who allow it, refused, withdrew, or were never asked."""
+    page = quotes(window)
+    found = page.desk.ask(relationships, page.desk.today())
+    live = [pair for pair in found if pair.state in LIVE]
+    said = (
+        ("It opened a door I did not know was there.", Answer.GIVEN),
+        ("We met five times, and each time I went home with one thing to try the next day. By the "
+         "end I had rewritten my plan, and found the courage to show it to my head of office.",
+         Answer.GIVEN),
+        ("I learnt as much as my mentee did.", Answer.REFUSED),
+        ("Nobody had asked me before what I wanted.", Answer.WITHDRAWN),
+        ("Time well spent.", None),
+    )  # fmt: skip
+    for pair, (text, answer) in zip(live, said, strict=False):
+        page.desk.do(KeepStory(pair.mentee_id, text, pair.id))
+        if answer is not None:
+            page.desk.do(RecordConsent(pair.mentee_id, Purpose.STORY, answer))
+    return page
+
+
+def _quotes(window: Window) -> QWidget:
+    page = make_quotes(window)
+    page._parts[Part.ALL].click()
+    long = next(i for i in range(page.model.rowCount()) if "courage" in page.model.row_at(i).text)
+    page.table.select_ids([page.model.id_at(long)], page.model.id_at(long))
+    return window
+
+
+def _withdrawn(window: Window) -> QWidget:
+    page = make_quotes(window)
+    for number in range(page.model.rowCount()):
+        row = page.model.row_at(0)
+        assert row is not None and number < 9
+        page.desk.do(RecordConsent(row.person_id, Purpose.STORY, Answer.WITHDRAWN))
+    return window
+
+
+def _no_quotes(window: Window) -> QWidget:
+    quotes(window)
+    return window
+
+
+def _beside(window: Window) -> QWidget:
+    page = make_quotes(window)
+    row = page.model.row_at(0)
+    assert row is not None and window.workplace is not None
+    window.workplace.show_page("relationships", row.match_id)
+    pane = window.workplace.page("relationships").pane  # type: ignore[attr-defined]
+    pane.tabs.setCurrentIndex(pane.tabs.count() - 1)
+    return window

@@ -186,7 +186,7 @@ class RelationshipsPage(Page):
         self._split.addWidget(panel(left))
         self._split.addWidget(self._panes)
         self._split.setStretchFactor(0, 1)
-        self._split.setSizes([820, 400])
+        self._split.setSizes([790, 430])
         self.setLayout(column(self._split, space=0))
         self.setFocusProxy(self.table)
 
