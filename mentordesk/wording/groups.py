@@ -48,6 +48,19 @@ def group_of(mentor: str) -> str:
     return f"Group of {mentor}"
 
 
+def joins(title: str, then: int, least: int, most: int) -> str:
+    """What becomes of drafts whose mentor leads a group already."""
+    return f"They join “{title}”, which is {size(then, least, most)} then."
+
+
+def too_few(count: int, least: int) -> str:
+    """Why a group is not formed yet, and what can be done."""
+    return (
+        f"{count} drafted, and a group needs {least}. Draft more, move them into another group, "
+        "go on recruiting, or tick it and say why it may be smaller."
+    )
+
+
 def next_session(due_on: dt.date | None, next_on: dt.date | None) -> str:
     """What the calendar waits for: attendance of a session that was, or the one to come."""
     if due_on is not None:

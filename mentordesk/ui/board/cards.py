@@ -14,6 +14,7 @@ from mentordesk.domain.names import fold
 from mentordesk.domain.places import country_name, language_name
 from mentordesk.store.queries.board import MenteeCard, MentorCard, PairChip
 from mentordesk.store.queries.board_cards import MenteeLine, MentorLine
+from mentordesk.ui.board.group_card import CardGroup
 from mentordesk.wording.words import word
 
 
@@ -86,7 +87,10 @@ class Chip:
 
 @dataclass(frozen=True)
 class MentorTile:
-    """A mentor with `total` places: chips in some, `elsewhere` taken outside, `free` still open."""
+    """A mentor with `total` places: chips in some, `elsewhere` taken outside, `free` still open.
+
+    In a round of groups the card is the `group` of the mentor, and `free` its seats.
+    """
 
     id: str
     name: str
@@ -103,11 +107,13 @@ class MentorTile:
     paused_until: dt.date | None
     chips: tuple[Chip, ...]
     languages: tuple[str, ...] = ()
+    group: CardGroup | None = None
 
     @cached_property
     def folded(self) -> str:
         """What the filter line looks through; folded when it is first asked for."""
-        return _looked_through(self.told, self.languages)
+        theme = (self.group.title, self.group.theme) if self.group is not None else ()
+        return _looked_through((*self.told, *theme), self.languages)
 
     @property
     def is_full_for_good(self) -> bool:
@@ -180,8 +186,13 @@ def mentor_tile(
     names: Mapping[str, str],
     day: dt.date,
     languages: tuple[str, ...] = (),
+    in_groups: bool = False,
 ) -> MentorTile:
-    """The card of a mentor as of `day`; `pairs` are theirs on this board, `names` the mentees'."""
+    """The card of a mentor as of `day`; `pairs` are theirs on this board, `names` the mentees'.
+
+    `in_groups`: the round makes groups.
+    """
+    pairs = tuple(pairs)
     return MentorTile(
         id=row.id,
         name=row.name,
@@ -198,19 +209,29 @@ def mentor_tile(
         paused_until=row.paused_until,
         chips=tuple(chip_of(pair, names) for pair in pairs),
         languages=languages,
+        group=_group(row, pairs) if in_groups else None,
     )
 
 
 def tile_outline(
-    line: MentorLine, pairs: Iterable[PairChip], names: Mapping[str, str]
+    line: MentorLine,
+    pairs: Iterable[PairChip],
+    names: Mapping[str, str],
+    in_groups: bool = False,
 ) -> MentorTile:
     """A mentor's card with only name and places."""
-    row = line.row
+    row, pairs = line.row, tuple(pairs)
     return MentorTile(
         row.id, row.display_name, row.original_name or "", "", "", "", (), (), (),
         row.places or 0, line.places_free, line.live_elsewhere, line.paused_until,
         tuple(chip_of(pair, names) for pair in pairs),
+        group=_group(line, pairs) if in_groups else None,
     )  # fmt: skip
+
+
+def _group(row: MentorCard | MentorLine, pairs: Iterable[PairChip]) -> CardGroup | None:
+    drafts = sum(not pair.is_live for pair in pairs)
+    return CardGroup.of(row.group, drafts, row.places_free)
 
 
 def chip_of(pair: PairChip, names: Mapping[str, str]) -> Chip:

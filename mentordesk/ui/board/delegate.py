@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mentordesk.domain.names import initials
@@ -105,10 +105,18 @@ class CardDelegate(QStyledItemDelegate):
         """Initials in the role's shape."""
         draw_avatar(painter, rect, self.shape, initials(name), self.theme)
 
-    def draw_job(self, painter: QPainter, card: QRect, line: QRect, job: str, where: str) -> None:
+    def draw_job(
+        self,
+        painter: QPainter,
+        card: QRect,
+        line: QRect,
+        job: str,
+        where: str,
+        ink: QColor | None = None,
+    ) -> None:
         """Job, then city and offset: the job shortens first, the other two never."""
         theme, direction = self.theme, painter.layoutDirection()
-        font, muted = theme.font(Step.SMALL), theme.colours.muted
+        font, muted = theme.font(Step.SMALL), ink or theme.colours.muted
         metrics = self.metrics(Step.SMALL)
         width, gap = metrics.horizontalAdvance(where) + 2, metrics.horizontalAdvance(" · ") + 2
         room, left = line.width() - width - gap, line.left()

@@ -55,12 +55,18 @@ class Empties(QObject):
         elif drafts:
             column.empty.say(
                 Icon.PERSON_CHECK,
-                "Everyone has a mentor",
+                "Everyone has a group in the making"
+                if state.in_groups
+                else "Everyone has a mentor",
                 "",
-                (f"Propose {many(drafts, 'pair')}", page.propose),
+                (
+                    "Form groups" if state.in_groups else f"Propose {many(drafts, 'pair')}",
+                    page.propose,
+                ),
             )
         else:
-            column.empty.say(Icon.PERSON_CHECK, "Everyone has a mentor")
+            whole = "Everyone has a group" if state.in_groups else "Everyone has a mentor"
+            column.empty.say(Icon.PERSON_CHECK, whole)
         column.show_cards(False)
 
     def _mentors(self) -> None:

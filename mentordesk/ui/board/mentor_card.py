@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPen
 from mentordesk.ui.board.cards import MentorTile
 from mentordesk.ui.board.delegate import EDGE, CardDelegate, State
 from mentordesk.ui.board.density import Density
+from mentordesk.ui.board.group_card import CardGroup
 from mentordesk.ui.board.slot_paint import draw_slot
-from mentordesk.ui.board.slots import SlotGrid, slots_of
+from mentordesk.ui.board.slots import SlotGrid, slot_count, slots_of
 from mentordesk.ui.board.targets import May, Target
 from mentordesk.ui.board.waiting_card import END, ORIGINAL
 from mentordesk.ui.board.words import missing_text
@@ -49,12 +50,15 @@ class MentorDelegate(CardDelegate):
         base, slot = self.theme.scaled(HEIGHTS[density]), self.theme.scaled(SLOT)
         original, line = self.theme.scaled(ORIGINAL), self.theme.line(Step.NAME)
         room, grid = self._name_room(width), self._grid(QRect(0, 0, width, base), slot)
+        small = self.theme.line(Step.SMALL)
         rows = density is Density.ROWS
 
         def height(tile: MentorTile) -> int:
-            more = grid.needed(len(tile.chips) + tile.free + bool(tile.elsewhere)) - slot
+            more = grid.needed(slot_count(tile)) - slot
             if rows:
                 return base + more
+            if tile.group is not None:
+                more += small
             if self.name_lines(tile.name, room - self._code_width(tile)) > 1:
                 more += line
             return base + more + (original if tile.original else 0)
@@ -86,6 +90,7 @@ class MentorDelegate(CardDelegate):
             room = self._name_room(rect.width()) - self._code_width(tile)
             more = self.theme.line(Step.NAME) * (self.name_lines(tile.name, room) - 1)
             more += self.theme.scaled(ORIGINAL) if tile.original else 0
+            more += self.theme.line(Step.SMALL) if tile.group is not None else 0
             base = self.theme.scaled(HEIGHTS[self.density])
             top = rect.top() + base + more - self._pad() - slot
         return SlotGrid(
@@ -98,6 +103,7 @@ class MentorDelegate(CardDelegate):
         dim = self.targets is not None and (target is None or not target.takes)
         outlined = card.id in (self.best, self.aimed) and not dim
         painter.setOpacity(DIM if dim else 1.0)
+        self.shape = Shape.GROUP if card.group is not None else Shape.MENTOR
         self.ground(painter, rect, state, target=outlined)
         if card.id == self.aimed and not dim:
             self._tint(painter, rect)
@@ -157,6 +163,9 @@ class MentorDelegate(CardDelegate):
             draw_text(painter, box, tile.original, theme.font(Step.BODY), theme.colours.ink)
             y += theme.scaled(ORIGINAL)
         self._draw_second(painter, rect, QRect(left, y, wide, small), tile, target)
+        if tile.group is not None:
+            y += small
+            self._draw_group(painter, rect, QRect(left, y, wide, small), tile.group)
         if self.density is Density.LARGE:
             y += small
             about = ", ".join(tile.topics)
@@ -170,7 +179,9 @@ class MentorDelegate(CardDelegate):
         self, painter: QPainter, rect: QRect, line: QRect, tile: MentorTile, target: Target | None
     ) -> None:
         """Job and place at rest; the fit, or the words that forbid it, while a card is held."""
-        if self.targets is None:
+        if self.targets is None and tile.group is not None and self.density is Density.ROWS:
+            self._draw_group(painter, rect, line, tile.group)
+        elif self.targets is None:
             self.draw_job(painter, rect, line, tile.job, tile.where)
         elif target is None or not target.takes:
             painter.setOpacity(1.0)
@@ -181,6 +192,12 @@ class MentorDelegate(CardDelegate):
             painter.setOpacity(DIM)
         else:
             self._draw_fit(painter, rect, line, target)
+
+    def _draw_group(self, painter: QPainter, rect: QRect, line: QRect, group: CardGroup) -> None:
+        """Title and size of the group: the title shortens first, the size never."""
+        colours = self.theme.colours
+        tone = colours.ink if group.stands and not group.short_of else colours.muted
+        self.draw_job(painter, rect, line, group.name, group.size, tone)
 
     def _draw_fit(self, painter: QPainter, rect: QRect, line: QRect, target: Target) -> None:
         """A bar as long as the score, then "Strong 82", then what would be asked."""

@@ -15,6 +15,7 @@ from mentordesk.ui.board.copying import copied_text
 from mentordesk.ui.board.deeds import Deeds
 from mentordesk.ui.board.density import Density, density_named
 from mentordesk.ui.board.empties import Empties
+from mentordesk.ui.board.forming import Forming
 from mentordesk.ui.board.hand import Hand
 from mentordesk.ui.board.looking import Looking
 from mentordesk.ui.board.picking import Picking
@@ -22,7 +23,7 @@ from mentordesk.ui.board.plan_deeds import PlanDeeds
 from mentordesk.ui.board.solving import Solving
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.board.three_columns import ThreeColumns
-from mentordesk.ui.board.verbs import offer_verbs, propose_drafts
+from mentordesk.ui.board.verbs import fit_propose, offer_verbs, propose_drafts
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
@@ -56,11 +57,14 @@ class BoardPage(Page):
             self.waiting, self.mentors,
         )  # fmt: skip
         self.plans = PlanDeeds(self, context, self.state)
-        self.fill_action, self.solve_action, self.propose_action = offer_verbs(self)
+        self.fill_action, self.solve_action, self.propose_action, self.form_action = offer_verbs(
+            self
+        )
         self._build()
         self.looking = Looking(
             self.desk, self.state, self.hand, self.waiting, self.mentors, self.why
         )
+        self.forming = Forming(self, self.theme, self.desk, context.toasts, self.state)
         self.picking = Picking(self, self.theme, self.hand, self.waiting, self.mentors)
         self.solving = Solving(self, self.theme, self.desk, context.runner, self.state, self.bar)
         self._connect()
@@ -118,8 +122,14 @@ class BoardPage(Page):
         self.columns.focused.step_density(by)
 
     def propose(self) -> None:
-        """Make all drafts of the plan proposals to the mentees, after asking once."""
-        propose_drafts(self)
+        """Make all drafts of the plan proposals to the mentees, after asking once.
+
+        In a round of groups they become members of groups.
+        """
+        if self.state.in_groups:
+            self.forming.open()
+        else:
+            propose_drafts(self)
 
     def menu_for(self, view: CardsView) -> QMenu:
         """The menu twin of every drag: the best targets first, then the verbs."""
@@ -255,9 +265,7 @@ class BoardPage(Page):
     def _show_plan_now(self) -> None:
         """Name the plan, and offer to propose it where there is anything to propose."""
         self.bar.show_plan(self.state.plan, self.state.aim)
-        drafts = any(not pair.is_live for pair in self.state.pairs.values())
-        self.propose_action.setEnabled(drafts and not self.desk.is_read_only)
-        self.propose_action.setToolTip("" if drafts else "There are no drafts to propose")
+        fit_propose(self)
 
     def _counted(self) -> None:
         self.bar.meters.show_numbers(self.state.numbers)

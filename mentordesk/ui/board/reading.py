@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mentordesk.domain.match import Aim
+from mentordesk.domain.round import Scheme
 from mentordesk.store.queries import board
 from mentordesk.store.queries.board import BoardLines, PairChip, PlanRow, RoundRow
 from mentordesk.store.queries.board_cards import (
@@ -69,6 +70,11 @@ class BoardReading(QObject):
     def plan_id(self) -> str | None:
         """The plan shown."""
         return self.plan.id if self.plan is not None else None
+
+    @property
+    def in_groups(self) -> bool:
+        """Whether the round makes groups, not pairs."""
+        return self.round is not None and self.round.scheme is Scheme.GROUP
 
     @property
     def names(self) -> Mapping[str, str]:

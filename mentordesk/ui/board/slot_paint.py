@@ -29,7 +29,8 @@ def draw_slot(
     painter.setPen(pen)
     painter.setBrush(colours.sunken if taken else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, Radius.FIELD, Radius.FIELD)
-    words = f"{slot.count} elsewhere" if taken else "free"
+    free = "free" if slot.count == 1 else f"{slot.count} free"
+    words = f"{slot.count} elsewhere" if taken else free
     inner = rect.adjusted(Space.S, 0, -Space.S, 0)
     draw_text(painter, inner, words, theme.font(Step.SMALL), colours.muted)
 

@@ -22,7 +22,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Slot:
-    """One place; `count` is more than one where a taken stretch is told as a number."""
+    """One place; `count` is more than one where a stretch of places is told as a number."""
 
     kind: Kind
     chip: Chip | None = None
@@ -30,12 +30,24 @@ class Slot:
 
 
 def slots_of(tile: MentorTile) -> list[Slot]:
-    """The places of a mentor: chips first, then free ones, then what is taken elsewhere."""
+    """The places of a mentor: chips first, then free ones, then what is taken elsewhere.
+
+    The seats of a group have no places of their own: all free ones are told as one number.
+    """
     found = [Slot(Kind.CHIP, chip) for chip in tile.chips]
+    if tile.group is not None:
+        return [*found, Slot(Kind.FREE, count=tile.free)] if tile.free else found
     found += [Slot(Kind.FREE)] * tile.free
     if tile.elsewhere:
         found.append(Slot(Kind.ELSEWHERE, count=tile.elsewhere))
     return found
+
+
+def slot_count(tile: MentorTile) -> int:
+    """How many slots that are, without making them."""
+    if tile.group is not None:
+        return len(tile.chips) + bool(tile.free)
+    return len(tile.chips) + tile.free + bool(tile.elsewhere)
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,12 @@ class BoardState(BoardReading):
         by_mentor = self._pairs_by_mentor()
         return [
             mentor_tile(
-                row, by_mentor.get(row.id, ()), self.names, self.today, self._languages(row.id)
+                row,
+                by_mentor.get(row.id, ()),
+                self.names,
+                self.today,
+                self._languages(row.id),
+                self.in_groups,
             )
             for row in self.mentors.some(mentor_ids)
         ]
@@ -112,7 +117,7 @@ class BoardState(BoardReading):
         """All mentors in outline: name and places, without a reading."""
         by_mentor = self._pairs_by_mentor()
         return [
-            tile_outline(line, by_mentor.get(line.row.id, ()), self.names)
+            tile_outline(line, by_mentor.get(line.row.id, ()), self.names, self.in_groups)
             for line in self.mentors.lines
         ]
 

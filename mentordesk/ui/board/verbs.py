@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mentordesk.ui.board.page import BoardPage
 
 
-def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction]:
+def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction, QAction]:
     """Make all actions of the page; those that stand in the bar too are returned."""
     deeds, seq = page.deeds, QKeySequence.StandardKey
     fill = page.offer("&Fill the gaps", lambda: page.solving.fill(), icon=Icon.PLUS, keys="Ctrl+G")
@@ -25,6 +25,7 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction]:
         "&Solve again", lambda: page.solving.solve(), icon=Icon.SOLVE, keys="Ctrl+Shift+G"
     )
     propose = page.offer("&Propose the drafts…", page.propose)
+    form = _on_cards(page, "&Form this group…", lambda: form_chosen(page))
     page.part()
     _on_cards(page, "Place &with…", deeds.enter, "Return", "Enter")
     _on_cards(page, "Pick &up", deeds.pick_up, "P")
@@ -40,7 +41,24 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction]:
     page.part()
     page.offer("L&arger cards", lambda: page.step_density(1), keys=seq.ZoomIn, changes=False)
     page.offer("S&maller cards", lambda: page.step_density(-1), keys=seq.ZoomOut, changes=False)
-    return fill, solve, propose
+    return fill, solve, propose, form
+
+
+def fit_propose(page: BoardPage) -> None:
+    """Call the deed by what it makes, pairs or groups, and offer it where there are drafts."""
+    state, propose = page.state, page.propose_action
+    drafts = any(not pair.is_live for pair in state.pairs.values())
+    why_not = "" if drafts else "There are no drafts to propose"
+    if state.in_groups and not drafts:
+        why_not = "Nobody is drafted yet"
+    elif state.in_groups and state.plan is not None and not state.plan.is_current:
+        why_not = "Only the current plan makes groups: make this the current one first"
+    propose.setText("F&orm groups…" if state.in_groups else "&Propose the drafts…")
+    page.bar.propose.setText("Form groups…" if state.in_groups else "Propose…")
+    for action in (propose, page.form_action):
+        action.setEnabled(not why_not and not page.desk.is_read_only)
+        action.setToolTip(why_not)
+    page.form_action.setVisible(state.in_groups)
 
 
 def propose_drafts(page: BoardPage) -> None:
@@ -55,6 +73,15 @@ def propose_drafts(page: BoardPage) -> None:
     heading = f"Propose {many(len(drafts), 'pair')}?"
     if page.context.answers.confirm(page, heading, text, "Propose"):
         page.desk.do(StepMatches(drafts, MatchState.PROPOSED_TO_MENTEE), page.tell)
+
+
+def form_chosen(page: BoardPage) -> None:
+    """Form the groups of the mentors selected, or of the one the keyboard is on."""
+    ids = page.mentors.acting_ids()
+    if not page.forming.open(ids) and ids:
+        name = page.state.mentors[ids[0]].name
+        what = f"Nobody is drafted with {name}."
+        page.deeds.asking.say_no(ids[0], what, "Place mentees on the card first.")
 
 
 def _on_cards(

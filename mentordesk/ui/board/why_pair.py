@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from mentordesk.commands.judging import Judged, ToldReason
+from mentordesk.domain.group import MemberState
 from mentordesk.domain.person import Level
 from mentordesk.domain.places import language_name
 from mentordesk.domain.round import weeks_of
@@ -60,7 +61,8 @@ def live_said(pair: PairChip, mentor: str, mentee: str, kept: Sequence[ToldReaso
     blocks: list[Block] = [Title(f"{mentee} with {mentor}", detail=_state(pair))]
     if pair.score is not None:
         blocks.append(Score(pair.score, fit_word(pair.score)))
-    blocks.append(Line("A live pair stays where it is; it is looked after under Relationships."))
+    what = "A member of a group" if isinstance(pair.state, MemberState) else "A live pair"
+    blocks.append(Line(f"{what} stays where it is; it is looked after under Relationships."))
     if pair.override_reason:
         blocks.append(Line(f"Kept because: {pair.override_reason}"))
     if kept and pair.score is not None:

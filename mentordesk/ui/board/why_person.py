@@ -59,7 +59,8 @@ def mentor_said(
     row: MentorCard, tile: MentorTile, judged: Judged | None, names: dict[str, str]
 ) -> Said:
     """A mentor's profile, who is there, and the ten best mentees; `names` of those placed."""
-    blocks: list[Block] = [Title(tile.name, tile.original, _detail(tile.code, tile), Shape.MENTOR)]
+    shape = Shape.GROUP if tile.group is not None else Shape.MENTOR
+    blocks: list[Block] = [Title(tile.name, tile.original, _detail(tile.code, tile), shape)]
     blocks += _lacks(tile.missing)
     if tile.paused_until is not None:
         text = f"Paused until {dates.short_day(tile.paused_until)}"
@@ -67,8 +68,7 @@ def mentor_said(
     blocks += _about(row, _languages_of(judged, row.id))
     if row.topics:
         blocks.append(Fact("Offers", listed(list(row.topics), 6)))
-    elsewhere = f", {tile.elsewhere} taken elsewhere" if tile.elsewhere else ""
-    blocks.append(Fact("Places", f"{tile.free} of {tile.total} free{elsewhere}"))
+    blocks += _places(tile)
     if tile.chips:
         blocks.append(Heading("Placed here"))
         blocks += [
@@ -82,6 +82,17 @@ def mentor_said(
     partners = _best_mentees(judged, tile, names)
     blocks += partners or [Line("No mentee may be placed here.", Weight.MUTED)]
     return Said(tuple(blocks))
+
+
+def _places(tile: MentorTile) -> list[Block]:
+    """How many places a mentor has free; or of their group the theme and how full it is."""
+    if tile.group is None:
+        elsewhere = f", {tile.elsewhere} taken elsewhere" if tile.elsewhere else ""
+        return [Fact("Places", f"{tile.free} of {tile.total} free{elsewhere}")]
+    found: list[Block] = [Fact("Group", tile.group.name)]
+    if tile.group.theme not in ("", tile.group.name):
+        found.append(Fact("Theme", tile.group.theme))
+    return [*found, Fact("Members", tile.group.size)]
 
 
 def mentees_said(

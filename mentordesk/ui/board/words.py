@@ -19,6 +19,7 @@ MISSING = {
     "years": "years of experience",
     "training": "training",
     "code": "code of conduct",
+    "confirmed": "word yet that goals and consent still hold",
 }
 """What a card lacks, by the name of the missing thing."""
 
@@ -70,8 +71,11 @@ def spoken_chip(chip: Chip) -> str:
 
 def spoken_mentor(tile: MentorTile) -> str:
     """A mentor card for the screen reader: name, cohort code, places, who is there."""
-    parts = [tile.name, tile.original, tile.code, "mentor"]
-    parts.append(f"{tile.free} of {many(tile.total, 'place')} free")
+    if tile.group is not None:
+        parts = [tile.group.spoken(tile.name), tile.original, tile.code, places_words(tile.free)]
+    else:
+        parts = [tile.name, tile.original, tile.code, "mentor"]
+        parts.append(f"{tile.free} of {many(tile.total, 'place')} free")
     if tile.chips:
         parts.append("with " + listed([spoken_chip(chip) for chip in tile.chips], most=9))
     return ", ".join(part for part in parts if part)

@@ -1,0 +1,60 @@
+"""A mentor's card in a round of groups: the group it stands for, standing or in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mentordesk.domain.group import LEAST, WARN_ABOVE
+from mentordesk.store.queries.seats import GroupHere
+from mentordesk.wording.groups import size
+
+MAKING = "Group in the making"
+
+
+@dataclass(frozen=True)
+class CardGroup:
+    """What a card says of its group; `count` are its members and those drafted into it.
+
+    `stands`: it was formed, or made by hand; else it is in the making.
+    """
+
+    title: str
+    theme: str
+    least: int
+    most: int
+    count: int
+    stands: bool
+
+    @classmethod
+    def of(cls, here: GroupHere | None, drafts: int, free: int) -> CardGroup | None:
+        """The group of a card with so many drafts and free seats; None where none can be made."""
+        if here is not None:
+            count = here.present + drafts
+            return cls(here.title, here.theme or "", here.least, here.most, count, True)
+        if not drafts and not free:
+            return None
+        return cls("", "", LEAST, max(WARN_ABOVE, drafts), drafts, False)
+
+    @property
+    def short_of(self) -> int:
+        """How many more it needs for its least size."""
+        return max(0, self.least - self.count)
+
+    @property
+    def name(self) -> str:
+        """Its title, or that it is only in the making."""
+        return self.title if self.stands else MAKING
+
+    @property
+    def size(self) -> str:
+        """How full it is, as 4 of 3–6; and what it still needs."""
+        needs = f", needs {self.short_of} more" if self.short_of else ""
+        return f"{size(self.count, self.least, self.most)}{needs}"
+
+    def spoken(self, mentor: str) -> str:
+        """The group for the screen reader: of whom, how full, its theme."""
+        parts = [f"Group of {mentor}", f"{self.count} of {self.least} to {self.most} members"]
+        if self.short_of:
+            parts.append(f"needs {self.short_of} more")
+        parts.append(f"theme {self.theme or self.title}" if self.stands else "in the making")
+        return ", ".join(parts)
