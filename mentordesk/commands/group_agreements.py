@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mentordesk.commands.agreements import agreeing, first, newest, set_state, typed_on
+from mentordesk.commands.agreement_versions import agreeing, first, newest, set_state, typed_on
 from mentordesk.commands.people import get_person
 from mentordesk.commands.relationship import name_of, taking_part
 from mentordesk.domain.agreement import ACKNOWLEDGED, AgreementState

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from mentordesk.commands.agreements import SetAgreementState, newest
+from mentordesk.commands.agreement_versions import newest
+from mentordesk.commands.agreements import SetAgreementState
 from mentordesk.commands.check_ins import SendSurvey
-from mentordesk.commands.groups import step
+from mentordesk.commands.group_standing import step
 from mentordesk.commands.relationship import get_relationship
 from mentordesk.domain.agreement import NOT_YET_OUT, AgreementState
 from mentordesk.domain.group import GroupState, may_step

@@ -10,7 +10,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mentordesk.commands.agreements import agreeing, first, newest, next_version, set_state
+from mentordesk.commands.agreement_versions import (
+    agreeing,
+    first,
+    newest,
+    next_version,
+    set_state,
+)
 from mentordesk.commands.relationship import Relationship, name_of, owner_of, taking_part
 from mentordesk.domain.agreement import ACKNOWLEDGED, NOT_YET_OUT, AgreementState, GoalPart, Term
 from mentordesk.domain.refusal import Reason, Refused

@@ -20,6 +20,7 @@ from mentordesk.documents.values import (
     Signer,
 )
 from mentordesk.domain.agreement import Clause, GoalPart, Term
+from mentordesk.domain.closing import Side
 from mentordesk.domain.places import country_name
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.zones import city_of, offset_on, offsets_between
@@ -263,9 +264,14 @@ def _plan(paper: Paper, words: Template) -> ActionPlan:
 
 
 def planned_goals(paper: Paper) -> tuple[Mapping[GoalPart, str], ...]:
-    """The plan as it was written down; else what the mentees applied with, of a group by name."""
+    """The plan as it was written down; else the goals they work on, or those applied with."""
     if paper.held.plan is not None:
         return paper.held.plan
+    if paper.goals:
+        people = {Side.MENTOR: paper.mentor.name, Side.OFFICE: ""}
+        if paper.group is None:
+            people[Side.MENTEE] = paper.mentees[0].name
+        return tuple(said.goal_texts(goal, people.get(goal.owner, "")) for goal in paper.goals)
     return tuple(
         {GoalPart.GOAL: goal, **({GoalPart.OWNER: mentee.name} if paper.group else {})}
         for mentee in paper.mentees

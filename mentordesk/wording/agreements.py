@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from mentordesk.domain.agreement import Term
+from mentordesk.domain.agreement import GoalPart, Term
+from mentordesk.domain.goal import GoalState
+from mentordesk.wording.dates import day
+from mentordesk.wording.words import word
 
 HISTORY: dict[str, str] = {
     "PrintAgreements": "Agreements of “{round}” printed: {count}",
@@ -223,3 +228,50 @@ def none_written(round_name: str, unprintable_count: int) -> tuple[str, str]:
         f"“{round_name}” has no live pair, group or draft, so there is no agreement to write.",
         "Draft pairs on the match board, or with “match” or “place”; place members in a group.",
     )
+
+
+class Planned(Protocol):
+    """A goal that a pair or a group works on."""
+
+    @property
+    def statement(self) -> str:
+        """What they want to reach."""
+
+    @property
+    def measure(self) -> str | None:
+        """How they will know."""
+
+    @property
+    def target(self) -> str | None:
+        """How much of it."""
+
+    @property
+    def steps(self) -> str | None:
+        """What is done for it."""
+
+    @property
+    def due_on(self) -> dt.date | None:
+        """The day it is due."""
+
+    @property
+    def progress(self) -> int:
+        """From 0 to 100."""
+
+    @property
+    def state(self) -> GoalState:
+        """Where it stands."""
+
+
+def goal_texts(goal: Planned, owner: str) -> dict[GoalPart, str]:
+    """A goal as a line of the action plan; what is not known is left out."""
+    is_begun = goal.state is GoalState.OPEN and goal.progress
+    status = f"{word(goal.state)}, {goal.progress} %" if is_begun else word(goal.state)
+    texts = {
+        GoalPart.GOAL: goal.statement,
+        GoalPart.MEASURE: "; ".join(filter(None, (goal.measure, goal.target))),
+        GoalPart.STEPS: goal.steps or "",
+        GoalPart.OWNER: owner,
+        GoalPart.DUE: day(goal.due_on) if goal.due_on else "",
+        GoalPart.STATUS: status,
+    }
+    return {part: text for part, text in texts.items() if text}

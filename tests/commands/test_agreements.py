@@ -6,6 +6,7 @@ import datetime as dt
 import json
 
 import pytest
+from sqlalchemy import select
 
 from mentordesk.commands.agreements import (
     Acknowledge,
@@ -13,7 +14,9 @@ from mentordesk.commands.agreements import (
     EditAgreementTerms,
     SetAgreementState,
 )
+from mentordesk.commands.goals import NewGoal, ReviewGoal
 from mentordesk.domain.agreement import AgreementState, GoalPart, Side, Term
+from mentordesk.domain.goal import GoalState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import RoundState
@@ -204,3 +207,24 @@ def test_a_new_version_waits_for_its_own_names(world, pair):
     assert world.workspace.ask(newest_name) == [
         (1, "David", None), (2, None, '[{"goal": "Publish"}]'),
     ]  # fmt: skip
+
+
+def plans(world):
+    columns = Agreement.__table__.c
+    query = select(columns.version, columns.plan).order_by(columns.version)
+    return world.workspace.ask(lambda c: [tuple(row) for row in c.execute(query).all()])
+
+
+def test_a_version_that_goes_out_keeps_the_goals_it_went_out_with(world, pair):
+    goal = run(world, NewGoal(pair, "Publish a brief")).values["goal_id"]
+    run(world, SetAgreementState((pair,), AgreementState.DRAFTED))
+    assert plans(world) == [(1, None)]
+    run(world, SetAgreementState((pair,), AgreementState.SENT))
+    sent = [{"goal": "Publish a brief", "owner": "Amina", "status": "open"}]
+    assert json.loads(plans(world)[0][1]) == sent
+    run(world, ReviewGoal(goal, 50, GoalState.OPEN))
+    run(world, EditAgreementTerms((pair,), ((Term.PURPOSE, "To learn"),)))
+    (_, before), (_, now) = plans(world)
+    assert (json.loads(before), now) == (sent, None)
+    run(world, SetAgreementState((pair,), AgreementState.SENT))
+    assert json.loads(plans(world)[1][1])[0]["status"] == "open, 50 %"

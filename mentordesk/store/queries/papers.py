@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select
@@ -24,9 +24,11 @@ from mentordesk.store.queries.papers_groups import (
 )
 from mentordesk.store.queries.papers_held import (
     HeldAgreement,
+    PlannedGoal,
     Typed,
     held_agreements,
     newest_version,
+    planned_goals,
 )
 from mentordesk.store.queries.papers_people import PaperPerson, paper_people
 from mentordesk.store.queries.rounds import ProgrammeRow, RoundRow
@@ -49,6 +51,7 @@ class Paper:
     held: HeldAgreement
     co_mentor: PaperPerson | None = None
     group: GroupFacts | None = None
+    goals: tuple[PlannedGoal, ...] = ()
 
     @property
     def signers(self) -> tuple[PaperPerson, ...]:
@@ -133,6 +136,8 @@ def round_papers(
     ]
     made += [_of_drafts(found, drafts, people) for drafts in to_be.values()]
     made += [_of_group(found, one, people, held.get(one.id, HeldAgreement())) for one in groups]
+    goals = planned_goals(connection)
+    made = [replace(paper, goals=goals.get(paper.key, ())) for paper in made]
     return RoundPapers(
         rounds.programme(connection),
         found,

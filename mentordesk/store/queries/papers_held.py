@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from mentordesk.domain.agreement import NOT_YET_OUT, AgreementState, GoalPart, Term
-from mentordesk.store.tables import Agreement, AgreementName
+from mentordesk.domain.closing import Side
+from mentordesk.domain.goal import GoalState
+from mentordesk.store.tables import Agreement, AgreementName, Goal
 
 Typed = tuple[str, dt.date | None]
 """The name somebody typed under an agreement, and the day."""
@@ -117,3 +119,32 @@ def _plan(stored: str | None) -> tuple[Mapping[GoalPart, str], ...] | None:
     return tuple(
         {GoalPart(part): text for part, text in goal.items()} for goal in json.loads(stored)
     )
+
+
+@dataclass(frozen=True)
+class PlannedGoal:
+    """A goal that the pair or group works on, as its agreement says it; progress is 0 to 100."""
+
+    statement: str
+    measure: str | None
+    target: str | None
+    steps: str | None
+    due_on: dt.date | None
+    owner: Side
+    progress: int
+    state: GoalState
+
+
+def planned_goals(connection: Connection) -> Mapping[str, tuple[PlannedGoal, ...]]:
+    """The goals of every pair and group, dropped ones aside, soonest due first."""
+    g = Goal
+    columns = [g.__table__.c[each.name] for each in fields(PlannedGoal)]
+    query = (
+        select(func.coalesce(g.match_id, g.group_id).label("of"), *columns)
+        .where(g.state != GoalState.DROPPED)
+        .order_by(g.due_on.is_(None), g.due_on, g.statement, g.id)
+    )
+    found: dict[str, tuple[PlannedGoal, ...]] = {}
+    for owner, *values in connection.execute(query).all():
+        found[owner] = (*found.get(owner, ()), PlannedGoal(*values))
+    return found
