@@ -11,7 +11,8 @@ from mentordesk.commands import placing
 from mentordesk.commands.applications import open_round
 from mentordesk.commands.code_of_conduct import refuse_without_code
 from mentordesk.commands.group_agreements import settle
-from mentordesk.commands.groups import NewGroup, join, members, open_group, step
+from mentordesk.commands.group_standing import members, open_group, step
+from mentordesk.commands.groups import NewGroup, join
 from mentordesk.commands.judging import Judged
 from mentordesk.domain.group import LEAST, WARN_ABOVE, GroupState
 from mentordesk.domain.refusal import Reason, Refused

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentordesk.commands import placing
-from mentordesk.commands.groups import JoinGroup, members, open_group, step
+from mentordesk.commands.group_standing import end_members, members, open_group, step
+from mentordesk.commands.groups import JoinGroup
 from mentordesk.commands.steps import begin_pair, pooled
 from mentordesk.domain.closing import ClosingReason
-from mentordesk.domain.group import GroupState, MemberState
+from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import MentoringGroup
 from mentordesk.wording.words import many
 
 G = GroupState
@@ -87,11 +87,3 @@ class CloseGroup:
         group.ended_on, group.closing_reason = self.on or session.today(), self.reason.value
         end_members(session, group, self.reason.value)
         return {"group": group.title}
-
-
-def end_members(session: WriteSession, group: MentoringGroup, reason: str) -> None:
-    """Ends the time of everybody who is in a group."""
-    for member in members(session, group.id):
-        member.state, member.left_on = MemberState.LEFT, session.today()
-        member.left_reason = reason
-    session.flush()

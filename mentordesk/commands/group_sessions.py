@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from mentordesk.commands import placing
-from mentordesk.commands.groups import members, open_group, step
+from mentordesk.commands.group_standing import members, open_group, step
 from mentordesk.commands.sessions import Told, fill, get_session
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.meeting import Held

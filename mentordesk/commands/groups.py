@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,13 @@ from mentordesk.commands import placing
 from mentordesk.commands.applications import open_round
 from mentordesk.commands.code_of_conduct import refuse_without_code
 from mentordesk.commands.group_agreements import settle
+from mentordesk.commands.group_standing import (
+    end_members,
+    members,
+    open_group,
+    refuse_overrun,
+    step,
+)
 from mentordesk.commands.people import get_person
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.closing import ClosingReason
@@ -23,21 +30,18 @@ from mentordesk.domain.group import (
     WARN_ABOVE,
     GroupState,
     MemberState,
-    may_step,
 )
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
-from mentordesk.store.queries.places import places_gone
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
     Application,
     GroupMember,
     MentoringGroup,
-    MentorProfile,
     Round,
 )
-from mentordesk.wording.words import listed, word
+from mentordesk.wording.words import listed
 
 G = GroupState
 
@@ -150,6 +154,8 @@ class StepGroup:
         """Steps it. Raises `Refused` GROUP_STEP or BELOW_LEAST."""
         group = open_group(session, self.group_id)
         step(session, group, self.state)
+        if self.state is G.CLOSED:
+            end_members(session, group, None)
         return {"group": group.title, "group_state": self.state.value}
 
 
@@ -205,55 +211,6 @@ class LeaveGroup:
             member.left_reason = self.reason.value
         settle(session, group)
         return {"people": listed(names), "number": len(names), "group": group.title}
-
-
-def open_group(session: WriteSession, group_id: str) -> MentoringGroup:
-    """A group that is not closed. Raises `Refused` NOT_FOUND."""
-    group = session.get(MentoringGroup, group_id)
-    if group is None or group.state is G.CLOSED:
-        raise Refused(Reason.NOT_FOUND, what="open group", id=group_id)
-    return group
-
-
-def members(session: WriteSession, group_id: str) -> Sequence[GroupMember]:
-    """Who is in a group now."""
-    query = select(GroupMember).where(
-        GroupMember.group_id == group_id, GroupMember.state.in_(PRESENT)
-    )
-    return session.scalars(query).all()
-
-
-def refuse_overrun(session: WriteSession, found: Round, person_id: str) -> None:
-    """Says no to a group whose mentor would then be short of places, over all schemes.
-
-    Asked after the group was written. Raises `Refused` NOT_A_MENTOR or MENTOR_FULL.
-    """
-    session.flush()
-    query = select(MentorProfile.places).where(MentorProfile.person_id == person_id)
-    places = session.scalars(query).first()
-    name = get_person(session, person_id).display_name
-    if places is None:
-        raise Refused(Reason.NOT_A_MENTOR, mentor=name, round=found.name)
-    if places_gone(session.connection(), (person_id,)).get(person_id, 0) > places:
-        raise Refused(Reason.MENTOR_FULL, mentor=name, mentor_id=person_id)
-
-
-def step(session: WriteSession, group: MentoringGroup, state: GroupState) -> None:
-    """Takes a group to a state. Raises `Refused` GROUP_STEP, BELOW_LEAST or CODE_NOT_ACCEPTED."""
-    if not may_step(group.state, state):
-        raise Refused(Reason.GROUP_STEP, group=group.title, now=word(group.state), then=word(state))
-    present = members(session, group.id)
-    if state in (G.FORMING, G.RUNNING) and len(present) < group.least:
-        raise Refused(Reason.BELOW_LEAST, group=group.title, count=len(present), least=group.least)
-    if state is G.RUNNING and group.started_on is None:
-        refuse_without_code(session, (group.mentor_id, group.co_mentor_id))
-    group.state = state
-    if state is G.RUNNING:
-        group.started_on = group.started_on or session.today()
-        for member in present:
-            member.state = MemberState.ACTIVE
-    elif state is G.CLOSED:
-        group.ended_on = group.ended_on or session.today()
 
 
 def join(

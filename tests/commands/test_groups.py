@@ -240,3 +240,10 @@ def test_two_in_one_group_are_no_pair(world, circle):
     do(world, JoinGroup(made, (amina,)))
     do(world, DraftMatch(spring, None, david, amina))
     assert world.drafts(spring) == {"Mentee 0": "David"}
+
+
+def test_a_step_to_closed_ends_the_time_of_its_members(world, circle):
+    made = group(world, circle)
+    do(world, JoinGroup(made, people(world, circle, 2)))
+    do(world, StepGroup(made, G.CLOSED))
+    assert inside(world, made) == set()
