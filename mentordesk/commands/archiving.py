@@ -55,6 +55,14 @@ def let_go(session: WriteSession, found: Round) -> None:
         session.delete(row)
 
 
+def drop(session: WriteSession, round_id: str) -> None:
+    """Keeps nothing of a round that is taken away."""
+    row = _row(session, round_id)
+    if row is not None:
+        session.delete(row)
+        session.flush()
+
+
 def _is_past_call(state: RoundState) -> bool:
     return _ORDER.index(state) >= _ORDER.index(RoundState.CLOSED_TO_APPLICANTS)
 

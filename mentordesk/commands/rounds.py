@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from mentordesk.commands.applications import open_round
-from mentordesk.commands.archiving import keep_for
+from mentordesk.commands.archiving import drop, keep_for
 from mentordesk.commands.topics import topic_named
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import RoundState, Scheme, dates_from_start, may_step
@@ -149,6 +149,7 @@ class RemoveRound:
             used = select(func.count()).select_from(table).where(table.round_id == found.id)
             if session.scalar(used):
                 raise Refused(Reason.HAS_PAIRS, round=found.name)
+        drop(session, found.id)
         session.delete(found)
         return {"round": found.name}
 

@@ -11,7 +11,7 @@ from mentordesk.commands.applications import SetApplicationField, StepApplicatio
 from mentordesk.commands.consents import RecordConsent
 from mentordesk.commands.letters import MarkLettersSent, Sent
 from mentordesk.commands.round_life import ReopenRound
-from mentordesk.commands.rounds import StepRound
+from mentordesk.commands.rounds import RemoveRound, StepRound
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.letter import Occasion
@@ -212,3 +212,11 @@ def test_the_day_a_carried_person_confirms_can_be_set_by_hand_too(office):
     new = office.application(office.autumn).id
     office.do(SetApplicationField(new, "committed_on", TODAY))
     office.do(StepApplications((new,), A.ELIGIBLE))
+
+
+def test_a_round_nobody_came_to_is_taken_away_after_its_call_closed_too(office):
+    empty = office.round("Empty", state=RoundState.OPEN)
+    office.flush()
+    office.do(StepRound(empty, RoundState.CLOSED_TO_APPLICANTS))
+    office.do(RemoveRound(empty))
+    assert office.workspace.ask(closed_call, empty) is None

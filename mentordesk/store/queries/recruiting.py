@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.domain.survey import Question
@@ -22,6 +23,7 @@ from mentordesk.store.tables import (
     ApplicationTopic,
     CheckIn,
     Match,
+    MentoringGroup,
     MentorProfile,
     Person,
     Round,
@@ -126,7 +128,8 @@ def past_mentors(connection: Connection, round_id: str) -> tuple[PastMentor, ...
     )
     states: dict[str, list[MatchState]] = defaultdict(list)
     last: dict[str, tuple[str, dt.date]] = {}
-    for mentor_id, state, name, starts in connection.execute(query).all():
+    told = [*connection.execute(query).all(), *_led(connection, found.starts)]
+    for mentor_id, state, name, starts in sorted(told, key=lambda row: row[3]):
         states[mentor_id].append(state)
         last[mentor_id] = (name, starts)
     ids = tuple(states)
@@ -159,6 +162,28 @@ def past_mentors(connection: Connection, round_id: str) -> tuple[PastMentor, ...
         for r in connection.execute(people).all()
     ]  # fmt: skip
     return tuple(sorted(rows, key=lambda row: row.last_on, reverse=True))
+
+
+_LED = {
+    GroupState.RUNNING: MatchState.ACTIVE,
+    GroupState.ENDING: MatchState.ENDING,
+    GroupState.CLOSED: MatchState.COMPLETED,
+}
+"""A group that was led, seen as a pair that stands there."""
+
+
+def _led(connection: Connection, before: dt.date) -> Iterator[tuple[str, MatchState, str, dt.date]]:
+    """The groups of earlier rounds that came to meet, once for the mentor and the co-mentor."""
+    g = MentoringGroup
+    query = (
+        select(g.mentor_id, g.co_mentor_id, g.state, Round.name, Round.starts)
+        .join(Round, Round.id == g.round_id)
+        .where(g.started_on.is_not(None), g.state.in_(_LED), Round.starts < before)
+        .order_by(g.id)
+    )
+    for mentor_id, helper_id, state, name, starts in connection.execute(query).all():
+        for person_id in filter(None, (mentor_id, helper_id)):
+            yield person_id, _LED[state], name, starts
 
 
 def _again(connection: Connection, ids: tuple[str, ...]) -> Mapping[str, bool]:
