@@ -22,6 +22,7 @@ from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.enclosing import Enclosing
 from mentordesk.jobs.letters import Drafted, LeftOut, Prepared, write_letters
 from mentordesk.store.trouble import FileTrouble
+from mentordesk.ui.code_warning import may_introduce
 from mentordesk.ui.page import Context
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, row
@@ -80,6 +81,9 @@ class LettersDialog(QDialog):
             Sent(one.person_id, one.match_id, one.ask_id, one.round_id, one.group_id)
             for one in ready
         )
+        about = {one.match_id for one in letters if one.match_id}
+        if self.chosen in _INTRODUCE and not may_introduce(self._context, self, about):
+            return
         command = MarkLettersSent(self.chosen, letters)
         if letters and self._desk.do(command, refused=self._refuse) is not None:
             self.accept()
@@ -176,6 +180,10 @@ class LettersDialog(QDialog):
     def _refuse(self, refused: Refused) -> None:
         self.wrong.setText(str(refusal(refused)))
         self.wrong.show()
+
+
+_INTRODUCE = frozenset({Occasion.INTRODUCTION_MENTEE, Occasion.INTRODUCTION_MENTOR})
+"""The letters by which two people are brought together."""
 
 
 def _without_survey(letter: Prepared) -> Prepared:

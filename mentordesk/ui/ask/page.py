@@ -24,6 +24,7 @@ from mentordesk.ui.ask.letters import letters_of_ask
 from mentordesk.ui.ask.model import AskModel, Part
 from mentordesk.ui.ask.new_question import NewQuestion
 from mentordesk.ui.ask.pane import AskPane
+from mentordesk.ui.code_warning import may_go_on
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.tokens import Space
@@ -69,9 +70,14 @@ class AskPage(Page):
         """Offer the question to whoever is likeliest to answer."""
         found = self.desk.ask(suggestions, ask.id, self.desk.today(), 1)
         if found:
-            self.desk.do(OfferQuestion(ask.id, found[0].person_id))
+            self.offer_to(ask.id, found[0].person_id)
         else:
             self.context.toasts.show_text("Nobody else on file answers questions of Ask An Alum")
+
+    def offer_to(self, ask_id: str, mentor_id: str) -> None:
+        """Offer the question to this alum, after a word where they have not accepted the code."""
+        if may_go_on(self.context, self, (mentor_id,)):
+            self.desk.do(OfferQuestion(ask_id, mentor_id))
 
     def write_letters(self, ask: AskRow) -> None:
         """Look at the letters about the question; written as drafts, then marked as sent."""
@@ -87,7 +93,9 @@ class AskPage(Page):
             self._heads[part] = label(part.value, "name")
             columns.addLayout(column(self._heads[part], cards, space=Space.XS), 1)
         ground = panel(columns, "sunken")
-        self.pane = AskPane(self.desk, self.theme, lambda: [action for action, _ in self.of_ask])
+        self.pane = AskPane(
+            self.desk, self.theme, lambda: [action for action, _ in self.of_ask], self.offer_to
+        )
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(ground)

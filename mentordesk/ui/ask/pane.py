@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtGui import QAction
 
-from mentordesk.commands.asks import OfferQuestion
 from mentordesk.domain.question import MOST_OFFERS, AskState, OfferState
 from mentordesk.store.queries.asks import AskRow, suggestions
 from mentordesk.ui.ask.model import about, stands_for
@@ -22,11 +21,17 @@ from mentordesk.wording.words import word
 
 
 class AskPane(Pane):
-    """Head, deeds, and one list: offers made, then the alumni who might be asked."""
+    """Head, deeds, and one list: offers made, then the alumni who might be asked by `offer`."""
 
-    def __init__(self, desk: Desk, theme: Theme, deeds: Callable[[], Sequence[QAction]]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        deeds: Callable[[], Sequence[QAction]],
+        offer: Callable[[str, str], object],
+    ) -> None:
         super().__init__(theme, "Question", deeds)
-        self._desk = desk
+        self._desk, self._offer = desk, offer
         self.ask: AskRow | None = None
         self._question = label("", "heading", wraps=True)
         self._about = label("", wraps=True)
@@ -72,7 +77,6 @@ class AskPane(Pane):
                 details = " · ".join(
                     part for part in (topic, load(one.questions, one.pairs)) if part
                 )
-                command = OfferQuestion(ask.id, one.person_id)
-                offer_it = ("Offer", partial(self._desk.do, command))
+                offer_it = ("Offer", partial(self._offer, ask.id, one.person_id))
                 self.list.add(one.name, [details], () if self._desk.is_read_only else (offer_it,))
         self.list.end()

@@ -65,7 +65,12 @@ class Wanted:
 class GuidanceModel(RowsModel[GuidanceRow, GuidanceColumn]):
     """Read whole after every change: a library is some dozens of pieces."""
 
-    tables = frozenset({"guidance", "guidance_file", "guidance_given", "letter_guidance"})
+    tables = frozenset(
+        {
+            "guidance", "guidance_file", "guidance_given", "letter_guidance", "mentor_profile",
+            "code_acceptance", "programme",
+        }
+    )  # fmt: skip
     reads_whole = True
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:

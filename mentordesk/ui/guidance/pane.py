@@ -15,6 +15,7 @@ from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.guidance import GuidanceRow, given
 from mentordesk.ui.choice_fields import ChoiceField, word_choice
 from mentordesk.ui.fields import DayField, Field, LineField
+from mentordesk.ui.guidance.accepted import AcceptedRows
 from mentordesk.ui.guidance.file_part import FilePart
 from mentordesk.ui.guidance.model import for_whom
 from mentordesk.ui.page import Context
@@ -28,7 +29,7 @@ from mentordesk.wording.dates import short_day
 from mentordesk.wording.guidance import said
 from mentordesk.wording.letters import NAMES
 
-TABS = ("Words", "Given to")
+TABS = ("Words", "Given to", "Accepted")
 _PLACEHOLDER = (
     "A place kept free: nothing here was written by the office yet, so it is neither printed nor "
     "sent. Write its words, or put a link or a file here."
@@ -51,10 +52,12 @@ class GuidancePane(Pane):
         self._letters = label("", "small", "muted", wraps=True)
         self._build_form()
         self.given = Rows("Given to", "Nobody yet, as far as is noted.")
+        self.accepted = AcceptedRows(context.desk)
         self.tabs = tab_bar("About this piece", TABS, self._fill_tab)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.form)
         self._stack.addWidget(self.given)
+        self._stack.addWidget(self.accepted)
         bar = row(self.tabs)
         bar.setContentsMargins(Space.L, 0, Space.S, 0)
         self.stack_up((self._title, self._about, self._state), bar, self._stack)
@@ -71,6 +74,8 @@ class GuidancePane(Pane):
         self.show_deeds(piece is not None)
         for part in (self.tabs, self._stack):
             part.setVisible(piece is not None)
+        is_code = piece is not None and piece.about is About.CODE_OF_CONDUCT
+        self.tabs.setTabVisible(TABS.index("Accepted"), is_code)
         self._fill_tab()
 
     def write(self) -> None:
@@ -129,6 +134,9 @@ class GuidancePane(Pane):
         piece = self.piece
         if piece is None:
             self.form.show_thing(None)
+            return
+        if number == TABS.index("Accepted"):
+            self.accepted.fill()
             return
         if number == TABS.index("Given to"):
             self._fill_given(piece)

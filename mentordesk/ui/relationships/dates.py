@@ -7,12 +7,19 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.domain.file_names import safe_name
 from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.dates_ahead import save_dates
+from mentordesk.store.queries.relationships import RelationshipRow
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.page import Context
 from mentordesk.wording.dates_ahead import CALENDAR
 from mentordesk.wording.words import many
 
 _KINDS = "Calendar file (*.ics)"
+
+
+def save_pair_dates(context: Context, parent: QWidget, pair: RelationshipRow) -> None:
+    """The dates of a pair, as `save_the_dates` saves them."""
+    title = f"{pair.mentee} with {pair.mentor}"
+    save_the_dates(context, parent, title, match_id=pair.id)
 
 
 def save_the_dates(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from mentordesk.commands.groups import StepGroup
 from mentordesk.domain.group import GroupState
 from mentordesk.store.queries.groups import GroupRow
+from mentordesk.ui.code_warning import may_go_on
 from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
@@ -102,6 +103,10 @@ class GroupsPart(QObject):
         if action.isEnabled():
             action.trigger()
 
+    def _start(self, group: GroupRow) -> None:
+        if may_go_on(self._page.context, self._page, (group.mentor_id, group.co_mentor_id)):
+            self.pane.do(StepGroup(group.id, G.RUNNING))
+
     def _letters(self) -> None:
         if self.pane.detail is not None:
             letters_of_group(self._page.context, self._page, self.pane.detail).exec()
@@ -190,7 +195,7 @@ class GroupsPart(QObject):
         deed("recruit", "Begin to recruit", to(G.RECRUITING), among(G.PLANNED))
         deed("form", "Begin to form", to(G.FORMING), among(G.RECRUITING))
         deed("back", "Recruit again", to(G.RECRUITING), among(G.FORMING))
-        deed("start", "Start the group", to(G.RUNNING), among(G.FORMING))
+        deed("start", "Start the group", self._start, among(G.FORMING))
         deed("end", "Begin its ending", to(G.ENDING), among(G.RUNNING))
         deed("on", "Go on running", to(G.RUNNING), among(G.ENDING))
         page.part()

@@ -21,6 +21,7 @@ from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
 from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.relationships import RelationshipRow
 from mentordesk.store.queries.rounds import round_by_id
+from mentordesk.ui.code_warning import may_introduce
 from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
@@ -28,7 +29,7 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.relationships.arriving import WithGroup
 from mentordesk.ui.relationships.certificates import CertificatesDialog
-from mentordesk.ui.relationships.dates import save_the_dates
+from mentordesk.ui.relationships.dates import save_pair_dates
 from mentordesk.ui.relationships.group_part import GroupsPart
 from mentordesk.ui.relationships.letters import letters_of_pairs
 from mentordesk.ui.relationships.model import RelationshipColumn, RelationshipsModel, Which
@@ -111,6 +112,8 @@ class RelationshipsPage(Page):
     def step(self, state: MatchState) -> None:
         """Take the chosen pairs to a state."""
         chosen = tuple(self.table.selected_ids())
+        if state is S.INTRODUCED and not may_introduce(self.context, self, chosen):
+            return
         if chosen:
             self.desk.do(StepMatches(chosen, state))
 
@@ -220,7 +223,8 @@ class RelationshipsPage(Page):
             LIVE & INTRODUCED_ONCE,
         )  # fmt: skip
         deed("Restart…", self._one(ask.restart), _ENDED)
-        deed("Save the dates…", self._one(self._save_dates), _GOING | {S.CONFIRMED, S.PAUSED})
+        dates = self._one(lambda r: save_pair_dates(self.context, self, r))
+        deed("Save the dates…", dates, _GOING | {S.CONFIRMED, S.PAUSED})
         deed("Certificates…", self.write_certificates, _ENDED | {S.ENDING})
         self.offer("Quotes and stories…", lambda: self.go.emit("quotes", None), changes=False)
         self.part()
@@ -233,10 +237,6 @@ class RelationshipsPage(Page):
 
     def _note(self, pair: RelationshipRow) -> None:
         self.pane.work.ask.note(of_pair(pair))
-
-    def _save_dates(self, pair: RelationshipRow) -> None:
-        title = f"{pair.mentee} with {pair.mentor}"
-        save_the_dates(self.context, self, title, match_id=pair.id)
 
     def _one(self, ask: Callable[[RelationshipRow], object]) -> Callable[[], None]:
         def asked() -> None:

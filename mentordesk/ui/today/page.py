@@ -6,8 +6,11 @@ import datetime as dt
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mentordesk.commands.steps import StepMatches
 from mentordesk.commands.today import Dismiss, Snooze
+from mentordesk.domain.match import MatchState
 from mentordesk.domain.today import Item
+from mentordesk.ui.code_warning import may_introduce
 from mentordesk.ui.delegates import StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
@@ -59,7 +62,7 @@ class TodayPage(Page):
             if command is None:
                 self.open_item(item)
                 return
-            if self.desk.do(command) is None:
+            if not self._may(command) or self.desk.do(command) is None:
                 return
 
     def call(self) -> None:
@@ -76,6 +79,12 @@ class TodayPage(Page):
             self.calls.begin()
         else:
             self.table.setFocus()
+
+    def _may(self, command: object) -> bool:
+        """Whether to go on, asked before people are introduced."""
+        if isinstance(command, StepMatches) and command.state is MatchState.INTRODUCED:
+            return may_introduce(self.context, self, command.match_ids)
+        return True
 
     def open_item(self, item: Item) -> None:
         """Go where the item is."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from mentordesk.domain.guidance import LARGEST_FILE, About, Audience
 from mentordesk.store.queries import guidance as asked
+from mentordesk.store.queries.code_of_conduct import code_standing
 from mentordesk.ui.guidance.model import Wanted
+from mentordesk.ui.guidance.pane import TABS
 from tests.support.guidance_scenes import fill_library, guidance_page
 from tests.support.pdf_text import needs_pdftotext, text_of
 
@@ -137,3 +140,30 @@ def test_a_new_piece_is_asked_for_and_shown(filled, answer):
     assert filled.pane.piece.title == "A podcast"
     filled.remove()
     assert filled.pane.piece is None or filled.pane.piece.title != "A podcast"
+
+
+def test_the_code_of_conduct_shows_who_accepted_which_version_and_notes_it_today(filled):
+    desk = filled.desk
+    standing = desk.ask(code_standing)
+    assert standing.missing and standing.versions  # the demo has both
+    tab = TABS.index("Accepted")
+    filled.pane.tabs.setCurrentIndex(tab)
+    shown = texts(filled.pane.accepted)
+    assert f"Yet to accept {standing.current}: {len(standing.missing)} mentor" in shown
+    first = standing.missing[0]
+    button = next(
+        b for b in filled.pane.accepted.findChildren(QPushButton)
+        if b.accessibleName() == f"Accepted today: {first.name}"
+    )  # fmt: skip
+    button.click()
+    after = desk.ask(code_standing)
+    assert first.person_id not in {one.person_id for one in after.missing}
+    assert f"in force: {len(after.versions[0].people)} mentors" in texts(filled.pane.accepted)
+    desk.undo()
+    assert desk.ask(code_standing) == standing
+    filled.arrive(asked_id(filled, "A reading list"))
+    assert not filled.pane.tabs.isTabVisible(tab)
+
+
+def texts(rows):
+    return "\n".join(one.text() for one in rows.findChildren(QLabel))
