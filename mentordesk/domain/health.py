@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from mentordesk.domain.days import ReminderDays
@@ -49,11 +49,15 @@ class Told:
 
 @dataclass(frozen=True)
 class Judgement:
-    """The colour, the rule behind it, and since which day it holds."""
+    """The colour, the rule behind it, and since which day it holds.
+
+    `with_concern` is whether a concern is open beside another rule: that rule still asks for her.
+    """
 
     health: Health
     rule: HealthRule
     since: dt.date | None = None
+    with_concern: bool = False
 
 
 _JUDGED = frozenset(
@@ -70,8 +74,10 @@ def health(told: Told, today: dt.date, days: ReminderDays) -> Judgement:
     An open concern makes a live pair amber, however grave it is: the colour may not tell.
     """
     found = _by_news(told, today, days)
-    if told.concern_since is None or told.state not in LIVE or found.health is Health.RED:
+    if told.concern_since is None or told.state not in LIVE:
         return found
+    if found.health is not Health.GREEN:
+        return replace(found, with_concern=True)
     return Judgement(Health.AMBER, HealthRule.CONCERN_OPEN, told.concern_since)
 
 

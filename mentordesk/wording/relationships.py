@@ -93,7 +93,8 @@ SCALES: dict[Scale, str] = {
 def health_rule(judgement: Judgement) -> str:
     """The rule behind a colour with its date, without a full stop; empty where none is judged."""
     day = dates.day(judgement.since) if judgement.since else "…"
-    return _HEALTH[judgement.rule].format(day=day)
+    text = _HEALTH[judgement.rule].format(day=day)
+    return f"{text}. {_HEALTH[HealthRule.CONCERN_OPEN]}" if judgement.with_concern else text
 
 
 def health_word(rule: HealthRule) -> str:

@@ -298,6 +298,19 @@ def test_an_open_concern_makes_its_pair_amber_and_says_no_more(world, pair):
     assert health_of(world, made).health is Health.GREEN
 
 
+def test_a_concern_takes_nothing_off_the_list_of_today(world, pair):
+    made, *_ = pair
+    path = world.workspace.path
+    raised(world, made)
+    world.workspace.close()
+    later = dt.datetime.combine(TODAY + dt.timedelta(days=20), dt.time(9), dt.UTC)
+    with Workspace.open(path, around=Surroundings(now=lambda: later)) as workspace:
+        needs = {i.needs for i in workspace.ask(today_items, workspace.today()) if i.id == made}
+        (found,) = workspace.ask(relationships, workspace.today(), (made,))
+    assert Needs.NO_FIRST_MEETING in needs
+    assert health_rule(found.judgement).endswith(". A concern is open")
+
+
 def today_at(path, moment):
     with Workspace.open(path, around=Surroundings(now=lambda: moment)) as workspace:
         items = workspace.ask(today_items, workspace.today())

@@ -69,3 +69,18 @@ def test_the_numbers_are_kept_and_read_back_with_the_usual_ones_for_the_rest():
 def test_days_that_make_no_sense_are_refused(wrong):
     with pytest.raises(ValueError, match=next(iter(wrong))):
         ReminderDays(**wrong)
+
+
+def test_an_open_concern_makes_a_live_pair_amber_and_hides_no_other_rule():
+    def with_one(after, state=S.ACTIVE, since=INTRODUCED):
+        told = Told(state, INTRODUCED, INTRODUCED, INTRODUCED, concern_since=since)
+        found = health(told, INTRODUCED + dt.timedelta(days=after), ReminderDays())
+        return found.health, found.rule, found.with_concern
+
+    assert with_one(2) == (Health.AMBER, R.CONCERN_OPEN, False)
+    assert with_one(30) == (Health.AMBER, R.NO_NEWS, True)
+    assert with_one(45) == (Health.RED, R.NO_NEWS_LONG, True)
+    assert with_one(2, S.PAUSED) == (Health.AMBER, R.CONCERN_OPEN, False)
+    assert with_one(2, S.CONFIRMED) == (Health.AMBER, R.CONCERN_OPEN, False)
+    assert with_one(2, S.COMPLETED) == (Health.GREEN, R.NOT_JUDGED, False)
+    assert with_one(2, since=None) == (Health.GREEN, R.FINE, False)

@@ -126,6 +126,7 @@ class ReportBody(QScrollArea):
         }
         self.concerns = BarChart(theme, concerns.BY_KIND, LABELS)
         self.concerns_open = BarChart(theme, concerns.BY_STANDING, LABELS)
+        self.concerns.empty_text = self.concerns_open.empty_text = concerns.NONE
         self.concerns = BarChart(theme, concerns.BY_KIND, LABELS)
         self.concerns_open = BarChart(theme, concerns.BY_STANDING, LABELS)
         for card in self.cards.values():
