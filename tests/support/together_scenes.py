@@ -61,18 +61,18 @@ def _judged(window: Window) -> TogetherPage:
     rows.insert(3, [names[30].split()[-1], "Adaeze Nwosu-Fernandes", "Active", "2026-01-12", ""])
     rows.insert(6, [names[2], "Zoë Not-On-File", "Active", "2026-01-12", ""])
     sheet = sheet_of(rows)
-    page.state.take(Arrived((RelationSheet(sheet, read_as(sheet, About.PAIRS)),)))
+    page.import_state.take(Arrived((RelationSheet(sheet, read_as(sheet, About.PAIRS)),)))
     rounds = [r for r in page.desk.ask(all_rounds) if r.state not in FINISHED_ROUND]
-    page.state.set_round(next(r.id for r in rounds if r.scheme is Scheme.MATCHED))
+    page.import_state.set_round(next(r.id for r in rounds if r.scheme is Scheme.MATCHED))
     judge_now(page)
     return page
 
 
 def judge_now(page: TogetherPage) -> None:
     """Judge without waiting for a worker."""
-    readings = [held.read() for held in page.state.sheets]
-    plan = plan_readings(readings, page.state.choices, page.desk.workspace)
-    page.state.judged(plan, page.state.edition)
+    readings = [held.read() for held in page.import_state.sheets]
+    plan = plan_readings(readings, page.import_state.choices, page.desk.workspace)
+    page.import_state.judged(plan, page.import_state.edition)
     page.renew()
 
 
@@ -88,6 +88,6 @@ def _columns(window: Window) -> QWidget:
 
 def _done(window: Window) -> QWidget:
     page = _judged(window)
-    page.state.is_over = True
+    page.import_state.is_over = True
     page.renew()
     return window

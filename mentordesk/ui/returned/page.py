@@ -92,9 +92,11 @@ class ReturnedPage(Page):
         paper = self.paper
         if paper is None or not self.yes.isEnabled():
             return
-        if self.desk.do(command_of(paper, self.lines.is_taken)) is None:
+        command = command_of(paper, self.lines.is_taken)
+        self.model.filed.add(paper.id)  # before the change is told of, or it would be read anew
+        if self.desk.do(command) is None:
+            self.model.filed.discard(paper.id)
             return
-        self.model.filed.add(paper.id)
         self.model.refresh([paper.id])
         waiting = [p.id for p in self.model.papers if p.new and p.id not in self.model.filed]
         if waiting:

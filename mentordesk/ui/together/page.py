@@ -50,14 +50,14 @@ class TogetherPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.state = State()
-        self.labour = Labour(context, self.state, self)
+        self.import_state = State()
+        self.labour = Labour(context, self.import_state, self)
         self._build()
         self._offer_verbs()
         self.head.sheet_turned.connect(self._turn_sheet)
         self.head.read_as.connect(self._read_as)
-        self.head.round_set.connect(partial(self._chose, self.state.set_round))
-        self.head.survey_set.connect(partial(self._chose, self.state.set_survey))
+        self.head.round_set.connect(partial(self._chose, self.import_state.set_round))
+        self.head.survey_set.connect(partial(self._chose, self.import_state.set_survey))
         self.labour.changed.connect(self.renew)
         self.labour.refused.connect(lambda why: self.notice.say(why, closes=True))
         self.desk.changed.connect(self._file_changed)
@@ -69,7 +69,7 @@ class TogetherPage(Page):
     def arrive(self, thing: object) -> None:
         """Take in sheets that the import recognised."""
         if isinstance(thing, Arrived):
-            self.state.take(thing)
+            self.import_state.take(thing)
             self._put_round(self.round_id)
             self._stack.setCurrentIndex(0)
             self.renew()
@@ -78,17 +78,17 @@ class TogetherPage(Page):
     def set_round(self, round_id: str | None) -> None:
         """Offer the round of the picker, as long as none was chosen here."""
         super().set_round(round_id)
-        if not self.state.sheets:
+        if not self.import_state.sheets:
             self._put_round(round_id)
 
     def _put_round(self, round_id: str | None) -> None:
         fits = {each.id for each in self._rounds()}
-        if self.state.choices.round_id not in fits:
-            self.state.set_round(round_id if round_id in fits else None)
+        if self.import_state.choices.round_id not in fits:
+            self.import_state.set_round(round_id if round_id in fits else None)
 
     def _rounds(self) -> list[Round]:
         """The rounds that could be meant by the sheet shown."""
-        held = self.state.sheet
+        held = self.import_state.sheet
         of_groups = held is not None and held.mapping.about is About.GROUPS
         return [
             Round(each.id, each.name)
@@ -104,17 +104,17 @@ class TogetherPage(Page):
 
     def _file_changed(self, changes: tuple[ChangedRow, ...]) -> None:
         """Judge anew, unless the changes alter nothing that a row is judged by."""
-        busy = self.labour.is_writing or self.state.is_over or not self.state.sheets
+        busy = self.labour.is_writing or self.import_state.is_over or not self.import_state.sheets
         if not busy and any(change.table not in OURS for change in changes):
-            self.state.touch()
+            self.import_state.touch()
             self.labour.judge()
 
     def _did(self, done: Done) -> None:
         """What was brought in and then taken back can be looked at and brought in again."""
-        is_ours = self.state.is_over and done.name == "ImportTogether"
-        if is_ours and done.kind.value == "undo":
-            self.state.is_over = False
-            self.state.touch()
+        told = (self.import_state.is_over, done.name, done.kind.value)
+        if told == (True, "ImportTogether", "undo"):
+            self.import_state.is_over = False
+            self.import_state.touch()
             self._changed()
 
     # deeds --------------------------------------------------------------------------------------
@@ -126,23 +126,22 @@ class TogetherPage(Page):
 
     def save_rejects(self) -> None:
         """Ask where to, and write the rows that stay out with their reasons."""
-        path = self.context.answers.save_file(
-            self, "Save the rows that stay out", "Rows left out.xlsx", "Excel workbook (*.xlsx)"
-        )
+        asked = ("Save the rows that stay out", "Rows left out.xlsx", "Excel workbook (*.xlsx)")
+        path = self.context.answers.save_file(self, *asked)
         if path is not None:
             path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
             self.labour.save_rejects(path)
 
     def start_over(self) -> None:
         """Forget the sheets, and go back to choosing files; what was brought in stays."""
-        self.state.forget()
+        self.import_state.forget()
         self.renew()
         self.go.emit("import", None)
 
     def read_as_people(self) -> None:
         """Say that these are sign-ups after all: the import reads them as such."""
-        sources = [source.of_people() for source in self.state.sources]
-        self.state.forget()
+        sources = [source.of_people() for source in self.import_state.sources]
+        self.import_state.forget()
         self.renew()
         self.go.emit("import", sources)
 
@@ -158,7 +157,7 @@ class TogetherPage(Page):
 
     def renew(self) -> None:
         """Show what the state now holds."""
-        state, plan = self.state, self.state.plan
+        state, plan = self.import_state, self.import_state.plan
         is_shown = bool(state.sheets) and not state.is_over
         self._either.setCurrentIndex(0 if is_shown else 1)
         if not is_shown:
@@ -178,14 +177,13 @@ class TogetherPage(Page):
         self.next.setEnabled(judged and state.coming > 0 and not self.desk.is_read_only)
         self.save.setEnabled(state.left > 0)
         asking = counts.get(Action.WAIT, 0)
-        self.hurdle.setText(
-            f"{many(asking, 'row')} will stay out until you say who is meant" if asking else ""
-        )
+        self.hurdle.setText(f"{many(asking, 'row')} will stay out until you say who is meant")
+        self.hurdle.setVisible(asking > 0)
         self._import.setEnabled(self.next.isEnabled())
         self._save.setEnabled(self.save.isEnabled())
 
     def _say_end(self) -> None:
-        state = self.state
+        state = self.import_state
         if not state.sheets:
             self.end.say(
                 Icon.PAIR, "Bring in what is running already",
@@ -216,14 +214,14 @@ class TogetherPage(Page):
             [(a, words[1], a in (Action.WAIT, Action.REJECT)) for a, words in FATES.items()],
         )
         self.figures.chosen.connect(self._show_only)
-        self.model = TogetherModel(self.state, self)
+        self.model = TogetherModel(self.import_state, self)
         self.table = Table(self.model, theme, "Rows of the sheet")
         self.table.picked.connect(self._say_row)
         self.table.setItemDelegateForColumn(1, StateDelegate(theme, self.table))
         for number, each in enumerate(Column):
             if each in WIDTHS:
                 self.table.setColumnWidth(number, theme.scaled(WIDTHS[each]))
-        self.questions = Questions(self.state, self.desk, self._rounds, self._changed)
+        self.questions = Questions(self.import_state, self.desk, self._rounds, self._changed)
         side = panel(column(self._side_head(), self.questions, space=0))
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
@@ -231,7 +229,7 @@ class TogetherPage(Page):
         self._split.addWidget(side)
         self._split.setSizes([theme.scaled(820), theme.scaled(420)])
         self.columns = ColumnsForm()
-        self.columns.chosen.connect(partial(self._chose, self.state.set_meaning))
+        self.columns.chosen.connect(partial(self._chose, self.import_state.set_meaning))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         self._stack.addWidget(self.columns)
@@ -255,14 +253,15 @@ class TogetherPage(Page):
         return made
 
     def _build_foot(self) -> QWidget:
-        self.hurdle = label("", tone="muted")
+        self.hurdle = label("", tone="muted", wraps=True)
         self.columns_button = button("Columns…", self.turn_columns, name="turn_columns")
         self.save = button("Save the rows left out…", self.save_rejects)
         self.next = button("Import", self.bring_in, kind="primary", name="import_rows")
         over = button("Start over", self.start_over, kind="quiet")
-        line = row(over, self.columns_button, 0, self.hurdle, Space.S, self.save, self.next)
-        line.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        return panel(line)
+        buttons = row(over, self.columns_button, 0, self.save, self.next)
+        box = column(self.hurdle, buttons, space=Space.XS)
+        box.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        return panel(box)
 
     def _offer_verbs(self) -> None:
         self._import = self.offer("&Import the rows", self.bring_in, keys="Ctrl+Return")
@@ -285,14 +284,14 @@ class TogetherPage(Page):
         self.model.load()
 
     def _turn_sheet(self, number: int) -> None:
-        self.state.shown = number
+        self.import_state.shown = number
         self._changed()
 
     def _read_as(self, about: About | None) -> None:
         if about is None:
             self.read_as_people()
             return
-        self.state.read_as(about)
+        self.import_state.read_as(about)
         self._put_round(self.round_id)
         self._changed()
 

@@ -82,7 +82,7 @@ def test_a_sheet_of_pairs_leads_to_its_own_page_and_comes_in(place, tmp_path, an
     page = place.page
     assert page.name == "together"
     QAbstractItemModelTester(page.model)
-    counts = page.state.plan.counts
+    counts = page.import_state.plan.counts
     assert (counts[Action.ADD], counts[Action.WAIT]) == (1, 2)
     assert page.next.text() == "Import 1 row"
     place.press("It is this one")
@@ -164,7 +164,7 @@ def test_and_the_other_way_round(place, tmp_path):
     place.page.related.read_as_together()
     place.settle()
     assert place.page.name == "together"
-    assert place.page.state.abouts == {About.PAIRS}
+    assert place.page.import_state.abouts == {About.PAIRS}
     assert not place.page.next.isEnabled()
 
 
