@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mentordesk.commands.judging import Judged
+from mentordesk.domain.round import Scheme
 from mentordesk.jobs.match_result import LeftOut, MatchResult
 from mentordesk.store.queries.board import PairChip
 from mentordesk.wording.matching import could_have
@@ -34,6 +35,8 @@ class BoardNumbers:
     mentors_used: int
     mentors_offered: int
     left_out: tuple[LeftOut, ...]
+    in_groups: bool = False
+    """Whether people are placed in groups, not paired."""
 
 
 def board_numbers(judged: Judged, best: MatchResult, chips: Iterable[PairChip]) -> BoardNumbers:
@@ -48,11 +51,14 @@ def board_numbers(judged: Judged, best: MatchResult, chips: Iterable[PairChip]) 
         and chip.mentee_id in judged.mentees
     ]
     total = sum(judged.score(pair) for pair in drafts)
+    # What became live since all was judged counts once.
+    lives = {chip.mentee_id for chip in live}
+    waiting = [mentee for mentee in judged.rows.mentees if mentee.id not in lives]
     used = {chip.mentor_id for chip in chips}
     offered = used | {mentor.id for mentor in judged.rows.mentors if mentor.places > 0}
     return BoardNumbers(
         paired=len(drafts) + len(live),
-        to_pair=len(judged.rows.mentees) + len(live),
+        to_pair=len(waiting) + len(live),
         average=_mean(total, len(drafts)),
         best_average=_mean(best.best_possible, best.best_placed),
         best_paired=best.best_placed + len(live),
@@ -61,7 +67,8 @@ def board_numbers(judged: Judged, best: MatchResult, chips: Iterable[PairChip]) 
         gap=best.best_possible - total,
         mentors_used=len(used),
         mentors_offered=len(offered),
-        left_out=_left_out(judged, best, {mentee_id for _, mentee_id in drafts}),
+        left_out=_left_out(judged, best, lives | {mentee_id for _, mentee_id in drafts}),
+        in_groups=judged.rows.round.scheme is Scheme.GROUP,
     )
 
 

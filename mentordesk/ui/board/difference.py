@@ -42,6 +42,11 @@ class DifferenceDialog(QDialog):
         self.leave = button("Leave it as it is", self.reject)
         difference = result.difference
         parts = column(space=Space.S)
+        if result.groups_left:
+            parts.addWidget(label(f"No group ({len(result.groups_left)})", "name"))
+            for left in result.groups_left:
+                parts.addWidget(label(f"{left.why}.", wraps=True))
+            parts.addSpacing(Space.S)
         for title, moves in (
             ("Move", difference.moved),
             ("Gain a mentor", difference.gained),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
@@ -47,8 +48,9 @@ class FormingDialog(QDialog):
                 lines.addWidget(rule())
             lines.addWidget(form)
             form.changed.connect(self._count)
+            form.tick.clicked.connect(partial(self._bring, form))
         lines.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(panel(lines))
         scroll.setAccessibleName("The groups")
@@ -83,6 +85,13 @@ class FormingDialog(QDialog):
         self.yes.setText(f"Form {many(number, 'group')}" if number else "Form groups")
         self.yes.setEnabled(number > 0)
         self.yes.setToolTip("" if number else "Tick at least one group")
+
+    def _bring(self, form: GroupForm) -> None:
+        """What is asked of a group that was just ticked comes into sight."""
+        lines = self._scroll.widget().layout()
+        if lines is not None:
+            lines.activate()
+        self._scroll.ensureWidgetVisible(form, 0, 0)
 
     def _refuse(self, refused: Refused) -> None:
         self.wrong.setText(str(refusal(refused)))

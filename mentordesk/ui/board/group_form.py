@@ -83,7 +83,7 @@ class GroupForm(QFrame):
         count = len(self.proposal.members)
         self.fields = {
             "title": LineField("Title"),
-            "theme": TextField("Theme"),
+            "theme": LineField("Theme"),
             "least": NumberField("At least", 1, 100, may_be_empty=False),
             "most": NumberField("At most", 1, 100, may_be_empty=False),
             "reason": TextField(f"Why below {LEAST} or above {MOST}"),
@@ -99,16 +99,16 @@ class GroupForm(QFrame):
             field.show_value(start[name])
         for name in ("least", "most"):
             self.fields[name].editor.textChanged.connect(self._fit)  # type: ignore[attr-defined]
-        sizes = QWidget()
-        sizes.setLayout(row(self.fields["least"], self.fields["most"], space=Space.M))
-        return [self.fields["title"], self.fields["theme"], sizes, self.fields["reason"]]
+        self._sizes = QWidget()
+        self._sizes.setLayout(row(self.fields["least"], self.fields["most"], space=Space.M))
+        return [self.fields["title"], self.fields["theme"], self._sizes, self.fields["reason"]]
 
     def _fit(self) -> None:
         """Only a group that is formed is typed about; why is asked where the size is unusual."""
         ticked = self.tick.isChecked()
-        for field in self.fields.values():
-            field.setEnabled(ticked)
         if self.fields:
+            for part in (self.fields["title"], self.fields["theme"], self._sizes):
+                part.setVisible(ticked)
             self.fields["reason"].setVisible(ticked and self._is_unusual())
         self.changed.emit()
 

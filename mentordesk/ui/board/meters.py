@@ -75,9 +75,11 @@ class Meters(QFrame):
             return
         n = numbers
         average, best = _fit(n.average), _fit(n.best_average)
+        paired = "placed" if n.in_groups else "paired"
         self.paired.show_value(
-            f"{n.paired:,} of {n.to_pair:,}", f"{n.paired} of {n.to_pair} mentees are paired"
-        )
+            f"{n.paired:,} of {n.to_pair:,}", f"{n.paired} of {n.to_pair} mentees are {paired}",
+            paired,
+        )  # fmt: skip
         self.average.show_value(average, f"Average fit {average} of 100")
         spoken = f"Best possible average fit {best}{_for_all(n)}, proven; {_gap_spoken(n)}"
         self.best.show_value(best, spoken, f"best possible{_for_all(n)}, {_gap(n)}")
