@@ -20,6 +20,7 @@ MISSING = {
     "training": "training",
     "code": "code of conduct",
     "confirmed": "word yet that goals and consent still hold",
+    "understood": "tick for what mentoring is and is not",
 }
 """What a card lacks, by the name of the missing thing."""
 
