@@ -64,6 +64,7 @@ def scenes() -> list[Scene]:
     from tests.support.application_scenes import application_scenes
     from tests.support.board_scenes import board_scenes
     from tests.support.care_scenes import care_scenes
+    from tests.support.group_scenes import group_scenes
     from tests.support.guidance_scenes import guidance_scenes
     from tests.support.paper_scenes import paper_scenes
     from tests.support.returned_scenes import returned_scenes
@@ -108,6 +109,7 @@ def scenes() -> list[Scene]:
         *returned_scenes(),
         *care_scenes(),
         *guidance_scenes(),
+        *group_scenes(),
     ]
 
 
