@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +19,10 @@ from mentordesk.commands.agreement_versions import (
     set_state,
     typed_on,
 )
+from mentordesk.commands.relationship import get_relationship
 from mentordesk.domain.agreement import (
     ACKNOWLEDGED,
+    NOT_YET_OUT,
     AgreementState,
     GoalPart,
     Side,
@@ -76,6 +78,16 @@ class SetAgreementState:
             "relationship_ids": list(dict.fromkeys(self.relationship_ids)),
             "agreement": self.state.value if len(called) > 1 else next(iter(called), ""),
         }
+
+
+def sent_out(session: WriteSession, relationship_ids: Iterable[str]) -> None:
+    """Notes that agreements went out; one that was sent, acknowledged or skipped stays as it is.
+
+    Raises `Refused` as `SetAgreementState` does.
+    """
+    held = {one: newest(session, get_relationship(session, one)) for one in relationship_ids}
+    waiting = [one for one, made in held.items() if made is None or made.state in NOT_YET_OUT]
+    SetAgreementState(tuple(waiting), AgreementState.SENT).apply(session)
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from mentordesk.commands.agreement_versions import newest
-from mentordesk.commands.agreements import SetAgreementState
+from mentordesk.commands.agreements import sent_out
 from mentordesk.commands.check_ins import SendSurvey
 from mentordesk.commands.group_standing import step
 from mentordesk.commands.relationship import get_relationship
-from mentordesk.domain.agreement import NOT_YET_OUT, AgreementState
 from mentordesk.domain.group import GroupState, may_step
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.survey import Survey
@@ -36,9 +34,7 @@ def move_groups(
         if isinstance(found := get_relationship(session, one), MentoringGroup)
     ]
     if occasion is Occasion.GROUP_AGREEMENT:
-        held = {group.id: newest(session, group) for group in groups}
-        waiting = [i for i, made in held.items() if made is None or made.state in NOT_YET_OUT]
-        SetAgreementState(tuple(waiting), AgreementState.SENT).apply(session)
+        sent_out(session, [group.id for group in groups])
     if occasion is Occasion.GROUP_ENDING:
         for group in groups:
             if may_step(group.state, GroupState.ENDING):

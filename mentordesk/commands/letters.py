@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mentordesk.commands.agreements import sent_out
 from mentordesk.commands.application_life import missing_asked
 from mentordesk.commands.asks import RemindOffers
 from mentordesk.commands.check_ins import SendSurvey
@@ -95,9 +96,9 @@ class MarkLettersSent:
     """Notes that letters of one kind went out, and what that means for the pairs they are about.
 
     A proposal starts the reply-by clock, the first introduction introduces the pair, a check-in,
-    midpoint or last letter is a survey sent, a reminder about a question reminds its alum, and
-    whoever is asked for missing answers is incomplete. Every other letter leaves what it is about
-    as it was. Guidance that goes along is noted as given.
+    midpoint or last letter is a survey sent, an agreement that goes out is sent, a reminder about
+    a question reminds its alum, and whoever is asked for missing answers is incomplete. Every
+    other letter leaves what it is about as it was. Guidance that goes along is noted as given.
     """
 
     occasion: Occasion
@@ -139,6 +140,8 @@ def _move(session: WriteSession, occasion: Occasion, pairs: tuple[str, ...], day
     if occasion in (Occasion.PROPOSAL_MENTEE, Occasion.PROPOSAL_MENTOR):
         MarkProposalsSent(pairs, day).apply(session)
         return
+    if occasion is Occasion.AGREEMENT:
+        sent_out(session, pairs)
     state = _STATES.get(occasion)
     if state is not None:
         waiting = [one for one in pairs if may_step(get_pair(session, one).state, state)]

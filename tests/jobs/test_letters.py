@@ -7,12 +7,14 @@ from email import message_from_bytes, policy
 
 import pytest
 
+from mentordesk.commands.agreements import SetAgreementState
 from mentordesk.commands.guidance import EditGuidance, NewGuidance, SetLetterGuidance
 from mentordesk.commands.letters import MarkLettersSent, SaveLetterTemplate, Sent, UseShippedLetter
 from mentordesk.commands.mentors import SetMentorWords
 from mentordesk.commands.pair_life import RecordReplies, Reply, Said
 from mentordesk.commands.people import EditPerson
 from mentordesk.commands.sessions import LogSession, Told
+from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.guidance import About, Audience, Way
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.match import MatchState
@@ -28,6 +30,7 @@ from mentordesk.store.queries import guidance as guidance_asked
 from mentordesk.store.queries.letters import sent_about
 from mentordesk.store.queries.relationship_detail import relationship
 from tests.commands.test_pair_life import do, refused
+from tests.support.pdf_text import text_of
 from tests.support.round_world import open_world
 
 S = MatchState
@@ -215,6 +218,27 @@ def test_guidance_goes_along_and_is_noted_as_given_once_it_went_out(world, sprin
     given = world.workspace.ask(guidance_asked.given, piece)
     assert {row.person_id for row in given} == {p.person_id for p in people}
     assert {(row.version, row.way) for row in given} == {("3", Way.LETTER)}
+
+
+def test_the_agreement_goes_along_filled_in_and_is_sent_once_the_letter_is(world, spring, tmp_path):
+    pair = two(world, spring, introduced_on=dt.date(2026, 3, 2))
+    people = prepare(world.workspace, Occasion.AGREEMENT, (pair,))
+    along = Enclosing(world.workspace, Occasion.AGREEMENT)
+    assert {along.names(letter) for letter in people} == {("Mentoring agreement",)}
+    drafted = write_drafts(
+        world.workspace, Occasion.AGREEMENT, (pair,), tmp_path / "out", Progress()
+    )
+    assert len(drafted.files) == 2
+    for path in drafted.files:
+        (attached,) = read(path).iter_attachments()
+        assert attached.get_content_type() == "application/pdf"
+        text = text_of(attached.get_content(), tmp_path)
+        assert "Dr David Okello" in text and "أمينة رحمن" in text
+    do(world, MarkLettersSent(Occasion.AGREEMENT, tuple(Sent(p.person_id, pair) for p in people)))
+    assert row(world, pair).agreement is AgreementState.SENT
+    world.workspace.run(SetAgreementState((pair,), AgreementState.SKIPPED))
+    do(world, MarkLettersSent(Occasion.AGREEMENT, tuple(Sent(p.person_id, pair) for p in people)))
+    assert row(world, pair).agreement is AgreementState.SKIPPED
 
 
 def test_guidance_for_mentors_goes_to_mentors_and_that_of_another_scheme_to_nobody(
