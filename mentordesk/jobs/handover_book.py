@@ -102,7 +102,7 @@ def _weights(found: Handover) -> Sheet:
     columns = [_column("Round")]
     columns += [Column(name, Kind.NUMBER, 14) for name in matching.CRITERIA.values()]
     columns.append(_column(said.GOOD_OPTION))
-    rows = [
+    rows: list[Row] = [
         (row.name, *(row.weights.get(one, 0) for one in matching.CRITERIA), row.good_option)
         for row in reversed(found.figures.rounds)
     ]

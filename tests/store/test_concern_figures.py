@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from mentordesk.commands.concerns import CloseConcern, RaiseConcern, ReadConcern, Worry
+from mentordesk.documents.sheets import Table
 from mentordesk.domain.concern import ConcernKind
 from mentordesk.domain.figures import Cell
 from mentordesk.domain.match import MatchState
@@ -92,7 +93,8 @@ def test_the_sheet_shows_numbers_and_no_small_one(world, pair):
     raise_some(world, K.DATA, 5, match_id=made)
     raise_some(world, K.CONDUCT, 3, match_id=made)
     (band,) = bands(world.workspace.ask(lines, None))
-    assert [list(table.rows) for table in band] == [
+    tables = [block for block in band if isinstance(block, Table)]
+    assert [list(table.rows) for table in tables] == [
         [("Safety", 7), ("Other (fewer than 5)", 8)],
         [("Open", 15)],
     ]

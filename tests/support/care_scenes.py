@@ -159,8 +159,9 @@ def make_quotes(window: Window) -> QuotesPage:
 def _quotes(window: Window) -> QWidget:
     page = make_quotes(window)
     page._parts[Part.ALL].click()
-    long = next(i for i in range(page.model.rowCount()) if "courage" in page.model.row_at(i).text)
-    page.table.select_ids([page.model.id_at(long)], page.model.id_at(long))
+    rows = [page.model.row_at(number) for number in range(page.model.rowCount())]
+    (long,) = [row.id for row in rows if row is not None and "courage" in row.text]
+    page.table.select_ids([long], long)
     return window
 
 
