@@ -41,6 +41,7 @@ def test_the_changes_are_those_found_day_by_day(zone, first, length):
     for number in range(length + 1):
         day = first + dt.timedelta(days=number)
         now, before = offset_on(zone, day), offset_on(zone, day - dt.timedelta(days=1))
+        assert now is not None and before is not None
         if now != before:
             by_day.append((day, now - before))
     found = clock_changes([zone], first, last)

@@ -68,7 +68,8 @@ def whereabouts(connection: Connection, round_id: str | None) -> Whereabouts:
     house = select(Programme.time_zone, literal(None))
     people = _live(round_id).subquery()
     query = select(Person.time_zone, Person.country).join(people, people.c.person_id == Person.id)
-    (office, _), *rows = connection.execute(union_all(house, query)).all()
+    found: Any = connection.execute(union_all(house, query)).all()
+    (office, _), rows = found[0], found[1:]
     zones = Counter(zone for zone, _ in rows if zone)
     countries = Counter(country for _, country in rows if country)
     return Whereabouts(office, dict(zones.most_common()), dict(countries.most_common()))
