@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -14,6 +15,7 @@ from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.agreement import of_group as called_in_group
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState
+from mentordesk.domain.letter import Occasion
 from mentordesk.domain.meeting import Held
 from mentordesk.domain.refusal import Refused
 from mentordesk.store.queries.group_life import GroupLife, group_life
@@ -48,6 +50,7 @@ from mentordesk.wording.words import many, reason_word, word
 G = GroupState
 TABS = ("Members", "Sessions", "Story", "Goals", "Check-ins", "Notes", "Quotes", "About")
 _NOT_BEGUN = (G.PLANNED, G.RECRUITING, G.FORMING)
+_GOING = (G.RUNNING, G.ENDING)
 
 
 class GroupPane(Pane):
@@ -67,6 +70,15 @@ class GroupPane(Pane):
     def group(self) -> GroupRow | None:
         """The group shown."""
         return self.detail.row if self.detail else None
+
+    @property
+    def waits_for_nudge(self) -> bool:
+        """Whether somebody stayed away who was not written to since the last session."""
+        if self.detail is None or self.life is None or self.detail.row.state not in _GOING:
+            return False
+        last = self.detail.row.last_on or dt.date.min
+        nudges = (one for one in self.life.letters if one.occasion is Occasion.GROUP_NUDGE)
+        return bool(_away(self.detail)) and not any(one.sent_on >= last for one in nudges)
 
     def show_id(self, group_id: str | None) -> None:
         """Show this group, or none; the one shown is read anew with the file alone."""
@@ -242,8 +254,13 @@ def _hint(found: GroupDetail, life: GroupLife) -> str:
         return said.BELOW_LEAST
     if group.state in (G.FORMING, G.RUNNING) and not life.agreements and group.sessions < 2:
         return said.AGREEMENT_FIRST
-    present = [m for m in found.members if m.state in PRESENT]
-    return said.nudge([m.name for m in present if m.in_a_row >= NUDGE_AFTER])
+    return said.nudge(_away(found))
+
+
+def _away(found: GroupDetail) -> list[str]:
+    """Who missed the last sessions."""
+    present = (member for member in found.members if member.state in PRESENT)
+    return [member.name for member in present if member.in_a_row >= NUDGE_AFTER]
 
 
 def _member_line(member: MemberRow) -> str:

@@ -121,7 +121,10 @@ class GroupsPart(QObject):
         able = [action for action, _ in self.of_group.values()]
         if group is None:
             return able
-        leads = self.of_group[_awaited(group)][0]
+        awaited = _awaited(group)
+        if awaited == "plan" and self.pane.waits_for_nudge:
+            awaited = "letters"
+        leads = self.of_group[awaited][0]
         return sorted(able, key=lambda action: action is not leads)
 
     def fit(self, *_what: object) -> None:

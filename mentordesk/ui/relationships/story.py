@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
@@ -127,8 +128,27 @@ def story_of_group(found: GroupDetail, life: GroupLife) -> list[Line]:
         Line(sent.sent_on, f"“{NAMES[sent.occasion]}” sent to {people(sent.count)}")
         for sent in life.letters
     ]
-    lines += _told(life.check_ins, names, life.notes, life.agreements)
+    lines += _sent_together(life.check_ins)
+    back = [replace(one, sent_on=None, reminded_on=None) for one in life.check_ins]
+    lines += _told(back, names, life.notes, life.agreements)
     return sorted(lines, key=lambda line: line.on, reverse=True)
+
+
+def _sent_together(check_ins: Sequence[CheckInRow]) -> list[Line]:
+    """One line for a survey that went to many on one day."""
+    sent = Counter((one.sent_on, one.survey) for one in check_ins)
+    again = Counter((one.reminded_on, one.survey) for one in check_ins)
+    lines = [
+        Line(on, f"{word(survey).capitalize()} sent to {people(count)}")
+        for (on, survey), count in sent.items()
+        if on is not None
+    ]
+    lines += [
+        Line(on, f"{people(count)} reminded of the {word(survey)}")
+        for (on, survey), count in again.items()
+        if on is not None
+    ]
+    return lines
 
 
 def _told(

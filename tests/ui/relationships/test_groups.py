@@ -336,6 +336,9 @@ def test_goals_surveys_and_notes_of_a_group_stand_in_its_pane(page, group, world
     texts = rows_of(pane.work.check_ins)
     assert {"Amina Rahman", "David Okello"} <= set(texts)
     assert texts.count("back on 2 Mar 2026") == 1 and texts.count("sent 2 Mar 2026") == 3
+    pane.tabs.setCurrentIndex(told["Story"])
+    assert "Two-week check-in sent to 4 people" in rows_of(pane.story)
+    assert any("Two-week check-in back from Amina Rahman" in text for text in rows_of(pane.story))
     pane.tabs.setCurrentIndex(told["Goals"])
     assert {"A talk each", "0 % · open · the mentees’"} <= set(rows_of(pane.work.goals))
     pane.tabs.setCurrentIndex(told["Notes"])
@@ -386,9 +389,12 @@ def test_who_stayed_away_is_written_to_and_the_letter_kept(page, group, world, a
         )
     )  # fmt: skip
     world.flush()
+    page.desk.do(PlanGroupSession(group, today + dt.timedelta(days=5)))
+    assert page.groups.pane.first.text() == "Write letters…"
     answer.will_fill(mark)
     page.arrive(WithGroup(group, "letters"))
     QTest.qWait(0)
     pane = page.groups.pane
     pane.tabs.setCurrentIndex(TABS.index("Story"))
     assert "“Two sessions missed” sent to 1 person" in rows_of(pane.story)
+    assert pane.first.text() == "Plan a session…"
