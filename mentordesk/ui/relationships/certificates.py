@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QListWidget, QListWidgetItem, QWidget
 
 from mentordesk.domain.certificate import MAY_PASS
@@ -20,6 +20,8 @@ from mentordesk.wording.agreements import unprintable
 from mentordesk.wording.certificates import WHY_NOT
 from mentordesk.wording.words import many, word
 
+WIDTH = 600
+"""Of the list, in px: names with why not beside them."""
 _PART = Qt.ItemDataRole.UserRole
 
 
@@ -43,23 +45,29 @@ class CertificatesDialog(QDialog):
         self.people = QListWidget()
         self.people.setObjectName("certificate_people")
         self.people.setAccessibleName("Who gets a certificate")
-        self.people.setMinimumSize(460, 300)
-        for part in parts:
+        self.people.setMinimumSize(WIDTH, 300)
+        self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.people.setTextElideMode(Qt.TextElideMode.ElideRight)
+        for part in sorted(parts, key=lambda one: one.why_not is not None):
             self._add(part)
         self.people.itemChanged.connect(lambda _item: self._fit())
-        self.count = label("", "small", "muted", wraps=True)
+        self.count = label("", "small", "muted")
         self.bound = QCheckBox("All in one file")
         self.bound.setObjectName("bound")
         self.yes = button("Write them…", self.write, kind="primary")
         self.yes.setDefault(True)
         foot = row(self.bound, 0, button("Close", self.reject), self.yes)
-        about = (
+        about = label(
             "For whom came to the end and whose end survey is back. You may tick those whose "
-            "survey alone is missing."
+            "survey alone is missing.",
+            tone="muted",
+            wraps=True,
         )
+        about.ensurePolished()
+        about.setMinimumHeight(about.heightForWidth(WIDTH))  # a dialog asks nobody how high it is
         self.setLayout(
             column(
-                label("Certificates", "heading"), label(about, tone="muted", wraps=True),
+                label("Certificates", "heading"), about,
                 self.people, self.count, foot, space=Space.M, margin=Space.XL,
             )
         )  # fmt: skip
@@ -92,10 +100,12 @@ class CertificatesDialog(QDialog):
         self.accept()
 
     def _add(self, part: TookPart) -> None:
-        about = part.group or part.round
-        why = f"  ·  {WHY_NOT[part.why_not]}" if part.why_not else ""
-        item = QListWidgetItem(f"{part.name}  ·  {word(part.role)}, {about}{why}", self.people)
-        item.setToolTip(item.text())
+        why = WHY_NOT[part.why_not] if part.why_not else ""
+        about = f"{word(part.role)}, {part.group or part.round}"
+        told = "  ·  ".join(piece for piece in (part.name, why, about) if piece)
+        item = QListWidgetItem(told, self.people)
+        item.setToolTip(told)
+        item.setSizeHint(QSize(0, self.people.fontMetrics().lineSpacing() + Space.S))
         item.setData(_PART, part)
         may = part.why_not is None or part.why_not in MAY_PASS
         item.setCheckState(_state(part.why_not is None))
