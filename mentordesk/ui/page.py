@@ -68,11 +68,13 @@ class Page(QWidget):
     """One page of the window. It offers actions; the window hangs them up and knows no verbs.
 
     `go` asks the window for another page with something in hand, such as a person's id. `aside`
-    asks it to close the file for a piece of work and to open it again after.
+    asks it to close the file for a piece of work and to open it again after. `pick` asks it to
+    let the round picker stand on another round.
     """
 
     go = Signal(str, object)
     aside = Signal(object)
+    pick = Signal(str)
 
     name = ""
     title = ""

@@ -91,6 +91,7 @@ class Workplace(QWidget):
             page.set_round(self.round_id)
             page.go.connect(self.go)
             page.aside.connect(self.aside)
+            page.pick.connect(self.set_round)
             self._built[name] = page
             self.stack.addWidget(page)
         return self._built[name]

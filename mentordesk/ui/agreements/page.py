@@ -85,8 +85,11 @@ class AgreementsPage(Page):
     def arrive(self, thing: object) -> None:
         """Show this pair or group, whatever round it is of."""
         if isinstance(thing, str):
+            elsewhere = None
             if self.model.row_of(thing) is None:
-                self.set_round(self.desk.ask(papers.round_of, thing))
+                elsewhere = self.desk.ask(papers.round_of, thing)
+            if elsewhere is not None:
+                self.pick.emit(elsewhere)
             self.table.select_ids([thing], thing)
             self.table.setFocus()
 

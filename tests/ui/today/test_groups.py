@@ -106,6 +106,7 @@ def test_its_agreement_is_opened_whatever_round_was_picked(world, open_window):
     assert place.current.name == "agreements"
     assert place.current.table.current_id() == made
     assert page is not place.current
+    assert place.round_id == world.circle  # what is printed next is of the round that is seen
 
 
 def test_attendance_is_asked_for_at_once(world, open_window, answer):
