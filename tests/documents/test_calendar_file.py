@@ -57,8 +57,10 @@ def test_the_hour_is_the_local_one_across_two_changes_of_the_clocks(zone, hours)
     assert [shown(text, f"UID:s{n}@") for n in range(4)] == hours
     events = Calendar.from_ical(text).events
     for event, each in zip(events, moments, strict=True):
-        assert event.start.astimezone(dt.UTC) == each
-        assert event.end - event.start == dt.timedelta(minutes=60)
+        start, end = event.start, event.end
+        assert isinstance(start, dt.datetime) and isinstance(end, dt.datetime)
+        assert start.astimezone(dt.UTC) == each
+        assert end - start == dt.timedelta(minutes=60)
 
 
 def test_the_rules_of_the_zone_go_along_and_say_the_same_as_the_zone_itself():

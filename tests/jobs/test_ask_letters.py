@@ -72,7 +72,9 @@ def test_the_kind_no_carries_the_places_of_their_country_as_a_draft(workspace, a
     letters = prepare_asks(workspace, Occasion.KIND_NO, (asked,))
     drafted = write_letters(workspace, Occasion.KIND_NO, letters, tmp_path / "out", Progress())
     message = message_from_bytes(drafted.files[0].read_bytes(), policy=policy.default)
-    text = message.get_body(("plain",)).get_content()
+    part = message.get_body(("plain",))
+    assert part is not None
+    text = part.get_content()
     assert str(message["To"]).startswith("أمينة رحمن")
     assert "- বাংলাদেশ desk: Ask there – à toute heure." in text and "- All:" in text
     assert "Ghana" not in text and message["X-Unsent"] == "1"

@@ -100,6 +100,7 @@ def test_one_file_each_and_one_bound_with_names_in_their_scripts(world, pair, tm
     printed = print_certificates(
         world.workspace, chosen, tmp_path / "each", tmp_path / "all.pdf", Progress()
     )
+    assert printed.noted is not None
     assert printed.written == 2 and printed.noted.values == {"number": "2 certificates"}
     assert [path.name for path in printed.files] == [
         "Certificate - Fatima al-Zahra.pdf", "Certificate - Dr David Okello.pdf", "all.pdf",

@@ -70,7 +70,9 @@ def test_each_of_the_two_has_them_in_their_own_time_with_the_letter(world, pair,
         (attached,) = message.iter_attachments()
         assert attached.get_content_type() == "text/calendar"
         assert attached.get_filename() == "Mentoring dates.ics"
-        events = Calendar.from_ical(attached.get_payload(decode=True)).events
+        content = attached.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        events = Calendar.from_ical(content).events
         name = str(events[0]["SUMMARY"])
         hours[name] = [e.start.strftime("%H:%M") for e in events[:2]]
     assert hours == {

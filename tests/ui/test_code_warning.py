@@ -45,7 +45,7 @@ def test_she_is_asked_and_may_go_on(page, answer, said, then):
 
 def test_where_it_is_required_the_rule_says_no_in_a_sentence(page):
     page.desk.do(EditProgramme("require_code", True))
-    told = []
+    told: list = []
     page.desk.refused.connect(told.append)
     offer(page)
     assert [one.reason.value for one in told] == ["code_not_accepted"]

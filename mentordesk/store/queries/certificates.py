@@ -163,7 +163,7 @@ def _came(connection: Connection, group_ids: Collection[str]) -> dict[tuple[str,
         .where(Attendance.came, SessionLog.group_id.in_(sorted(group_ids)))
         .group_by(SessionLog.group_id, Attendance.person_id)
     )
-    return {(group, person): count for group, person, count in connection.execute(query).all()}
+    return {(str(group), person): count for group, person, count in connection.execute(query).all()}
 
 
 def _returned(connection: Connection, of: Any, ids: Collection[str]) -> set[tuple[str, str]]:

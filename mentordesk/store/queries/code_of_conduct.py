@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from mentordesk.domain.person import ContactStatus
 from mentordesk.domain.round import Scheme
@@ -100,7 +100,7 @@ def lacks_code(current: str | None) -> ColumnElement[bool]:
     return or_(p.code_version.is_(None), p.code_version != current)
 
 
-def _mentors() -> Select[Any]:
+def _mentors() -> Any:
     p, m = Person, MentorProfile
     return (
         select(

@@ -88,9 +88,13 @@ def guidance(connection: Connection, ids: Collection[str] | None = None) -> tupl
         letters[guidance_id].append(occasion)
     order = list(Occasion)
     rows = [
-        GuidanceRow(*row, given.get(row.id, 0), tuple(sorted(letters[row.id], key=order.index)))
+        GuidanceRow(
+            row.id, row.about, row.title, row.audience, row.scheme, row.stage, row.country,
+            row.body, row.link, row.version, row.credit, row.review_on, row.placeholder,
+            row.name, given.get(row.id, 0), tuple(sorted(letters[row.id], key=order.index)),
+        )
         for row in connection.execute(query).all()
-    ]
+    ]  # fmt: skip
     return tuple(sorted(rows, key=library_order))
 
 

@@ -17,4 +17,5 @@ def of_guidance(connection: Connection, today: dt.date) -> Iterator[Item]:
         Guidance.review_on <= today
     )
     for guidance_id, title, due in connection.execute(query).all():
+        assert due is not None  # it was asked for
         yield Item(Needs.GUIDANCE_DUE, About.GUIDANCE, guidance_id, due, (title,))

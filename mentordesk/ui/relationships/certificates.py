@@ -88,13 +88,14 @@ class CertificatesDialog(QDialog):
             bound = path if path is None or path.suffix else path.with_suffix(".pdf")
         else:
             out = answers.folder(self, "Folder for the certificates")
-        if not chosen or (out is None and bound is None):
+        place = out or bound
+        if not chosen or place is None:
             return
         workspace = self._context.desk.workspace
         self._context.runner.start(
             "Writing certificates",
             lambda progress: print_certificates(workspace, chosen, out, bound, progress),
-            done=partial(_printed, self._context, self._page, out or bound),
+            done=partial(_printed, self._context, self._page, place),
             failed=partial(_failed, self._context),
         )
         self.accept()

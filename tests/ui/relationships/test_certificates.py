@@ -35,7 +35,7 @@ def write(page):
 
 
 def test_those_who_earned_one_are_written_and_another_may_be_ticked(page, answer, tmp_path, qtbot):
-    seen = {}
+    seen: dict = {}
     out = tmp_path / "Certificates.pdf"
 
     def fill(dialog):
