@@ -13,6 +13,7 @@ from mentordesk.importing.likeness import Name, name_likeness, names_agree
 
 _MOST_LIKE = 6
 _LIKE_ENOUGH = 0.72
+_START = 3
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Whom:
         self._by_number: dict[str, set[str]] = defaultdict(set)
         self._by_name: dict[str, set[str]] = defaultdict(set)
         self._by_row: dict[str, set[str]] = defaultdict(set)
+        self._by_start: dict[str, set[str]] = defaultdict(set)
         for person in known:
             self.add(person)
 
@@ -77,6 +79,8 @@ class Whom:
         for name in names:
             self._by_name[name.sorted].add(person.id)
             self._by_row[name.row].add(person.id)
+            for start in _starts(name):
+                self._by_start[start].add(person.id)
 
     def meet(self, named: Named) -> Met:
         """Who is meant. An address or number speaks before a name, unless the name denies it."""
@@ -97,16 +101,24 @@ class Whom:
         return Met(None, tuple(sorted(found)) or self.like(named.name))
 
     def like(self, name: str) -> tuple[str, ...]:
-        """Those whose names come near, the nearest first."""
+        """Those whose names come near, the nearest first.
+
+        Only whose name begins a word as this one does, or sounds like it, is looked at: to compare
+        with everybody would take half a second.
+        """
         wanted = Name(name) if name.strip() else None
         if wanted is None or not wanted.words:
             return ()
         best: dict[str, float] = {}
-        for person_id, names in self._names.items():
-            worth = max((_nearness(wanted, each) for each in names), default=0.0)
+        for person_id in self._like_begun(wanted):
+            worth = max((_nearness(wanted, each) for each in self._names[person_id]), default=0.0)
             if worth >= _LIKE_ENOUGH:
                 best[person_id] = worth
         return tuple(sorted(best, key=lambda each: (-best[each], each))[:_MOST_LIKE])
+
+    def _like_begun(self, wanted: Name) -> set[str]:
+        found: set[str] = set()
+        return found.union(*(self._by_start.get(start, ()) for start in _starts(wanted)))
 
     def _named(self, name: str) -> set[str]:
         wanted = Name(name)
@@ -120,6 +132,11 @@ class Whom:
             each.is_same(wanted) or each.is_transcribed(wanted) or names_agree(each, wanted)
             for each in self._names[person_id]
         ) or all("@" in each.text for each in self._names[person_id])
+
+
+def _starts(name: Name) -> set[str]:
+    """What each word begins with, and the sound of the whole."""
+    return {word[:_START] for word in name.words if len(word) >= _START} | {f"~{name.bones}"}
 
 
 def _nearness(wanted: Name, other: Name) -> float:

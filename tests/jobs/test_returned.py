@@ -8,8 +8,9 @@ from pypdf import PdfReader, PdfWriter
 
 from mentordesk.commands.agreements import EditAgreementTerms
 from mentordesk.documents.returned import PaperTroubleKind
-from mentordesk.domain.agreement import GoalPart, Term
+from mentordesk.domain.agreement import AgreementState, GoalPart, Term
 from mentordesk.domain.match import MatchState
+from mentordesk.domain.round import Scheme
 from mentordesk.jobs.agreements import print_agreements
 from mentordesk.jobs.returned import Beside, command_of, read_returned
 from mentordesk.progress import Progress
@@ -71,6 +72,25 @@ def test_what_is_usual_comes_back_as_agreed_and_a_blank_one_as_blank(made):
     [paper] = read_returned((pdf,), workspace, Progress())
     assert paper.key == pair
     assert all(line.returned for line in paper.lines)
+
+
+def test_a_member_of_a_group_sends_the_groups_agreement_back(made, tmp_path):
+    workspace, _, _, _ = made
+    world = World(workspace, number=500)
+    circle = world.round("Circles", Scheme.GROUP)
+    li, zed = (world.person(name) for name in ("Li Na", "Zed Oduya"))
+    for person in (li, zed):
+        world.apply_to(circle, person)
+    group = world.group(circle, "Evaluation", world.mentor("Tom Ray"), (li, zed))
+    world.flush()
+    [pdf] = print_agreements(workspace, circle, tmp_path / "groups", None, Progress()).files
+    fill(pdf, {f"{group}-signer-{li}-name": "Li Na", f"{group}-purpose": "To meet"})
+    [paper] = read_returned((pdf,), workspace, Progress())
+    assert paper.about == "Evaluation with Tom Ray"
+    workspace.run(command_of(paper, lambda line: True))
+    held = workspace.ask(round_papers, circle, (group,)).papers[0].held
+    assert held.names[li][0] == "Li Na"
+    assert (held.state, held.terms[Term.PURPOSE]) == (AgreementState.ACKNOWLEDGED_BY_ONE, "To meet")
 
 
 def test_the_agreement_of_another_file_is_not_ours(made, tmp_path):

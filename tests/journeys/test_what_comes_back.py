@@ -25,7 +25,7 @@ def first_day(path):
     """The workbook of the colleague before her: the people, their pairs, and when they met."""
     people = [["Full name", "E-mail", "Country", "Role"]]
     pairs = [["Mentor", "Mentee e-mail", "Status", "Start date"]]
-    sessions = [["Session date", "Mentor", "Mentee", "Minutes", "How"]]
+    sessions: list[list[object]] = [["Session date", "Mentor", "Mentee", "Minutes", "How"]]
     for number, (mentor, mentee) in enumerate(zip(MENTORS, MENTEES, strict=True)):
         people.append([mentor, f"m{number}@example.org", "Kenya", "Mentor"])
         people.append([mentee, f"e{number}@example.org", "Peru", "Mentee"])
@@ -111,5 +111,5 @@ def fill_in(path, values):
     """The mentee's own PDF reader at work."""
     from pypdf import PdfReader
 
-    names = PdfReader(path).get_fields()
-    filled(path, next(iter(names))[:36], values)
+    names = list(PdfReader(path).get_fields() or {})
+    filled(path, names[0][:36], values)

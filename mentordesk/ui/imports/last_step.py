@@ -31,6 +31,7 @@ class LastStep:
     def forget(self) -> None:
         """Follow no import any more; what was imported stays."""
         self._done = None
+        self._page.related.waiting.clear()
 
     def start(self) -> None:
         """Bring the plan into the file."""
