@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import literal_column, select
 
-from mentordesk.commands.applications import StepApplications, get_application, open_round
+from mentordesk.commands.applications import get_application, open_round, refuse_step
 from mentordesk.commands.consents import add_consent
 from mentordesk.commands.people import get_person
 from mentordesk.domain.application import ApplicationState
@@ -62,7 +62,8 @@ class CarryApplications:
             raise Refused(Reason.APPLIED_ALREADY, name=name, round=target.name)
         if newest_answer(session, found.person_id, Purpose.KEEP_FOR_NEXT_ROUND) is not Answer.GIVEN:
             raise Refused(Reason.CARRY_CONSENT, name=name)
-        StepApplications((found.id,), ApplicationState.CARRIED).apply(session)
+        refuse_step(session, found, ApplicationState.CARRIED)
+        found.state = ApplicationState.CARRIED
         new = Application(
             id=session.new_id(),
             round_id=target.id,

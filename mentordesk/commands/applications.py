@@ -111,14 +111,17 @@ class StepApplications:
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Sets the state of each, and adds the reason to its note where one was given.
 
-        Raises `Refused` APPLICATION_STEP, APPLICATION_PAIRED, or NOT_CONFIRMED.
+        Raises `Refused` APPLICATION_STEP, APPLICATION_PAIRED, NOT_CONFIRMED, or CARRIED_WHERE.
         """
         why = " ".join(self.why.split())
         for application_id in self.application_ids:
             found = get_application(session, application_id)
             if found.state is self.state:
                 continue
-            _refuse_step(session, found, self.state)
+            refuse_step(session, found, self.state)
+            if self.state is ApplicationState.CARRIED:
+                name = get_person(session, found.person_id).display_name
+                raise Refused(Reason.CARRIED_WHERE, name=name)
             found.state = self.state
             if why:
                 told = f"{word(self.state).capitalize()}: {why}"
@@ -129,7 +132,7 @@ class StepApplications:
         }  # fmt: skip
 
 
-def _refuse_step(session: WriteSession, found: Application, state: ApplicationState) -> None:
+def refuse_step(session: WriteSession, found: Application, state: ApplicationState) -> None:
     """Raises `Refused` where the table of steps or a live pair says no."""
     name = get_person(session, found.person_id).display_name
     live = select(Match).where(

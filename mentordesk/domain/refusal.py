@@ -66,6 +66,7 @@ class Reason(Enum):
     APPLICATION_STEP = "application_step"
     APPLICATION_PAIRED = "application_paired"
     CARRY_CONSENT = "carry_consent"
+    CARRIED_WHERE = "carried_where"
     APPLIED_ALREADY = "applied_already"
     NOT_CONFIRMED = "not_confirmed"
     LETTER_WRONG = "letter_wrong"

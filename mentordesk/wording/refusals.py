@@ -122,6 +122,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "{name} has not agreed to be kept for the next round.",
         "Ask, and note the consent under People; then carry the application over.",
     ),
+    Reason.CARRIED_WHERE: (
+        "{name} can be carried over only to a round.",
+        "Use Carry to another round, under Applications.",
+    ),
     Reason.APPLIED_ALREADY: (
         "{name} has applied to “{round}” already.",
         "Leave them out, or choose another round.",

@@ -153,6 +153,11 @@ def test_nobody_is_carried_twice_to_the_same_or_to_another_scheme(office):
     assert refused(office, carry) is Reason.APPLIED_ALREADY
 
 
+def test_nobody_is_carried_to_nowhere(office):
+    command = StepApplications((office.applied,), A.CARRIED)
+    assert refused(office, command) is Reason.CARRIED_WHERE
+
+
 def test_whoever_has_a_live_pair_stays(office):
     david = office.mentor("David")
     office.pair(office.spring, david, office.amina, MatchState.ACTIVE)

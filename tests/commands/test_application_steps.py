@@ -30,7 +30,9 @@ def test_only_the_steps_of_the_table_are_taken(world, now):
     world.flush()
     for then in A:
         step = StepApplications((application,), then)
-        if then is now or (may_step(now, then) and then not in OF_PAIRS):
+        if then is A.CARRIED and then is not now and may_step(now, then):
+            assert refused(world, step).reason is Reason.CARRIED_WHERE  # it needs a round
+        elif then is now or (may_step(now, then) and then not in OF_PAIRS):
             do(world, step)
             world.workspace.undo() if then is not now else None
         else:
