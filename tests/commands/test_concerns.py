@@ -20,6 +20,7 @@ from mentordesk.commands.concerns import (
     StepConcern,
     Worry,
 )
+from mentordesk.commands.groups import JoinGroup
 from mentordesk.commands.merging import MergePeople
 from mentordesk.commands.people import EditPerson
 from mentordesk.commands.today import Dismiss, Snooze
@@ -27,11 +28,12 @@ from mentordesk.domain.concern import ConcernKind, ConcernState, Severity
 from mentordesk.domain.health import Health, HealthRule
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.refusal import Reason
+from mentordesk.domain.round import Scheme
 from mentordesk.domain.today import Needs
 from mentordesk.jobs.export import export_everything
 from mentordesk.progress import Progress
 from mentordesk.store.queries import people as people_queries
-from mentordesk.store.queries.concerns import concerns
+from mentordesk.store.queries.concerns import concerns, whom
 from mentordesk.store.queries.history import (
     STEPS_OF_CONCERNS,
     changes,
@@ -46,6 +48,7 @@ from mentordesk.wording.history import entry
 from mentordesk.wording.history_changes import change_lines
 from mentordesk.wording.relationships import health_rule
 from mentordesk.wording.today import who, why
+from tests.commands.test_groups import group, people
 from tests.commands.test_pair_life import TODAY, do, refused
 from tests.support.dump import dump
 from tests.support.round_world import open_world
@@ -159,6 +162,26 @@ def test_what_a_concern_refuses(world, pair):
     assert refused(world, ReopenConcern(one, " ")).reason is Reason.CONCERN_NEEDS
     assert refused(world, EditConcern(one, (("facts", "x"),))).reason is Reason.CONCERN_CLOSED
     assert refused(world, StepConcern(one, S.ACTING)).reason is Reason.CONCERN_STEP
+
+
+def test_whom_a_concern_may_be_about(world, pair):
+    made, mentee, mentor = pair
+    circle = world.round("Circle", Scheme.GROUP)
+    group_id = group(world, circle)
+    (member,) = people(world, circle, 1)
+    do(world, JoinGroup(group_id, (member,)))
+
+    def named(person_id=None, match_id=None, group_id=None):
+        found = world.workspace.ask(whom, person_id, match_id, group_id)
+        return None if found is None else (found.title, [one for one, _ in found.people])
+
+    assert named(match_id=made) == ("Amina with David", [mentee, mentor])
+    assert named(mentee) == ("Amina", [mentee])
+    title, ids = named(group_id=group_id) or ("", [])
+    assert title.startswith("“") and ids[-1] == member and len(ids) == 2
+    assert [named(), named("none"), named(None, "none"), named(None, None, "none")] == [None] * 4
+    one = do(world, RaiseConcern(Worry("Told", ConcernKind.DATA, group_id=group_id)))
+    assert row(world, one.values["concern_id"]).group == title.strip("“”")
 
 
 # silence -----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from mentordesk.commands.concerns import (
@@ -16,7 +17,7 @@ from mentordesk.commands.concerns import (
 )
 from mentordesk.domain.concern import ConcernKind, ConcernState, Severity, keep_until
 from mentordesk.store.queries.concerns import ConcernRow, whom
-from mentordesk.ui.asking import Asker, Fields, Values
+from mentordesk.ui.asking import Asker, Asking, Fields, Values
 from mentordesk.ui.choice_fields import ChoiceField, word_choice
 from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.concerns.model import about
@@ -85,12 +86,14 @@ class WhoField(Field):
 class Asked(Asker):
     """Asks for the values of a deed about one concern, and does it."""
 
-    def raise_one(
-        self, about_whom: Raise, owner: str | None, kept: Callable[[str], object]
-    ) -> None:
-        """What was told, about whom, by whom and when, and who takes care of it."""
+    def raise_one(self, about_whom: Raise, start: Values, kept: Callable[[str], object]) -> None:
+        """What was told, about whom, by whom and when, and who takes care of it.
+
+        The fields named in `start` begin with what is given there.
+        """
         now = self._desk.workspace.now()
-        title, fields = self.questions(about_whom, owner, now)
+        title, fields = self.questions(about_whom, start.get("owner"), now)
+        fields = [(name, field, start.get(name, usual)) for name, field, usual in fields]
         self._ask(
             HEADING, title, fields, "Keep it",
             lambda v: RaiseConcern(_worry(v, about_whom)),
@@ -178,6 +181,16 @@ class Asked(Asker):
             HEADING, about(row), [("why", TextField("Why"), None)], "Open it again",
             lambda v: ReopenConcern(row.id, v["why"] or ""),
         )  # fmt: skip
+
+
+def half_written(about_whom: Raise, dialog: Asking) -> tuple[Raise, Values]:
+    """About whom it is, somebody found among them, and what stands in fields that can be read."""
+    found: dict[str, Any] = {}
+    for name, field in dialog.fields.items():
+        with suppress(ValueError):
+            found[name] = field.typed()
+    is_found = about_whom == Raise() and found.get("about_id")
+    return (Raise(person_id=found["about_id"]) if is_found else about_whom), found
 
 
 def _worry(values: Values, about_whom: Raise) -> Worry:

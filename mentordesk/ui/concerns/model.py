@@ -116,7 +116,8 @@ class ConcernsModel(RowsModel[ConcernRow, ConcernColumn]):
     def _tone(self, row: ConcernRow) -> Tone:
         if row.state is S.RAISED:
             return Tone.URGENT
-        is_due = row.review_on is not None and row.review_on <= self._desk.today()
+        day = row.keep_until if row.state is S.CLOSED else row.review_on
+        is_due = day is not None and day <= self._desk.today()
         return Tone.ATTENTION if is_due else Tone.PLAIN
 
 

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from mentordesk.commands.concerns import ReadConcern
 from mentordesk.domain.concern import ConcernState, may_step
 from mentordesk.store.queries.concerns import ConcernRow
+from mentordesk.ui.asking import Asking, Values
 from mentordesk.ui.concerns.arriving import Raise
-from mentordesk.ui.concerns.asked import Asked
+from mentordesk.ui.concerns.asked import Asked, half_written
 from mentordesk.ui.concerns.model import ConcernColumn, ConcernsModel, Part
 from mentordesk.ui.concerns.pane import ConcernPane
 from mentordesk.ui.delegates import StateDelegate
@@ -57,6 +58,8 @@ class ConcernsPage(Page):
         self.idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
         self.idle.timeout.connect(self.close_door)
         self._wanted: Raise | None = None
+        self._raising: Raise | None = None
+        self._half: tuple[Raise, Values] | None = None
         self._deeds: list[tuple[QAction, Callable[[ConcernRow], bool]]] = []
         self._offer()
         self._build()
@@ -91,13 +94,15 @@ class ConcernsPage(Page):
         self._ask_wanted()
 
     def close_door(self) -> None:
-        """Forget what was read; a question that stands open is left as it is."""
+        """Forget what was read. Of a concern half written the words are kept for her return."""
         self._wanted = None
         if not self.is_open:
             return
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self.idle.stop()
         for dialog in self.findChildren(QDialog):
+            if isinstance(dialog, Asking) and self._raising is not None:
+                self._half = half_written(self._raising, dialog)
             dialog.reject()
         self.model.open(False)
         self.model.part = Part.OPEN
@@ -112,11 +117,13 @@ class ConcernsPage(Page):
         """Show the open ones, or those that were closed."""
         self.model.look_at(part)
 
-    def raise_one(self, about: Raise | None = None) -> None:
+    def raise_one(self, about: Raise | None = None, start: Values | None = None) -> None:
         """Ask what was told about somebody, and stand on it when it was kept."""
         rows = [self.model.row_at(number) for number in range(self.model.rowCount())]
         owner = next((held.owner for held in rows if held is not None and held.owner), None)
-        self.asked.raise_one(about or Raise(), owner, self._show_kept)
+        self._raising = about or Raise()
+        self.asked.raise_one(self._raising, {"owner": owner, **(start or {})}, self._show_kept)
+        self._raising = None
 
     def leave(self) -> None:
         """The door falls shut behind her."""
@@ -218,6 +225,9 @@ class ConcernsPage(Page):
 
     def _ask_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None
+        half, self._half = self._half, None
+        if half is not None:
+            self.raise_one(*half)
         if wanted is not None:
             self.raise_one(wanted)
 

@@ -91,16 +91,33 @@ def test_leaving_the_page_closes_the_door(page, held, qtbot):
         assert not page.is_open and page.model.rowCount() == 0
 
 
-def test_without_a_key_the_door_closes_by_itself_with_the_question_that_stands(
-    page, held, qtbot, answer
+def test_without_a_key_the_door_closes_by_itself_and_keeps_what_was_half_written(
+    page, held, qtbot, answer, workspace
 ):
     page.open_door()
     assert page.idle.isActive() and page.idle.interval() == 5 * 60_000
-    page.idle.setInterval(60_000)
     page.idle.start(50)
-    answer.will_fill(lambda dialog: qtbot.waitUntil(lambda: not page.is_open))
+
+    def called_away(dialog):
+        dialog.fields["facts"].show_value("She said that")
+        dialog.fields["reported_at"].line.setText("some day")
+        qtbot.waitUntil(lambda: not page.is_open)
+
+    answer.will_fill(called_away)
     page.raise_one(Raise(person_id=page.model.row_at(0).about_id))
     assert not page.is_open and not page.idle.isActive()
+    assert "She said that" not in words(page)
+
+    def go_on(dialog):
+        assert dialog.fields["facts"].typed() == "She said that"
+        dialog.fields["kind"].show_value(ConcernKind.DATA)
+        dialog.yes.click()
+
+    answer.will_fill(go_on)
+    page.open_door()
+    assert "She said that" in [row.facts for row in workspace.ask(concerns)]
+    page.close_door()
+    page.open_door()  # nothing is asked twice
 
 
 def test_a_key_keeps_the_door_open(page, held, qtbot):
