@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from mentordesk.domain.certificate import COMPLETED, TO_THE_END, WhyNot
 from mentordesk.domain.group import GroupState
+from mentordesk.domain.match import INTRODUCED_ONCE
 from mentordesk.domain.meeting import Held
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
@@ -53,7 +54,7 @@ class TookPart:
 
 
 def of_pairs(connection: Connection, match_ids: Collection[str]) -> tuple[TookPart, ...]:
-    """Mentee and mentor of each of these pairs, by name; informal pairs of no round have none."""
+    """Mentee and mentor of each of these pairs that were once introduced in a round."""
     m, r = Match, Round
     query = (
         select(
@@ -61,7 +62,7 @@ def of_pairs(connection: Connection, match_ids: Collection[str]) -> tuple[TookPa
             m.planned_end_on, m.ended_on, r.name, r.scheme, r.months, r.starts, r.ends,
         )
         .join(r, r.id == m.round_id)
-        .where(m.id.in_(sorted(match_ids)))
+        .where(m.id.in_(sorted(match_ids)), m.state.in_(INTRODUCED_ONCE))
         .order_by(m.id)
     )  # fmt: skip
     rows = connection.execute(query).all()

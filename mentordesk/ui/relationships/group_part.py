@@ -179,11 +179,11 @@ class GroupsPart(QObject):
         deed("plan", "Plan a session…", pane.calendar.plan, among(*_OPEN), "Ctrl+Shift+P")
         deed("letters", "Write letters…", lambda _: self._letters(), lambda _: True, "Ctrl+Shift+L")
         deed(
-            "dates", "Save the dates…",
+            "dates", "Save its dates…",
             lambda g: save_the_dates(page.context, page, g.title, group_id=g.id), among(*_OPEN),
         )  # fmt: skip
         deed(
-            "certificates", "Certificates…",
+            "certificates", "Certificates of the group…",
             lambda g: CertificatesDialog(page.context, page, (), (g.id,)).exec(),
             among(G.ENDING, G.CLOSED),
         )  # fmt: skip

@@ -125,9 +125,7 @@ class RelationshipsPage(Page):
 
     def write_letters(self) -> None:
         """Look at the letters the chosen pairs wait for; written as drafts, then marked as sent."""
-        rows = [self.model.row_of(one) for one in self.table.selected_ids()]
-        chosen = [found for found in rows if found is not None]
-        if chosen:
+        if chosen := self._chosen():
             letters_of_pairs(self.context, self, chosen).exec()
 
     def write_certificates(self) -> None:
@@ -202,7 +200,7 @@ class RelationshipsPage(Page):
         ask = self.pane.ask
         proposed = frozenset({S.PROPOSED_TO_MENTEE, S.PROPOSED_TO_MENTOR})
         deed("Note: yes", partial(self.reply, Said.YES), proposed, "Ctrl+Shift+Y")
-        deed("Note: no", partial(self.reply, Said.NO), proposed, "Ctrl+Shift+N")
+        deed("Note: no…", lambda: ask.decline(self._chosen()), proposed, "Ctrl+Shift+N")
         deed("Note: later", partial(self.reply, Said.LATER), proposed)
         deed("Mark the proposal as sent", self.send, proposed)
         deed("Introduce", partial(self.step, S.INTRODUCED), frozenset({S.CONFIRMED}))
@@ -225,7 +223,7 @@ class RelationshipsPage(Page):
         deed("Restart…", self._one(ask.restart), _ENDED)
         dates = self._one(lambda r: save_pair_dates(self.context, self, r))
         deed("Save the dates…", dates, _GOING | {S.CONFIRMED, S.PAUSED})
-        deed("Certificates…", self.write_certificates, _ENDED | {S.ENDING})
+        deed("Certificates…", self.write_certificates, _ENDED | {S.ENDING, S.DECLINED})
         self.offer("Quotes and stories…", lambda: self.go.emit("quotes", None), changes=False)
         self.part()
         deed("Raise a concern…", self._one(self._raise), frozenset(S) - {S.DRAFT})
@@ -245,6 +243,10 @@ class RelationshipsPage(Page):
                 ask(found)
 
         return asked
+
+    def _chosen(self) -> list[RelationshipRow]:
+        rows = map(self.model.row_of, self.table.selected_ids())
+        return [found for found in rows if found is not None]
 
     def _deeds(self) -> Sequence[QAction]:
         return [action for action, _ in self.of_pair]
@@ -272,8 +274,7 @@ class RelationshipsPage(Page):
         elif not self.table.selected_ids():
             chosen_id = self.table.current_id() or self.model.id_at(0)
             self.table.select_ids([chosen_id], chosen_id)
-        chosen = [self.model.row_of(one) for one in self.table.selected_ids()]
-        states = {found.state for found in chosen if found is not None}
+        states = {found.state for found in self._chosen()}
         for action, fine in self.of_pair:
             able = bool(states) and states <= fine and not self.desk.is_read_only
             action.setEnabled(able and not self.groups.is_shown)
