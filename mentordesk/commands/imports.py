@@ -16,6 +16,7 @@ from mentordesk.importing.draft_json import draft_from_json, draft_to_json
 from mentordesk.importing.mapping import Mapping as SheetMapping
 from mentordesk.importing.mapping import fingerprint
 from mentordesk.importing.plan import Action, ImportPlan, PlannedRow, changed_fields
+from mentordesk.importing.relation_columns import RelationMapping
 from mentordesk.store.queries.imports import present_values
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import ImportMapping, ImportRun, Person, WaitingRow
@@ -50,7 +51,7 @@ class ImportPeople:
         session.add(run)
         with session.no_autoflush:
             self._rows(session, run)
-            _remember(session, self.remember)
+            keep_mappings(session, self.remember)
         return {
             "files": ", ".join(self.plan.files),
             "rows": len(self.plan.rows),
@@ -155,7 +156,10 @@ def _wait(
     )
 
 
-def _remember(session: WriteSession, mappings: tuple[SheetMapping, ...]) -> None:
+def keep_mappings(
+    session: WriteSession, mappings: tuple[SheetMapping | RelationMapping, ...]
+) -> None:
+    """Keeps how sheets with these headings are read, for the next file of the same headings."""
     for mapping in mappings:
         key = fingerprint(tuple(column.heading for column in mapping.columns))
         held = session.scalars(

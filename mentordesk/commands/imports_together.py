@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mentordesk.commands.imports import ImportPeople
+from mentordesk.commands.imports import ImportPeople, keep_mappings
 from mentordesk.commands.together_plan import Choices
 from mentordesk.commands.together_planning import plan_relations
 from mentordesk.commands.together_written import Writer
 from mentordesk.importing.plan import Action
+from mentordesk.importing.relation_columns import RelationMapping
 from mentordesk.importing.relation_rows import RelationReading
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import ImportRun
@@ -27,12 +28,14 @@ class ImportTogether:
     """Writes every row that nothing speaks against; rows that still ask about somebody stay out.
 
     The rows are judged by the file as it is when they are written. `people` are sign-ups of the
-    same files that come in first, in the same step.
+    same files that come in first, in the same step. `remember` keeps how sheets with these
+    headings are read.
     """
 
     readings: tuple[RelationReading, ...]
     choices: Choices = field(default_factory=Choices)
     people: ImportPeople | None = None
+    remember: tuple[RelationMapping, ...] = ()
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Writes everything, or, when it is cancelled, nothing. Raises `Refused`."""
@@ -56,6 +59,7 @@ class ImportTogether:
             for deed in row.deeds:
                 writer.write(deed)
         writer.finish()
+        keep_mappings(session, self.remember)
         about = dict.fromkeys(ABOUT_WORDS[reading.about] for reading in self.readings)
         return {
             "files": ", ".join(plan.files),

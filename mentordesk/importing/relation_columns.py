@@ -17,6 +17,7 @@ from mentordesk.importing.relation_values import read_answer
 from mentordesk.importing.relation_words import WHOLE, relation_meanings
 from mentordesk.importing.sheet import (
     Cell,
+    Row,
     Sheet,
     SheetTrouble,
     Trouble,
@@ -142,6 +143,11 @@ def recognised(sheet: Sheet) -> RelationMapping | None:
     return None
 
 
+def headings_in(sheet: Sheet) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows that may head the columns, by number, each with its texts; the likeliest first."""
+    return _headers(sheet)
+
+
 def read_as(sheet: Sheet, about: About, header_row: int | None = None) -> RelationMapping:
     """The sheet read as what a person says it is about."""
     found = list(_headers(sheet))
@@ -156,12 +162,18 @@ def _headers(sheet: Sheet) -> list[tuple[int, tuple[str, ...]]]:
     joined = find_header(sheet)
     found = [(joined.row, joined.headings)] if joined.row else []
     for row in sheet.rows[:_LOOK_AT]:
-        texts = tuple(" ".join(text_of(cell).split())[:400] for cell in row.cells)
+        texts = _texts(row)
         if sum(bool(relation_meanings(text)) for text in texts if text) >= 2:
             found.append((row.number, texts))
     found.sort(key=lambda each: -sum(max(relation_meanings(t).values(), default=0) == WHOLE
                                      for t in each[1] if t))  # fmt: skip
+    if not found:  # headings nobody knows: the first row, for a person to say what they mean
+        found = [(row.number, _texts(row)) for row in sheet.rows[:1]]
     return found[:4] or [(0, ())]
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(" ".join(text_of(cell).split())[:400] for cell in row.cells)
 
 
 def _mapped(

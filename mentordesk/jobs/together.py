@@ -12,13 +12,20 @@ from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role
 from mentordesk.importing.known import known_from_draft
 from mentordesk.importing.mapping import Mapping as SheetMapping
+from mentordesk.importing.mapping import fingerprint
 from mentordesk.importing.plan import Action, ImportPlan
 from mentordesk.importing.problems import Problem, Severity
-from mentordesk.importing.relation_columns import RelationMapping, recognised
+from mentordesk.importing.relation_columns import (
+    RelationMapping,
+    headings_in,
+    recognised,
+    relation_from_json,
+)
 from mentordesk.importing.relation_rows import RelationReading, read_relations
-from mentordesk.importing.sheet import Book, Sheet
+from mentordesk.importing.sheet import Book, Sheet, SheetTrouble
 from mentordesk.jobs.importing import MappedSheet, Wishes, make_plan, map_sheets, read_books
 from mentordesk.progress import Progress
+from mentordesk.store.queries.imports import remembered_mapping
 from mentordesk.store.workspace import Workspace
 from mentordesk.wording.imports import REJECT_HEADING
 from mentordesk.wording.imports import problem as problem_words
@@ -30,6 +37,8 @@ class RelationSheet:
 
     sheet: Sheet
     mapping: RelationMapping
+    is_corrected: bool = False
+    """Whether a person put its columns right; such a mapping is remembered."""
 
     def read(self) -> RelationReading:
         """Its rows."""
@@ -48,17 +57,21 @@ class Sorted:
 
 
 def sorted_out(
-    books: Sequence[Book], told: Sequence[RelationMapping] = (), keep: Sequence[SheetMapping] = ()
+    books: Sequence[Book],
+    workspace: Workspace,
+    told: Sequence[RelationMapping] = (),
+    keep: Sequence[SheetMapping] = (),
 ) -> tuple[tuple[Book, ...], tuple[RelationSheet, ...]]:
     """The books without their sheets about people together, and those sheets.
 
-    A sheet for which a mapping of sign-ups is given (`keep`) is one of sign-ups.
+    A sheet for which a mapping of sign-ups is given (`keep`) is one of sign-ups; else it is read
+    as told, as remembered for its headings, or as recognised.
     """
     left, found = [], []
     for book in books:
         stay = []
         for sheet in book.sheets:
-            mapping = None if _is_told(sheet, keep) else _mapping_of(sheet, told)
+            mapping = None if _is_told(sheet, keep) else _mapping_of(sheet, told, workspace)
             if mapping is None:
                 stay.append(sheet)
             else:
@@ -82,7 +95,7 @@ def plan_sorted(
     books = read_books(paths, wishes, progress)
     relations: tuple[RelationSheet, ...] = ()
     if wishes.role is None:
-        books, relations = sorted_out(books, told, wishes.mappings)
+        books, relations = sorted_out(books, workspace, told, wishes.mappings)
     if relations and not any(sheet.rows for book in books for sheet in book.sheets):
         problems = tuple(problem for book in books for problem in book.problems)
         return Sorted(None, (), relations, problems)
@@ -135,11 +148,28 @@ def sentence_of(problem: Problem) -> str:
     return problem_words(problem.kind.value, {**told, **problem.values})
 
 
-def _mapping_of(sheet: Sheet, told: Sequence[RelationMapping]) -> RelationMapping | None:
+def _mapping_of(
+    sheet: Sheet, told: Sequence[RelationMapping], workspace: Workspace
+) -> RelationMapping | None:
     for one in told:
         if one.file in ("", sheet.file) and one.sheet in ("", sheet.name):
             return replace(one, file=sheet.file, sheet=sheet.name)
-    return recognised(sheet) if sheet.rows and not sheet.hidden else None
+    if not sheet.rows or sheet.hidden:
+        return None
+    return _remembered(sheet, workspace) or recognised(sheet)
+
+
+def _remembered(sheet: Sheet, workspace: Workspace) -> RelationMapping | None:
+    """The mapping that a person put right for a sheet with these headings."""
+    for row, headings in headings_in(sheet):
+        held = workspace.ask(remembered_mapping, fingerprint(headings)) if any(headings) else None
+        if isinstance(held, dict) and "about" in held:
+            try:
+                kept = relation_from_json(held)
+            except SheetTrouble:
+                return None
+            return replace(kept, file=sheet.file, sheet=sheet.name, header_row=row)
+    return None
 
 
 def _is_told(sheet: Sheet, mappings: Sequence[SheetMapping]) -> bool:

@@ -39,7 +39,7 @@ class Related:
         steps = self._page.steps
         for choice in steps.used:
             source = steps.sources[choice.source]
-            sheet = RelationSheet(choice.sheet, read_as(choice.sheet, About.PAIRS))
+            sheet = RelationSheet(choice.sheet, read_as(choice.sheet, About.PAIRS), True)
             held = self.waiting.get(source.key, (source, ()))[1]
             self.waiting[source.key] = (source, (*held, sheet))
         self.lead_on()

@@ -32,7 +32,7 @@ def read_source(source: Source, workspace: Workspace, progress: Progress) -> Rea
         return Read(trouble=trouble)
     relations: tuple[RelationSheet, ...] = ()
     if not source.only_people:
-        (book,), relations = sorted_out((book,))
+        (book,), relations = sorted_out((book,), workspace)
     mapped = map_sheets((book,), Wishes(), workspace, progress)
     choices = tuple(
         SheetChoice(

@@ -57,7 +57,7 @@ class State:
         held = self.sheet
         if held is not None and held.mapping.about is not about:
             mapping = read_as(held.sheet, about)
-            self.sheets[self.shown] = replace(held, mapping=mapping)
+            self.sheets[self.shown] = replace(held, mapping=mapping, is_corrected=True)
             self._touch()
 
     def set_meaning(self, column: int, meaning: Meaning) -> None:
@@ -65,7 +65,7 @@ class State:
         held = self.sheet
         if held is not None:
             mapping = held.mapping.with_meaning(column, meaning)
-            self.sheets[self.shown] = replace(held, mapping=mapping)
+            self.sheets[self.shown] = replace(held, mapping=mapping, is_corrected=True)
             self._touch()
 
     def set_round(self, round_id: str | None) -> None:
@@ -109,7 +109,9 @@ class State:
 
     def command(self) -> ImportTogether:
         """What brings everything in."""
-        return ImportTogether(tuple(sheet.read() for sheet in self.sheets), self.choices)
+        readings = tuple(sheet.read() for sheet in self.sheets)
+        corrected = tuple(sheet.mapping for sheet in self.sheets if sheet.is_corrected)
+        return ImportTogether(readings, self.choices, remember=corrected)
 
     @property
     def coming(self) -> int:

@@ -124,6 +124,21 @@ def test_a_column_put_right_judges_the_rows_anew(place, tmp_path):
     assert page.model.text(page.model.rows[0], list(page.model.columns)[4]) == "paused"
 
 
+def test_a_column_put_right_is_remembered_for_the_next_sheet_of_the_kind(place, tmp_path):
+    rows = [["Who helps", "Who learns", "Stage"], ["Grace Okoth", "Li Wei", "on hold"]]
+    place.drop(write_csv(tmp_path / "list.csv", rows))
+    place.page.related.read_as_together()
+    place.settle()
+    for number, part in enumerate((Part.MENTOR, Part.MENTEE, Part.STATE)):
+        place.page.columns.chosen.emit(number, part)
+        place.settle()
+    place.press("Import 1 row")
+    rows[1:] = [["Grace Okoth", "Ana Silva", "informal"]]
+    place.drop(write_csv(tmp_path / "next.csv", rows))
+    assert place.page.name == "together"
+    assert place.page.next.text() == "Import 1 row"
+
+
 def test_the_rows_left_out_are_saved_with_their_reasons(place, tmp_path, answer):
     place.drop(write_csv(tmp_path / "pairs.csv", [HEADS, *ROWS]))
     out = tmp_path / "left.xlsx"
