@@ -74,11 +74,10 @@ def _mentor(m: MentorLine) -> Row:
     spoken = ", ".join(
         f"{language_name(code)} ({words.word(level)})" for code, level in m.languages
     )
-    free = max(0, m.places - m.live_pairs - m.drafts)
     return (
         m.name, m.original_name, m.code, words.word(m.status), m.job_title, m.employer, m.sector,
         m.years_experience, m.city, _country(m.country), m.time_zone, spoken,
-        ", ".join(m.topics), m.places, m.live_pairs, m.drafts, free, m.trained_on, m.code_version,
+        ", ".join(m.topics), m.places, m.live_pairs, m.drafts, m.free, m.trained_on, m.code_version,
     )  # fmt: skip
 
 

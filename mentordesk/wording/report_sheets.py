@@ -178,8 +178,8 @@ DEFINITIONS_MORE: tuple[tuple[str, str, str, str], ...] = (
     (
         "Free places",
         MENTORS,
-        "Places less live pairs of all rounds and drafts of the current plans of these rounds, "
-        "never below nought.",
+        "Places less live pairs and open groups of all rounds and drafts of the current plans of "
+        "these rounds, never below nought; a group takes one place, however many members it has.",
         "",
     ),
     (

@@ -10,7 +10,7 @@ from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import ContactStatus, Level, Role
-from mentordesk.domain.round import RoundState
+from mentordesk.domain.round import RoundState, Scheme
 from mentordesk.store.queries import lists, lists_open
 from mentordesk.store.tables import AlumniIdentity, PersonEmail, PersonPhone
 from tests.support.round_world import open_world
@@ -61,13 +61,25 @@ def test_a_mentor_stands_once_with_the_places_of_all_schemes(world):
     plan = world.plan(spring)
     world.pair(spring, david, world.mentee(spring, "Amina"), MatchState.DRAFT, plan)
     world.pair(autumn, david, world.mentee(autumn, "Badru"), MatchState.ACTIVE)
+    world.group(world.round("Circle", Scheme.GROUP), "Careers", david)
     world.flush()
     world.choose(spring, plan)
     (line,) = ask(world, lists_open.mentor_lines, spring, autumn)
-    assert (line.places, line.live_pairs, line.drafts) == (3, 1, 1)
+    assert (line.places, line.live_pairs, line.drafts, line.groups) == (3, 1, 1, 1)
+    assert line.free == 0
     assert line.topics == ("Aid", "Gender")
     assert line.languages == (("en", Level.NATIVE), ("sw", Level.WORKING))
     assert line.code == "MAP17"
+
+
+def test_who_leads_a_group_of_the_round_does_not_wait_for_anybody(world):
+    circle = world.round("Circle", Scheme.GROUP)
+    both = {"offers_group": True}
+    david, rosa, joan = (world.mentor(n, profile=both) for n in ("David", "Rosa", "Joan"))
+    world.group(circle, "Careers", david, co_mentor_id=rosa)
+    world.flush()
+    waiting = world.workspace.ask(lists_open.mentors_without, (circle,))
+    assert [row.id for row in waiting] == [joan]
 
 
 def test_an_application_names_its_goals_and_every_mentor_it_led_to(world):

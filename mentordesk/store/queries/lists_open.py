@@ -17,9 +17,11 @@ from mentordesk.domain.person import ContactStatus, Level, PersonStatus, Role
 from mentordesk.domain.topic import TopicKind
 from mentordesk.store.queries.figures import is_current_draft, members
 from mentordesk.store.queries.lists import listed, newest_codes
+from mentordesk.store.queries.places import leaders
 from mentordesk.store.tables import (
     Application,
     Match,
+    MentoringGroup,
     MentorProfile,
     MentorTopic,
     Person,
@@ -52,8 +54,14 @@ class MentorLine:
     places: int
     live_pairs: int
     drafts: int
+    groups: int
     trained_on: dt.date | None
     code_version: str | None
+
+    @property
+    def free(self) -> int:
+        """Places left: an open group takes one, however many members it has."""
+        return max(0, self.places - self.live_pairs - self.drafts - self.groups)
 
 
 @dataclass(frozen=True)
@@ -101,12 +109,13 @@ def mentor_lines(connection: Connection, round_ids: Sequence[str]) -> tuple[Ment
     )
     live = _pairs_of(connection, Match.state.in_(LIVE))
     drafts = _pairs_of(connection, and_(is_current_draft(), Match.round_id.in_(round_ids)))
+    led = Counter(row.person_id for row in connection.execute(leaders()).all())
     return tuple(
         MentorLine(
             r.id, r.display_name, r.original_name, told.codes.get(r.id), r.status, r.job_title,
             r.employer, r.sector, r.years_experience, r.city, r.country, r.time_zone,
             told.languages.get(r.id, ()), offers.get(r.id, ()), r.places or 0, live[r.id],
-            drafts[r.id], r.trained_on, r.code_version,
+            drafts[r.id], led[r.id], r.trained_on, r.code_version,
         )
         for r in connection.execute(query).all()
     )  # fmt: skip
@@ -138,7 +147,10 @@ def _waiting_mentees(connection: Connection, round_ids: Sequence[str]) -> Any:
 
 
 def mentors_without(connection: Connection, round_ids: Sequence[str]) -> Any:
-    """Mentors offered to a round of whom no pair beyond a draft stands or stood in it."""
+    """Mentors offered to a round of whom no pair stands or stood in it, and who lead no group.
+
+    A draft of its current plan counts as a pair.
+    """
     offered = members(Figure.MENTORS_OFFERED, round_ids).subquery()
     paired = select(Match.id).where(
         Match.round_id == offered.c.round_id,
@@ -146,7 +158,12 @@ def mentors_without(connection: Connection, round_ids: Sequence[str]) -> Any:
         Match.state != MatchState.DECLINED,
         or_(Match.state != MatchState.DRAFT, is_current_draft()),
     )
-    free = select(offered.c.round_id, offered.c.id).where(~paired.exists())
+    g = MentoringGroup
+    led = select(g.id).where(
+        g.round_id == offered.c.round_id,
+        or_(g.mentor_id == offered.c.id, g.co_mentor_id == offered.c.id),
+    )
+    free = select(offered.c.round_id, offered.c.id).where(~paired.exists(), ~led.exists())
     return _people_of(connection, free, Role.MENTOR)
 
 
