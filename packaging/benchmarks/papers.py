@@ -174,7 +174,7 @@ def _mentors(count: int) -> tuple[MentorLine, ...]:
             status=PersonStatus.ALUM, job_title=one.job, employer=one.employer, sector=one.sector,
             years_experience=one.years, city=one.city, country=one.country, time_zone=one.zone,
             languages=tuple((code, Level(level)) for code, level in one.languages),
-            topics=one.topics, places=one.places, live_pairs=number % 3, drafts=0,
+            topics=one.topics, places=one.places, live_pairs=number % 3, drafts=0, groups=0,
             trained_on=None, code_version="2026",
         )
         for number, one in ((n, different[n % len(different)]) for n in range(count))

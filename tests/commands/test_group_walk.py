@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hypothesis import given
@@ -36,6 +37,7 @@ from mentordesk.store.tables import (
     MentoringGroup,
     SessionLog,
 )
+from mentordesk.store.workspace import Workspace
 from mentordesk.wording import today as said
 from mentordesk.wording.history import sentence
 from mentordesk.wording.refusals import refusal
@@ -44,6 +46,18 @@ from tests.support.examples import dear
 from tests.support.round_world import open_world
 
 G = GroupState
+
+
+@dataclass
+class Year:
+    """A file with a round of groups and one of pairs; which agreements were marked by hand."""
+
+    workspace: Workspace
+    circle: str
+    spring: str
+    by_hand: set[str] = field(default_factory=set)
+
+
 ACTS = st.lists(
     st.tuples(st.sampled_from("nnjjjjjlfffrrpppaaeskkkkktvwxmcobdgU"), st.integers(0, 7),
               st.integers(0, 7)),
@@ -132,20 +146,18 @@ def _agreement_holds(world, group, members):
 @dear(12)
 @given(ACTS)
 def test_any_year_of_groups_keeps_the_rules_and_can_be_undone_to_its_beginning(acts):
-    with tempfile.TemporaryDirectory() as name, open_world(Path(name)) as world:
-        world.circle, world.spring = world.round("Circle", Scheme.GROUP), world.round()
+    with tempfile.TemporaryDirectory() as name, open_world(Path(name)) as made:
+        circle, spring = made.round("Circle", Scheme.GROUP), made.round()
         both = {"offers_group": True, "offers_matched": True}
-        mentors = [world.mentor(f"Mentor {n}", 1 + n % 2, profile=both) for n in range(3)]
-        mentees = [
-            world.mentee(world.circle, f"Mentee {n}", email=f"{n}@post.example") for n in range(5)
-        ]
+        mentors = [made.mentor(f"Mentor {n}", 1 + n % 2, profile=both) for n in range(3)]
+        mentees = [made.mentee(circle, f"Mentee {n}", email=f"{n}@post.example") for n in range(5)]
         for person in mentees:
-            world.apply_to(world.spring, person)
-        world.group(world.circle, "Forms", mentors[1], tuple(mentees[:2]), G.FORMING)
-        world.group(world.circle, "Recruits", mentors[0], (), G.RECRUITING)
-        world.group(world.circle, "Runs", mentors[1], tuple(mentees[2:4]), least=1)
-        world.by_hand = set()
-        world.flush()
+            made.apply_to(spring, person)
+        made.group(circle, "Forms", mentors[1], tuple(mentees[:2]), G.FORMING)
+        made.group(circle, "Recruits", mentors[0], (), G.RECRUITING)
+        made.group(circle, "Runs", mentors[1], tuple(mentees[2:4]), least=1)
+        made.flush()
+        world = Year(made.workspace, circle, spring)
         states = [world.workspace.ask(dump)]
         for act, one, other in acts:
             if act == "U":
@@ -162,7 +174,9 @@ def test_any_year_of_groups_keeps_the_rules_and_can_be_undone_to_its_beginning(a
             else:
                 assert "…" not in sentence(done.name, done.values)
                 if act == "s":
-                    world.by_hand |= {row["id"] for row in world.workspace.ask(rows, Agreement)}
+                    world.by_hand |= {
+                        str(row["id"]) for row in world.workspace.ask(rows, Agreement)
+                    }
                 states.append(world.workspace.ask(dump))
                 holds(world)
         _can_be_read(world)

@@ -318,7 +318,8 @@ def test_a_round_of_groups_prints_one_file_for_each_live_group(world, tmp_path):
     out, bound = tmp_path / "out", tmp_path / "all.pdf"
     made = print_agreements(world.workspace, circle, out, bound, Progress())
     assert [path.name for path in made.files] == ["Careers with David.pdf", "all.pdf"]
-    assert pypdf.PdfReader(bound).outline[0].title == "Careers with David"
+    outline: Any = pypdf.PdfReader(bound).outline
+    assert outline[0].title == "Careers with David"
 
 
 # the files ----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def groups_file(tmp_path):
     with open_world(tmp_path) as world:
         starts = dt.date(2026, 1, 12)
         circle = world.round("Circle", Scheme.GROUP, starts, RoundState.RUNNING)
-        told = {"started_on": starts, "planned_end_on": dt.date(2026, 7, 12)}
+        told: dict[str, Any] = {"started_on": starts, "planned_end_on": dt.date(2026, 7, 12)}
         david, rosa = (
             world.mentor(name, 2, profile={"offers_group": True})
             for name in ("David Okello", "Rosa Lima")
