@@ -16,7 +16,6 @@ from mentordesk.ui.reports.charts import (
     PEOPLE,
     agreement_bars,
     concern_bars,
-    concern_bars,
     funnel_bars,
     people_bars,
     response_bars,
@@ -26,7 +25,6 @@ from mentordesk.ui.reports.figures_table import FiguresTable, life_rows, summary
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label, panel, row
-from mentordesk.wording import concerns, reports
 from mentordesk.wording import concerns, reports
 from mentordesk.wording import life_figures as life_said
 from mentordesk.wording import report_sheets as said
@@ -84,8 +82,6 @@ class ReportBody(QScrollArea):
             chart.show_bars(people_bars(figures, role, dimension))
         self.concerns.show_bars(concern_bars(figures.concerns.by_kind))
         self.concerns_open.show_bars(concern_bars(figures.concerns.by_standing))
-        self.concerns.show_bars(concern_bars(figures.concerns.by_kind))
-        self.concerns_open.show_bars(concern_bars(figures.concerns.by_standing))
 
     def mark(self, figure: Chosen | None) -> None:
         """Mark a figure, or a state of agreements, wherever it stands."""
@@ -111,7 +107,7 @@ class ReportBody(QScrollArea):
         self.scope.setObjectName("report_scope")
         self.scope.setAccessibleName("Figures of")
         self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.counted = label("", "small", "muted")
+        self.counted = label("", "small", "muted", wraps=True)
         self.counted.setObjectName("counted_on")
         self.cards = {figure: FigureCard(theme, figure) for figure in CARDS}
         self.table = FiguresTable(theme)
@@ -127,8 +123,6 @@ class ReportBody(QScrollArea):
         self.concerns = BarChart(theme, concerns.BY_KIND, LABELS)
         self.concerns_open = BarChart(theme, concerns.BY_STANDING, LABELS)
         self.concerns.empty_text = self.concerns_open.empty_text = concerns.NONE
-        self.concerns = BarChart(theme, concerns.BY_KIND, LABELS)
-        self.concerns_open = BarChart(theme, concerns.BY_STANDING, LABELS)
         for card in self.cards.values():
             card.clicked.connect(lambda _on, figure=card.figure: self.picked.emit(figure))
         self.table.picked.connect(lambda: self._pick(self.table))
@@ -165,12 +159,9 @@ class ReportBody(QScrollArea):
             _framed(concerns.BY_KIND, self.concerns),
             _framed(concerns.BY_STANDING, self.concerns_open),
         ]
-        self._framed += [
-            _framed(concerns.BY_KIND, self.concerns),
-            _framed(concerns.BY_STANDING, self.concerns_open),
-        ]
         small = label(reports.SMALL_CELLS, "small", "muted", wraps=True)
-        head = row(self.scope, self.counted, 0, space=Space.M)
+        head = row(self.scope, self.counted, space=Space.M)
+        head.setStretch(1, 1)
         box = column(head, self._cards, self._charts, small, 0, space=Space.M)
         box.setContentsMargins(Space.L, Space.S, Space.L, Space.L)
         body = QWidget()

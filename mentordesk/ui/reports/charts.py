@@ -10,7 +10,6 @@ from mentordesk.jobs.report_book import FUNNEL
 from mentordesk.store.queries.report import Figures
 from mentordesk.ui.reports.bars import Bar
 from mentordesk.wording import concerns, reports
-from mentordesk.wording import concerns, reports
 from mentordesk.wording import life_figures as life
 from mentordesk.wording import report_sheets as said
 from mentordesk.wording.words import word
@@ -49,14 +48,6 @@ def people_bars(figures: Figures, role: Role, dimension: str) -> list[Bar]:
     return [
         Bar(f"{number:04d}", line.label, line.people, counts.people)
         for number, line in enumerate(lines)
-    ]
-
-
-def concern_bars(cells: tuple[Cell, ...]) -> list[Bar]:
-    """Concerns by kind, or by whether they are open; no small number among them."""
-    return [
-        Bar(f"{number:04d}", label, count)
-        for number, (label, count) in enumerate(concerns.lines(cells))
     ]
 
 

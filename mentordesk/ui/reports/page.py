@@ -34,7 +34,6 @@ from mentordesk.wording.words import many
 COUNTED_FROM = frozenset(
     {"agreement", "alumni_identity", "application", "ask", "ask_offer", "attendance", "check_in",
      "concern",
-     "concern",
      "frozen_figures", "goal", "group_member", "match", "mentor_profile", "mentoring_group",
      "person", "plan", "round", "session_log", "staff_note"}
 )  # fmt: skip
@@ -63,8 +62,6 @@ class ReportsPage(Page):
         self.part()
         self.offer("Quotes and stories…", lambda: self.go.emit("quotes", None), changes=False)
         self.handover = self.offer("Write the hand-over pack…", self.hand_over, changes=False)
-        self.part()
-        self.offer("Quotes and stories…", lambda: self.go.emit("quotes", None), changes=False)
         self._build()
         self.desk.changed.connect(self._changed)
 
@@ -165,7 +162,7 @@ class ReportsPage(Page):
         covers = "" if several == 1 else f"{many(several, 'round')} · "
         when = f"counted on {day(self.desk.today())}"
         if figures.kept_on is not None:
-            when = f"archived on {day(figures.kept_on)}: these figures stay as they are"
+            when = f"archived on {day(figures.kept_on)} and kept as they were then"
         self.body.counted.setText(f"{covers}{when}")
         self.body.show_figures(figures)
         self.choose(self.chosen)
