@@ -16,6 +16,7 @@ from mentordesk.ui.board.hand import How
 from mentordesk.ui.board.page import BoardPage
 from mentordesk.ui.board.targets import May, targets_for
 from mentordesk.ui.window import Window
+from tests.support.circle_scenes import circle_scenes
 from tests.support.scenes import WIDE, Scene
 
 Show = Callable[[BoardPage], object]
@@ -37,6 +38,7 @@ def board_scenes() -> list[Scene]:
         Scene("swap-offered", _on_board(_drop(May.SWAP))),
         Scene("place-with", _on_board(_place_with)),
         Scene("plan-difference", _difference),
+        *circle_scenes(),
     ]
 
 
@@ -52,7 +54,7 @@ def board(window: Window) -> BoardPage:
     place.show_page("match")
     page = place.page("match")
     assert isinstance(page, BoardPage)
-    _settle(page)
+    settle(page)
     return page
 
 
@@ -146,18 +148,18 @@ def _arrange(page: BoardPage, may: May) -> None:
                 reason = "They asked for each other"
                 page.desk.do(DraftMatch(page.state.round.id, None, tile.id, found[0], reason))
                 break
-    _settle(page)
+    settle(page)
 
 
 def _difference(window: Window) -> QWidget:
     page = board(window)
     page.solving.solve()
-    _settle(page)
+    settle(page)
     assert page.solving.dialog is not None
     return page.solving.dialog
 
 
-def _settle(page: BoardPage) -> None:
+def settle(page: BoardPage) -> None:
     """Until nothing is judged or worked out any more."""
     deadline = QDeadlineTimer(30_000)
     runner = page.context.runner
