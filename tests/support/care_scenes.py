@@ -26,7 +26,7 @@ from mentordesk.ui.concerns.page import ConcernsPage
 from mentordesk.ui.quotes.model import Part
 from mentordesk.ui.quotes.page import QuotesPage
 from mentordesk.ui.window import Window
-from tests.support.scenes import Scene
+from tests.support.scenes import WIDE, Scene
 
 S, K = ConcernState, ConcernKind
 
@@ -42,7 +42,7 @@ def care_scenes() -> list[Scene]:
         Scene("quotes", _quotes),
         Scene("quotes-none-usable", _withdrawn),
         Scene("quotes-empty", _no_quotes, is_empty=True),
-        Scene("relationships-quotes", _beside),
+        Scene("relationships-quotes", _beside, WIDE),
     ]
 
 
