@@ -8,7 +8,8 @@ from enum import Enum
 
 from PySide6.QtCore import QObject
 
-from mentordesk.commands.together_plan import PlannedRelation
+from mentordesk.commands.together_plan import AddAnswers, PlannedRelation
+from mentordesk.domain.survey import Survey
 from mentordesk.domain.together import About, Part
 from mentordesk.importing.plan import Action
 from mentordesk.importing.relation_rows import RelationDraft
@@ -89,7 +90,7 @@ class TogetherModel(RowsModel[Shown, Column]):
         draft = row.planned.draft
         if column is Column.ROW:
             number = f"{row.planned.row:,}"
-            return f"{row.planned.sheet} {number}" if row.several_sheets else number
+            return f"{number} · {row.planned.sheet}" if row.several_sheets else number
         if column is Column.FATE:
             return FATES[row.planned.action][0]
         if column is Column.WHY:
@@ -100,7 +101,8 @@ class TogetherModel(RowsModel[Shown, Column]):
             return draft.mentor.shown
         if column is Column.MENTEE:
             return listed([each.shown for each in draft.others], 3)
-        return told(draft)
+        surveys = (d.survey for d in row.planned.deeds if isinstance(d, AddAnswers))
+        return told(draft, next(surveys, None))
 
     def value(self, row: Shown, column: Column) -> object:
         """The fate as a state with its sign."""
@@ -110,8 +112,8 @@ class TogetherModel(RowsModel[Shown, Column]):
         return Pill(self.text(row, column), Tone.ATTENTION if asks else Tone.PLAIN)
 
 
-def told(draft: RelationDraft) -> str:
-    """What a row tells of its people, in a line."""
+def told(draft: RelationDraft, survey: Survey | None = None) -> str:
+    """What a row tells of its people, in a line; `survey` is the one its answers were taken for."""
     days = draft.days
     parts = [draft.group, draft.round_name]
     if draft.about is About.PAIRS:
@@ -119,7 +121,7 @@ def told(draft: RelationDraft) -> str:
     if draft.about is About.GROUPS:
         parts.append(word(draft.group_state))
     if draft.about is About.ANSWERS:
-        parts += [word(draft.survey), many(len(draft.answers), "answer")]
+        parts += [word(survey or draft.survey), many(len(draft.answers), "answer")]
     first = next((days[part] for part in _FIRST if part in days), None)
     parts.append(short_day(first) if first else "")
     if draft.minutes is not None:
