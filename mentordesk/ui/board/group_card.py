@@ -8,7 +8,7 @@ from mentordesk.domain.group import LEAST, WARN_ABOVE
 from mentordesk.store.queries.seats import GroupHere
 from mentordesk.wording.groups import size
 
-MAKING = "Group in the making"
+MAKING, NONE_YET = "Group in the making", "No group yet"
 
 
 @dataclass(frozen=True)
@@ -41,20 +41,27 @@ class CardGroup:
         return max(0, self.least - self.count)
 
     @property
+    def is_only_possible(self) -> bool:
+        """Whether nobody is in it yet, and it need not come to be."""
+        return not self.stands and not self.count
+
+    @property
     def name(self) -> str:
         """Its title, or that it is only in the making."""
-        return self.title if self.stands else MAKING
+        return self.title if self.stands else NONE_YET if self.is_only_possible else MAKING
 
     @property
     def size(self) -> str:
-        """How full it is, as 4 of 3–6; and what it still needs."""
+        """How full it is, as 4 of 3–6, and what it still needs; or how many it takes."""
+        if self.is_only_possible:
+            return f"takes {self.least}–{self.most}"
         needs = f", needs {self.short_of} more" if self.short_of else ""
         return f"{size(self.count, self.least, self.most)}{needs}"
 
     def spoken(self, mentor: str) -> str:
         """The group for the screen reader: of whom, how full, its theme."""
         parts = [f"Group of {mentor}", f"{self.count} of {self.least} to {self.most} members"]
-        if self.short_of:
+        if self.short_of and not self.is_only_possible:
             parts.append(f"needs {self.short_of} more")
         parts.append(f"theme {self.theme or self.title}" if self.stands else "in the making")
         return ", ".join(parts)
