@@ -26,6 +26,7 @@ CEILINGS = {
     "today": 64,
     "relationships": 14,
     "ask": 34,
+    "guidance": 14,
     "import": 4,
 }
 """The most statements that opening a page may send, whoever is on file."""
