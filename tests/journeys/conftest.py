@@ -2,11 +2,54 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 
 import pytest
 
+from mentordesk.store.workspace import Surroundings
+from tests.conftest import MOMENT
 from tests.journeys.coordinator import Coordinator
+
+
+class Clock:
+    """The clock of the office; it stands still until a journey goes on to another day."""
+
+    def __init__(self):
+        self.moment = MOMENT
+
+    def __call__(self):
+        return self.moment
+
+    def go_to(self, day):
+        """The same time of the clock on another day."""
+        self.moment = dt.datetime.combine(day, MOMENT.timetz())
+
+
+@pytest.fixture
+def clock():
+    """The clock that the program of this journey reads."""
+    return Clock()
+
+
+@pytest.fixture
+def around(clock):
+    """Ruth at the keyboard, and the clock of the journey."""
+    return Surroundings(now=clock, who=lambda: "Ruth")
+
+
+@pytest.fixture
+def mornings(ruth, clock):
+    """Goes on to the morning of a day: she starts the program anew and looks at Today."""
+
+    def morning(day):
+        clock.go_to(day)
+        ruth.come_back()
+        ruth.press("Today")
+        ruth.settle()
+        return [tuple(row[:2]) for row in ruth.rows("Today")] if "Today" in ruth.tables() else []
+
+    return morning
 
 
 @pytest.fixture

@@ -299,6 +299,27 @@ class Coordinator:
             QTest.mouseClick(view.viewport(), LEFT, held, self._cell(view, text))
         self.turn()
 
+    def pick_row(self, table: str, number: int) -> None:
+        """Click on a row by its number, the first being 0."""
+        view = self.thing(QTableView, table)
+        index = view.model().index(number, 0)
+        view.scrollTo(index)
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, view.visualRect(index).center())
+        self.turn()
+
+    def press_under(self, heading: str, name: str) -> None:
+        """Click on the first button of this name below a heading of a list."""
+        (head,) = [w for w in self.window.findChildren(QLabel) if _reads(w, heading)]
+        top = head.mapTo(self.window, QPoint(0, 0)).y()
+        under = {
+            each.mapTo(self.window, QPoint(0, 0)).y(): each
+            for each in self._find(QAbstractButton, name)
+        }
+        button = under[min(y for y in under if y > top)]
+        self._bring(button)
+        self._click(button)
+        self.turn()
+
     def edit_cell(self, table: str, row: int, heading: str, text: str) -> None:
         """Click on a cell, press F2, type something else and press Enter."""
         view = self.thing(QTableView, table)
@@ -458,12 +479,18 @@ def _names(widget: QWidget) -> set[str]:
 
 
 def _line(menu: Any, words: str) -> QAction:
+    offered = sorted(menu.actions(), key=lambda action: action.isVisible())  # those in sight win
     lines: dict[str, QAction] = {
-        _plain(action.text()): action for action in menu.actions() if not action.isSeparator()
+        _plain(action.text()): action for action in offered if not action.isSeparator()
     }
     found = [action for text, action in lines.items() if text.split("\t")[0].split(":")[0] == words]
     assert len(found) == 1, f"no line {words!r} among {list(lines)}"
     return found[0]
+
+
+def _reads(label: QLabel, text: str) -> bool:
+    """Whether these words alone stand on a label in sight."""
+    return label.isVisible() and _plain(label.text()) == text
 
 
 def _plain(text: str) -> str:

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
-from mentordesk.domain.letter import Occasion
 from mentordesk.store.queries.relationship_detail import (
     CheckInRow,
     GoalRow,
     NoteRow,
+    SentTogether,
     VersionRow,
+    letters_sent,
     rows_of,
 )
 from mentordesk.store.tables import Agreement, CheckIn, Goal, Letter, StaffNote
-
-
-@dataclass(frozen=True)
-class SentTogether:
-    """Letters of one kind that went out about a group on one day."""
-
-    occasion: Occasion
-    sent_on: dt.date
-    count: int
 
 
 @dataclass(frozen=True)
@@ -40,13 +31,6 @@ class GroupLife:
 
 def group_life(connection: Connection, group_id: str) -> GroupLife:
     """All of it, in five statements; empty for a group that is not on file."""
-    t = Letter
-    sent = (
-        select(t.occasion, t.sent_on, func.count())
-        .where(t.group_id == group_id)
-        .group_by(t.occasion, t.sent_on)
-        .order_by(t.sent_on, t.occasion)
-    )
     return GroupLife(
         goals=rows_of(connection, GoalRow, Goal.group_id, group_id, Goal.due_on),
         check_ins=rows_of(
@@ -56,5 +40,5 @@ def group_life(connection: Connection, group_id: str) -> GroupLife:
         agreements=rows_of(
             connection, VersionRow, Agreement.group_id, group_id, Agreement.version, "terms"
         ),
-        letters=tuple(SentTogether(*row) for row in connection.execute(sent).all()),
+        letters=letters_sent(connection, Letter.group_id, group_id),
     )

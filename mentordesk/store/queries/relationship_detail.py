@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.closing import Side
 from mentordesk.domain.goal import GoalState
+from mentordesk.domain.letter import Occasion
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Held, Mode, Stage
 from mentordesk.domain.person import Role
@@ -23,6 +24,7 @@ from mentordesk.store.tables import (
     Ask,
     CheckIn,
     Goal,
+    Letter,
     Match,
     PairStep,
     SessionLog,
@@ -122,6 +124,15 @@ class VersionRow:
 
 
 @dataclass(frozen=True)
+class SentTogether:
+    """Letters of one kind that went out about a pair or a group on one day."""
+
+    occasion: Occasion
+    sent_on: dt.date
+    count: int
+
+
+@dataclass(frozen=True)
 class AskRow:
     """A question that one of the two answered for the other."""
 
@@ -144,6 +155,7 @@ class RelationshipDetail:
     agreements: tuple[VersionRow, ...]
     thread: tuple[RelationshipRow, ...]
     asks: tuple[AskRow, ...]
+    letters: tuple[SentTogether, ...]
 
 
 def relationship(
@@ -168,7 +180,20 @@ def relationship(
         ),
         thread=_thread(connection, row, today),
         asks=_asks(connection, row),
+        letters=letters_sent(connection, Letter.match_id, match_id),
     )
+
+
+def letters_sent(connection: Connection, owner: Any, owner_id: str) -> tuple[SentTogether, ...]:
+    """The letters that went out, by day; `owner` is the column of the pair or of the group."""
+    t = Letter
+    query = (
+        select(t.occasion, t.sent_on, func.count())
+        .where(owner == owner_id)
+        .group_by(t.occasion, t.sent_on)
+        .order_by(t.sent_on, t.occasion)
+    )
+    return tuple(SentTogether(*row) for row in connection.execute(query).all())
 
 
 def rows_of(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mentordesk.commands.pair_life import (
     ClosePairs,
     ExtendPair,
     PausePair,
     PlanNext,
+    RecordReplies,
+    Reply,
     RestartPair,
+    Said,
 )
 from mentordesk.commands.sessions import LogSession, Told
-from mentordesk.domain.closing import ClosingReason, Side
+from mentordesk.domain.closing import ClosingReason, DeclineReason, Side
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Held, Mode, Stage
 from mentordesk.domain.round import Scheme
@@ -25,6 +30,7 @@ from mentordesk.ui.choice_fields import (
 from mentordesk.ui.fields import NumberField
 from mentordesk.ui.hours import HourField, moment
 from mentordesk.ui.text_fields import TextField
+from mentordesk.wording.words import many
 
 
 class Questions(Asker):
@@ -52,6 +58,22 @@ class Questions(Asker):
             ],
             "Note it",
             told,
+        )  # fmt: skip
+
+    def decline(self, pairs: Sequence[RelationshipRow]) -> None:
+        """Why they say no to these proposals, and since when; of several, the same for all."""
+        if not pairs:
+            return
+        self._ask(
+            "Note: no", _two(pairs[0]) if len(pairs) == 1 else many(len(pairs), "pair"),
+            [
+                ("reason", word_choice("Why", DeclineReason), DeclineReason.NOT_SAID),
+                ("on", self._day("Day"), self._desk.today()),
+            ],
+            "Note it",
+            lambda v: RecordReplies(
+                tuple(Reply(one.id, Said.NO, v["on"], v["reason"]) for one in pairs)
+            ),
         )  # fmt: skip
 
     def pause(self, pair: RelationshipRow) -> None:

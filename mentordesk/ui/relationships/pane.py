@@ -22,7 +22,7 @@ from mentordesk.ui.hours import day_and_hour
 from mentordesk.ui.pane import Pane, tab_bar
 from mentordesk.ui.quotes.tab import Quotes
 from mentordesk.ui.relationships.asked import Questions
-from mentordesk.ui.relationships.story import Story
+from mentordesk.ui.relationships.story import Story, letter_line
 from mentordesk.ui.relationships.work import Work
 from mentordesk.ui.relationships.work_asked import Taking, of_pair
 from mentordesk.ui.row_list import Deed, Rows
@@ -30,6 +30,7 @@ from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import label, restyle, row
 from mentordesk.wording import relationships as said
+from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import many, word
 
 TABS = ("Story", "Sessions", "Goals", "Check-ins", "Notes", "Quotes")
@@ -91,7 +92,7 @@ class PairPane(Pane):
         self.setEnabled(found is not None)
         self._names.setText(f"{found.row.mentee} with {found.row.mentor}" if found else "")
         self._state.setText(_state_line(found) if found else "")
-        rule = said.health_rule(found.row.judgement) if found else ""
+        rule = _health_line(found) if found else ""
         self._health.setText(rule)
         self._health.setVisible(bool(rule))
         restyle(self._health, "tone", _TONES[found.row.judgement.health] if found else "muted")
@@ -141,6 +142,16 @@ def _state_line(found: RelationshipDetail) -> str:
         parts.append(many(row.sessions, "session"))
     parts.append(f"agreement {word(row.agreement)}")
     return " · ".join(parts)
+
+
+def _health_line(found: RelationshipDetail) -> str:
+    """The rule behind the colour, and what was written last: so that she asks once, not thrice."""
+    judgement = found.row.judgement
+    parts = [said.health_rule(judgement)]
+    if found.letters and judgement.health is not Health.GREEN:
+        last = letter_line(found.letters[-1])
+        parts.append(f"{last.text} on {short_day(last.on)}")
+    return ". ".join(filter(None, parts))
 
 
 def _session_line(one: SessionRow) -> str:

@@ -18,6 +18,7 @@ from mentordesk.store.queries.relationship_detail import (
     CheckInRow,
     NoteRow,
     RelationshipDetail,
+    SentTogether,
     SessionRow,
     StepRow,
     VersionRow,
@@ -99,6 +100,7 @@ def story(found: RelationshipDetail) -> list[Line]:
     names = {row.mentor_id: row.mentor, row.mentee_id: row.mentee}
     lines = [Line(step.on, _step(step)) for step in found.steps]
     lines += [Line(one.on, _session(one)) for one in found.sessions]
+    lines += [letter_line(sent) for sent in found.letters]
     lines += _told(found.check_ins, names, found.notes, found.agreements)
     return sorted(lines, key=lambda line: line.on, reverse=True)
 
@@ -124,10 +126,7 @@ def story_of_group(found: GroupDetail, life: GroupLife) -> list[Line]:
     if group.ended_on is not None:
         why = f": {reason_word(group.closing_reason)}" if group.closing_reason else ""
         lines.append(Line(group.ended_on, f"The group was closed{why}"))
-    lines += [
-        Line(sent.sent_on, f"“{NAMES[sent.occasion]}” sent to {people(sent.count)}")
-        for sent in life.letters
-    ]
+    lines += [letter_line(sent) for sent in life.letters]
     lines += _sent_together(life.check_ins)
     back = [replace(one, sent_on=None, reminded_on=None) for one in life.check_ins]
     lines += _told(back, names, life.notes, life.agreements)
@@ -169,6 +168,11 @@ def _told(
             lines.append(Line(version.state_on, f"{text}. {terms}" if terms else text))
         before = version
     return lines
+
+
+def letter_line(sent: SentTogether) -> Line:
+    """That letters of a kind went out."""
+    return Line(sent.sent_on, f"“{NAMES[sent.occasion]}” sent to {people(sent.count)}")
 
 
 def _step(step: StepRow) -> str:
