@@ -234,6 +234,7 @@ def _state_line(group: GroupRow, life: GroupLife) -> str:
         word(group.state).capitalize(),
         f"{said.size(group.members, group.least, group.most)} members",
         many(group.sessions, "session") if group.sessions else "",
+        f"next on {short_day(group.next_on)}" if group.next_on else "",
         f"agreement {word(called_in_group(agreed))}",
         group.round,
     ]
