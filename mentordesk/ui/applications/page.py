@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -22,9 +21,13 @@ from mentordesk.store.queries.applications import ApplicationRow
 from mentordesk.store.queries.closed_call import closed_call
 from mentordesk.ui.applications.asked import Asked
 from mentordesk.ui.applications.empties import Part, say_empty
-from mentordesk.ui.applications.model import ApplicationColumn, ApplicationsModel, Which
-from mentordesk.ui.applications.recruits import PastColumn, PastModel, TopicColumn, TopicsModel
-from mentordesk.ui.delegates import PersonDelegate, StateDelegate
+from mentordesk.ui.applications.model import ApplicationsModel, Which
+from mentordesk.ui.applications.recruits import PastModel, TopicsModel
+from mentordesk.ui.applications.tables import (
+    applications_table,
+    mentors_table,
+    topics_table,
+)
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
@@ -35,13 +38,7 @@ from mentordesk.ui.widgets import button, column, label, panel, row
 from mentordesk.wording.applications import call_said, since_then
 from mentordesk.wording.words import word
 
-A, C = ApplicationState, ApplicationColumn
-WIDTHS = {
-    C.NAME: 232, C.STATE: 120, C.APPLIED: 100, C.MISSING: 232, C.ASKED: 100, C.LETTER: 136,
-    C.FROM: 120, C.NOTE: 136,
-}  # fmt: skip
-TOPIC_WIDTHS = (280, 136, 120, 168, 104, 96)
-PAST_WIDTHS = (232, 216, 224, 96, 112, 96, 128)
+A = ApplicationState
 May = Callable[[ApplicationRow], bool]
 
 
@@ -74,8 +71,13 @@ class ApplicationsPage(Page):
     def set_round(self, round_id: str | None) -> None:
         """Show the applications to this round, and whom to ask for it."""
         super().set_round(round_id)
-        for model in (self.topics, self.past, self.model):
-            model.set_round(round_id)
+        if self.isVisible():
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was never looked at is read now."""
+        super().showEvent(event)
+        self._read()
 
     def arrive(self, thing: object) -> None:
         """Show a part of the table, or what is to be chased of a round."""
@@ -106,21 +108,17 @@ class ApplicationsPage(Page):
         rows = [self.model.row_of(one) for one in self.table.selected_ids()]
         return [found for found in rows if found is not None]
 
+    def _read(self) -> None:
+        for model in (self.topics, self.past, self.model):
+            model.set_round(self.round_id)
+
     def _build(self) -> None:
         theme = self.theme
-        self.table = self._make(
-            self.model, "Applications", list(C), (C.NAME,), (C.STATE, C.MISSING)
-        )
-        self.table.set_widths(WIDTHS[one] for one in C)
+        self.table = applications_table(self.model, theme)
         self.table.opened.connect(self._open)
-        p, t = PastColumn, TopicColumn
-        self.mentors = self._make(
-            self.past, "Mentors to ask", list(p), (p.NAME,), (p.AGAIN, p.PAUSED)
-        )
-        self.mentors.set_widths(PAST_WIDTHS)
+        self.mentors = mentors_table(self.past, theme)
         self.mentors.opened.connect(lambda person_id: self.go.emit("people", person_id))
-        self.wanted = self._make(self.topics, "Topics wanted", list(t), (), (t.UNMET,))
-        self.wanted.set_widths(TOPIC_WIDTHS)
+        self.wanted = topics_table(self.topics, theme)
         self._group = QButtonGroup(self)
         self.buttons: dict[Which | Part, QPushButton] = {}
         parts: list[Which | Part] = [*Which, *Part]
@@ -155,17 +153,6 @@ class ApplicationsPage(Page):
         whole.setStretch(3, 1)
         self.setLayout(column(panel(whole), space=0))
         self.setFocusProxy(self.table)
-
-    def _make(
-        self, model: object, name: str, columns: list[Enum], people: tuple[Enum, ...],
-        states: tuple[Enum, ...],
-    ) -> Table:  # fmt: skip
-        table = Table(model, self.theme, name)  # type: ignore[arg-type]
-        for one in people:
-            table.setItemDelegateForColumn(columns.index(one), PersonDelegate(self.theme, table))
-        for one in states:
-            table.setItemDelegateForColumn(columns.index(one), StateDelegate(self.theme, table))
-        return table
 
     def _make_deeds(self) -> QStackedWidget:
         """The buttons over the table; the same deeds stand in its own menu."""

@@ -24,6 +24,7 @@ from mentordesk.ui.applications.empties import Part
 from mentordesk.ui.applications.model import ApplicationColumn, ApplicationsModel, Which
 from mentordesk.wording.applications import ASKED_FOR, LACKS
 from tests.support.round_world import open_world
+from tests.support.statements import statements
 
 A = ApplicationState
 
@@ -260,6 +261,16 @@ def test_the_model_kept_up_to_date_equals_a_fresh_one(page, qtbot):
     fresh = ApplicationsModel(page.desk)
     fresh.set_round(page.round_id)
     assert list(fresh.rows) == shown(page) and fresh.counts == page.model.counts
+
+
+def test_a_page_nobody_looked_at_has_read_nothing(open_window, demo):
+    window = open_window(demo)
+    page = window.workplace.page("applications")
+    with statements(demo) as sent:
+        page.set_round(window.workplace.round_id)
+    assert sent == [] and shown(page) == []
+    window.workplace.show_page("applications")
+    assert shown(page)
 
 
 def test_without_a_round_or_applicants_the_page_says_so(open_window, tmp_path):
