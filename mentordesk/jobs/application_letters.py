@@ -1,4 +1,4 @@
-"""The letters about applications: received, asked for what is missing, on the waiting list."""
+"""The letters about applications: received, what is missing, the waiting list, the kind no."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mentordesk.domain.letter import Merge, Occasion, merged
 from mentordesk.domain.person import Role
+from mentordesk.jobs.guidance import signposting
 from mentordesk.jobs.letters import Prepared, of_everybody, why_not, words_for
 from mentordesk.store.queries import letters as asked
 from mentordesk.store.queries.applications import application_rows
@@ -42,6 +43,8 @@ def prepare_applications(
             **{field: day(value) for field, value in dated.items()},
             Merge.MISSING: asked_for(row.missing),
         }
+        if occasion is Occasion.KIND_NO:
+            values[Merge.SIGNPOSTING] = signposting(workspace, to.country)
         letters.append(
             Prepared(
                 to.id, None, to.name, to.address or "", merged(words.subject, values),

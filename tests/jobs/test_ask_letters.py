@@ -15,9 +15,11 @@ from mentordesk.domain.guidance import About
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.person import Role
 from mentordesk.domain.question import Outcome
+from mentordesk.jobs.application_letters import prepare_applications
 from mentordesk.jobs.ask_letters import OF_ASKS, prepare_asks
 from mentordesk.jobs.letters import write_letters
 from mentordesk.progress import Progress
+from mentordesk.store.queries.applications import OF_APPLICATIONS, application_rows
 from mentordesk.store.queries.asks import questions
 
 
@@ -85,3 +87,13 @@ def test_no_letter_of_a_question_has_a_hole(workspace, asked):
     for occasion in OF_ASKS:
         for letter in prepare_asks(workspace, occasion, (asked, asked, "nobody")):
             assert letter.ask_id == asked and "{" not in letter.body
+
+
+def test_an_applicant_whose_wish_is_not_for_mentoring_gets_the_kind_no_too(workspace, make):
+    workspace.run(NewGuidance(About.SIGNPOST, "Careers", "Ghana", "Ask there."))
+    spring = make.round()
+    make.mentee("Kofi", spring, country="GH")
+    (row,) = workspace.ask(application_rows, spring)
+    assert Occasion.KIND_NO in OF_APPLICATIONS
+    (letter,) = prepare_applications(workspace, Occasion.KIND_NO, spring, (row.id,))
+    assert "- Careers: Ask there." in letter.body and "{" not in letter.body

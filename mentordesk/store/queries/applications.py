@@ -19,7 +19,9 @@ from mentordesk.store.queries.circle import to_understand
 from mentordesk.store.queries.people_addresses import addresses_of
 from mentordesk.store.tables import Application, Letter, Match, Person, Round
 
-OF_APPLICATIONS = (Occasion.ACKNOWLEDGE, Occasion.MISSING_ITEMS, Occasion.WAITLIST)
+OF_APPLICATIONS = (
+    Occasion.ACKNOWLEDGE, Occasion.MISSING_ITEMS, Occasion.WAITLIST, Occasion.KIND_NO,
+)  # fmt: skip
 """The letters about an application, in the order in which it may get them."""
 
 
