@@ -99,10 +99,25 @@ def plan_sorted(
     if relations and not any(sheet.rows for book in books for sheet in book.sheets):
         problems = tuple(problem for book in books for problem in book.problems)
         return Sorted(None, (), relations, problems)
-    mapped = map_sheets(books, wishes, workspace, progress)
-    if relations and not _holds_sign_ups(mapped):
-        mapped = tuple(replace(m, mapping=replace(m.mapping, is_used=False)) for m in mapped)
+    mapped = map_beside(books, relations, wishes, workspace, progress)
     return Sorted(make_plan(books, mapped, workspace, round_id, progress), mapped, relations)
+
+
+def map_beside(
+    books: Sequence[Book],
+    relations: Sequence[RelationSheet],
+    wishes: Wishes,
+    workspace: Workspace,
+    progress: Progress,
+) -> tuple[MappedSheet, ...]:
+    """How the sheets beside those about people together are read.
+
+    Where none of them says of anybody who they are, a read-me say, none is used.
+    """
+    mapped = map_sheets(books, wishes, workspace, progress)
+    if not relations or _holds_sign_ups(mapped):
+        return mapped
+    return tuple(replace(m, mapping=replace(m.mapping, is_used=False)) for m in mapped)
 
 
 def plan_readings(

@@ -14,8 +14,8 @@ from mentordesk.importing.reading import read_sheets
 from mentordesk.importing.sheet import Book, SheetTrouble
 from mentordesk.importing.text import read_paste
 from mentordesk.jobs.import_choices import Decision, Place, decided
-from mentordesk.jobs.importing import MappedSheet, Wishes, make_plan, map_sheets
-from mentordesk.jobs.together import RelationSheet, sorted_out
+from mentordesk.jobs.importing import MappedSheet, Wishes, make_plan
+from mentordesk.jobs.together import RelationSheet, map_beside, sorted_out
 from mentordesk.progress import Progress
 from mentordesk.store.queries.imports import remembered_mapping
 from mentordesk.store.workspace import Workspace
@@ -33,7 +33,7 @@ def read_source(source: Source, workspace: Workspace, progress: Progress) -> Rea
     relations: tuple[RelationSheet, ...] = ()
     if not source.only_people:
         (book,), relations = sorted_out((book,), workspace)
-    mapped = map_sheets((book,), Wishes(), workspace, progress)
+    mapped = map_beside((book,), relations, Wishes(), workspace, progress)
     choices = tuple(
         SheetChoice(
             f"{source.key}/{number}", source.key, one.sheet, one.mapping, _known(one, workspace)

@@ -164,6 +164,12 @@ def test_people_of_the_same_file_come_first_then_their_pairs(place, tmp_path):
     assert place.page.next.text() == "Import 1 row"
 
 
+def test_a_note_beside_the_pairs_is_no_sheet_of_people(place, tmp_path):
+    notes = [["This workbook was handed over by Tom."], ["Ask him about the pairs on hold."]]
+    place.drop(write_xlsx(tmp_path / "all.xlsx", {"Read me": notes, "Pairs": [HEADS, ROWS[0]]}))
+    assert place.page.name == "together"
+
+
 def test_a_sheet_taken_for_pairs_can_be_read_as_people_after_all(place, tmp_path):
     place.drop(write_csv(tmp_path / "pairs.csv", [HEADS, *ROWS]))
     place.page.head.read_as.emit(None)
