@@ -197,4 +197,6 @@ def usual(rows: list[ApplicationRow]) -> Occasion:
     """The letter that the first of them most likely waits for."""
     if rows[0].state is ApplicationState.WAITLISTED:
         return Occasion.WAITLIST
+    if rows[0].state is ApplicationState.INELIGIBLE:
+        return Occasion.KIND_NO
     return Occasion.MISSING_ITEMS if any(row.missing for row in rows) else Occasion.ACKNOWLEDGE
