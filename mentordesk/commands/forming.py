@@ -9,7 +9,6 @@ from typing import Any
 
 from mentordesk.commands import placing
 from mentordesk.commands.applications import open_round
-from mentordesk.commands.code_of_conduct import refuse_without_code
 from mentordesk.commands.group_agreements import settle
 from mentordesk.commands.group_standing import members, open_group, step
 from mentordesk.commands.groups import NewGroup, join
@@ -117,7 +116,6 @@ class FormGroups:
         if mentor.group is not None:
             refuse_crowd(mentor.group, len(those))
             return open_group(session, mentor.group.id)
-        refuse_without_code(session, (mentor.id,))
         topic = shared_topic(mentor, [judged.mentees[draft.mentee_id] for draft in those])
         theme = placing.cleaned(wish.theme) if wish.theme is not None else None
         if wish.theme is None and topic is not None:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from mentordesk.commands import placing
 from mentordesk.commands.applications import open_round
 from mentordesk.commands.code_of_conduct import refuse_without_code
+from mentordesk.commands.fitting import refuse_unfit
 from mentordesk.commands.group_agreements import settle
 from mentordesk.commands.group_standing import (
     end_members,
@@ -57,9 +58,10 @@ class NewGroup:
     least: int = LEAST
     most: int = WARN_ABOVE
     size_reason: str | None = None
+    planned: bool = False
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Adds it, recruiting, which takes one of the mentor's places.
+        """Adds it, recruiting unless it is only planned: it takes one of the mentor's places.
 
         Raises `Refused` WRONG_SCHEME, NOT_FOUND, GROUP_SIZE, NOT_A_MENTOR, MENTOR_FULL or
         CODE_NOT_ACCEPTED.
@@ -71,8 +73,8 @@ class NewGroup:
         refuse_without_code(session, (self.mentor_id,))
         group = MentoringGroup(
             id=session.new_id(), round_id=found.id, title=_title(self.title),
-            theme=placing.cleaned(self.theme), mentor_id=self.mentor_id, state=G.RECRUITING,
-            planned_end_on=found.ends,
+            theme=placing.cleaned(self.theme), mentor_id=self.mentor_id,
+            state=G.PLANNED if self.planned else G.RECRUITING, planned_end_on=found.ends,
         )  # fmt: skip
         _size(group, self.least, self.most, placing.cleaned(self.size_reason))
         session.add(group)
@@ -168,7 +170,11 @@ class JoinGroup:
     override_reason: str | None = None
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Adds them. Raises `Refused` GROUP_FULL, ALREADY_MEMBER or what forbids one of them."""
+        """Adds them.
+
+        Raises `Refused` GROUP_FULL, ALREADY_MEMBER, PAIR_BLOCKED for a hard rule between one of
+        them and the mentor, or what else forbids one of them.
+        """
         group = open_group(session, self.group_id)
         found = open_round(session, group.round_id)
         ids = tuple(dict.fromkeys(self.person_ids))
@@ -177,6 +183,7 @@ class JoinGroup:
             raise Refused(
                 Reason.GROUP_FULL, group=group.title, count=count - len(ids), most=group.most
             )
+        refuse_unfit(session, group, ids)
         names = [
             join(session, group, found, person_id, placing.cleaned(self.override_reason))
             for person_id in ids

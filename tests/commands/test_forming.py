@@ -219,3 +219,15 @@ def test_a_round_of_groups_makes_no_pairs_and_one_of_pairs_no_groups(world, circ
     assert refused(world, MarkProposalsSent((made,))).reason is Reason.ONLY_GROUPS
     draft(world, spring, david, [two])
     assert refused(world, FormGroups(spring)).reason is Reason.WRONG_SCHEME
+
+
+def test_the_rules_between_two_people_hold_in_a_group_too(world, circle):
+    david = mentor(world, "David")
+    one, two = mentees(world, circle, 2)
+    world.link(one, david, LinkKind.NOT_WITH)
+    world.flush()
+    made = do(world, NewGroup(circle, "Policy", david)).values["group_id"]
+    apart = refused(world, JoinGroup(made, (two, one)))
+    assert (apart.reason, apart.values["block"]) == (Reason.PAIR_BLOCKED, "not_with")
+    assert groups(world)[david][4] == set()
+    do(world, JoinGroup(made, (two,)))
