@@ -124,7 +124,8 @@ def round_papers(
     pairs = _pairs(connection, found, ids)
     if ids is not None and found.scheme is Scheme.GROUP:
         pairs = _with_drafts_beside(pairs, _pairs(connection, found))
-    groups = groups_to_print(connection, round_id, ids)
+    is_group = found.scheme is Scheme.GROUP
+    groups = groups_to_print(connection, round_id, ids) if is_group else ()
     people = paper_people(connection, found, _everybody(pairs, groups))
     held = held_agreements(connection, [*(p.id for p in pairs), *(g.id for g in groups)])
     to_be = _groups_to_be(found, pairs)
