@@ -104,7 +104,7 @@ class Menus:
 
     def _build_file(self) -> None:
         window, menu = self._window, self._file
-        self._add(menu, "&New programme…", window.new_file, Keys.New)
+        self._add(menu, "&New programme…", window.new_file)  # Ctrl+N: what is new on the page
         self._add(menu, "&Open…", window.open_file, Keys.Open)
         self._recent = menu.addMenu("Open &recent")
         self._add(menu, "Look at the &demo programme", window.open_demo)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.people import EditPerson
@@ -242,7 +244,7 @@ def test_look_and_text_size_are_kept(window):
     assert (kept.mode, kept.text_percent) == (Mode.DARK, 125)
 
 
-@pytest.mark.parametrize("name", ["undo", "redo", "new_programme", "open", "search", "history"])
+@pytest.mark.parametrize("name", ["undo", "redo", "open", "search", "history"])
 def test_the_standard_keys_are_there(window, name):
     assert action(window, name).shortcuts()
 
@@ -262,3 +264,26 @@ def test_a_half_typed_field_is_kept_when_the_window_closes(window, around):
         found = again.ask(detail, person)
         assert found is not None
         assert found.city == "Dhaka"
+
+
+def test_no_key_means_two_things_on_any_page(open_window, demo):
+    window = open_window(demo)
+    doubled = {}
+    for page in (*dict(window.workplace.page_titles()), "concerns", "quotes"):
+        window.workplace.show_page(page)
+        keys = Counter(
+            key.toString()
+            for one in window.findChildren(QAction)
+            if one.isVisible() and _is_reached(window, one)
+            for key in one.shortcuts()
+        )
+        assert "Ctrl+Z" in keys
+        doubled |= {(page, key): count for key, count in keys.items() if count > 1}
+    assert not doubled
+
+
+def _is_reached(window, action):
+    """Whether its keys act now, wherever in the window the keyboard is."""
+    here = [window, window.workplace.current, *window.menuBar().findChildren(QMenu)]
+    on_window = action.shortcutContext() is Qt.ShortcutContext.WindowShortcut
+    return on_window and any(each in here for each in action.associatedObjects())

@@ -92,7 +92,7 @@ class QuotesPage(Page):
             self.offer(
                 "Open the person",
                 self._with_one(lambda one: self.go.emit("people", one.person_id)),
-                keys="Ctrl+O",
+                keys="Ctrl+Shift+O",
                 changes=False,
             ),
         )  # fmt: skip

@@ -120,7 +120,7 @@ class TodayPage(Page):
     def _offer(self) -> None:
         self.calling = self.offer("Call list", self.call, keys="Ctrl+L", leads=True, changes=False)
         self.deed = self.offer("Do it", self.act, keys="Ctrl+Return", icon=Icon.CHECK)
-        self.opened = self.offer("Open", self.open_chosen, keys="Ctrl+O", changes=False)
+        self.opened = self.offer("Open", self.open_chosen, keys="Ctrl+Shift+O", changes=False)
         self.part()
         self.later = self.offer("In a week", self.put_off, keys="Ctrl+Shift+S")
         self.never = self.offer("Take off the list…", self.dismiss, keys="Ctrl+Shift+D")
