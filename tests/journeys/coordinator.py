@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from mentordesk.ui.board.hand import How
 from tests.support.answers import Answer
-from tests.ui.board.dragging import drop
+from tests.ui.board.dragging import drop, leave, over
 
 W = TypeVar("W", bound=QWidget)
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -390,6 +390,21 @@ class Coordinator:
         page.hand.release()
         self.settle()
         return done.accepted
+
+    def hold_over(self, mentee: str, mentor: str) -> None:
+        """Take the card of a mentee and hold it over that of a mentor, without letting it fall."""
+        self.click_card("Waiting mentees", mentee)
+        page = self.window.workplace.current
+        assert page.hand.take(page.waiting.selected_ids(), How.DRAG)
+        at = self.card("Mentors", mentor)
+        over(self.thing(QListView, "Mentors").viewport(), at, page.hand.mime())
+        self.turn()
+
+    def let_go(self) -> None:
+        """Carry what is held away from the cards and let it go."""
+        leave(self.thing(QListView, "Mentors").viewport())
+        self.window.workplace.current.hand.release()
+        self.settle()
 
     def offers(self) -> dict[str, str]:
         """The ranked list to place with: what stands beside each name."""

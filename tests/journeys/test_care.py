@@ -37,10 +37,10 @@ def in_words(ruth, table):
     return "\n".join(" ".join(row) for row in ruth.rows(table))
 
 
-def test_a_worry_is_kept_behind_the_second_door_and_leaves_no_word_elsewhere(
+def test_job_24_a_worry_is_kept_behind_the_second_door_and_leaves_no_word_elsewhere(
     ruth, demo_copy, tmp_path, capsys
 ):
-    """Job 24: a guarded note with owner and review date; care is taken and kept private."""
+    """A guarded note with owner and review date; care is taken and kept private."""
     ruth.start(demo_copy)
     mentee, mentor = first_pair(ruth)
     ruth.button_menu("More", "Raise a concern…")
@@ -101,8 +101,10 @@ def test_a_worry_is_kept_behind_the_second_door_and_leaves_no_word_elsewhere(
         assert not any("concern" in line["sentence"].lower() for line in csv.DictReader(file))
 
 
-def test_a_funder_gets_quotes_of_people_who_allow_it_and_of_nobody_else(ruth, demo_copy, tmp_path):
-    """Job 37: quotes with proper consent only, so that trust is kept."""
+def test_job_37_a_funder_gets_quotes_of_people_who_allow_it_and_of_nobody_else(
+    ruth, demo_copy, tmp_path
+):
+    """Quotes with proper consent only, so that trust is kept."""
     ruth.start(demo_copy)
     mentee, _ = first_pair(ruth)
     ruth.tab("Quotes")
@@ -150,8 +152,8 @@ def test_a_funder_gets_quotes_of_people_who_allow_it_and_of_nobody_else(ruth, de
     assert mentee in in_words(ruth, "Quotes")
 
 
-def test_her_successor_gets_the_rounds_the_promises_and_the_dates(ruth, demo_copy, tmp_path):
-    """Job 40: the round history, weights, notes: the programme survives her."""
+def test_job_40_her_successor_gets_the_rounds_the_promises_and_the_dates(ruth, demo_copy, tmp_path):
+    """The round history, weights, notes: the programme survives her."""
     ruth.start(demo_copy)
     mentee, mentor = first_pair(ruth)
 

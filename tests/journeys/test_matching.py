@@ -27,7 +27,7 @@ def options(card):
     return int(words.split()[0]) if words[0].isdigit() else 0
 
 
-def test_whoever_has_the_fewest_options_comes_first(ruth, demo_copy):
+def test_job_12_whoever_has_the_fewest_options_comes_first(ruth, demo_copy):
     ruth.start(demo_copy)
     to_the_board(ruth)
     found = [options(card) for card in ruth.cards(MENTEES)]
@@ -44,7 +44,30 @@ def test_whoever_has_the_fewest_options_comes_first(ruth, demo_copy):
     assert names(ruth.cards(MENTEES))[0] == hardest, "the page and its order are there again"
 
 
-def test_a_drop_is_drafted_at_once_and_can_be_tried_freely(ruth, demo_copy):
+def test_job_13_score_reasons_clashes_and_common_hours_while_a_card_is_held(ruth, demo_copy):
+    ruth.start(demo_copy)
+    to_the_board(ruth)
+    mentee, mentor = easy_pair(ruth)
+    before = names(ruth.cards(MENTEES))
+    ruth.hold_over(mentee, mentor)
+    ruth.must_say(f"{mentee} with {mentor}")
+    why = ruth.words("Why")
+    for heading in ("For", "Sum", "Common hours", "Languages"):
+        assert any(words.startswith(heading) for words in why), why
+    assert any(words.endswith(" of 100") for words in why), why
+    ruth.let_go()
+
+    ruth.click_card(MENTEES, mentee)
+    ruth.keys("Return")
+    asks = next(name for name, note in ruth.offers().items() if note.startswith("Asks why"))
+    ruth.keys("Esc")
+    ruth.hold_over(mentee, asks)
+    ruth.must_say("Asks for a reason: ")
+    ruth.let_go()
+    assert names(ruth.cards(MENTEES)) == before, "looking changes nothing"
+
+
+def test_job_14_a_drop_is_drafted_at_once_and_can_be_tried_freely(ruth, demo_copy):
     ruth.start(demo_copy)
     to_the_board(ruth)
     mentee, mentor = easy_pair(ruth)
@@ -97,7 +120,7 @@ def test_a_full_mentor_says_no_and_nothing_is_written(ruth, demo_copy):
     assert ruth.hint("Undo") == before
 
 
-def test_a_soft_rule_is_broken_with_a_reason_that_is_kept(ruth, demo_copy):
+def test_job_15_a_soft_rule_is_broken_with_a_reason_that_is_kept(ruth, demo_copy):
     ruth.start(demo_copy)
     to_the_board(ruth)
     mentee = names(ruth.cards(MENTEES))[0]

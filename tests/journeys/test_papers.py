@@ -45,7 +45,7 @@ def test_the_agreements_of_a_round_are_printed_and_one_is_skipped(ruth, demo_cop
     assert "printed" in str(ruth.rows("History lines"))
 
 
-def test_the_workbook_of_a_round_holds_what_the_screen_says(ruth, demo_copy, tmp_path):
+def test_job_36_the_workbook_of_a_round_holds_what_the_screen_says(ruth, demo_copy, tmp_path):
     ruth.start(demo_copy)
     choose_round(ruth, "finished")
     ruth.press("Reports")

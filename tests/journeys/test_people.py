@@ -31,7 +31,7 @@ def to_the_preview(ruth):
         ruth.settle()
 
 
-def test_form_replies_come_in_and_are_there_the_next_morning(ruth, empty_file, tmp_path):
+def test_job_03_form_replies_come_in_and_are_there_the_next_morning(ruth, empty_file, tmp_path):
     ruth.start(empty_file)
     bring_in(ruth, write_csv(tmp_path / "replies.csv", [HEADS, *REPLIES]))
     assert ruth.says("4 people added, 0 changed")
@@ -66,7 +66,7 @@ def test_a_cell_is_mended_in_the_preview_before_anything_is_written(ruth, empty_
     assert "Yaw Boateng" in ruth.column("People")
 
 
-def test_somebody_known_is_joined_and_nobody_doubled(ruth, empty_file, tmp_path):
+def test_job_04_somebody_known_is_joined_and_nobody_doubled(ruth, empty_file, tmp_path):
     ruth.start(empty_file)
     bring_in(ruth, write_csv(tmp_path / "first.csv", [HEADS, *REPLIES[:2]]))
     again = [["Amina Rahmann", "", "Bangladesh", "MAP17", "mentee"], REPLIES[3]]
@@ -93,7 +93,9 @@ def test_somebody_known_is_joined_and_nobody_doubled(ruth, empty_file, tmp_path)
     assert not ruth.says("may be somebody you have on file already")
 
 
-def test_a_badly_typed_code_is_kept_and_gets_its_meaning_from_her_alone(ruth, empty_file, tmp_path):
+def test_job_06_a_badly_typed_code_is_kept_and_gets_its_meaning_from_her_alone(
+    ruth, empty_file, tmp_path
+):
     ruth.start(empty_file)
     bring_in(ruth, write_csv(tmp_path / "replies.csv", [HEADS, *REPLIES]))
     ruth.press("Go to People")
@@ -117,7 +119,7 @@ def test_a_badly_typed_code_is_kept_and_gets_its_meaning_from_her_alone(ruth, em
     assert ruth.field("Cohort codes") == "map-3 (I think)"
 
 
-def test_one_person_wears_two_hats(ruth, empty_file, tmp_path):
+def test_job_09_one_person_wears_two_hats(ruth, empty_file, tmp_path):
     ruth.start(empty_file)
     bring_in(ruth, write_csv(tmp_path / "replies.csv", [HEADS, *REPLIES]))
     ruth.press("Go to People")
@@ -210,7 +212,7 @@ def test_several_are_tagged_at_once_and_one_undo_takes_it_back(ruth, demo_copy):
     assert not [row for row in ruth.rows("People") if "Reunion in Dhaka" in row]
 
 
-def test_a_roomful_is_ticked_when_the_training_has_run(ruth, demo_copy):
+def test_job_10_a_roomful_is_ticked_when_the_training_has_run(ruth, demo_copy):
     ruth.start(demo_copy)
     everybody = len(ruth.rows("People"))
     ruth.choose("Filter by roles", "Mentor")

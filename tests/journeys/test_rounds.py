@@ -18,8 +18,10 @@ def add_to_calendar(ruth, text, kind):
     ruth.choose("Kind", kind)
 
 
-def test_the_last_round_is_copied_and_its_dates_are_looked_at_before_it_is_taken(ruth, demo_copy):
-    """Job 1: no step is forgotten; and what a date falls on is known before."""
+def test_job_01_the_last_round_is_copied_and_its_dates_are_looked_at_before_it_is_taken(
+    ruth, demo_copy
+):
+    """No step is forgotten; and what a date falls on is known before."""
     ruth.start(demo_copy)
     ruth.press("Settings")
     add_to_calendar(ruth, "Reunion week, 5 Oct 2026 - 9 Oct 2026", "Office closed")
@@ -47,8 +49,8 @@ def test_the_last_round_is_copied_and_its_dates_are_looked_at_before_it_is_taken
     assert ruth.field("Start") == "13 Oct 2026"
 
 
-def test_no_date_lands_in_a_dead_week(ruth, demo_copy):
-    """Job 2: terms, closures, holidays and clock changes stand beside the dates."""
+def test_job_02_no_date_lands_in_a_dead_week(ruth, demo_copy):
+    """Terms, closures, holidays and clock changes stand beside the dates."""
     ruth.start(demo_copy)
     ruth.press("Settings")
     starts, midpoint = ruth.field("Start"), ruth.field("Midpoint")
@@ -73,8 +75,8 @@ def test_no_date_lands_in_a_dead_week(ruth, demo_copy):
     ruth.must_say("In Stocktaking (office closed)")
 
 
-def test_who_lacks_what_is_chased_once(ruth, demo_copy):
-    """Job 5: a list of what is missing per person, one letter each, and the day it went out."""
+def test_job_05_who_lacks_what_is_chased_once(ruth, demo_copy):
+    """A list of what is missing per person, one letter each, and the day it went out."""
     ruth.start(demo_copy)
     ruth.press("Applications")
     ruth.settle()
@@ -109,8 +111,8 @@ def test_who_lacks_what_is_chased_once(ruth, demo_copy):
     assert not any(ruth.column("Applications", 4))
 
 
-def test_topics_without_mentors_are_counted_by_mentees(ruth, demo_copy):
-    """Job 7: whom to ask follows from what is wanted and has no place."""
+def test_job_07_topics_without_mentors_are_counted_by_mentees(ruth, demo_copy):
+    """Whom to ask follows from what is wanted and has no place."""
     ruth.start(demo_copy)
     ruth.press("Applications")
     ruth.settle()
@@ -123,8 +125,8 @@ def test_topics_without_mentors_are_counted_by_mentees(ruth, demo_copy):
     assert ruth.says(f"Topics unmet {number}")
 
 
-def test_a_mentor_of_last_round_is_approached_kindly(ruth, demo_copy):
-    """Job 8: how it went, whether they would again and until when they rest, before she asks."""
+def test_job_08_a_mentor_of_last_round_is_approached_kindly(ruth, demo_copy):
+    """How it went, whether they would again and until when they rest, before she asks."""
     ruth.start(demo_copy)
     ruth.press("Applications")
     ruth.settle()
@@ -147,8 +149,8 @@ def test_a_mentor_of_last_round_is_approached_kindly(ruth, demo_copy):
     assert not {row[0]: row[6] for row in ruth.rows("Mentors to ask")}[name]
 
 
-def test_the_call_closes_with_a_frozen_pool_and_counts(ruth, demo_copy):
-    """Job 11: who was in the pool that day is kept, and who comes late is seen to be late."""
+def test_job_11_the_call_closes_with_a_frozen_pool_and_counts(ruth, demo_copy):
+    """Who was in the pool that day is kept, and who comes late is seen to be late."""
     ruth.start(demo_copy)
     ruth.press("Settings")
     ruth.answer.will_fill(lambda dialog: (dialog.show(), dialog.name.setText("Next"),
