@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mentordesk.cli import main
-from mentordesk.domain.round import RoundState
+from mentordesk.domain.round import RoundState, Scheme
 from mentordesk.store.queries import history
 from mentordesk.store.workspace import Workspace
 from tests.support import judge_files
@@ -199,3 +199,26 @@ def test_wrong_usage_is_exit_code_2(desk, people, arguments, capsys):
         main([word, desk.file, *rest])
     assert exit_.value.code == 2
     assert capsys.readouterr().err
+
+
+def test_a_round_of_groups_is_matched_in_seats(desk, tmp_path):
+    with open_world(tmp_path) as world:
+        circle = world.round("Circle", Scheme.GROUP)
+        david, may = (
+            world.mentor(name, topics=(topic,), profile={"offers_group": True})
+            for name, topic in (("David Okello", "Policy"), ("May Thu", "Law"))
+        )
+        first = world.mentee(circle, "Amina Rahman", topics=("Policy",))
+        for name, topic in (("Kofi Asante", "Policy"), ("Zoé Núñez", "Law")):
+            world.mentee(circle, name, topics=(topic,))
+        world.flush()
+    desk.run("options", "--out", str(tmp_path / "out"), name="Circle")
+    assert judge_files.read(tmp_path / "out").places == {david: 6, may: 6}
+    placed = desk.run("place", "--mentee", first, "--mentor", david, name="Circle")
+    assert placed["placed"]["mentor"] == "David Okello"
+    found = desk.run("match", name="Circle")
+    assert [left["name"] for left in found["groups_left"]] == ["May Thu"]
+    assert {pair["mentor"] for pair in found["pairs"]} == {"David Okello"}
+    assert found["gap"] == found["best_possible"] - found["total"] > 0
+    said = desk.say("match", name="Circle")
+    assert "No group for May Thu. The group of May Thu would have had 1 member" in said

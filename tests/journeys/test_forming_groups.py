@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from mentordesk.domain.round import Scheme
@@ -15,7 +17,11 @@ def circle_file(tmp_path):
     """Three mentors of groups, each of another topic, and eight who wait."""
     with open_world(tmp_path) as world:
         circle = world.round("Circle", Scheme.GROUP)
-        told = {"languages": {"en": 4}, "hours": EVENINGS, "time_zone": "Africa/Nairobi"}
+        told: dict[str, Any] = {
+            "languages": {"en": 4},
+            "hours": EVENINGS,
+            "time_zone": "Africa/Nairobi",
+        }
         mentors = (("David Okello", "Evaluation"), ("Rosa Lima", "Policy"), ("May Thu", "Writing"))
         for name, topic in mentors:
             world.mentor(name, topics=(topic,), profile={"offers_group": True}, **told)

@@ -42,7 +42,7 @@ class FormingDialog(QDialog):
         self.setWindowTitle("Form groups")
         self.setAccessibleName("Form groups")
         self.forms = [GroupForm(one, one.theme or group_of(one.mentor)) for one in found]
-        lines = column(space=Space.M)
+        self._lines = lines = column(space=Space.M)
         for number, form in enumerate(self.forms):
             if number:
                 lines.addWidget(rule())
@@ -88,9 +88,7 @@ class FormingDialog(QDialog):
 
     def _bring(self, form: GroupForm) -> None:
         """What is asked of a group that was just ticked comes into sight."""
-        lines = self._scroll.widget().layout()
-        if lines is not None:
-            lines.activate()
+        self._lines.activate()
         self._scroll.ensureWidgetVisible(form, 0, 0)
 
     def _refuse(self, refused: Refused) -> None:
