@@ -29,7 +29,7 @@ from mentordesk.ui.programme.reminders import RemindersSection
 from mentordesk.ui.programme.rounds import RoundsSection
 from mentordesk.ui.programme.section import Section
 from mentordesk.ui.programme.weights import WeightsSection
-from mentordesk.ui.programme.words import (
+from mentordesk.ui.programme.word_lists import (
     ChallengesSection,
     HelpSection,
     MenteeGainsSection,

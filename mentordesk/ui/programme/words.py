@@ -1,4 +1,4 @@
-"""Topics, ways to help and sectors: three lists with synonyms, merged and thinned out here."""
+"""A list of words with synonyms, merged and thinned out here."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ from mentordesk.commands.lists import (
     people_of_sector,
 )
 from mentordesk.commands.rounds import SaveTopic
-from mentordesk.domain.topic import USUAL, TopicKind
+from mentordesk.domain.topic import TopicKind
 from mentordesk.store.queries.programme import WordRow, sector_texts, word_rows
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
 from mentordesk.ui.programme.lists import ListSection
 from mentordesk.ui.rows import ChangedRow, RowsModel
@@ -206,92 +205,6 @@ class LinesField(TextField):
         """The lines without blanks around them, each once."""
         lines = (" ".join(line.split()) for line in text.splitlines())
         return tuple(dict.fromkeys(line for line in lines if line))
-
-
-class TopicsSection(WordsSection):
-    """What mentees want and mentors offer."""
-
-    name = "topics"
-    title = "Topics"
-    icon = Icon.TAG
-    hint = "Add a topic"
-    about_list = (
-        "Topics are what mentees want and mentors offer. They come with the sheets you import, "
-        "or are added here."
-    )
-
-
-class PickedSection(WordsSection):
-    """A list people pick from, which may begin with the usual words."""
-
-    def first_steps(self) -> tuple:  # type: ignore[type-arg]
-        """The usual ones, or one of her own."""
-        return (("Add the usual ones", self._add_usual), *super().first_steps())
-
-    def _add_usual(self) -> None:
-        self.desk.do(AddWords(self.kind, USUAL[self.kind]), refused=self.refuse)
-
-
-class HelpSection(PickedSection):
-    """The ways in which a mentor may help."""
-
-    kind = TopicKind.HELP
-    one, many_of_them = "way to help", "ways to help"
-    name = "help"
-    title = "Ways to help"
-    icon = Icon.HELP
-    hint = "Add a way to help"
-    about_list = "How a mentor may help, as told by mentees and mentors. It counts as topics do."
-
-
-class MenteeGainsSection(PickedSection):
-    """What mentees hope to gain."""
-
-    kind = TopicKind.MENTEE_GAIN
-    one, many_of_them = "gain", "gains"
-    name = "mentee_gains"
-    title = "Mentees’ gains"
-    icon = Icon.TAG
-    hint = "Add a gain"
-    about_list = (
-        "What mentees hope to gain. It is shown to their mentor and asked about at the end."
-    )
-
-
-class MentorGainsSection(PickedSection):
-    """What mentors hope to gain."""
-
-    kind = TopicKind.MENTOR_GAIN
-    one, many_of_them = "gain", "gains"
-    name = "mentor_gains"
-    title = "Mentors’ gains"
-    icon = Icon.TAG
-    hint = "Add a gain"
-    about_list = "What mentors hope to gain. Mentors are asked as mentees are."
-
-
-class ChallengesSection(PickedSection):
-    """What mentors have come through."""
-
-    kind = TopicKind.CHALLENGE
-    one, many_of_them = "challenge", "challenges"
-    name = "challenges"
-    title = "Challenges"
-    icon = Icon.TAG
-    hint = "Add a challenge"
-    about_list = "What mentors have come through and can tell of, such as changing career."
-
-
-class SectorsSection(WordsSection):
-    """The sectors people work in or wish for."""
-
-    kind = TopicKind.SECTOR
-    one, many_of_them = "sector", "sectors"
-    name = "sectors"
-    title = "Sectors"
-    icon = Icon.COLUMNS
-    hint = "Add a sector"
-    about_list = "The sectors people work in, or wish for."
 
 
 def _renamed(word: WordRow, name: str | None) -> SaveTopic:
