@@ -18,8 +18,8 @@ from tests.support.statements import statements
 
 CEILINGS = {
     "people": 13,
-    "match": 34,
-    "agreements": 18,
+    "match": 40,
+    "agreements": 21,
     "reports": 68,
     "settings": 23,
     "applications": 40,
