@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from email import message_from_bytes, policy
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ MARCH, DAY_ONE = dt.date(2026, 3, 2), dt.date(2026, 3, 25)
 def people(world):
     """A round with three mentees and three mentors of one place each, and who they are."""
     spring = world.round()
-    told = {"languages": {"en": 4}, "shares": Answer.GIVEN, "country": "GB"}
+    told: dict[str, Any] = {"languages": {"en": 4}, "shares": Answer.GIVEN, "country": "GB"}
     mentors = [
         world.mentor(name, topics=("Policy",), email=f"mentor{number}@post.example", **told)
         for number, name in enumerate((DAVID, ROSA, YUSUF))
@@ -163,7 +164,11 @@ def test_job_19_all_are_introduced_in_one_go_with_a_text_for_each_side(
     ruth.keys("Ctrl+A")
     send_letters(ruth, "Introduction for the mentor", out)
     mails = [message_from_bytes(p.read_bytes(), policy=policy.default) for p in out.iterdir()]
-    bodies = {m["To"].addresses[0].addr_spec: m.get_body(("plain",)).get_content() for m in mails}
+    bodies = {}
+    for mail in mails:
+        text = mail.get_body(("plain",))
+        assert text is not None
+        bodies[mail["To"].addresses[0].addr_spec] = text.get_content()
     assert len(bodies) == 6
     assert (
         DAVID in bodies["mentee0@post.example"] and "Dear Amina" in bodies["mentee0@post.example"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from email import message_from_bytes, policy
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,11 @@ def running(tmp_path_factory):
     """
     with open_world(tmp_path_factory.mktemp("running")) as world:
         spring = world.round(starts=STARTED, state=RoundState.RUNNING)
-        told = {"topics": ("Policy",), "languages": {"en": 4}, "shares": Answer.GIVEN}
+        told: dict[str, Any] = {
+            "topics": ("Policy",),
+            "languages": {"en": 4},
+            "shares": Answer.GIVEN,
+        }
         david, rosa, yusuf = (
             world.mentor(name, places, email=f"mentor{places}{name[0]}@post.example", **told)
             for name, places in ((DAVID, 1), (ROSA, 1), (YUSUF, 2))
@@ -42,7 +47,7 @@ def running(tmp_path_factory):
             world.mentee(spring, name, email=f"mentee{name[0]}@post.example", **told)
             for name in (AMINA, BADRU, CHLOE)
         )
-        ends = {"planned_end_on": dt.date(2026, 7, 12)}
+        ends: dict[str, Any] = {"planned_end_on": dt.date(2026, 7, 12)}
         world.pair(
             spring, david, amina, MatchState.INTRODUCED,
             introduced_on=dt.date(2026, 3, 2), planned_end_on=dt.date(2026, 9, 2),
