@@ -191,3 +191,14 @@ def test_a_closed_group_is_followed_up_once(world):
     assert since(world, dt.date(2027, 4, 1)) == {N.FOLLOW_UP_DUE: dt.date(2027, 4, 1)}
     assert since(world, dt.date(2027, 8, 1)) == {}
     assert made
+
+
+def test_members_of_a_group_do_not_wait_for_a_place(world):
+    world.flush()
+    day = dt.date(2026, 3, 20)
+    before = world.workspace.ask(today_items, day)
+    group(world, G.FORMING)
+    world.flush()
+    after = world.workspace.ask(today_items, day)
+    waiting = [[i.count for i in found if i.needs is N.WAITING] for found in (before, after)]
+    assert waiting == [[3], [1]]

@@ -19,8 +19,8 @@ POOL = {"received", "incomplete", "eligible", "in_pool", "proposed", "matched"}
 class Recount:
     """The figures of some rounds, counted from the files of an export."""
 
-    def __init__(self, folder, keep, loose=lambda day: False):
-        self.folder, self.loose = folder, loose
+    def __init__(self, folder, keep, loose=lambda day: False, today=dt.date(2026, 3, 2)):
+        self.folder, self.loose, self.today = folder, loose, today
         self.rounds = {r["id"]: r for r in self.table("rounds") if keep(r)}
         everybody = [a for a in self.table("applications") if a["round_id"] in self.rounds]
         self.mentees = [a for a in everybody if a["role"] == "mentee" and a["state"] != "lead"]
@@ -39,7 +39,7 @@ class Recount:
         pool = {(a["round_id"], a["person_id"]) for a in self.mentees if a["state"] in POOL}
         applied = {(a["round_id"], a["person_id"]) for a in self.mentees}
         matched = applied & self.mentees_with(*INTRODUCED)
-        settled = self.mentees_with(*INTRODUCED, *LIVE)
+        settled = self.mentees_with(*INTRODUCED, *LIVE) | self.group_members()
         drafted = {
             (p["round_id"], p["mentee_id"]) for p in self.pairs
             if p["state"] == "draft"
@@ -76,6 +76,10 @@ class Recount:
                 median(days) if days else None, len(days),
             ),
         }  # fmt: skip
+
+    def group_members(self):
+        rounds = {g["id"]: g["round_id"] for g in self.table("groups")}
+        return {(rounds[m["group_id"]], m["person_id"]) for m in self.table("group_members")}
 
     def mentees_at(self, *states):
         return sum(a["state"] in states for a in self.mentees), len(self.mentees)

@@ -33,7 +33,16 @@ from mentordesk.domain.match import INTRODUCED_ONCE, MatchState
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.store.queries.circle import OFFERS
 from mentordesk.store.queries.rounds import RoundRow, all_rounds, round_by_name
-from mentordesk.store.tables import Agreement, Application, Match, MentorProfile, Person, Round
+from mentordesk.store.tables import (
+    Agreement,
+    Application,
+    GroupMember,
+    Match,
+    MentoringGroup,
+    MentorProfile,
+    Person,
+    Round,
+)
 
 
 @dataclass(frozen=True)
@@ -248,10 +257,22 @@ def _mentees(figure: Figure) -> Any:
     if figure is Figure.MATCHED:
         return query.where(_has_pair(Match.state.in_(INTRODUCED_ONCE)))
     if figure is Figure.DRAFTED:
-        return query.where(~_has_pair(Match.state.in_(PAIRED)), _has_pair(is_current_draft()))
+        return query.where(
+            ~_has_pair(Match.state.in_(PAIRED)), ~_in_group(), _has_pair(is_current_draft())
+        )
     if figure is Figure.WAITING:
-        return query.where(~_has_pair(or_(Match.state.in_(PAIRED), is_current_draft())))
+        settled = _has_pair(or_(Match.state.in_(PAIRED), is_current_draft()))
+        return query.where(~settled, ~_in_group())
     return query
+
+
+def _in_group() -> Any:
+    """Whether the mentee is or was in a group of the round: no longer one of those who wait."""
+    inside = select(GroupMember.id).join(MentoringGroup, MentoringGroup.id == GroupMember.group_id)
+    return inside.where(
+        MentoringGroup.round_id == Application.round_id,
+        GroupMember.person_id == Application.person_id,
+    ).exists()
 
 
 def _has_pair(condition: Any) -> Any:
