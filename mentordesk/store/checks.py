@@ -147,7 +147,8 @@ def _search(connection: Connection) -> Iterator[Problem]:
 def _pairs(connection: Connection) -> Iterator[Problem]:
     """No mentor beyond their places, no mentee twice live in a round, nobody with oneself.
 
-    An open group takes one of its mentor's places, and one of its co-mentor's.
+    An open group takes one of its mentor's places, and one of its co-mentor's; so do all drafts
+    with one mentor in a round of groups, unless an open group of theirs takes them in.
     """
     names = {
         r.id: r.display_name for r in connection.execute(select(Person.id, Person.display_name))
