@@ -15,7 +15,8 @@ HOUSE = ROOT / "mentordesk"
 LINT = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"]
 MODULES = sorted(path for path in HOUSE.rglob("*.py") if "versions" not in path.parts)
 HEAVY = {"sqlalchemy", "alembic", "sqlcipher3", "numpy", "openpyxl", "python_calamine"}
-HEAVY |= {"reportlab", "uharfbuzz", "fontTools", "pypdfium2", "rapidfuzz", "phonenumbers", "icalendar"}
+HEAVY |= {"reportlab", "uharfbuzz", "fontTools", "pypdfium2", "rapidfuzz", "phonenumbers"}
+HEAVY |= {"icalendar"}
 NEVER = {"scipy", "pytest", "hypothesis", "pypdf"}  # tests only
 
 

@@ -62,7 +62,8 @@ def _of_ics(data: bytes) -> Read | None:
         calendar = Calendar.from_ical(data)
     except ValueError:
         return None
-    spans, passed = [], 0
+    spans: list[Span] = []
+    passed = 0
     for event in calendar.walk("VEVENT"):
         span = _event(event)
         if span is None or len(spans) >= _MOST:

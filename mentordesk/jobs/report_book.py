@@ -54,7 +54,6 @@ def leader_sheets(figures: Figures, today: dt.date) -> tuple[Sheet, ...]:
         sheet(said.PEOPLE, *_people(figures)),
         sheet(life.RETURN_SHEET, *report_life.coming_back(figures.life)),
         sheet(concerns.SHEET, *report_concerns.bands(figures.concerns)),
-        sheet(concerns.SHEET, *report_concerns.bands(figures.concerns)),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from mentordesk.domain.agreement import GoalPart, Term
 from mentordesk.domain.goal import GoalState
-from mentordesk.wording.dates import day
+from mentordesk.wording import dates
 from mentordesk.wording.words import word
 
 HISTORY: dict[str, str] = {
@@ -271,7 +271,7 @@ def goal_texts(goal: Planned, owner: str) -> dict[GoalPart, str]:
         GoalPart.MEASURE: "; ".join(filter(None, (goal.measure, goal.target))),
         GoalPart.STEPS: goal.steps or "",
         GoalPart.OWNER: owner,
-        GoalPart.DUE: day(goal.due_on) if goal.due_on else "",
+        GoalPart.DUE: dates.day(goal.due_on) if goal.due_on else "",
         GoalPart.STATUS: status,
     }
     return {part: text for part, text in texts.items() if text}

@@ -1,4 +1,4 @@
-"""Where it is so set, nobody is offered or introduced before they accepted the code, in any scheme."""
+"""Where it is so set, nobody is offered or introduced before they accepted the code."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from mentordesk.store.tables import (
 from tests.support.dump import dump, rows
 from tests.support.round_world import open_world
 
-O = Occasion
+OF = Occasion
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def letters(world, occasion):
 
 
 def test_members_and_mentors_get_introductions_of_their_own(world):
-    to_members, to_mentors = (letters(world, o) for o in (O.GROUP_MEMBER, O.GROUP_MENTOR))
+    to_members, to_mentors = (letters(world, o) for o in (OF.GROUP_MEMBER, OF.GROUP_MENTOR))
     assert [one.name for one in to_members] == ["أمل حسن", "Amina Rahman", "Li Wei"]
     assert [one.name for one in to_mentors] == ["David Okello", "Rosa Lima"]
     body = to_members[0].body
@@ -82,11 +82,11 @@ def test_an_address_that_is_not_shared_stands_in_no_letter(world):
         )
     )  # fmt: skip
     world.flush()
-    assert "a@post.example" not in letters(world, O.GROUP_MENTOR)[0].body
+    assert "a@post.example" not in letters(world, OF.GROUP_MENTOR)[0].body
 
 
 def test_a_nudge_goes_to_who_stayed_away_alone(world):
-    assert letters(world, O.GROUP_NUDGE) == ()
+    assert letters(world, OF.GROUP_NUDGE) == ()
     for day in (1, 8):
         session = world.add(
             SessionLog(
@@ -99,7 +99,7 @@ def test_a_nudge_goes_to_who_stayed_away_alone(world):
                 Attendance(id=world.new_id(), session_id=session, person_id=person, came=came)
             )
     world.flush()
-    assert [one.person_id for one in letters(world, O.GROUP_NUDGE)] == [world.amal]
+    assert [one.person_id for one in letters(world, OF.GROUP_NUDGE)] == [world.amal]
 
 
 def test_every_letter_is_a_draft_that_keeps_its_script(world, tmp_path):
@@ -127,13 +127,13 @@ def marked(world, occasion):
 
 def test_marking_as_sent_takes_the_group_on_in_one_step(world):
     before = world.workspace.ask(dump)
-    marked(world, O.GROUP_MEMBER)
+    marked(world, OF.GROUP_MEMBER)
     assert {row["group_id"] for row in world.workspace.ask(rows, Letter)} == {world.group_id}
-    marked(world, O.GROUP_AGREEMENT)
+    marked(world, OF.GROUP_AGREEMENT)
     (agreement,) = world.workspace.ask(rows, Agreement)
     assert (agreement["group_id"], agreement["state"]) == (world.group_id, "sent")
-    marked(world, O.GROUP_MIDPOINT)
-    marked(world, O.GROUP_ENDING)
+    marked(world, OF.GROUP_MIDPOINT)
+    marked(world, OF.GROUP_ENDING)
     (group,) = world.workspace.ask(rows, MentoringGroup)
     assert group["state"] == GroupState.ENDING.value
     asked = {(row["survey"], row["person_id"]) for row in world.workspace.ask(rows, CheckIn)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -39,8 +40,8 @@ def test_several_pieces_are_one_file_with_a_line_each_and_a_line_of_history(work
     for piece in ("First steps", "Listen.", "Version 3", "خطوات أولى", "اكتب هنا",
                   "© Another programme", "For everybody", "Page 1 of 1"):  # fmt: skip
         assert piece in text
-    reader = PdfReader(io.BytesIO(out.read_bytes()))
-    assert [line.title for line in reader.outline] == ["First steps", "خطوات أولى"]
+    outline: Any = PdfReader(io.BytesIO(out.read_bytes())).outline
+    assert [line.title for line in outline] == ["First steps", "خطوات أولى"]
 
 
 def test_a_long_text_goes_on_to_the_next_page(workspace, tmp_path):

@@ -121,13 +121,15 @@ def test_a_name_leads_to_the_person_and_a_pair_to_its_agreement(page, qtbot):
 def test_a_line_of_engagement_has_its_pairs_behind_it_and_a_sum_has_none(page):
     table = page.body.life
     table.select_ids([Engagement.MET_IN_TIME.value])
-    assert page.chosen is Engagement.MET_IN_TIME
+    chosen: object = page.chosen
+    assert chosen is Engagement.MET_IN_TIME
     counted = page.figures.life.engagement[Engagement.MET_IN_TIME]
     names = page.behind.model
     assert names.rowCount() == counted.value > 0
     assert all(row.behind.other_name for row in names.rows)
     table.select_ids([Gained.GOALS_MET.value])
-    assert page.chosen is Gained.GOALS_MET
+    chosen = page.chosen
+    assert chosen is Gained.GOALS_MET
     assert names.rowCount() == 0
 
 
