@@ -164,7 +164,7 @@ def _add_sessions(
         if minutes is not None:
             one.lengths.append(minutes)
     query = (
-        select(a.session_id, func.sum(a.came), func.count())
+        select(a.session_id, func.count().filter(a.came), func.count())
         .join(s, s.id == a.session_id)
         .where(s.group_id.in_(tuple(of_group)))
         .group_by(a.session_id)
