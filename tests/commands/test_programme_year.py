@@ -20,7 +20,7 @@ from tests.support.year import PARTS, Year
 from tests.support.year_story import FATES, of
 
 N, R = Needs, Reason
-STATES = {
+STATES: dict[str, set] = {
     "application": set(ApplicationState),
     "match": set(MatchState),
     "mentoring_group": set(GroupState),

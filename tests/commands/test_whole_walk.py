@@ -111,7 +111,8 @@ def holds(world):
     """What must be true after every deed."""
     ask = world.workspace.ask
     assert ask(check).problems == ()
-    taken, live = Counter(), []
+    taken: Counter[str] = Counter()
+    live = []
     for row in ask(rows, Match):
         state = S(row["state"])
         assert state in FINAL or match.STEPS[state], "a pair that can go nowhere"
@@ -120,9 +121,9 @@ def holds(world):
             taken[row["mentor_id"]] += 1
     assert len(live) == len(set(live)), "two live pairs of the same two people"
     for row in ask(rows, MentoringGroup):
-        state = G(row["state"])
-        assert state in FINAL or group.STEPS[state], "a group that can go nowhere"
-        if state in group.OPEN_GROUP:
+        now = G(row["state"])
+        assert now in FINAL or group.STEPS[now], "a group that can go nowhere"
+        if now in group.OPEN_GROUP:
             taken.update(filter(None, (row["mentor_id"], row["co_mentor_id"])))
     for row in ask(rows, MentorProfile):
         assert taken[row["person_id"]] <= row["places"], "more than a mentor has places for"
@@ -132,11 +133,11 @@ def holds(world):
     for row in ask(rows, MentoringGroup):
         assert inside[row["id"]] <= row["most"], "more members than a group takes"
     for row in ask(rows, Ask):
-        state = AskState(row["state"])
-        assert state in FINAL or question.STEPS[state], "a question that can go nowhere"
+        asked = AskState(row["state"])
+        assert asked in FINAL or question.STEPS[asked], "a question that can go nowhere"
     for row in ask(rows, Application):
-        state = A(row["state"])
-        assert state in FINAL or application.STEPS[state], "an application that can go nowhere"
+        applied = A(row["state"])
+        assert applied in FINAL or application.STEPS[applied], "an application that can go nowhere"
 
 
 @dear(15)

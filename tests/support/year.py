@@ -87,8 +87,8 @@ class Year:
                                      for name in names)]  # fmt: skip
         mentors = [row for row in rows[1:] if row[0].startswith(("Mentor", "Leader", "Alumn"))]
         mentees = [row for row in rows[1:] if row not in mentors]
-        for role, part in ((SheetRole.MENTEE, mentees), (SheetRole.MENTOR, mentors)):
-            path = write_csv(self.folder / f"{role.value}.csv", [rows[0], *part])
+        for role, people in ((SheetRole.MENTEE, mentees), (SheetRole.MENTOR, mentors)):
+            path = write_csv(self.folder / f"{role.value}.csv", [rows[0], *people])
             plan = plan_import([path], self.office.workspace, None, Wishes(role=role), Progress())
             self.do(ImportPeople(plan[0]))
         ids = {p["display_name"]: p["id"] for p in self.office.tables["person"]}
