@@ -77,6 +77,7 @@ class Reason(Enum):
     CONCERN_STAYS = "concern_stays"
     GUIDANCE_PLACEHOLDER = "guidance_placeholder"
     GUIDANCE_EMPTY = "guidance_empty"
+    NOT_PRINTABLE = "not_printable"
     GUIDANCE_GIVEN = "guidance_given"
     FILE_TOO_LARGE = "file_too_large"
     FILE_EMPTY = "file_empty"

@@ -8,7 +8,7 @@ from mentordesk.documents.values import AgreementPage
 from mentordesk.domain.file_names import safe_name
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.person import Role
-from mentordesk.domain.refusal import Refused
+from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
 from mentordesk.jobs.agreement_page import agreement_page
 from mentordesk.jobs.agreement_preview import papers_of
@@ -67,7 +67,20 @@ class Enclosing:
         self._agreements: dict[str, tuple[str, bytes, str]] = {}
 
     def to(self, letter: Addressed) -> Enclosed:
-        """What goes along with one letter."""
+        """What goes along with one letter.
+
+        Raises `Refused` NOT_PRINTABLE where no font draws a letter of it.
+        """
+        from mentordesk.documents.shaping import MissingGlyph
+
+        try:
+            return self._made(letter)
+        except MissingGlyph as missing:
+            character = f"U+{ord(missing.character):04X}"
+            text = missing.text[:60]
+            raise Refused(Reason.NOT_PRINTABLE, text=text, character=character) from missing
+
+    def _made(self, letter: Addressed) -> Enclosed:
         told = self._guidance.to(letter.role, letter.scheme)
         own = self._certificate(letter) if self._occasion is Occasion.CERTIFICATE else ()
         if self._occasion in WITH_DATES:

@@ -143,6 +143,11 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "“{title}” is a place kept free; its words are still to be written.",
         "Write them under Guidance, or put a link or a file there.",
     ),
+    Reason.NOT_PRINTABLE: (
+        "No font here has the character {character} in “{text}”, so what goes along with the letter "
+        "cannot be made.",
+        "Correct the text, or install a font that has it.",
+    ),
     Reason.GUIDANCE_EMPTY: (
         "There is nothing in “{title}” yet.",
         "Write its text under Guidance, or put a link or a file there.",

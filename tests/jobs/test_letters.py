@@ -29,6 +29,7 @@ from mentordesk.progress import Progress
 from mentordesk.store.queries import guidance as guidance_asked
 from mentordesk.store.queries.letters import sent_about
 from mentordesk.store.queries.relationship_detail import relationship
+from mentordesk.wording.refusals import refusal
 from tests.commands.test_pair_life import do, refused
 from tests.support.pdf_text import text_of
 from tests.support.round_world import open_world
@@ -271,6 +272,15 @@ def test_a_letter_whose_guidance_was_emptied_is_refused_with_a_sentence(world, s
     with pytest.raises(Refused) as refused_:
         write_drafts(world.workspace, Occasion.NUDGE, (pair,), tmp_path / "out", Progress())
     assert refused_.value.reason is Reason.GUIDANCE_EMPTY
+
+
+def test_an_agreement_that_no_font_draws_is_refused_with_a_sentence(world, spring, tmp_path):
+    pair = two(world, spring)
+    world.workspace.run(EditPerson(row(world, pair).mentee_id, "display_name", "Amina \u0378"))
+    with pytest.raises(Refused) as refused_:
+        write_drafts(world.workspace, Occasion.AGREEMENT, (pair,), tmp_path / "out", Progress())
+    assert refused_.value.reason is Reason.NOT_PRINTABLE
+    assert "U+0378" in refusal(refused_.value).what
 
 
 def test_the_kind_no_names_places_of_their_country_and_those_for_everywhere(world, spring):
