@@ -144,8 +144,8 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "Write them under Guidance, or put a link or a file there.",
     ),
     Reason.NOT_PRINTABLE: (
-        "No font here has the character {character} in “{text}”, so what goes along with the letter "
-        "cannot be made.",
+        "No font here has the character {character} in “{text}”, so what goes along with the "
+        "letter cannot be made.",
         "Correct the text, or install a font that has it.",
     ),
     Reason.GUIDANCE_EMPTY: (
