@@ -107,6 +107,7 @@ def _said(page: AgreementPage) -> tuple[list[str], list[str]]:
     ]  # fmt: skip
     signed = [cell for s in page.acknowledgement.signers for cell in (s.typed_name, s.date)]
     open_ = sum(cell is None for cell in [*(a.value for a in answers), *goals, *signed])
+    open_ += page.version is not None  # the unseen field that says which version came back
     return list(_texts(page)), [f"field-{number}" for number in range(open_)]
 
 

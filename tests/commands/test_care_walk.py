@@ -34,9 +34,9 @@ ACTS = st.lists(
 def deed(act, one, other, world, pair):
     """A command from a letter and two numbers; it may well be refused."""
 
-    def some(table):
+    def some(table, number=one):
         found = world.workspace.ask(rows, table)
-        return str(found[one % len(found)]["id"]) if found else "none"
+        return str(found[number % len(found)]["id"]) if found else "none"
 
     today = world.workspace.today()
     concern, person, story = some(Concern), some(Person), some(Story)
@@ -58,7 +58,7 @@ def deed(act, one, other, world, pair):
         "q": lambda: concerns.EditConcern(concern, edits[: one % 4]),
         "t": lambda: stories.KeepStory(person, "Well said.", pair if other % 2 else None),
         "x": lambda: stories.EditStory(story, "Better.") if one % 2 else stories.RemoveStory(story),
-        "m": lambda: MergePeople(person, str(world.workspace.ask(rows, Person)[other % 3]["id"])),
+        "m": lambda: MergePeople(person, some(Person, other)),
     }[act]()  # fmt: skip
 
 
