@@ -224,6 +224,7 @@ class Coordinator(OfGroups, OfQuestions):
         names = ("call_opens", "call_closes", "matching", "starts", "midpoint", "ends")
         dates = {name: day(row[name]) for name in names}
         due = due_state(RoundState(row["state"]), SimpleNamespace(**dates), self.office.day)
+        assert due is not None
         self.do(StepRound(item.id, due[0]))
 
     def incomplete(self, item):

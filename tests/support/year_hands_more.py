@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from mentordesk.commands import asks, going_on, group_endings, group_sessions, groups
 from mentordesk.commands.letters import MarkLettersSent, Sent
@@ -15,7 +16,13 @@ from tests.support.year_story import of
 
 
 class OfGroups:
-    """Her answers to what groups ask."""
+    """Her answers to what groups ask; `Coordinator` brings the hands."""
+
+    do: Any
+    cast: Any
+    office: Any
+    story: Any
+    group_letters: Any
 
     def group_below(self, item):
         others = self.story.groups
@@ -49,7 +56,12 @@ class OfGroups:
 
 
 class OfQuestions:
-    """Her answers to what questions ask."""
+    """Her answers to what questions ask; `Coordinator` brings the hands."""
+
+    do: Any
+    cast: Any
+    office: Any
+    story: Any
 
     def ask_new(self, item):
         number = self.story.questions[item.id]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
+from typing import Any
 
 from tests.support.year_rows import LIVE, after, day, half_a_year_later, half_way, key, owned
 from tests.support.year_rules_house import OfTheHouse
@@ -175,7 +176,7 @@ class Rules(OfTheHouse):
         for member in members:
             if member["state"] not in ("placed", "active"):
                 continue
-            away = []
+            away: list[Any] = []
             for session in sorted(self.took_place(row), key=lambda s: (s["on"], s["id"])):
                 told = [a["came"] for a in self.t["attendance"]
                         if (a["session_id"], a["person_id"]) == (session["id"], member["person_id"])

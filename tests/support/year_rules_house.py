@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from tests.support.year_rows import BEEN, LIVE, POOL, ROUNDS, after, day
 
 
 class OfTheHouse:
     """The rules that are about no pair and no group; `Rules` has the rest."""
+
+    add: Any
+    since: Any
+    t: Any
+    today: Any
 
     def rounds(self):
         for row in self.t["round"]:
@@ -61,7 +67,7 @@ class OfTheHouse:
 
     def asks(self):
         for row in self.t["ask"]:
-            offer = next((o for o in self.t["ask_offer"]
+            offer: Any = next((o for o in self.t["ask_offer"]
                           if o["ask_id"] == row["id"] and o["state"] == "sent"), None)  # fmt: skip
             state = row["state"]
             if state == "asked":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from mentordesk.commands import asks, groups, pair_life
 from mentordesk.commands import concerns as worries
@@ -86,7 +87,7 @@ class Story:
 
     def introduced(self, pairs):
         """They meet within the fortnight, and every three weeks from then on."""
-        by_day = {}
+        by_day: dict[int, list[Any]] = {}
         for pair in pairs:
             if self.fate(pair) != "never meets":
                 by_day.setdefault(5 + 3 * self.chance.randrange(3), []).append(pair)
