@@ -46,6 +46,9 @@ STEPS: dict[GroupState, frozenset[GroupState]] = {
 PRESENT = frozenset({MemberState.PLACED, MemberState.ACTIVE})
 """Members who take a place of the group."""
 
+BEGUN = frozenset(GroupState) - {GroupState.PLANNED, GroupState.RECRUITING}
+"""Groups that came to form, whatever became of them since."""
+
 OPEN_GROUP = frozenset(GroupState) - {GroupState.CLOSED}
 
 LEAST, WARN_ABOVE, MOST = 2, 6, 10

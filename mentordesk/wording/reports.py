@@ -48,8 +48,8 @@ HOW_COUNTED: dict[Figure, str] = {
     "withdrawn.",
     Figure.IN_POOL: "Applications as mentee that stand on the match board (received, incomplete, "
     "eligible, in the pool or proposed) or are marked paired.",
-    Figure.MATCHED: "Mentees who applied and have been introduced to a mentor in this round, "
-    "whatever became of the pair since; their rate is the match rate.",
+    Figure.MATCHED: "Mentees who applied and have been introduced to a mentor in this round, or "
+    "came into a group of it, whatever became of that since; their rate is the match rate.",
     Figure.DRAFTED: "Mentees in the pool with a draft in the round’s current plan and no pair that "
     "was proposed, confirmed or introduced.",
     Figure.WAITING: "Mentees in the pool with neither such a draft nor such a pair.",
@@ -59,7 +59,7 @@ HOW_COUNTED: dict[Figure, str] = {
     "who have a pair in the round that was proposed or beyond; until its introductions also "
     "everybody whose mentor profile offers the scheme on its dates and who may be contacted.",
     Figure.MENTORS_USED: "People who have been introduced to at least one mentee as mentor in this "
-    "round.",
+    "round, or lead a group of it that came to form.",
     Figure.PAIRS_INTRODUCED: "Pairs of which both sides were introduced, whatever became of them "
     "since.",
     Figure.FIRST_MEETING: "Introduced pairs with the date of a first meeting.",

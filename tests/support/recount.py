@@ -38,14 +38,14 @@ class Recount:
     def figures(self):
         pool = {(a["round_id"], a["person_id"]) for a in self.mentees if a["state"] in POOL}
         applied = {(a["round_id"], a["person_id"]) for a in self.mentees}
-        matched = applied & self.mentees_with(*INTRODUCED)
+        matched = applied & (self.mentees_with(*INTRODUCED) | self.group_members())
         settled = self.mentees_with(*INTRODUCED, *LIVE) | self.group_members()
         drafted = {
             (p["round_id"], p["mentee_id"]) for p in self.pairs
             if p["state"] == "draft"
             and p["plan_id"] == self.rounds[p["round_id"]]["current_plan_id"]
         }  # fmt: skip
-        used = {(p["round_id"], p["mentor_id"]) for p in self.introduced}
+        used = {(p["round_id"], p["mentor_id"]) for p in self.introduced} | self.leading()
         days = self.days()
         states = Counter(p["state"] for p in self.introduced)
         pairs = len(self.introduced)
@@ -76,6 +76,10 @@ class Recount:
                 median(days) if days else None, len(days),
             ),
         }  # fmt: skip
+
+    def leading(self):
+        begun = [g for g in self.table("groups") if g["state"] not in ("planned", "recruiting")]
+        return {(g["round_id"], g["mentor_id"]) for g in begun if g["round_id"] in self.rounds}
 
     def group_members(self):
         rounds = {g["id"]: g["round_id"] for g in self.table("groups")}
@@ -108,6 +112,7 @@ class Recount:
         found = {(a["round_id"], a["person_id"]) for a in self.mentors if a["state"] not in out}
         found |= {(p["round_id"], p["mentor_id"]) for p in self.pairs
                   if p["state"] in INTRODUCED | LIVE}  # fmt: skip
+        found |= self.leading()
         gone = {(a["round_id"], a["person_id"]) for a in self.mentors if a["state"] in out}
         people = {p["id"]: p for p in self.table("people")}
         for round_id, row in self.rounds.items():

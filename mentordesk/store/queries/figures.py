@@ -29,6 +29,7 @@ from mentordesk.domain.figures import (
     median,
     unit_of,
 )
+from mentordesk.domain.group import BEGUN
 from mentordesk.domain.match import INTRODUCED_ONCE, MatchState
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.store.queries.circle import OFFERS
@@ -198,10 +199,14 @@ def _mentors(figure: Figure, round_ids: Sequence[str]) -> Any:
     paired = select(Match.round_id, Match.mentor_id.label("id")).where(
         Match.state.in_(held), Match.round_id.in_(round_ids)
     )
+    leading = select(MentoringGroup.round_id, MentoringGroup.mentor_id.label("id")).where(
+        MentoringGroup.round_id.in_(round_ids), MentoringGroup.state.in_(BEGUN)
+    )
     if figure is Figure.MENTORS_USED:
-        return paired.distinct()
+        both = union(paired, leading).subquery()
+        return select(both.c.round_id, both.c.id)
     stands = applied.where(Application.state.in_(OFFERED))
-    both = union(stands, paired, _at_disposal(round_ids)).subquery()
+    both = union(stands, paired, leading, _at_disposal(round_ids)).subquery()
     return select(both.c.round_id, both.c.id)
 
 
@@ -255,7 +260,7 @@ def _mentees(figure: Figure) -> Any:
         Application.role == Role.MENTEE, Application.state.in_(_MENTEE_STATES[figure])
     )
     if figure is Figure.MATCHED:
-        return query.where(_has_pair(Match.state.in_(INTRODUCED_ONCE)))
+        return query.where(or_(_has_pair(Match.state.in_(INTRODUCED_ONCE)), _in_group()))
     if figure is Figure.DRAFTED:
         return query.where(
             ~_has_pair(Match.state.in_(PAIRED)), ~_in_group(), _has_pair(is_current_draft())

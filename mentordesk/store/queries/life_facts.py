@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, or_, select
 from mentordesk.domain.application import Source
 from mentordesk.domain.figures import APPLIED, median
 from mentordesk.domain.goal import GoalState
-from mentordesk.domain.group import OPEN_GROUP, PRESENT, GroupState
+from mentordesk.domain.group import BEGUN, OPEN_GROUP, PRESENT
 from mentordesk.domain.health import HealthRule
 from mentordesk.domain.life_figures import Answered, LifeFacts, is_decided, met_in_time
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
@@ -41,7 +41,6 @@ from mentordesk.store.tables import (
 
 _ANSWERED = (Outcome.ANSWERED, Outcome.PARTLY, Outcome.BECAME_APPLICATION, Outcome.INFORMAL)
 _NO_NEWS = (HealthRule.NO_NEWS, HealthRule.NO_NEWS_LONG)
-_BEGUN = frozenset(GroupState) - {GroupState.PLANNED, GroupState.RECRUITING}
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ def _owners(
     """The introduced pairs and the groups that came to form, each with its round."""
     m, g = Match, MentoringGroup
     pairs = select(m.id, m.round_id).where(m.round_id.in_(round_ids), m.state.in_(INTRODUCED_ONCE))
-    groups = select(g.id, g.round_id).where(g.round_id.in_(round_ids), g.state.in_(_BEGUN))
+    groups = select(g.id, g.round_id).where(g.round_id.in_(round_ids), g.state.in_(BEGUN))
     of_pair = {i: round_id or "" for i, round_id in connection.execute(pairs.order_by(m.id)).all()}
     of_group = {i: round_id for i, round_id in connection.execute(groups.order_by(g.id)).all()}
     return of_pair, of_group
@@ -214,7 +213,7 @@ def _add_mentors(connection: Connection, found: Mapping[str, _Gathered]) -> None
     used = (
         select(Match.mentor_id, Match.round_id)
         .where(Match.state.in_(INTRODUCED_ONCE))
-        .union(select(g.mentor_id, g.round_id).where(g.state.in_(_BEGUN)))
+        .union(select(g.mentor_id, g.round_id).where(g.state.in_(BEGUN)))
         .subquery()
     )
     query = (
@@ -234,7 +233,7 @@ def _add_mentors(connection: Connection, found: Mapping[str, _Gathered]) -> None
 def group_counts(connection: Connection, round_ids: Sequence[str]) -> GroupCounts:
     """The groups of the rounds that came to form, their members ever and now, their places."""
     g, m = MentoringGroup, GroupMember
-    query = select(g.id, g.most, g.state).where(g.round_id.in_(round_ids), g.state.in_(_BEGUN))
+    query = select(g.id, g.most, g.state).where(g.round_id.in_(round_ids), g.state.in_(BEGUN))
     rows = connection.execute(query).all()
     is_open = [row.id for row in rows if row.state in OPEN_GROUP]
     ever = select(m.group_id, m.person_id).where(m.group_id.in_([row.id for row in rows]))
