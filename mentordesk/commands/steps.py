@@ -18,6 +18,7 @@ from mentordesk.domain.closing import Side
 from mentordesk.domain.match import MatchState, may_step
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.round import add_months
 from mentordesk.matching.pool import Pair
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import Application, Match, PairStep, Round
@@ -194,7 +195,8 @@ def _step(
     if state is S.PROPOSED_TO_MENTOR and pair.proposed_on is None:
         pair.proposed_on = day
     if state is S.INTRODUCED and pair.planned_end_on is None:
-        pair.planned_end_on = found.ends
+        late = day >= found.ends  # then the pair has a time of its own (domain dossier 0b.3)
+        pair.planned_end_on = add_months(day, found.months) if late else found.ends
     if state is S.DECLINED:
         pair.decline_reason = reason
     elif state in (S.COMPLETED, S.ENDED_EARLY, S.INFORMAL):

@@ -52,6 +52,14 @@ def application_state(world, round_id):
     return card.state
 
 
+def test_a_pair_introduced_after_its_round_has_a_time_of_its_own(world):
+    autumn = world.round("Autumn", starts=dt.date(2025, 8, 1))
+    pair = world.pair(autumn, world.mentor("David"), world.mentee(autumn, "Amina"), S.CONFIRMED)
+    world.flush()
+    world.workspace.run(StepMatches((pair,), S.INTRODUCED, dt.date(2026, 2, 20)))
+    assert [row["planned_end_on"] for row in rows(world, Match)] == ["2026-08-20"]
+
+
 def test_from_draft_to_the_end_every_step_leaves_its_date(world, spring):
     david, amina = world.mentor("David"), world.mentee(spring, "Amina")
     world.flush()
