@@ -88,15 +88,19 @@ def backup_folder(path: Path) -> Path:
 def dated_copy(
     path: Path, now: dt.datetime, why: str = "", progress: Progress | None = None
 ) -> Path:
-    """A copy in the backup folder, named by the moment; `why` is a short word for its name."""
+    """A copy in the backup folder, named by the moment; `why` is a short word for its name.
+
+    Two of one second would have one name, and the later one would not be made: it takes the next
+    second that is free.
+    """
     folder = backup_folder(path)
     with translated(folder):
         folder.mkdir(exist_ok=True)
-    stamp = now.strftime("%Y-%m-%d %H%M%S")
-    name = f"{path.stem} {stamp}{' ' + why if why else ''}{path.suffix}"
+    while any(folder.glob(f"{_escaped(path.stem)} {now:%Y-%m-%d %H%M%S}*")):
+        now += dt.timedelta(seconds=1)
+    name = f"{path.stem} {now:%Y-%m-%d %H%M%S}{' ' + why if why else ''}{path.suffix}"
     copy = folder / name
-    if not copy.exists():
-        copy_to(path, copy, progress)
+    copy_to(path, copy, progress)
     return copy
 
 

@@ -28,6 +28,14 @@ def test_a_copy_while_the_file_is_open(workspace, path, tmp_path):
     assert names_in(copy) == ["Amina"]
 
 
+def test_two_copies_of_one_second_are_two_and_the_later_name_is_the_later_one(workspace, path):
+    first = backup.dated_copy(path, MOMENT)
+    workspace.run(NewPerson("Amina"))
+    second = backup.dated_copy(path, MOMENT, "before an import")
+    assert (names_in(first), names_in(second)) == ([], ["Amina"])
+    assert first.name < second.name
+
+
 def test_an_existing_copy_is_not_overwritten(workspace, path, tmp_path):
     copy = tmp_path / "copy.mentordesk"
     copy.write_text("mine")
