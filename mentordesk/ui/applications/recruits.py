@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -11,10 +12,56 @@ from mentordesk.store.queries.recruiting import PastMentor, TopicNeed, past_ment
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import ChangedRow, HasId, RowsModel
 from mentordesk.wording.applications import past_result
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import word
+
+R = TypeVar("R", bound=HasId)
+C = TypeVar("C", bound=Enum)
+
+
+class _OfRound(RowsModel[R, C], Generic[R, C]):
+    """Rows worked out for one round in the order found; one edit may change them all."""
+
+    reads_whole = True
+
+    def __init__(self, desk: Desk, columns: Sequence[C], parent: QObject | None = None) -> None:
+        super().__init__(columns, parent)
+        self._desk = desk
+        self._round_id: str | None = None
+        self._numbers: dict[str, int] = {}
+        desk.changed.connect(self.changed)
+
+    def read(self, round_id: str) -> Sequence[R]:
+        """The rows of a round, in their order."""
+        raise NotImplementedError
+
+    def set_round(self, round_id: str | None) -> None:
+        """Show what there is for this round."""
+        if round_id != self._round_id:
+            self._round_id = round_id
+            self.load()
+
+    def fetch(self, ids: Sequence[str] | None) -> Iterable[R]:
+        """All of them."""
+        if self._round_id is None:
+            return ()
+        found = self.read(self._round_id)
+        self._numbers = {row.id: number for number, row in enumerate(found)}
+        return found
+
+    def ids_of(self, change: ChangedRow) -> Iterable[str]:
+        """All are read anew."""
+        return ()
+
+    def order(self, row: R) -> int:
+        """As found."""
+        return self._numbers[row.id]
+
+    def title(self, column: C) -> str:
+        """The heading."""
+        return str(column.value)
 
 
 class TopicColumn(Enum):
@@ -28,7 +75,7 @@ class TopicColumn(Enum):
     UNMET = "Unmet"
 
 
-class TopicsModel(RowsModel[TopicNeed, TopicColumn]):
+class TopicsModel(_OfRound[TopicNeed, TopicColumn]):
     """The topics wanted in a round, the most unmet first."""
 
     tables = frozenset(
@@ -37,40 +84,13 @@ class TopicsModel(RowsModel[TopicNeed, TopicColumn]):
             "mentor_topic", "mentoring_group", "person", "plan", "round", "topic",
         }
     )  # fmt: skip
-    reads_whole = True
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(list(TopicColumn), parent)
-        self._desk = desk
-        self._round_id: str | None = None
-        self._numbers: dict[str, int] = {}
-        desk.changed.connect(self.changed)
+        super().__init__(desk, list(TopicColumn), parent)
 
-    def set_round(self, round_id: str | None) -> None:
-        """Show the topics of this round."""
-        if round_id != self._round_id:
-            self._round_id = round_id
-            self.load()
-
-    def fetch(self, ids: Sequence[str] | None) -> Iterable[TopicNeed]:
-        """All of them."""
-        if self._round_id is None:
-            return ()
-        found = self._desk.ask(topic_needs, self._round_id, self._desk.today())
-        self._numbers = {need.id: number for number, need in enumerate(found)}
-        return found
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """One mentor changes many rows: all are read anew."""
-        return ()
-
-    def order(self, row: TopicNeed) -> int:
-        """As found."""
-        return self._numbers[row.id]
-
-    def title(self, column: TopicColumn) -> str:
-        """The heading."""
-        return column.value
+    def read(self, round_id: str) -> Sequence[TopicNeed]:
+        """Most unmet first."""
+        return self._desk.ask(topic_needs, round_id, self._desk.today())
 
     def text(self, row: TopicNeed, column: TopicColumn) -> str:
         """A cell in words."""
@@ -99,7 +119,7 @@ class PastColumn(Enum):
     HERE = "In this round"
 
 
-class PastModel(RowsModel[PastMentor, PastColumn]):
+class PastModel(_OfRound[PastMentor, PastColumn]):
     """The mentors of rounds before this one, those of the latest first."""
 
     tables = frozenset(
@@ -108,40 +128,13 @@ class PastModel(RowsModel[PastMentor, PastColumn]):
             "plan", "round",
         }
     )  # fmt: skip
-    reads_whole = True
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(list(PastColumn), parent)
-        self._desk = desk
-        self._round_id: str | None = None
-        self._numbers: dict[str, int] = {}
-        desk.changed.connect(self.changed)
+        super().__init__(desk, list(PastColumn), parent)
 
-    def set_round(self, round_id: str | None) -> None:
-        """Show the mentors of rounds before this one."""
-        if round_id != self._round_id:
-            self._round_id = round_id
-            self.load()
-
-    def fetch(self, ids: Sequence[str] | None) -> Iterable[PastMentor]:
-        """All of them."""
-        if self._round_id is None:
-            return ()
-        found = self._desk.ask(past_mentors, self._round_id)
-        self._numbers = {row.id: number for number, row in enumerate(found)}
-        return found
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """All are read anew."""
-        return ()
-
-    def order(self, row: PastMentor) -> int:
-        """As found."""
-        return self._numbers[row.id]
-
-    def title(self, column: PastColumn) -> str:
-        """The heading."""
-        return column.value
+    def read(self, round_id: str) -> Sequence[PastMentor]:
+        """Those of the latest round first."""
+        return self._desk.ask(past_mentors, round_id)
 
     def text(self, row: PastMentor, column: PastColumn) -> str:
         """A cell in words."""

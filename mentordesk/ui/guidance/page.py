@@ -140,8 +140,7 @@ class GuidancePage(Page):
         self.table.setItemDelegateForColumn(
             list(C).index(C.STATE), StateDelegate(theme, self.table)
         )
-        theme.changed.connect(self._fit_columns)
-        self._fit_columns()
+        self.table.set_widths(WIDTHS[one] for one in C)
         self.about = _combo("About", "All kinds", [(said(a).capitalize(), a) for a in About])
         self.audience = _combo("For", "For anybody", [(f"For {said(a)}", a) for a in Audience])
         self.scheme = _combo("Scheme", "All schemes", [(word(s), s) for s in Scheme])
@@ -190,10 +189,6 @@ class GuidancePage(Page):
     def _look(self) -> None:
         about, audience, scheme, country = (combo.currentData() for combo in self._combos)
         self.model.look_for(Wanted(about, audience, scheme, country))
-
-    def _fit_columns(self) -> None:
-        for number, one in enumerate(C):
-            self.table.setColumnWidth(number, self.theme.scaled(WIDTHS[one]))
 
     def _fit(self, *_what: object) -> None:
         """Say what is there, and let only what can be done be done."""
