@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from mentordesk.ui.faces import Face, date_text
-from mentordesk.ui.paint import Pill, draw_avatar, draw_fit_bar, draw_pill, draw_text, mirrored
+from mentordesk.ui.faces import Face
+from mentordesk.ui.paint import Pill, draw_avatar, draw_pill, draw_text, mirrored
 from mentordesk.ui.rows import Index, Roles
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import CONTROL, Fit, Space, Step
@@ -86,37 +83,6 @@ class StateDelegate(CellDelegate):
         pill = index.data(Roles.VALUE)
         if isinstance(pill, Pill):
             draw_pill(painter, rect, pill, self.theme)
-        else:
-            super().draw(painter, rect, index)
-
-
-class DateDelegate(CellDelegate):
-    """A day as the office writes it."""
-
-    def __init__(
-        self, theme: Theme, today: Callable[[], dt.date], parent: QObject | None = None
-    ) -> None:
-        super().__init__(theme, parent)
-        self._today = today
-
-    def draw(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """The cell's value must be a date."""
-        day = index.data(Roles.VALUE)
-        if not isinstance(day, dt.date):
-            super().draw(painter, rect, index)
-            return
-        text, colours = date_text(day, self._today()), self.theme.colours
-        draw_text(painter, rect, text, self.theme.font(Step.BODY), colours.ink)
-
-
-class FitDelegate(CellDelegate):
-    """A score of 0 to 100 as bar, number and word."""
-
-    def draw(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """The cell's value must be a whole number."""
-        score = index.data(Roles.VALUE)
-        if isinstance(score, int):
-            draw_fit_bar(painter, rect, score, fit_word(score), self.theme)
         else:
             super().draw(painter, rect, index)
 

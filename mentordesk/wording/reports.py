@@ -123,15 +123,6 @@ def scope_name(round_name: str | None, year: int | None) -> str:
     return "All rounds" if year is None else f"Rounds that start in {year}"
 
 
-def groups_note(scheme: Scheme) -> str:
-    """What the scheme's totals count."""
-    if scheme is Scheme.GROUP:
-        return "Groups that came to form, with their members; attendance as it was noted."
-    if scheme is Scheme.ASK:
-        return "Questions asked in these days, and what came of them."
-    return "Pairs of the rounds of Matched Mentoring."
-
-
 def figure(of: Figure) -> str:
     """What a figure is called."""
     return FIGURES[of]

@@ -6,11 +6,10 @@ work beside the window (reading, judging, importing) hands its results in here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
-from mentordesk.importing.plan import Action, ImportPlan, PlannedRow
+from mentordesk.importing.plan import Action, ImportPlan
 from mentordesk.jobs.import_choices import Decision, Place
 from mentordesk.ui.imports.sources import Chosen
 
@@ -101,10 +100,6 @@ class Steps(Chosen):
         else:
             self.decisions[place] = decision
         self._edition += 1
-
-    def rows_with(self, actions: Sequence[Action]) -> list[PlannedRow]:
-        """The planned rows with one of these fates."""
-        return [row for row in (self.plan.rows if self.plan else ()) if row.action in actions]
 
     # the way --------------------------------------------------------------------------------
 
