@@ -12,7 +12,7 @@ from mentordesk.store.engine import single_engine
 from mentordesk.store.tables import Record
 from mentordesk.store.trouble import APPLICATION_ID, FileTrouble, Kind
 
-VERSION = 3
+VERSION = 4
 """The schema this program writes; it stands in the file as user_version."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

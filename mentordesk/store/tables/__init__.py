@@ -3,7 +3,7 @@
 from mentordesk.store.base import Record
 from mentordesk.store.tables.asks import Ask, AskOffer
 from mentordesk.store.tables.concerns import Concern
-from mentordesk.store.tables.groups import GroupMember, MentoringGroup
+from mentordesk.store.tables.groups import GroupDraft, GroupMember, MentoringGroup
 from mentordesk.store.tables.guidance import (
     CodeAcceptance,
     Guidance,
@@ -53,6 +53,7 @@ from mentordesk.store.tables.programme import (
     Topic,
 )
 from mentordesk.store.tables.today import PutOff
+from mentordesk.store.tables.wishes import MentorWish, ReaderMark
 
 __all__ = [
     "Agreement",
@@ -72,6 +73,7 @@ __all__ = [
     "Consent",
     "FrozenFigures",
     "Goal",
+    "GroupDraft",
     "GroupMember",
     "Guidance",
     "GuidanceFile",
@@ -85,6 +87,7 @@ __all__ = [
     "Match",
     "MentorProfile",
     "MentorTopic",
+    "MentorWish",
     "MentoringGroup",
     "PairStep",
     "Person",
@@ -97,6 +100,7 @@ __all__ = [
     "Plan",
     "Programme",
     "PutOff",
+    "ReaderMark",
     "Record",
     "Round",
     "SavedView",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import String, Text
+from sqlalchemy import String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.domain.group import GroupState, MemberState
@@ -47,3 +47,20 @@ class GroupMember(Record):
     left_on: Mapped[dt.date | None] = mapped_column(Day, default=None)
     left_reason: Mapped[str | None] = mapped_column(String(60), default=None)
     override_reason: Mapped[str | None] = mapped_column(Text, default=None)
+
+
+class GroupDraft(Record):
+    """A group in the making in a plan: the topic and the weekly time it was formed around.
+
+    `weekday` is 0 for Monday; the minutes of the day (0 to 1440) are in the office's zone.
+    """
+
+    __tablename__ = "group_draft"
+    __table_args__ = (UniqueConstraint("plan_id", "mentor_id"),)
+
+    plan_id: Mapped[str] = ref("plan")
+    mentor_id: Mapped[str] = ref("person")
+    topic_id: Mapped[str | None] = maybe_ref("topic")
+    weekday: Mapped[int | None] = mapped_column(default=None)
+    first_minute: Mapped[int | None] = mapped_column(default=None)
+    last_minute: Mapped[int | None] = mapped_column(default=None)

@@ -14,7 +14,10 @@ from mentordesk.store.types import Day, EnumText
 
 
 class Plan(Record):
-    """A named draft of a round; `result` is the JSON of the solve it came from, with its proof."""
+    """A named draft of a round; `result` is the JSON of the solve it came from, with its proof.
+
+    `weights` are those it was solved with, JSON as at `Round`; None for one only drawn by hand.
+    """
 
     __tablename__ = "plan"
     __table_args__ = (UniqueConstraint("round_id", "name"),)
@@ -24,6 +27,7 @@ class Plan(Record):
     name: Mapped[str] = mapped_column(String(100))
     aim: Mapped[Aim] = mapped_column(EnumText(Aim), default=Aim.FIT)
     result: Mapped[str | None] = mapped_column(Text, default=None)
+    weights: Mapped[str | None] = mapped_column(Text, default=None)
 
 
 class Match(Record):

@@ -51,7 +51,10 @@ class MentorTopic(Record):
 
 
 class Application(Record):
-    """Somebody's application to a round; without a round it is a lead."""
+    """Somebody's application to a round; without a round it is a lead.
+
+    `weights` are a mentee's own, JSON as at `Round`; None where the round's count.
+    """
 
     __tablename__ = "application"
     __table_args__ = (UniqueConstraint("round_id", "person_id", "role"),)
@@ -80,6 +83,7 @@ class Application(Record):
     offers_in_return: Mapped[str | None] = mapped_column(Text, default=None)
     carried_from_id: Mapped[str | None] = maybe_ref("application")
     office_score: Mapped[int | None] = mapped_column(default=None)
+    weights: Mapped[str | None] = mapped_column(Text, default=None)
     note: Mapped[str | None] = mapped_column(Text, default=None)
 
 
