@@ -6,8 +6,10 @@ import pytest
 
 from mentordesk.commands.addresses import SetPhones
 from mentordesk.commands.identities import SetIdentities
+from mentordesk.commands.mentors import SetMentorField
 from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.people import EditPerson
+from mentordesk.commands.tags import TagPeople
 from mentordesk.store.queries import people
 from mentordesk.store.queries.people_filter import PeopleColumn, PeopleFilter
 
@@ -61,6 +63,29 @@ def test_signs_are_signs(workspace, typed):
     assert workspace.ask(people.find_ids, PeopleFilter(text=typed)) == ()
     filtered = PeopleFilter(columns=((PeopleColumn.CITY, typed),))
     assert workspace.ask(people.find_ids, filtered) == ()
+
+
+def test_signs_under_a_heading_are_signs_too(workspace):
+    """Every cell of the person is filled, and none holds a sign."""
+    person = workspace.run(NewPerson("Amina Rahman", email="ar@post.example")).values["person_id"]
+    for field, text in (("city", "Leeds"), ("employer", "Lantern"), ("job_title", "Adviser")):
+        workspace.run(EditPerson(person, field, text))
+    workspace.run(EditPerson(person, "country", "PK"))
+    workspace.run(SetIdentities(person, ("MAP17",)))
+    workspace.run(TagPeople((person,), "Dhaka"))
+    workspace.run(SetMentorField(person, "places", 2))
+    for column in PeopleColumn:
+        for typed in ("'", "`", "%", "_", "\\"):
+            wanted = PeopleFilter(columns=((column, typed),))
+            assert workspace.ask(people.find_ids, wanted) == (), (column, typed)
+
+
+def test_an_apostrophe_in_a_cell_is_found_with_it_and_without(workspace):
+    person = workspace.run(NewPerson("Amina Rahman")).values["person_id"]
+    workspace.run(EditPerson(person, "employer", "O'Brien & Sons"))
+    for typed in ("o'brien", "obrien", "O’Brien"):
+        wanted = PeopleFilter(columns=((PeopleColumn.EMPLOYER, typed),))
+        assert workspace.ask(people.find_ids, wanted) == (person,)
 
 
 def test_a_changed_name_is_found_and_the_old_one_not(workspace):

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     case,
     exists,
+    false,
     func,
     or_,
     select,
@@ -92,6 +93,8 @@ def conditions(connection: Connection, wanted: PeopleFilter) -> Iterable[ColumnE
 
 
 def _column_filter(connection: Connection, column: PeopleColumn, text: str) -> ColumnElement[bool]:
+    if column in _FOLDED and not names.bare(text):
+        return false()  # marks that no folded text keeps, such as a lone apostrophe
     if column is PeopleColumn.COUNTRY:
         return _of_country(connection, text)
     if column in _FREE_TEXT:
@@ -100,13 +103,16 @@ def _column_filter(connection: Connection, column: PeopleColumn, text: str) -> C
 
 
 _FREE_TEXT = frozenset({PeopleColumn.JOB, PeopleColumn.EMPLOYER, PeopleColumn.CITY})
+_FOLDED = _FREE_TEXT | {PeopleColumn.COUNTRY, PeopleColumn.ROLES}
+"""Columns looked through with accents and case ignored, as all search is."""
 
 
 def _text_holds(connection: Connection, column: Any, wanted: str) -> ColumnElement[bool]:
     """Accents and case ignored: SQLite folds plain letters alone, the few other texts we fold."""
     odd = select(column).where(column.op("GLOB")("*[^ -~]*")).distinct()
     alike = [text for text in connection.execute(odd).scalars() if wanted in names.bare(text)]
-    return or_(func.instr(func.lower(column), wanted) > 0, column.in_(alike))
+    plain = func.replace(func.replace(func.lower(column), "'", ""), "`", "")
+    return or_(func.instr(plain, wanted) > 0, column.in_(alike))
 
 
 def _has_role(role: Role) -> ColumnElement[bool]:
@@ -117,22 +123,22 @@ def _has_role(role: Role) -> ColumnElement[bool]:
 
 def _column_holds(column: PeopleColumn, text: str) -> ColumnElement[bool]:
     """The filter under a header: the typed text anywhere in that column, case ignored."""
-    like = f"%{text.replace(chr(92), '').replace('%', '').replace('_', chr(92) + '_')}%"
     if column is PeopleColumn.NAME:
         return Person.id.in_(search.matching(text))
     if column is PeopleColumn.COHORT:
         return exists().where(
-            AlumniIdentity.person_id == Person.id, AlumniIdentity.code.ilike(like, escape="\\")
+            AlumniIdentity.person_id == Person.id,
+            AlumniIdentity.code.icontains(text, autoescape=True),
         )
     if column is PeopleColumn.EMAIL:
         return exists().where(
-            PersonEmail.person_id == Person.id, PersonEmail.address.ilike(like, escape="\\")
+            PersonEmail.person_id == Person.id, PersonEmail.address.icontains(text, autoescape=True)
         )
     if column is PeopleColumn.TAGS:
         return exists().where(
             PersonTag.person_id == Person.id,
             PersonTag.tag_id == Tag.id,
-            Tag.name.ilike(like, escape="\\"),
+            Tag.name.icontains(text, autoescape=True),
         )
     if column is PeopleColumn.ROLES:
         roles = [r for r in Role if names.bare(text) in r.value]
@@ -140,7 +146,7 @@ def _column_holds(column: PeopleColumn, text: str) -> ColumnElement[bool]:
     held: ColumnElement[bool] = (
         _live_pairs() == (int(text) if text.isdecimal() else -1)
         if column is PeopleColumn.PAIRS
-        else _plain(column).ilike(like, escape="\\")
+        else _plain(column).icontains(text, autoescape=True)
     )
     return held
 
