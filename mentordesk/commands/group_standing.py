@@ -6,13 +6,20 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from mentordesk.commands.code_of_conduct import refuse_without_code
 from mentordesk.commands.people import get_person
+from mentordesk.commands.ready_mentors import refuse_unready
 from mentordesk.domain.group import PRESENT, GroupState, MemberState, may_step
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.queries.places import places_gone
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import GroupMember, MentoringGroup, MentorProfile, Round
+from mentordesk.store.tables import (
+    Attendance,
+    GroupMember,
+    MentoringGroup,
+    MentorProfile,
+    Round,
+    SessionLog,
+)
 from mentordesk.wording.words import word
 
 G = GroupState
@@ -32,6 +39,16 @@ def members(session: WriteSession, group_id: str) -> Sequence[GroupMember]:
         GroupMember.group_id == group_id, GroupMember.state.in_(PRESENT)
     )
     return session.scalars(query).all()
+
+
+def has_come(session: WriteSession, group: MentoringGroup, person_id: str) -> bool:
+    """Whether a session of the group tells of somebody, be it that they did not come."""
+    query = (
+        select(Attendance.id)
+        .join(SessionLog, SessionLog.id == Attendance.session_id)
+        .where(SessionLog.group_id == group.id, Attendance.person_id == person_id)
+    )
+    return session.scalars(query).first() is not None
 
 
 def end_members(session: WriteSession, group: MentoringGroup, reason: str | None) -> None:
@@ -58,14 +75,17 @@ def refuse_overrun(session: WriteSession, found: Round, person_id: str) -> None:
 
 
 def step(session: WriteSession, group: MentoringGroup, state: GroupState) -> None:
-    """Takes a group to a state. Raises `Refused` GROUP_STEP, BELOW_LEAST or CODE_NOT_ACCEPTED."""
+    """Takes a group to a state.
+
+    Raises `Refused` GROUP_STEP, BELOW_LEAST, NOT_TRAINED or CODE_NOT_ACCEPTED.
+    """
     if not may_step(group.state, state):
         raise Refused(Reason.GROUP_STEP, group=group.title, now=word(group.state), then=word(state))
     present = members(session, group.id)
     if state in (G.FORMING, G.RUNNING) and len(present) < group.least:
         raise Refused(Reason.BELOW_LEAST, group=group.title, count=len(present), least=group.least)
     if state is G.RUNNING and group.started_on is None:
-        refuse_without_code(session, (group.mentor_id, group.co_mentor_id))
+        refuse_unready(session, (group.mentor_id, group.co_mentor_id))
     group.state = state
     if state is G.RUNNING:
         group.started_on = group.started_on or session.today()

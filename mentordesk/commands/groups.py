@@ -11,22 +11,24 @@ from sqlalchemy import select
 
 from mentordesk.commands import placing
 from mentordesk.commands.applications import open_round
-from mentordesk.commands.code_of_conduct import refuse_without_code
 from mentordesk.commands.fitting import refuse_unfit
 from mentordesk.commands.group_agreements import settle
 from mentordesk.commands.group_standing import (
     end_members,
+    has_come,
     members,
     open_group,
     refuse_overrun,
     step,
 )
 from mentordesk.commands.people import get_person
+from mentordesk.commands.ready_mentors import refuse_unready
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import (
     LEAST,
     MOST,
+    NOT_BEGUN,
     PRESENT,
     WARN_ABOVE,
     GroupState,
@@ -63,14 +65,14 @@ class NewGroup:
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds it, recruiting unless it is only planned: it takes one of the mentor's places.
 
-        Raises `Refused` WRONG_SCHEME, NOT_FOUND, GROUP_SIZE, NOT_A_MENTOR, MENTOR_FULL or
-        CODE_NOT_ACCEPTED.
+        Raises `Refused` WRONG_SCHEME, NOT_FOUND, GROUP_SIZE, NOT_A_MENTOR, MENTOR_FULL,
+        NOT_TRAINED or CODE_NOT_ACCEPTED.
         """
         found = open_round(session, self.round_id)
         if found.scheme is not Scheme.GROUP:
             raise Refused(Reason.WRONG_SCHEME, round=found.name)
         get_person(session, self.mentor_id)
-        refuse_without_code(session, (self.mentor_id,))
+        refuse_unready(session, (self.mentor_id,))
         group = MentoringGroup(
             id=session.new_id(), round_id=found.id, title=_title(self.title),
             theme=placing.cleaned(self.theme), mentor_id=self.mentor_id,
@@ -122,7 +124,7 @@ class EditGroup:
         others.add(group.mentor_id if self.field == "co_mentor_id" else group.co_mentor_id or "")
         if person.id in others:
             raise Refused(Reason.ALREADY_MEMBER, name=person.display_name, group=group.title)
-        refuse_without_code(session, (person.id,))
+        refuse_unready(session, (person.id,))
         return person
 
 
@@ -210,7 +212,7 @@ class LeaveGroup:
             if member is None:
                 raise Refused(Reason.NOT_FOUND, what="member", id=person_id)
             names.append(get_person(session, person_id).display_name)
-            if group.state in (G.PLANNED, G.RECRUITING, G.FORMING):
+            if group.state in NOT_BEGUN and not has_come(session, group, person_id):
                 session.delete(member)  # the group has not begun: there was nothing to leave
                 _application(session, group, person_id, ApplicationState.IN_POOL)
                 continue

@@ -51,6 +51,9 @@ BEGUN = frozenset(GroupState) - {GroupState.PLANNED, GroupState.RECRUITING}
 
 OPEN_GROUP = frozenset(GroupState) - {GroupState.CLOSED}
 
+NOT_BEGUN = frozenset({GroupState.PLANNED, GroupState.RECRUITING, GroupState.FORMING})
+"""Open groups that have not met."""
+
 LEAST, WARN_ABOVE, MOST = 2, 6, 10
 """Usual least size, the size from which a warning is given, and the size only a reason passes.
 

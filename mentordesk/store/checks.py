@@ -10,12 +10,22 @@ from enum import Enum
 
 from sqlalchemy import Connection, func, select
 
+from mentordesk.domain.group import MOST, OPEN_GROUP, PRESENT
 from mentordesk.domain.match import LIVE
 from mentordesk.store.journal import change_rows, entries
 from mentordesk.store.queries.places import places_gone
 from mentordesk.store.rows import shape_of
 from mentordesk.store.search import lines
-from mentordesk.store.tables import Match, MentorProfile, Person, Record
+from mentordesk.store.tables import (
+    Attendance,
+    GroupMember,
+    Match,
+    MentoringGroup,
+    MentorProfile,
+    Person,
+    Record,
+    SessionLog,
+)
 
 
 class Fault(Enum):
@@ -30,6 +40,11 @@ class Fault(Enum):
     OVER_CAPACITY = "over_capacity"
     TWO_LIVE_PAIRS = "two_live_pairs"
     PAIRED_WITH_SELF = "paired_with_self"
+    GROUP_CROWDED = "group_crowded"
+    GROUP_SIZE_UNSAID = "group_size_unsaid"
+    TWO_GROUPS = "two_groups"
+    STILL_MEMBER = "still_member"
+    CAME_AS_STRANGER = "came_as_stranger"
 
 
 @dataclass(frozen=True)
@@ -50,10 +65,11 @@ class CheckReport:
 
 
 def check(connection: Connection) -> CheckReport:
-    """Looks at the pages, the keys, the journal, the search lines, and the rules of pairing."""
+    """Looks at the pages, the keys, the journal, the search lines, and the rules of pairs
+    and groups."""
     found = [
         problem
-        for look in (_pages, _keys, _journal, _journal_tells_the_present, _search, _pairs)
+        for look in (_pages, _keys, _journal, _journal_tells_the_present, _search, _pairs, _groups)
         for problem in look(connection)
     ]
     people = connection.execute(select(func.count()).select_from(Person)).scalar_one()
@@ -168,3 +184,48 @@ def _pairs(connection: Connection) -> Iterator[Problem]:
     for pair in pairs:
         if pair.mentor_id == pair.mentee_id:
             yield Problem(Fault.PAIRED_WITH_SELF, names.get(pair.mentor_id, pair.mentor_id))
+
+
+def _groups(connection: Connection) -> Iterator[Problem]:
+    """No group above its most, nobody in two of a round, no member of what is over, no stranger."""
+    m, g = GroupMember, MentoringGroup
+    members = connection.execute(
+        select(
+            m.person_id, Person.display_name, m.left_on, g.id, g.title, g.round_id, g.state
+        )
+        .join(g, g.id == m.group_id)
+        .join(Person, Person.id == m.person_id)
+        .where(m.state.in_(PRESENT))
+    ).all()  # fmt: skip
+    inside = Counter(row.id for row in members if row.state in OPEN_GROUP)
+    sizes = select(g.id, g.title, g.most, g.size_reason).where(g.state.in_(OPEN_GROUP))
+    for group in connection.execute(sizes.order_by(g.title, g.id)).all():
+        if inside[group.id] > group.most:
+            yield Problem(Fault.GROUP_CROWDED, group.title, inside[group.id])
+        if group.most > MOST and not group.size_reason:
+            yield Problem(Fault.GROUP_SIZE_UNSAID, group.title, group.most)
+    open_ones = [row for row in members if row.state in OPEN_GROUP]
+    times = Counter((row.person_id, row.display_name, row.round_id) for row in open_ones)
+    for (_, name, _), number in times.items():
+        if number > 1:
+            yield Problem(Fault.TWO_GROUPS, name, number)
+    over = (r.title for r in members if r.left_on is not None or r.state not in OPEN_GROUP)
+    for title, number in Counter(over).items():
+        yield Problem(Fault.STILL_MEMBER, title, number)
+    yield from _strangers(connection)
+
+
+def _strangers(connection: Connection) -> Iterator[Problem]:
+    """Attendance of whoever was never in the group."""
+    m, s, a = GroupMember, SessionLog, Attendance
+    query = (
+        select(func.coalesce(MentoringGroup.title, ""), func.count())
+        .select_from(a)
+        .join(s, s.id == a.session_id)
+        .outerjoin(MentoringGroup, MentoringGroup.id == s.group_id)
+        .outerjoin(m, (m.group_id == s.group_id) & (m.person_id == a.person_id))
+        .where(m.id.is_(None))
+        .group_by(s.group_id)
+    )
+    for title, number in connection.execute(query).all():
+        yield Problem(Fault.CAME_AS_STRANGER, title, number)

@@ -31,6 +31,11 @@ SENTENCES = {
     "over_capacity": "{about} has {number} mentees, more than their places.",
     "two_live_pairs": "{about} has {number} live pairs in one round.",
     "paired_with_self": "{about} is paired with themselves.",
+    "group_crowded": "“{about}” has {number} members, more than it takes.",
+    "group_size_unsaid": "“{about}” takes {number} members, and nothing says why so many.",
+    "two_groups": "{about} is in {number} groups of one round.",
+    "still_member": "{number} who left, or whose group is closed, still stand in “{about}”.",
+    "came_as_stranger": "{number} notes of who came to “{about}” name nobody of the group.",
 }
 """By the value of the fault; complete (tested)."""
 

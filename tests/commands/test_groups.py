@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from mentordesk.commands.group_endings import CloseGroup, ConvertGroup, MergeGroups
+from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
 from mentordesk.commands.groups import (
     EditGroup,
     JoinGroup,
@@ -18,10 +19,18 @@ from mentordesk.commands.groups import (
 from mentordesk.commands.matches import DraftMatch
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState
+from mentordesk.domain.meeting import Held
 from mentordesk.domain.refusal import Reason
 from mentordesk.domain.round import Scheme
 from mentordesk.store.checks import Fault, check
-from mentordesk.store.tables import Application, GroupMember, Match, MentoringGroup
+from mentordesk.store.tables import (
+    Application,
+    Attendance,
+    GroupMember,
+    Match,
+    MentoringGroup,
+    SessionLog,
+)
 from mentordesk.wording.refusals import refusal
 from tests.commands.test_pair_life import TODAY, do, refused
 from tests.support.dump import rows
@@ -229,6 +238,39 @@ def test_the_check_finds_a_mentor_with_more_groups_than_places(world, circle):
     world.flush()
     (found,) = world.workspace.ask(check).problems
     assert (found.fault, found.about, found.number) == (Fault.OVER_CAPACITY, "David", 2)
+
+
+def test_the_check_finds_what_no_deed_would_leave_of_groups(world, circle):
+    mentors = [world.mentor(f"Mentor {n}") for n in range(4)]
+    amina, bola, chidi = (world.mentee(circle, name) for name in ("Amina", "Bola", "Chidi"))
+    small = world.group(circle, "Small", mentors[0], (amina, bola), most=1)
+    world.group(circle, "Also hers", mentors[1], (amina,))
+    world.group(circle, "Large", mentors[2], most=11)
+    over = world.group(circle, "Over", mentors[3], (chidi,), G.CLOSED)
+    for group_id, person in ((over, chidi), (small, chidi)):
+        held = SessionLog(id=world.new_id(), group_id=group_id, on=TODAY, held=Held.TOOK_PLACE)
+        world.add(held)
+        world.add(Attendance(id=world.new_id(), session_id=held.id, person_id=person, came=True))
+    world.flush()
+    found = {(p.fault, p.about, p.number) for p in world.workspace.ask(check).problems}
+    assert found == {
+        (Fault.GROUP_CROWDED, "Small", 2), (Fault.TWO_GROUPS, "Amina", 2),
+        (Fault.GROUP_SIZE_UNSAID, "Large", 11), (Fault.STILL_MEMBER, "Over", 1),
+        (Fault.CAME_AS_STRANGER, "Small", 1),
+    }  # fmt: skip
+
+
+def test_who_came_before_the_group_began_is_not_taken_out_of_it(world, circle):
+    made, three = group(world, circle), people(world, circle, 3)
+    do(world, JoinGroup(made, three))
+    do(world, StepGroup(made, G.FORMING))
+    do(world, SetGroupSize(made, 4, 6))
+    planned = do(world, PlanGroupSession(made, TODAY)).values["session_id"]
+    do(world, RecordAttendance(planned, three[:1], three[1:2]))
+    do(world, LeaveGroup(made, three, ClosingReason.MOVED))
+    left = {r["person_id"]: r["state"] for r in world.workspace.ask(rows, GroupMember)}
+    assert left == {three[0]: "left", three[1]: "left"}
+    assert world.workspace.ask(check).problems == ()
 
 
 def test_two_in_one_group_are_no_pair(world, circle):
