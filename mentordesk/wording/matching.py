@@ -43,6 +43,10 @@ _LACKING: dict[str, tuple[str, str]] = {
 """What was not told: after "gave no", and after "neither gave"."""
 
 
+_NO_WISH: dict[str, str] = {"country": "named no country", "wishes": "wishes for nobody by name"}
+"""What a mentee who has no preference did not say."""
+
+
 def reason(
     criterion: str, verdict: str, values: Mapping[str, Any], mentor: str, mentee: str
 ) -> str:
@@ -68,7 +72,7 @@ def sentence(clause: str) -> str:
 
 def _lacking(criterion: str, sides: Sequence[str], mentor: str, mentee: str) -> str:
     if "preference" in sides:
-        return f"{mentee} named no country"
+        return f"{mentee} {_NO_WISH[criterion]}"
     after_no, after_neither = _LACKING[criterion]
     if len(sides) > 1:
         return _NEITHER.format(mentor=mentor, mentee=mentee, what=after_neither)
@@ -95,6 +99,14 @@ def _country(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
     if values["shared"]:
         return f"{mentor} knows {words.listed(list(values['shared']))}, as {mentee} wishes"
     return f"{mentor} has not worked in {_either(values['wanted'])}"
+
+
+def _wishes(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
+    rank = int(values["rank"])
+    if rank:
+        return f"{mentor} is the {words.ordinal(rank)} wish of {mentee}"
+    others = "somebody else" if int(values["wished"]) == 1 else "others"
+    return f"{mentee} wishes for {others}"
 
 
 def _hours(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
@@ -142,6 +154,7 @@ _SAYS: dict[str, Callable[[Mapping[str, Any], str, str], str]] = {
     "language": _language,
     "stage": _stage,
     "country": _country,
+    "wishes": _wishes,
     "fairness": _fairness,
 }
 
@@ -152,6 +165,7 @@ CRITERIA: dict[str, str] = {
     "language": "Language",
     "stage": "Years ahead",
     "country": "Country",
+    "wishes": "Wishes",
     "fairness": "Fairness",
 }
 """What a criterion is called where its weight is set and its points are shown."""

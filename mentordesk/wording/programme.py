@@ -21,6 +21,7 @@ WEIGHT_READS: dict[str, str] = {
     "language": "how well both speak a language they share",
     "stage": "how many years the mentor is ahead; 5 to 15 is best",
     "country": "only where the mentee named a country",
+    "wishes": "whom the mentee named; the first wish counts most",
     "fairness": "for whoever has no pair yet, or was left out before",
 }
 """In half a sentence, what a criterion of the score looks at, by its name."""

@@ -247,6 +247,12 @@ def listed(parts: list[str], most: int = 4) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def ordinal(number: int) -> str:
+    """A rank in words: first, second, third, and from there 4th."""
+    said = {1: "first", 2: "second", 3: "third", 21: "21st", 22: "22nd", 23: "23rd"}
+    return said.get(number, f"{number}th")
+
+
 def counted(text: str, most: int) -> str:
     """A text cut at a word so that a sentence stays readable."""
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from benchmarks.invented import invented
 from mentordesk.commands.demo import Invented
-from mentordesk.matching.pool import Criterion, Mentee, Mentor, Pool, Slot
+from mentordesk.matching.pool import DEFAULT_WEIGHTS, Criterion, Mentee, Mentor, Pool, Slot
 
 MONDAY = dt.date(2026, 3, 2)
 WEEKS = tuple(MONDAY + dt.timedelta(weeks=week) for week in range(26))
@@ -71,7 +71,8 @@ def write_answers(pool: Pool, path: Path) -> None:
     mentees: list[Mentee] = sorted(pool.mentees, key=lambda one: (*one.sort_key, one.id))
     both: list[Mentee | Mentor] = [*mentees, *mentors]
     arrays: dict[str, NDArray[Any]] = {
-        "weights": np.array([pool.weights[criterion] for criterion in Criterion])
+        # The baseline knows the criteria that weigh something from the start.
+        "weights": np.array([pool.weights[each] for each in Criterion if DEFAULT_WEIGHTS[each]])
     }
     answers: dict[str, list[Mapping[Any, int]]] = {
         "topics": [_topics(one) for one in both],

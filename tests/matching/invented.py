@@ -126,4 +126,5 @@ def _mentee(chance: random.Random, name: str) -> Mentee:
         times_left_out=chance.randint(0, 2),
         has_pair=chance.random() < 0.2,
         standing=frozenset({Blocked.CONSENT_WITHDRAWN}) if chance.random() < 0.05 else frozenset(),
+        wishes=tuple(f"m{number}" for number in chance.sample(range(4), chance.choice((0, 0, 2)))),
     )

@@ -108,6 +108,15 @@ def test_country(wanted, lives, worked, expected):
 
 
 @pytest.mark.parametrize(
+    ("wishes", "expected"),
+    [(("m",), 1000), (("x", "m"), 750), (("x", "y", "m"), 500), (("x", "y", "z", "m"), 500),
+     (("x",), 0), ((), MISSING)],
+)  # fmt: skip
+def test_wishes(wishes, expected):
+    assert fit(Criterion.WISHES, mentee(wishes=wishes), mentor()) == expected
+
+
+@pytest.mark.parametrize(
     ("mine", "theirs", "expected"),
     [(False, False, 1000), (True, False, 500), (False, True, 500), (True, True, 0)],
 )

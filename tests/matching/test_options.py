@@ -183,7 +183,7 @@ def test_a_criterion_without_weight_gives_no_reason():
     assert sum(reason.points for reason in reasons) == options.score(*PAIR)
 
 
-weightings = st.lists(st.integers(0, 100), min_size=6, max_size=6).map(
+weightings = st.lists(st.integers(0, 100), min_size=len(Criterion) - 1, max_size=len(Criterion) - 1).map(
     lambda cuts: [b - a for a, b in zip([0, *sorted(cuts)], [*sorted(cuts), 100], strict=True)]
 )
 

@@ -57,6 +57,10 @@ def say(criterion, verdict="for", **values):
             "David has not worked in Kenya, Trinidad and Tobago or Peru",
         ),
         (say("country", shared=[], wanted=["Kenya"]), "David has not worked in Kenya"),
+        (say("wishes", rank=1, wished=3), "David is the first wish of Amina"),
+        (say("wishes", rank=4, wished=4), "David is the 4th wish of Amina"),
+        (say("wishes", rank=0, wished=1), "Amina wishes for somebody else"),
+        (say("wishes", rank=0, wished=2), "Amina wishes for others"),
         (say("fairness", new=["mentee", "mentor"], times_left_out=0), "A first pair for both"),
         (
             say("fairness", new=["mentee"], times_left_out=2),
@@ -83,6 +87,7 @@ def test_a_reason_is_one_concrete_clause(said, text):
         ("language", ["mentee"], "Amina gave no languages"),
         ("stage", ["mentor"], "David gave no years of experience"),
         ("country", ["preference"], "Amina named no country"),
+        ("wishes", ["preference"], "Amina wishes for nobody by name"),
         ("country", ["mentor"], "David gave no country"),
     ],
 )

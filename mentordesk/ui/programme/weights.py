@@ -35,7 +35,7 @@ from mentordesk.wording.refusals import refusal
 
 
 class WeightsSection(Section):
-    """Seven weights of one round. While they do not add to 100 nothing is kept, and it says so."""
+    """The weights of one round. While they do not add to 100 nothing is kept, and it says so."""
 
     name = "weights"
     title = "Matching weights"
