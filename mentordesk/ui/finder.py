@@ -1,4 +1,4 @@
-"""What the search box finds: people, pairs, rounds, and the commands of every menu."""
+"""What the search box finds: people, pairs, groups, rounds, and the commands of every menu."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from mentordesk.domain.names import bare
 from mentordesk.store.queries import people, rounds
+from mentordesk.store.queries.groups_found import find_groups
 from mentordesk.store.queries.pairs_found import find_pairs
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.icons import Icon
@@ -16,6 +17,7 @@ from mentordesk.wording.words import word
 
 MOST_PEOPLE = 8
 MOST_PAIRS = 5
+MOST_GROUPS = 5
 MOST_COMMANDS = 6
 
 
@@ -26,11 +28,12 @@ def find_everything(
     show_page: Callable[[str, object], object],
     set_round: Callable[[str], object],
 ) -> list[Found]:
-    """People, pairs, rounds, commands; every typed word must stand in what is found."""
+    """People, pairs, groups, rounds, commands; every typed word must stand in what is found."""
     words = bare(text).split()
     return [
         *_people(desk, text, show_page),
         *_pairs(desk, text, show_page, set_round),
+        *_groups(desk, text, show_page, set_round),
         *_rounds(desk, words, set_round),
         *_commands(words, actions, show_page),
     ]
@@ -55,6 +58,19 @@ def _pairs(
         picked = _picking(set_round, each.round_id)
         go = _in_turn(picked, _going(show_page, "agreements", each.id))
         yield Found("Pairs", f"{each.mentor} and {each.mentee}", detail, go, Icon.PEOPLE)
+
+
+def _groups(
+    desk: Desk,
+    text: str,
+    show_page: Callable[[str, object], object],
+    set_round: Callable[[str], object],
+) -> Iterable[Found]:
+    for each in desk.ask(find_groups, text, MOST_GROUPS):
+        detail = f"{each.mentor} · {word(each.state)} · {each.round_name}"
+        picked = _picking(set_round, each.round_id)
+        go = _in_turn(picked, _going(show_page, "relationships", each.id))
+        yield Found("Groups", each.title, detail, go, Icon.PEOPLE)
 
 
 def _rounds(desk: Desk, words: list[str], set_round: Callable[[str], object]) -> Iterable[Found]:

@@ -1,4 +1,4 @@
-"""The one search box: finds people, pairs, rounds and commands alike, by any part of any name."""
+"""The one search box: finds people, pairs, groups, rounds and commands, by any part of any name."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class SearchBox(QLineEdit):
         self._finder = finder
         self._theme = theme
         self.setObjectName("search")
-        self.setAccessibleName("Search people, pairs, rounds and commands")
-        self.setPlaceholderText("Search people, pairs, rounds, commands")
+        self.setAccessibleName("Search people, pairs, groups, rounds and commands")
+        self.setPlaceholderText("Search people, pairs, groups, rounds, commands")
         self.setClearButtonEnabled(True)
         action = self.addAction(
             theme.icon(Icon.SEARCH, "muted"), QLineEdit.ActionPosition.LeadingPosition

@@ -222,7 +222,7 @@ class Workplace(QWidget):
         self.search.setMinimumWidth(200)
         self.search.setMaximumWidth(380)
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        self.search.setToolTip(f"Search people, pairs, rounds and commands ({keys})")
+        self.search.setToolTip(f"Search people, pairs, groups, rounds and commands ({keys})")
         self.undo_button = icon_button(theme, Icon.UNDO, "Undo", self.desk.undo)
         self.redo_button = icon_button(theme, Icon.REDO, "Redo", self.desk.redo)
         self._history_button = icon_button(theme, Icon.HISTORY, "History", self.toggle_history)

@@ -14,7 +14,7 @@ from mentordesk.commands.check_ins import RecordAnswers, SendSurvey
 from mentordesk.commands.goals import NewGoal
 from mentordesk.commands.group_endings import CloseGroup
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
-from mentordesk.commands.groups import JoinGroup, LeaveGroup, NewGroup, StepGroup
+from mentordesk.commands.groups import EditGroup, JoinGroup, LeaveGroup, NewGroup, StepGroup
 from mentordesk.commands.notes import AddNote
 from mentordesk.domain.agreement import AgreementState, Term
 from mentordesk.domain.closing import ClosingReason
@@ -113,6 +113,24 @@ def test_a_group_is_found_from_elsewhere(page, group, world):
     page.set_round(spring)
     page.arrive(group)
     assert page.groups.pane.group.id == group and page.groups.table.isVisible()
+
+
+def test_the_search_box_finds_a_group_by_title_theme_and_mentor(page, group, world, qtbot):
+    other = add(world, "Second")
+    world.workspace.run(EditGroup(other, "theme", "Où écrire"))
+    place = page.window().workplace
+    place.show_page("today")
+    search = place.search
+    for typed, found in (("poli", ["Policy"]), ("ou ecrire okel", ["Second"])):
+        search.setText(typed)
+        search.look()
+        assert search.found == found
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert place.page("relationships").isVisible()
+    assert page.groups.pane.group.id == other
+    search.setText("okello")
+    search.look()
+    assert [line for line in search.found if line != "David Okello"] == ["Policy", "Second"]
 
 
 def test_a_group_is_made_in_the_empty_round(world, open_window, answer):
