@@ -12,12 +12,14 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
 
 from mentordesk.domain.names import bare
+from mentordesk.progress import Progress
 from mentordesk.store.journal import EntryKind
 from mentordesk.store.queries.history import HistoryRow
 from mentordesk.ui.delegates import CellDelegate
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.paint import draw_lines, draw_text, line_count
 from mentordesk.ui.rows import ChangedRow, Index, Roles, RowsModel
+from mentordesk.ui.runner import Job
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
@@ -26,6 +28,8 @@ from mentordesk.wording.history import entry
 
 MOST = 500
 """How many lines are shown; the filter looks through all there are."""
+_PAUSE = 200
+"""Lines looked at between two chances to stop."""
 
 
 class HistoryColumn(Enum):
@@ -53,24 +57,66 @@ class HistoryModel(RowsModel[Line, HistoryColumn]):
         super().__init__(list(HistoryColumn))
         self._desk, self._source = desk, source
         self._filter = ""
+        self._found: Sequence[Line] = ()
         self._known: dict[tuple[str, bool], tuple[Line, str]] = {}
+        self._job: Job[Sequence[Line]] | None = None
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether lines are still to come."""
+        return self._job is not None
 
     def set_filter(self, text: str) -> None:
         """Show only lines that hold every word of `text`, accents and case ignored."""
         self._filter = _folded(text)
-        self.load()
+        self.look()
+
+    def look(self) -> None:
+        """Read the lines anew: with a filter beside the window, since it may read all there are.
+
+        What is shown stays until then; an answer to a question asked before is dropped.
+        """
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        wanted, runner = self._filter.split(), self._desk.runner
+        if not wanted or runner is None:
+            self._show(self._looked_up(wanted, Progress()))
+            return
+
+        def done(found: Sequence[Line]) -> None:
+            if self._job is job:
+                self._job = None
+                self._show(found)
+
+        job = self._job = runner.start(
+            "Looking through the history",
+            lambda progress: self._looked_up(wanted, progress),
+            done=done,
+            cancelled=lambda: None,
+            quiet=True,
+        )
 
     def fetch(self, ids: Sequence[str] | None) -> Iterable[Line]:
-        """The lines as sentences, at most `MOST` of them."""
-        zone = self._desk.workspace.zone()
-        wanted, shown = self._filter.split(), 0
-        for found in self._source():
+        """What was found last."""
+        return self._found
+
+    def _show(self, found: Sequence[Line]) -> None:
+        self._found = found
+        self.load()
+
+    def _looked_up(self, wanted: Sequence[str], progress: Progress) -> Sequence[Line]:
+        """The lines as sentences, at most `MOST` of them. Raises `Cancelled`."""
+        zone, lines = self._desk.workspace.zone(), list[Line]()
+        for number, found in enumerate(self._source()):
+            if number % _PAUSE == 0:
+                progress.report(number, 0, "history")
             line, held = self._line(found, zone)
             if all(word in held for word in wanted):
-                yield line
-                shown += 1
-                if shown == MOST:
-                    return
+                lines.append(line)
+                if len(lines) == MOST:
+                    break
+        return lines
 
     def _line(self, found: HistoryRow, zone: dt.tzinfo) -> tuple[Line, str]:
         """A line and what the filter looks at; put into words once, as history never changes."""
@@ -132,7 +178,7 @@ class HistoryList(Table):
     def refresh(self) -> None:
         """Load the lines anew when they are to be seen."""
         if self.isVisible():
-            self.lines.load()
+            self.lines.look()
 
     def chosen(self) -> Line | None:
         """The line selected."""

@@ -44,7 +44,8 @@ class HistoryPanel(QWidget):
         self._desk = desk
         self.setObjectName("history")
         self.setAccessibleName("History")
-        self._read: list[HistoryRow] = []
+        self._read: tuple[HistoryRow, ...] = ()
+        self._edition = 0
         desk.did.connect(lambda _done: self._forget())  # before the list reads anew
         self.list = HistoryList(desk, theme, "History lines", self._fetch)
         self.filter = QLineEdit()
@@ -94,16 +95,21 @@ class HistoryPanel(QWidget):
         return self._every()
 
     def _every(self) -> Iterator[HistoryRow]:
-        """Every line, newest first, read bit by bit; read again when something was done."""
-        yield from self._read
-        while more := self._desk.ask(
-            entries_newest_first, AT_ONCE, self._read[-1].seq if self._read else None
-        ):
-            self._read += more
+        """Every line, newest first, read bit by bit; read again when something was done.
+
+        A worker asks, so what was read is kept as a whole, and only while it is still so.
+        """
+        edition, read = self._edition, self._read
+        yield from read
+        while more := self._desk.ask(entries_newest_first, AT_ONCE, read[-1].seq if read else None):
+            read += more
+            if edition == self._edition:
+                self._read = read
             yield from more
 
     def _forget(self) -> None:
-        self._read = []
+        self._edition += 1
+        self._read = ()
 
     def _say(self) -> None:
         why_not = self._why_not(self.list.chosen())

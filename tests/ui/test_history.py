@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from mentordesk.commands.newcomers import NewPerson
@@ -28,23 +30,55 @@ def choose(panel, number):
     return panel._note.text()
 
 
-def search(panel, text):
-    panel.filter.setText(text)
-    panel.filter.returnPressed.emit()
+@pytest.fixture
+def search(panel, qtbot):
+    """What a filter shows, once everything was looked through."""
+
+    def searched(text):
+        panel.filter.setText(text)
+        panel.filter.returnPressed.emit()
+        return shown(panel, qtbot)
+
+    return searched
+
+
+def shown(panel, qtbot):
+    qtbot.waitUntil(lambda: not panel.list.lines.is_looking, timeout=5_000)
     return [line.text for line in panel.list.lines.rows]
 
 
-def test_the_filter_looks_through_lines_older_than_those_shown(panel, monkeypatch):
+def test_the_filter_looks_through_lines_older_than_those_shown(panel, search, monkeypatch):
     monkeypatch.setattr(history_panel, "SHOWN", 3)
     for name in ("Ama", "Badru", "Chidi", "Dana", "Esi"):
         add(panel, name)
     assert len(panel.list.lines.rows) == 3
-    assert search(panel, "ama") == ["Ama added"]
+    assert search("ama") == ["Ama added"]
     add(panel, "Amara")
-    assert search(panel, "ama") == ["Amara added", "Ama added"]
+    assert search("ama") == ["Amara added", "Ama added"]
     monkeypatch.setattr(history_list, "MOST", 2)
-    assert len(search(panel, "added 2 mar")) == 2
-    assert len(search(panel, "")) == 2
+    assert len(search("added 2 mar")) == 2
+    assert len(search("")) == 2
+
+
+def test_a_filter_looks_beside_the_window_and_a_late_answer_is_dropped(panel, qtbot, monkeypatch):
+    for name in ("Ama", "Badru"):
+        add(panel, name)
+    threads, may_answer, read = set(), threading.Event(), panel.list.lines._source
+
+    def slowly():
+        threads.add(threading.current_thread())
+        may_answer.wait(5)
+        return read()
+
+    monkeypatch.setattr(panel.list.lines, "_source", slowly)
+    panel.list.lines.set_filter("ama")
+    panel.list.lines.set_filter("badru")
+    assert len(panel.list.lines.rows) == 2  # what was shown stays until the answer is there
+    may_answer.set()
+    assert shown(panel, qtbot) == ["Badru added"]
+    assert threading.main_thread() not in threads
+    qtbot.waitUntil(lambda: not panel._desk.runner.is_busy, timeout=5_000)
+    assert shown(panel, qtbot) == ["Badru added"]
 
 
 def test_typing_is_looked_up_when_it_rests(panel, qtbot):
