@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mentordesk.commands.code_of_conduct import refuse_without_code
 from mentordesk.commands.people import get_person
+from mentordesk.commands.ready_mentors import refuse_unready
 from mentordesk.commands.topics import topic_named
 from mentordesk.domain.application import Source
 from mentordesk.domain.closing import NOT_FOR_MENTORING, DeclineReason
@@ -107,7 +107,7 @@ class OfferQuestion:
             raise Refused(Reason.OFFER_STANDS, name=asker(session, ask))
         if len(offers) >= MOST_OFFERS:
             raise Refused(Reason.OFFERS_USED, most=MOST_OFFERS)
-        refuse_without_code(session, (mentor.id,))
+        refuse_unready(session, (mentor.id,))
         step(session, ask, AskState.OFFERED)
         session.add(
             AskOffer(

@@ -1,4 +1,4 @@
-"""The code of conduct: an acceptance is kept for good, and none is introduced without the newest.
+"""The code of conduct: who accepted which version, kept for good.
 
 The newest version somebody accepted stands in their mentor profile, the earlier ones in rows of
 their own.
@@ -7,16 +7,11 @@ their own.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from mentordesk.domain.refusal import Reason, Refused
-from mentordesk.store.queries.code_of_conduct import without_code
-from mentordesk.store.queries.rounds import programme
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import CodeAcceptance, MentorProfile
-from mentordesk.wording.words import listed
 
 
 def keep_acceptance(
@@ -37,22 +32,6 @@ def keep_acceptance(
     if again is not None:
         session.delete(again)
     profile.code_version, profile.code_accepted_on = version, on
-
-
-def refuse_without_code(session: WriteSession, person_ids: Iterable[str | None]) -> None:
-    """Raises `Refused` CODE_NOT_ACCEPTED for mentors who may not be offered or introduced yet.
-
-    Only where the programme requires the code (a setting); else it is a warning of the window.
-    """
-    session.flush()
-    house = programme(session.connection())
-    if not house.require_code:
-        return
-    ids = {one for one in person_ids if one}
-    names = without_code(session.connection(), ids)
-    if names:
-        version = house.code_of_conduct_version or "of the programme"
-        raise Refused(Reason.CODE_NOT_ACCEPTED, names=listed(list(names)), version=version)
 
 
 def _keep(session: WriteSession, person_id: str, version: str, on: dt.date) -> None:

@@ -12,13 +12,21 @@ from sqlalchemy import select
 
 from mentordesk.commands import placing
 from mentordesk.commands.people import get_person
-from mentordesk.commands.steps import begin_pair, get_pair, pair_names, take_step
+from mentordesk.commands.steps import (
+    begin_pair,
+    get_pair,
+    pair_names,
+    planned_end,
+    pooled,
+    take_step,
+)
+from mentordesk.domain.application import TO_BE_PLACED, ApplicationState
 from mentordesk.domain.closing import ClosingReason, DeclineReason, Side
 from mentordesk.domain.days import reminder_days
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Match, PairStep, Programme
+from mentordesk.store.tables import Application, Match, PairStep, Programme
 from mentordesk.wording.words import listed, word
 
 S = MatchState
@@ -205,6 +213,8 @@ class RestartPair:
     """Begins a pair of two people anew, in a round that is open; the old one is kept and linked.
 
     They know each other, so that they were a pair before needs no reason. Every other rule holds.
+    The mentee need not have applied again: the application to the round goes back to the pool, or
+    is made.
     """
 
     match_id: str
@@ -218,15 +228,22 @@ class RestartPair:
             raise Refused(Reason.STEP_NOT_ALLOWED, now=word(old.state), then="restarted")
         found = placing.pairing_round(session, self.round_id)
         pair = (old.mentor_id, old.mentee_id)
+        _back_to_pool(pooled(session, found, old.mentee_id))
         judged = placing.judged_outright(session, found, pair)
         reason = placing.cleaned(self.override_reason)
         placing.refuse_unreasoned(judged, pair, reason, restarts=True)
         new = begin_pair(session, pair, S.INTRODUCED, found)
-        new.predecessor_id, new.planned_end_on = old.id, max(found.ends, session.today())
+        new.predecessor_id, new.planned_end_on = old.id, planned_end(found, session.today())
         new.score, new.override_reason = judged.score(pair), reason
         mentee = get_person(session, pair[1]).display_name
         mentor = get_person(session, pair[0]).display_name
         return {"match_id": new.id, "mentee": mentee, "mentor": mentor, "round": found.name}
+
+
+def _back_to_pool(found: Application) -> None:
+    """Who begins anew is in the pool again; who was carried to another round stays carried."""
+    if found.state not in TO_BE_PLACED and found.state is not ApplicationState.CARRIED:
+        found.state = ApplicationState.IN_POOL
 
 
 @dataclass(frozen=True)

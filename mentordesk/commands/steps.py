@@ -11,14 +11,14 @@ from sqlalchemy import func, select
 
 from mentordesk.commands import placing
 from mentordesk.commands.applications import application
-from mentordesk.commands.code_of_conduct import refuse_without_code
 from mentordesk.commands.people import get_person
+from mentordesk.commands.ready_mentors import refuse_unready
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.closing import Side
-from mentordesk.domain.match import MatchState, may_step
+from mentordesk.domain.match import INTRODUCED_ONCE, MatchState, may_step
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
-from mentordesk.domain.round import add_months
+from mentordesk.domain.round import RoundState, add_months
 from mentordesk.matching.pool import Pair
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import Application, Match, PairStep, Round
@@ -98,7 +98,8 @@ def take_step(
 ) -> None:
     """Takes one pair to a state on a day, and writes the step down.
 
-    Raises `Refused` STEP_NOT_ALLOWED, or what speaks against a draft that would become a pair.
+    Raises `Refused` STEP_NOT_ALLOWED, ROUND_ARCHIVED, or what speaks against a draft that would
+    become a pair.
     """
     if not may_step(pair.state, state):
         raise Refused(
@@ -107,13 +108,35 @@ def take_step(
             mentee=get_person(session, pair.mentee_id).display_name,
             now=word(pair.state), then=word(state),
         )  # fmt: skip
-    found = placing.pairing_round(session, pair.round_id)
+    found = _round_of(session, pair, state)
     if pair.state is S.CONFIRMED and state is S.INTRODUCED:
-        refuse_without_code(session, (pair.mentor_id,))
+        refuse_unready(session, (pair.mentor_id,))
     if pair.state is S.DRAFT:
         _leave_plan(session, found, pair)
     _step(session, found, pair, state, day, reason)
     write_step(session, pair, day, by, reason, note)
+
+
+def _round_of(session: WriteSession, pair: Match, state: MatchState) -> Round:
+    """The round of a pair, as long as it lets the pair take this step.
+
+    A round that was reported makes no more pairs, but those it made live on and end, and proposals
+    that still wait may be declined. Raises `Refused` ROUND_ARCHIVED, or as `pairing_round`.
+    """
+    found = session.get(Round, pair.round_id or "")
+    if found is not None and (pair.state in INTRODUCED_ONCE or state is S.DECLINED):
+        if found.state is RoundState.ARCHIVED:
+            raise Refused(Reason.ROUND_ARCHIVED, round=found.name)
+        return found
+    return placing.pairing_round(session, pair.round_id)
+
+
+def planned_end(found: Round, day: dt.date) -> dt.date:
+    """When a pair introduced on a day is to end: with its round.
+
+    Introduced on its last day or later it has a time of its own (domain dossier 0b.3).
+    """
+    return add_months(day, found.months) if day >= found.ends else found.ends
 
 
 def pooled(
@@ -195,8 +218,7 @@ def _step(
     if state is S.PROPOSED_TO_MENTOR and pair.proposed_on is None:
         pair.proposed_on = day
     if state is S.INTRODUCED and pair.planned_end_on is None:
-        late = day >= found.ends  # then the pair has a time of its own (domain dossier 0b.3)
-        pair.planned_end_on = add_months(day, found.months) if late else found.ends
+        pair.planned_end_on = planned_end(found, day)
     if state is S.DECLINED:
         pair.decline_reason = reason
     elif state in (S.COMPLETED, S.ENDED_EARLY, S.INFORMAL):

@@ -33,7 +33,10 @@ class RoundState(Enum):
 
 
 FINISHED_ROUND = frozenset({RoundState.REPORTED, RoundState.ARCHIVED})
-"""A finished round takes no more pairs and its figures never change."""
+"""A finished round takes no more people and no more pairs.
+
+Reported, the pairs it made may still live on and end; archived, its figures never change.
+"""
 
 
 def may_step(now: RoundState, then: RoundState) -> bool:

@@ -22,8 +22,8 @@ from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.enclosing import Enclosing
 from mentordesk.jobs.letters import Drafted, LeftOut, Prepared, write_letters
 from mentordesk.store.trouble import FileTrouble
-from mentordesk.ui.code_warning import may_introduce
 from mentordesk.ui.page import Context
+from mentordesk.ui.ready_warning import may_introduce
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, row
 from mentordesk.wording.letters import NAMES, left_out

@@ -8,6 +8,7 @@ from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.wording.dates import day
 from mentordesk.wording.fields import field
 from mentordesk.wording.groups_refused import GROUP_FULL_BY_DRAFTS, GROUPS_REFUSED
+from mentordesk.wording.pairs_refused import PAIRS_REFUSED
 from mentordesk.wording.words import counted, people
 
 
@@ -52,43 +53,7 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "“{round}” is not a round of this scheme.",
         "Choose a round of Matched Mentoring or Group Mentoring.",
     ),
-    Reason.NOT_IN_POOL: (
-        "{mentee} is not waiting in “{round}”.",
-        "Add them to the round first, under People.",
-    ),
-    Reason.NOT_A_MENTOR: (
-        "{mentor} is not a mentor of “{round}”.",
-        "Give them a mentor profile for this scheme first, under People.",
-    ),
-    Reason.ALREADY_PAIRED: (
-        "{mentee} already has a live pair in “{round}”, with {mentor}.",
-        "Close that pair first.",
-    ),
-    Reason.MENTOR_FULL: (
-        "{mentor} has no free place.",
-        "Give them one more place, take a draft out, or choose another mentor.",
-    ),
-    Reason.PAIR_BLOCKED: ("{mentor} and {mentee} cannot be paired: {why}.", "{way_on}"),
-    Reason.NEEDS_REASON: (
-        "Pairing {mentor} and {mentee} needs a reason: {why}.",
-        "Say why it is right all the same.",
-    ),
-    Reason.PAIR_LOCKED: (
-        "The pair {mentor} and {mentee} is locked.",
-        "Unlock it first.",
-    ),
-    Reason.PAIR_IS_DRAFT: (
-        "{mentor} and {mentee} are only drafted, so there is no agreement to note yet.",
-        "Propose the pair first; its agreement can be printed all the same.",
-    ),
-    Reason.PAIR_IS_LIVE: (
-        "{mentor} and {mentee} are more than a draft: {now}.",
-        "The pair stays where it is. If it was proposed by mistake, undo that in Edit ▸ History.",
-    ),
-    Reason.STEP_NOT_ALLOWED: (
-        "A pair that is {now} cannot become {then}.",
-        "Take the steps in their order.",
-    ),
+    **PAIRS_REFUSED,
     Reason.NO_ONLINE_MENTOR: (
         "{mentor} does not answer questions of Ask An Alum.",
         "Choose somebody who offers it, or note under People that they do.",
@@ -104,10 +69,6 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.OFFERS_USED: (
         "This question was offered to {most} alumni.",
         "Take it over: answer it, or find somebody by telephone.",
-    ),
-    Reason.PAIR_ALREADY: (
-        "{mentee} and {mentor} are a pair already.",
-        "Open it under Relationships.",
     ),
     **GROUPS_REFUSED,
     Reason.ROUND_BACK: (
@@ -164,10 +125,6 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.NO_DATES: (
         "No date is ahead: no review and no planned session.",
         "Plan a session, or extend it, and save the dates then.",
-    ),
-    Reason.CODE_NOT_ACCEPTED: (
-        "{names} did not accept the code of conduct {version} yet.",
-        "Note under People that they did, or change the rule in Settings ▸ Programme.",
     ),
     Reason.CONCERN_STEP: (
         "A concern that is {now} cannot become {then}.",

@@ -1,4 +1,4 @@
-"""Where it is so set, nobody is offered or introduced before they accepted the code."""
+"""Where it is so set, nobody is offered or introduced before the training and the code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mentordesk.commands.groups import EditGroup, JoinGroup, NewGroup, StepGroup
 from mentordesk.commands.letters import MarkLettersSent, Sent
 from mentordesk.commands.matches import DraftMatch
 from mentordesk.commands.mentors import SetMentorField
-from mentordesk.commands.readiness import AcceptCode
+from mentordesk.commands.readiness import AcceptCode, MarkTrained
 from mentordesk.commands.rounds import EditProgramme
 from mentordesk.commands.steps import StepMatches
 from mentordesk.domain.group import GroupState
@@ -113,3 +113,28 @@ def test_a_group_gets_no_such_mentor_and_does_not_begin(workspace, make, mentor)
     workspace.run(AcceptCode((mentor, other), None, dt.date(2026, 3, 1)))
     workspace.run(EditGroup(group, "co_mentor_id", other))
     workspace.run(StepGroup(group, GroupState.RUNNING))
+
+
+def test_without_the_training_it_is_the_same(workspace, make, mentor):
+    spring, autumn = make.round(), make.round("Groups", Scheme.GROUP)
+    ask = workspace.run(AskQuestion(make.person(), "How?")).values["ask_id"]
+    mentee = make.mentee("Amina", spring)
+    done = workspace.run(DraftMatch(spring, None, mentor, mentee, override_reason="It is right"))
+    pair = next(c.id for c in done.changes if c.table == "match")
+    for state in (S.PROPOSED_TO_MENTEE, S.PROPOSED_TO_MENTOR, S.CONFIRMED):
+        workspace.run(StepMatches((pair,), state))
+    workspace.run(EditProgramme("require_training", True))
+    told = [
+        refused(workspace, command)
+        for command in (
+            OfferQuestion(ask, mentor),
+            StepMatches((pair,), S.INTRODUCED),
+            MarkLettersSent(Occasion.INTRODUCTION_MENTEE, (Sent(mentee, pair),)),
+            NewGroup(autumn, "Soil", mentor),
+        )
+    ]
+    assert {no.reason for no in told} == {Reason.NOT_TRAINED}
+    assert str(refusal(told[0])).startswith("David Okello has not had the training yet.")
+    workspace.run(MarkTrained((mentor,), workspace.today()))
+    workspace.run(OfferQuestion(ask, mentor))
+    workspace.run(StepMatches((pair,), S.INTRODUCED))

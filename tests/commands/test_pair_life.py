@@ -24,6 +24,7 @@ from mentordesk.commands.pair_life import (
 )
 from mentordesk.commands.sessions import EditSession, LogSession, RemoveSession, Told
 from mentordesk.commands.steps import StepMatches
+from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.closing import ClosingReason, DeclineReason, Side
 from mentordesk.domain.goal import GoalState
 from mentordesk.domain.health import Health, HealthRule
@@ -40,7 +41,7 @@ from mentordesk.wording.refusals import refusal
 from tests.support.dump import dump, rows
 from tests.support.round_world import open_world
 
-S = MatchState
+A, S = ApplicationState, MatchState
 TODAY = dt.date(2026, 3, 2)
 
 
@@ -237,6 +238,24 @@ def test_who_begins_anew_waits_in_the_round_no_longer(world, spring):
         r["state"] for r in world.workspace.ask(rows, Application) if r["round_id"] == autumn
     ]
     assert state == "matched"
+
+
+@pytest.mark.parametrize("application", [A.MATCHED, A.WITHDRAWN, A.WAITLISTED, A.IN_POOL, None])
+def test_two_may_begin_anew_in_the_same_round(world, spring, application):
+    david = world.mentor("David")
+    if application is None:
+        amina = world.person("Amina")
+    else:
+        amina = world.mentee(spring, "Amina", state=application)
+    pair = world.pair(spring, david, amina, S.ENDED_EARLY)
+    world.flush()
+    done = do(world, RestartPair(pair, spring))
+    new = detail(world, done.values["match_id"]).row
+    assert (new.predecessor_id, new.planned_end_on) == (pair, dt.date(2026, 10, 1))
+    (state,) = [r["state"] for r in world.workspace.ask(rows, Application)]
+    assert state == "matched"
+    again = refused(world, RestartPair(pair, spring))
+    assert again.reason is Reason.ALREADY_PAIRED and "with David" in str(refusal(again))
 
 
 def test_a_restart_keeps_to_the_mentors_places(world, spring):

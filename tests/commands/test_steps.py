@@ -127,11 +127,32 @@ def test_a_step_out_of_order_is_refused_for_all(world, spring):
     assert refused(world, StepMatches(("nothing",), S.ACTIVE)).reason is Reason.NOT_FOUND
 
 
-def test_a_finished_round_stays_as_it_is(world):
+def test_an_archived_round_stays_as_it_is(world):
     old = world.round(state=RoundState.ARCHIVED)
     live = world.pair(old, world.mentor("David"), world.mentee(old, "Amina"), S.ACTIVE)
     world.flush()
-    assert refused(world, StepMatches((live,), S.ENDING)).reason is Reason.ROUND_FINISHED
+    no = refused(world, StepMatches((live,), S.ENDING))
+    assert no.reason is Reason.ROUND_ARCHIVED and "Reopen it" in refusal(no).do
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "may"),
+    [
+        (S.ENDING, S.COMPLETED, True), (S.ACTIVE, S.ENDED_EARLY, True),
+        (S.STARTED, S.INFORMAL, True), (S.INTRODUCED, S.STARTED, True),
+        (S.PROPOSED_TO_MENTOR, S.DECLINED, True), (S.CONFIRMED, S.DECLINED, True),
+        (S.PROPOSED_TO_MENTOR, S.CONFIRMED, False), (S.CONFIRMED, S.INTRODUCED, False),
+    ],
+)  # fmt: skip
+def test_a_reported_round_lets_its_pairs_end_and_makes_none(world, now, then, may):
+    old = world.round(state=RoundState.REPORTED)
+    pair = world.pair(old, world.mentor("David"), world.mentee(old, "Amina"), now)
+    world.flush()
+    if may:
+        world.workspace.run(StepMatches((pair,), then))
+        assert world.drafts(old) == {}
+    else:
+        assert refused(world, StepMatches((pair,), then)).reason is Reason.ROUND_FINISHED
 
 
 def test_only_drafts_of_the_current_plan_go_live(world, spring):

@@ -24,9 +24,9 @@ from mentordesk.ui.ask.letters import letters_of_ask
 from mentordesk.ui.ask.model import AskModel, Part
 from mentordesk.ui.ask.new_question import NewQuestion
 from mentordesk.ui.ask.pane import AskPane
-from mentordesk.ui.code_warning import may_go_on
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.ready_warning import may_go_on
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label, panel, row
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from mentordesk.commands.steps import StepMatches
 from mentordesk.domain.match import MatchState
 from mentordesk.ui.icons import Icon
+from mentordesk.ui.ready_warning import may_introduce
 from mentordesk.wording.words import many
 
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ def propose_drafts(page: BoardPage) -> None:
         "Nothing is sent, and this can be undone."
     )
     heading = f"Propose {many(len(drafts), 'pair')}?"
-    if page.context.answers.confirm(page, heading, text, "Propose"):
+    if page.context.answers.confirm(page, heading, text, "Propose") and may_introduce(
+        page.context, page, drafts
+    ):
         page.desk.do(StepMatches(drafts, MatchState.PROPOSED_TO_MENTEE), page.tell)
 
 

@@ -19,6 +19,7 @@ from mentordesk.commands.rounds import (
 from mentordesk.domain.refusal import Refused
 from mentordesk.domain.round import FINISHED_ROUND, RoundState, may_step
 from mentordesk.store.queries.rounds import RoundCounts, RoundRow, counts
+from mentordesk.store.queries.still_going import still_going
 from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.fields import DayField, LineField
 from mentordesk.ui.page import Context
@@ -29,6 +30,7 @@ from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, label, restyle, row
 from mentordesk.wording.dates import WEEKDAYS
 from mentordesk.wording.refusals import refusal
+from mentordesk.wording.rounds import still_going_heading, still_going_text
 from mentordesk.wording.seasons import dates_against
 from mentordesk.wording.words import many, word
 
@@ -162,7 +164,19 @@ class RoundForm(Form):
             else:
                 self.state.set_value(found.state)
             return
+        if state in FINISHED_ROUND and not self._may_finish(found, state):
+            self.state.set_value(found.state)
+            return
         self.desk.do(StepRound(found.id, state), refused=self.state.refuse)
+
+    def _may_finish(self, found: RoundRow, state: RoundState) -> bool:
+        """Whether to go on although pairs or groups of the round have not ended."""
+        names = self.desk.ask(still_going, found.id)
+        if not names:
+            return True
+        text = still_going_text(found.name, state, names)
+        heading = still_going_heading(names)
+        return self._answers.confirm(self, heading, text, "Go on")
 
     def _remove(self) -> None:
         self.desk.do(RemoveRound(self.shown.id), refused=self._refuse)

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QStackedWidget
 from mentordesk.commands.groups import StepGroup
 from mentordesk.domain.group import GroupState
 from mentordesk.store.queries.groups import GroupRow
-from mentordesk.ui.code_warning import may_go_on
 from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Page
+from mentordesk.ui.ready_warning import may_go_on
 from mentordesk.ui.relationships.certificates import CertificatesDialog
 from mentordesk.ui.relationships.dates import save_the_dates
 from mentordesk.ui.relationships.group_letters import letters_of_group

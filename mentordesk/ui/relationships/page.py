@@ -21,12 +21,12 @@ from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
 from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.relationships import RelationshipRow
 from mentordesk.store.queries.rounds import round_by_id
-from mentordesk.ui.code_warning import may_introduce
 from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.ready_warning import may_introduce
 from mentordesk.ui.relationships.arriving import WithGroup
 from mentordesk.ui.relationships.certificates import CertificatesDialog
 from mentordesk.ui.relationships.dates import save_pair_dates

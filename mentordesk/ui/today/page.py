@@ -10,11 +10,11 @@ from mentordesk.commands.steps import StepMatches
 from mentordesk.commands.today import Dismiss, Snooze
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.today import Item
-from mentordesk.ui.code_warning import may_introduce
 from mentordesk.ui.delegates import StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.ready_warning import may_introduce
 from mentordesk.ui.table import Table
 from mentordesk.ui.today.call_list import CallList
 from mentordesk.ui.today.deeds import command_of, place_of

@@ -10,13 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from mentordesk.commands.applications import AddToRound
+from mentordesk.commands.matches import DraftMatch
 from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.rounds import NewRound, StepRound
+from mentordesk.commands.steps import StepMatches
+from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import RoundState, Scheme
 from mentordesk.store.queries.rounds import all_rounds, round_by_id
+from mentordesk.store.tables import Match
 from mentordesk.store.workspace import Workspace
 from mentordesk.ui.programme.rounds import RoundDelegate
+from tests.support.dump import rows
 
 
 def section(page):
@@ -174,6 +179,21 @@ def test_the_state_steps_and_a_finished_round_is_locked(spring, page):
     assert on_file(page)["Spring"].state is RoundState.REPORTED
     assert form.name.line.isReadOnly()
     assert not form.remove.isVisible()
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_a_round_with_live_pairs_is_reported_after_a_word(spring, page, answer, make, goes_on):
+    david, amina = make.mentor("David Okello"), make.mentee("Amina Rahman", spring)
+    page.desk.do(DraftMatch(spring, None, david, amina, override_reason="It is right"))
+    (pair,) = [m["id"] for m in page.desk.ask(rows, Match)]
+    page.desk.do(StepMatches((pair,), MatchState.CONFIRMED))
+    form = section(page).form
+    answer.will("confirm", goes_on)
+    form.state.combo.setCurrentIndex(list(RoundState).index(RoundState.REPORTED))
+    form.state.finish()
+    assert "Amina Rahman with David Okello has not ended in “Spring”" in answer.said[-1]
+    state = on_file(page)["Spring"].state
+    assert (state is RoundState.REPORTED) is goes_on and form.state.typed() is state
 
 
 @pytest.mark.parametrize("why", ["two pairs were forgotten", None])

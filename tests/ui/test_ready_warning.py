@@ -1,4 +1,4 @@
-"""A warning about the code of conduct may be passed; a block is the rule's own sentence."""
+"""A word about training or the code of conduct may be passed; a block is the rule's own no."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from mentordesk.commands.asks import AskQuestion
 from mentordesk.commands.mentors import SetMentorField
+from mentordesk.commands.readiness import MarkTrained
 from mentordesk.commands.rounds import EditProgramme
 from mentordesk.domain.question import AskState
 from mentordesk.store.queries.asks import questions
@@ -56,3 +57,14 @@ def test_without_a_version_there_is_nothing_to_warn_of(page):
     page.desk.do(EditProgramme("code_of_conduct_version", None))
     offer(page)
     assert state(page) is AskState.OFFERED
+
+
+@pytest.mark.parametrize("said", [False, True])
+def test_of_the_training_she_is_asked_where_anybody_was_trained(page, make, answer, said):
+    page.desk.do(EditProgramme("code_of_conduct_version", None))
+    chen = make.mentor("Chen Wei")
+    page.desk.do(MarkTrained((chen,), page.desk.today()))
+    answer.will("confirm", said)
+    offer(page)
+    assert answer.said[-1].endswith("training yet. You may go on all the same.")
+    assert state(page) is (AskState.OFFERED if said else AskState.ASKED)
