@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from mentordesk.domain.names import latin
 from mentordesk.domain.person import LinkKind
 from mentordesk.domain.places import country_code, country_name
-from mentordesk.domain.round import FINISHED_ROUND, weeks_of
-from mentordesk.matching.pool import Blocked, Clash, Criterion, Mentee, Mentor, Pair, Pool
+from mentordesk.domain.round import FINISHED_ROUND, Scheme, weeks_of
+from mentordesk.matching.pool import Blocked, Clash, Mentee, Mentor, Pair, Pool, weights_of
 from mentordesk.store.queries.pool import PoolMentee, PoolMentor, PoolPerson, PoolRows
 
 _MARKS = re.compile(r"[;,/\n]+")
@@ -38,14 +39,15 @@ def to_pool(rows: PoolRows, *, keep: Iterable[Pair] | None = None) -> Pool:
         mentors=tuple(
             _mentor(row, closed, house.require_training, house.require_code) for row in rows.mentors
         ),
-        mentees=tuple(_mentee(row) for row in rows.mentees),
+        mentees=tuple(_mentee(row, rows.round.starts) for row in rows.mentees),
         pair_blocks=_pair_blocks(rows),
         pair_clashes=_pair_clashes(rows),
         overrides=frozenset(draft.pair for draft in rows.drafts if draft.override_reason),
         locked=tuple(keep),
-        weights={Criterion(name): weight for name, weight in rows.round.weights.items()},
+        weights=weights_of(rows.round.weights),
         week_starts=weeks_of(rows.round.starts, rows.round.ends),
         good_option=rows.round.good_option,
+        evens_load=rows.round.scheme is not Scheme.GROUP,
     )
 
 
@@ -83,6 +85,7 @@ def _mentor(
         id=row.id,
         sort_key=(row.sort_name, _address(row), row.id),
         places=row.places,
+        taken=row.taken,
         topics=frozenset(topic_id for topic_id, _ in row.topics),
         refused_topics=frozenset(topic_id for topic_id, _ in row.refused_topics),
         sectors=frozenset(pieces(row.sectors)),
@@ -98,8 +101,9 @@ def _mentor(
     )
 
 
-def _mentee(row: PoolMentee) -> Mentee:
+def _mentee(row: PoolMentee, starts: dt.date) -> Mentee:
     applied = row.submitted_on.isoformat() if row.submitted_on else _LAST
+    waited = max(0, (starts - row.submitted_on).days) if row.submitted_on else None
     return Mentee(
         id=row.id,
         sort_key=(applied, row.sort_name, _address(row), row.id),
@@ -110,8 +114,11 @@ def _mentee(row: PoolMentee) -> Mentee:
         zone=row.zone,
         years=row.years,
         country_wanted=frozenset(countries(row.country_wanted)),
+        wishes=row.wishes,
         employer=latin(row.employer or ""),
         times_left_out=row.times_left_out,
+        days_waited=waited,
+        weights=None if row.weights is None else weights_of(row.weights),
         has_pair=row.has_pair,
         standing=frozenset() if row.shares else frozenset({Blocked.CONSENT_WITHDRAWN}),
     )
@@ -128,10 +135,13 @@ def _pair_blocks(rows: PoolRows) -> Mapping[Pair, Blocked]:
         if kind in _BLOCKING:
             found[(one, other)].add(_BLOCKING[kind])
             found[(other, one)].add(_BLOCKING[kind])
-    mentors = _by_any_name(rows.mentors)
+    mentors, mentees = _by_any_name(rows.mentors), _by_any_name(rows.mentees)
     for mentee in rows.mentees:
         for mentor_id in _named(mentee.not_with, mentors):
             found[(mentor_id, mentee.id)].add(Blocked.NOT_WITH)
+    for mentor in rows.mentors:
+        for mentee_id in _named(mentor.not_with, mentees):
+            found[(mentor.id, mentee_id)].add(Blocked.NOT_WITH)
     order = list(Blocked)
     return {pair: min(reasons, key=order.index) for pair, reasons in found.items()}
 

@@ -27,13 +27,17 @@ FEW_MINUTES = 2 * 60
 BEST_YEARS_AHEAD = (5, 15)
 """The career gap that fits fully (domain.md 4.2); it falls to nothing at 0 and at 35 years."""
 FAR_YEARS_AHEAD = 35
+LONG_WAIT_DAYS = 365
+"""From so many days of waiting upward the time itself brings no more: half of the points."""
+WISH_FITS = (FULL_FIT, 750, 500)
+"""Fit of the first, the second and every later wish: whoever is wished for speaks for a pair."""
 LEVEL_FITS = (0, 0, 400, 800, 1000)
 """Fit by the best common language level: none, basic (the minimum), working, fluent, native."""
 
 
 @dataclass(frozen=True, eq=False)
 class Fits:
-    """The seven fits with what is missing, and the quantities that rules and reasons need too.
+    """Each criterion's fit with what is missing, and what rules and reasons need too.
 
     `minutes` in common a week, `minutes_known`; `years_ahead` of the mentor, `years_known`;
     `level`: the best level in a common language, 0 for none, `languages_known`.
@@ -59,8 +63,10 @@ def measure(
     topics, topics_missing = _topics(mentees, mentors)
     sector, sector_missing = _sector(mentees, mentors)
     country, country_missing = _country(mentees, mentors)
+    wishes, wishes_missing = _wishes(mentees, mentors)
     hours = np.minimum(minutes, ENOUGH_MINUTES).astype(np.int32) * FULL_FIT // ENOUGH_MINUTES
     fairness = _fairness(mentees, mentors)
+    waiting, waiting_missing = _waiting(mentees, len(mentors))
     return Fits(
         fit={
             Criterion.TOPICS: topics,
@@ -69,7 +75,9 @@ def measure(
             Criterion.LANGUAGE: np.array(LEVEL_FITS, dtype=np.int16)[level],
             Criterion.STAGE: _stage(years_ahead),
             Criterion.COUNTRY: country,
+            Criterion.WISHES: wishes,
             Criterion.FAIRNESS: fairness,
+            Criterion.WAITING: waiting,
         },
         missing={
             Criterion.TOPICS: topics_missing,
@@ -78,7 +86,9 @@ def measure(
             Criterion.LANGUAGE: ~languages_known,
             Criterion.STAGE: ~years_known,
             Criterion.COUNTRY: country_missing,
+            Criterion.WISHES: wishes_missing,
             Criterion.FAIRNESS: np.zeros(fairness.shape, dtype=bool),
+            Criterion.WAITING: waiting_missing,
         },
         minutes=minutes,
         minutes_known=minutes_known,
@@ -175,12 +185,41 @@ def _country(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> tuple[Fit,
     return fits * np.int16(FULL_FIT), free[:, None] | (unknown[None, :] & ~fits)
 
 
+def _wishes(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> tuple[Fit, Mask]:
+    """Whom a mentee wishes for, by rank; missing (for every mentor alike) where nobody is."""
+    column = {person.id: number for number, person in enumerate(mentors)}
+    fits = np.zeros((len(mentees), len(mentors)), dtype=np.int16)
+    for row, person in enumerate(mentees):
+        for rank, mentor_id in reversed(list(enumerate(person.wishes))):
+            if mentor_id in column:
+                fits[row, column[mentor_id]] = WISH_FITS[min(rank, len(WISH_FITS) - 1)]
+    silent = np.array([not person.wishes for person in mentees], dtype=np.bool_)
+    return fits, np.broadcast_to(silent[:, None], fits.shape)
+
+
 def _fairness(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> Fit:
     """Half for each side that has had no pair yet; never missing."""
     rows = np.array([not person.has_pair for person in mentees], dtype=np.int16)
     columns = np.array([not person.has_pair for person in mentors], dtype=np.int16)
     half = np.int16(FULL_FIT // 2)
     return np.asarray(rows[:, None] * half + columns[None, :] * half, dtype=np.int16)
+
+
+def _waiting(mentees: Sequence[Mentee], mentors: int) -> tuple[Fit, Mask]:
+    """Half for each earlier round in vain, and up to half for a year since applying.
+
+    The same with every mentor: it decides who is placed where places are short, never with whom.
+    Missing where no day of applying is known and no round was in vain.
+    """
+    half = FULL_FIT // 2
+    fits, missing = [], []
+    for person in mentees:
+        days = min(person.days_waited or 0, LONG_WAIT_DAYS)
+        fits.append(min(FULL_FIT, half * person.times_left_out + half * days // LONG_WAIT_DAYS))
+        missing.append(person.days_waited is None and not person.times_left_out)
+    shape = (len(mentees), mentors)
+    told = np.array(fits, dtype=np.int16)[:, None], np.array(missing, dtype=np.bool_)[:, None]
+    return np.broadcast_to(told[0], shape), np.broadcast_to(told[1], shape)
 
 
 def _either_empty(rows: Sequence[Iterable[str]], columns: Sequence[Iterable[str]]) -> Mask:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mentordesk.matching.fits import Fits, measure
-from mentordesk.matching.pool import Blocked, Clash, Mentee, Mentor, Pool, weights_are_sound
+from mentordesk.matching.pool import (
+    Blocked,
+    Clash,
+    Criterion,
+    Mentee,
+    Mentor,
+    Pool,
+    weights_are_sound,
+)
 from mentordesk.matching.reasons import PairView, Reason, reasons_for
 from mentordesk.matching.rules import BLOCKS, Places, clashes_in, hard_blocks, soft_clashes
 from mentordesk.matching.scores import total_scores
@@ -42,7 +51,7 @@ class Options:
         """Why the pair has its score; the points sum exactly to it."""
         row, column = self._cell(mentor_id, mentee_id)
         pair = PairView(self.mentors[column], self.mentees[row], self.fits, row, column)
-        return reasons_for(pair, self.pool.weights)
+        return reasons_for(pair, self.mentees[row].weights or self.pool.weights)
 
     def blocked(self, mentor_id: str, mentee_id: str) -> Blocked | Clash | None:
         """Why the solver may not use the pair, a hard reason before a soft one; else None.
@@ -94,11 +103,10 @@ class Options:
 def build_options(pool: Pool) -> Options:
     """Score every pair of the pool and apply every rule.
 
-    Raises `ValueError` when the weights are not whole numbers of 0 or more that add to 100, or
-    when two mentors or two mentees have the same id.
+    Raises `ValueError` when the weights (of the pool or of a mentee) are not whole numbers of 0 or
+    more that add to 100, or when two mentors or two mentees have the same id.
     """
-    if not weights_are_sound(pool.weights):
-        raise ValueError("the weights must be 0 or more each and add to 100")
+    _refuse_unsound(pool)
     mentors = tuple(sorted(pool.mentors, key=lambda person: (*person.sort_key, person.id)))
     mentees = tuple(sorted(pool.mentees, key=lambda person: (*person.sort_key, person.id)))
     places = Places(
@@ -115,5 +123,27 @@ def build_options(pool: Pool) -> Options:
         for _, row, column in places.of(granted):
             allowed[row, column] = True
     allowed &= blocks == 0
-    scores = total_scores(fits, pool.weights)
+    scores = total_scores(fits, pool.weights, _own_weights(mentees))
     return Options(pool, mentors, mentees, places, fits, scores, allowed, blocks, clashes)
+
+
+def reweighed(options: Options, weights: Mapping[Criterion, int]) -> Options:
+    """The same people with other weights of the pool: fits and rules stay, points are new.
+
+    A mentee's own weights go on counting for that mentee. Raises `ValueError` as `build_options`.
+    """
+    pool = replace(options.pool, weights=weights)
+    _refuse_unsound(pool)
+    scores = total_scores(options.fits, weights, _own_weights(options.mentees))
+    return replace(options, pool=pool, scores=scores)
+
+
+def _refuse_unsound(pool: Pool) -> None:
+    own = [mentee.weights for mentee in pool.mentees if mentee.weights is not None]
+    if not all(map(weights_are_sound, (pool.weights, *own))):
+        raise ValueError("the weights must be 0 or more each and add to 100")
+
+
+def _own_weights(mentees: tuple[Mentee, ...]) -> dict[int, Mapping[Criterion, int]]:
+    """The rows of the mentees who have weights of their own."""
+    return {row: one.weights for row, one in enumerate(mentees) if one.weights is not None}

@@ -115,11 +115,15 @@ def best_plan(options: Options, aim: Aim) -> Plan:
     """The best plan for the aim, around the pool's locked pairs.
 
     Depends only on people, weights and locks, not on their order; of equally good plans the one
-    that places the earlier mentees by sort key. Raises `LockError` when a locked pair cannot be.
+    that places the earlier mentees by sort key; of these one that spreads them most evenly over
+    the mentors, who count what they carry already. Raises `LockError` when a locked pair cannot be.
     """
     locked = _locks(options)
     capacities = np.array([mentor.places for mentor in options.mentors], dtype=np.int64).clip(0)
-    solution = solve(options.scores, options.allowed, capacities, locked, aim)
+    load = None
+    if options.pool.evens_load:
+        load = np.array([mentor.taken for mentor in options.mentors], dtype=np.int64)
+    solution = solve(options.scores, options.allowed, capacities, locked, aim, load)
     is_locked = np.zeros(len(options.mentees), dtype=bool)
     room = capacities.copy()
     for row, column in locked:

@@ -48,7 +48,9 @@ class Criterion(Enum):
     LANGUAGE = "language"
     STAGE = "stage"
     COUNTRY = "country"
+    WISHES = "wishes"
     FAIRNESS = "fairness"
+    WAITING = "waiting"
 
 
 class Verdict(Enum):
@@ -67,7 +69,9 @@ DEFAULT_WEIGHTS: Mapping[Criterion, int] = MappingProxyType(
         Criterion.LANGUAGE: 10,
         Criterion.STAGE: 10,
         Criterion.COUNTRY: 5,
+        Criterion.WISHES: 0,
         Criterion.FAIRNESS: 5,
+        Criterion.WAITING: 0,
     }
 )
 """The weights a new round starts with (domain.md 4.2); they add to 100."""
@@ -87,14 +91,16 @@ class Mentor:
     """One mentor (or one group) as matching sees it. An empty value means "not answered".
 
     `places` are free for this plan (live pairs of all schemes taken off, the plan's own locks
-    not). `languages` maps a code to a level from 1 (basic) to 4 (mother tongue). `zone` is an
-    IANA name. `years` is professional experience. `employer` is already folded for comparing.
-    `has_pair`: a live pair, or one in an earlier round. `standing`: what blocks every pair.
+    not), `taken` those that live pairs and groups hold. `languages` maps a code to a level from 1
+    (basic) to 4 (mother tongue). `zone` is an IANA name. `years` is professional experience.
+    `employer` is already folded for comparing. `has_pair`: a live pair, or one in an earlier
+    round. `standing`: what blocks every pair.
     """
 
     id: str
     sort_key: tuple[str, ...]
     places: int = 1
+    taken: int = 0
     topics: frozenset[str] = frozenset()
     refused_topics: frozenset[str] = frozenset()
     sectors: frozenset[str] = frozenset()
@@ -114,7 +120,9 @@ class Mentee:
     """One mentee to be placed. An empty value means "not answered".
 
     `sort_key` is application date (ISO), sort name, mail address, id: it decides ties. `topics`
-    are in the mentee's own order, most wanted first. Everything else as in `Mentor`.
+    are in the mentee's own order, most wanted first; so are `wishes`, ids of mentors.
+    `days_waited` from applying to the start of the round, 0 or more. `weights`, where given, count
+    for this mentee instead of the pool's, and add to 100 too. Everything else as in `Mentor`.
     """
 
     id: str
@@ -126,8 +134,11 @@ class Mentee:
     zone: str | None = None
     years: int | None = None
     country_wanted: frozenset[str] = frozenset()
+    wishes: tuple[str, ...] = ()
     employer: str = ""
     times_left_out: int = 0
+    days_waited: int | None = None
+    weights: Mapping[Criterion, int] | None = None
     has_pair: bool = False
     standing: frozenset[Blocked] = frozenset()
 
@@ -140,6 +151,8 @@ class Pool:
     line manager, tried before). `overrides` are pairs whose soft clashes somebody overrode with
     a recorded reason. `locked` pairs stay in every plan. `weights` add to 100. `week_starts` are
     the Mondays of the weeks the round runs; without any, common hours count as not known.
+    `evens_load`: of equally good plans the one that spreads mentees over the mentors; groups want
+    to be filled instead.
     """
 
     mentors: tuple[Mentor, ...]
@@ -151,6 +164,12 @@ class Pool:
     weights: Mapping[Criterion, int] = field(default_factory=lambda: DEFAULT_WEIGHTS)
     week_starts: tuple[date, ...] = ()
     good_option: int = DEFAULT_GOOD_OPTION
+    evens_load: bool = True
+
+
+def weights_of(kept: Mapping[str, int]) -> dict[Criterion, int]:
+    """Weights as a file keeps them, by name; a criterion that is not among them weighs nothing."""
+    return {criterion: kept.get(criterion.value, 0) for criterion in Criterion}
 
 
 def weights_are_sound(weights: Mapping[Criterion, int]) -> bool:

@@ -16,11 +16,13 @@ class Reason:
     """One criterion's word on one pair: `points` earned of `possible`.
 
     `values` is what the sentence needs. Missing: `lacking`, a tuple of "mentee" and "mentor"
-    (for COUNTRY "preference" when the mentee stated none). Else TOPICS: `shared` in the mentee's
-    order, `wanted`, `first` (whether the first is among them); SECTOR and COUNTRY: `shared`,
-    `wanted`, sorted; HOURS: `minutes` a week; LANGUAGE: `languages` (the best common ones),
-    `level`; STAGE: `years` the mentor is ahead; FAIRNESS: `new`, a tuple of "mentee", "mentor",
-    and `times_left_out` of the mentee.
+    (for COUNTRY and WISHES "preference" when the mentee stated none). Else TOPICS: `shared` in
+    the mentee's order, `wanted`, `first` (whether the first is among them); SECTOR and COUNTRY:
+    `shared`, `wanted`, sorted; HOURS: `minutes` a week; LANGUAGE: `languages` (the best common
+    ones), `level`; STAGE: `years` the mentor is ahead; WISHES: `rank` of the mentor among all
+    `wished` for (two numbers; rank 0 for somebody who is not); FAIRNESS: `new`, a tuple of
+    "mentee", "mentor", and `times_left_out` of the mentee; WAITING: the same and `days` since
+    applying, or None.
     """
 
     criterion: Criterion
@@ -86,6 +88,8 @@ _LACKING: Mapping[Criterion, Callable[[PairView], tuple[str, ...]]] = {
         pair.mentee.years is not None, pair.mentor.years is not None
     ),
     Criterion.COUNTRY: _country_lacking,
+    Criterion.WISHES: lambda pair: ("preference",),
+    Criterion.WAITING: lambda pair: ("mentee",),
 }
 
 
@@ -124,9 +128,19 @@ def _country(pair: PairView) -> dict[str, Any]:
     return {"shared": tuple(sorted(both)), "wanted": tuple(sorted(pair.mentee.country_wanted))}
 
 
+def _wishes(pair: PairView) -> dict[str, Any]:
+    wishes = pair.mentee.wishes
+    rank = wishes.index(pair.mentor.id) + 1 if pair.mentor.id in wishes else 0
+    return {"rank": rank, "wished": len(wishes)}
+
+
 def _fairness(pair: PairView) -> dict[str, Any]:
     new = _sides(pair.mentee.has_pair, pair.mentor.has_pair)
     return {"new": new, "times_left_out": pair.mentee.times_left_out}
+
+
+def _waiting(pair: PairView) -> dict[str, Any]:
+    return {"days": pair.mentee.days_waited, "times_left_out": pair.mentee.times_left_out}
 
 
 _VALUES: Mapping[Criterion, Callable[[PairView], dict[str, Any]]] = {
@@ -136,5 +150,7 @@ _VALUES: Mapping[Criterion, Callable[[PairView], dict[str, Any]]] = {
     Criterion.LANGUAGE: _language,
     Criterion.STAGE: _stage,
     Criterion.COUNTRY: _country,
+    Criterion.WISHES: _wishes,
     Criterion.FAIRNESS: _fairness,
+    Criterion.WAITING: _waiting,
 }

@@ -10,22 +10,30 @@ from numpy.typing import NDArray
 from mentordesk.matching.fits import FULL_FIT, Fits
 from mentordesk.matching.pool import Criterion
 
+Weights = Mapping[Criterion, int]
+_ALL = slice(None)
 
-def total_scores(fits: Fits, weights: Mapping[Criterion, int]) -> NDArray[np.int16]:
-    """The sum of all points of every pair, 0 to 100 when the weights add to 100."""
-    total: NDArray[np.int16] | None = None
-    for criterion in Criterion:
-        points = criterion_points(fits, criterion, weights[criterion])
-        total = points if total is None else np.add(total, points, out=total)
-    assert total is not None
+
+def total_scores(
+    fits: Fits, weights: Weights, own: Mapping[int, Weights] | None = None
+) -> NDArray[np.int16]:
+    """The sum of all points of every pair, 0 to 100 when the weights add to 100.
+
+    `own`: the weights of some rows (mentees), which count there instead.
+    """
+    total = _sum(fits, weights, _ALL)
+    for row, mine in (own or {}).items():
+        total[row] = _sum(fits, mine, slice(row, row + 1))[0]
     return total
 
 
-def criterion_points(fits: Fits, criterion: Criterion, weight: int) -> NDArray[np.int16]:
+def criterion_points(
+    fits: Fits, criterion: Criterion, weight: int, rows: slice = _ALL
+) -> NDArray[np.int16]:
     """floor(weight x fit) of every pair; floor(half the weight) where an answer is missing."""
-    points = np.multiply(fits.fit[criterion], weight, dtype=np.int32)
+    points = np.multiply(fits.fit[criterion][rows], weight, dtype=np.int32)
     points //= FULL_FIT
-    np.copyto(points, weight // 2, where=fits.missing[criterion])
+    np.copyto(points, weight // 2, where=fits.missing[criterion][rows])
     return points.astype(np.int16)
 
 
@@ -34,3 +42,11 @@ def pair_points(fits: Fits, criterion: Criterion, weight: int, row: int, column:
     if fits.missing[criterion][row, column]:
         return weight // 2
     return weight * int(fits.fit[criterion][row, column]) // FULL_FIT
+
+
+def _sum(fits: Fits, weights: Weights, rows: slice) -> NDArray[np.int16]:
+    total = np.zeros(fits.level[rows].shape, dtype=np.int16)
+    for criterion in Criterion:
+        if weights[criterion]:
+            total += criterion_points(fits, criterion, weights[criterion], rows)
+    return total

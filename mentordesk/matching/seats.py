@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentordesk.matching.order import may_be_earlier, place_the_earlier
+from mentordesk.matching.spread import spread_evenly
 from mentordesk.matching.transport import OUT, Seating
 
 Scores = NDArray[np.signedinteger[Any]]
@@ -26,27 +27,38 @@ class Seats:
 
 
 def best_seats(
-    scores: Scores, allowed: Mask, room: Ints, bonus: int, begin: Ints | None = None
+    scores: Scores,
+    allowed: Mask,
+    room: Ints,
+    bonus: int,
+    begin: Ints | None = None,
+    load: Ints | None = None,
 ) -> Seats:
     """The most valuable seats, a pair being worth its score and the bonus.
 
     `begin`: seats to begin with, where all pairs are worth the same (then the earlier rows are
-    not preferred). The scarcer side enters one
-    by one: searches that end at somebody free are short.
+    not preferred). `load`: what each mentor carries besides; given, the people placed are spread
+    over the mentors as evenly as can be. The scarcer side enters one by one: searches that end at
+    somebody free are short.
     """
     usable = allowed & (room > 0)
     hopeful = int(usable.any(axis=1).sum())
     if int(room[usable.any(axis=0)].sum()) < hopeful:
-        return _seat_places(scores, allowed, room, bonus, begin)
+        return _seat_places(scores, allowed, room, bonus, begin, load)
     if hopeful:
-        return _seat_people(scores, allowed, room, bonus, begin)
+        return _seat_people(scores, allowed, room, bonus, begin, load)
     seat = np.full(len(scores), OUT, dtype=np.int64)
     nothing = np.zeros(len(scores), dtype=np.int64)
     return Seats(seat, _prices_of_the_full(scores, allowed, bonus, nothing), nothing)
 
 
 def _seat_people(
-    scores: Scores, allowed: Mask, room: Ints, bonus: int, begin: Ints | None
+    scores: Scores,
+    allowed: Mask,
+    room: Ints,
+    bonus: int,
+    begin: Ints | None,
+    load: Ints | None,
 ) -> Seats:
     """Mentees enter one after another; mentors have prices."""
     columns, full = np.flatnonzero(room > 0), np.flatnonzero(room == 0)
@@ -66,6 +78,9 @@ def _seat_people(
     if begin is None and may_be_earlier(seat, mentee_price == 0):
         seat = place_the_earlier(seating.tight(), seat, mentee_price == 0)
     mentor_price[columns] = seating.prices()
+    if load is not None:
+        idle = mentor_price[columns] == 0
+        seat = spread_evenly(seating.tight(), seat, room[columns], idle, load[columns])
     if len(full):
         mentor_price[full] = _prices_of_the_full(
             scores[:, full], allowed[:, full], bonus, mentee_price
@@ -75,7 +90,12 @@ def _seat_people(
 
 
 def _seat_places(
-    scores: Scores, allowed: Mask, room: Ints, bonus: int, begin: Ints | None
+    scores: Scores,
+    allowed: Mask,
+    room: Ints,
+    bonus: int,
+    begin: Ints | None,
+    load: Ints | None,
 ) -> Seats:
     """Places enter one after another; mentees have prices, being nodes that take one place."""
     mentor_of = np.repeat(np.arange(len(room)), room)
@@ -89,10 +109,13 @@ def _seat_places(
     seat, mentee_price = np.full(len(scores), OUT, dtype=np.int64), seating.prices()
     taken = np.array(seating.seat)
     seat[taken[taken != OUT]] = mentor_of[taken != OUT]
+    mentor_price = seating.worth()
+    tight = np.ascontiguousarray(seating.tight().T & (room > 0)) if begin is None else allowed
     if begin is None and may_be_earlier(seat, mentee_price == 0):
-        tight = np.ascontiguousarray(seating.tight().T & (room > 0))
         seat = place_the_earlier(tight, seat, mentee_price == 0)
-    return Seats(seat, seating.worth(), mentee_price)
+    if load is not None:
+        seat = spread_evenly(tight, seat, room, mentor_price == 0, load)
+    return Seats(seat, mentor_price, mentee_price)
 
 
 def _mentees_of_places(seat: Ints, room: Ints) -> Ints:

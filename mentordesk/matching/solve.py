@@ -58,12 +58,14 @@ def solve(
     capacities: Sequence[int] | Ints,
     locked: Sequence[Lock] = (),
     aim: Aim = Aim.PEOPLE,
+    load: Ints | None = None,
 ) -> Solution:
     """The best plan for the aim; scores (whole numbers >= 0) are mentees by mentors.
 
-    Among equally good plans the earlier rows are placed. `locked` pairs stay, whether allowed or
-    not; they take places. Raises `ValueError` when a mentee is locked twice, or a mentor has more
-    locked pairs than places.
+    Among equally good plans the earlier rows are placed; then, where `load` says what each mentor
+    carries besides this plan, those placed are spread over the mentors as evenly as can be.
+    `locked` pairs stay, whether allowed or not; they take places. Raises `ValueError` when a
+    mentee is locked twice, or a mentor has more locked pairs than places.
     """
     places = np.array(capacities, dtype=np.int64).clip(0)
     room, rows = _after_locks(len(scores), places, locked)
@@ -71,12 +73,13 @@ def solve(
     inner = scores if len(rows) == len(scores) else scores[rows]
     usable = allowed if len(rows) == len(scores) else allowed[rows]
     bonus = 0 if aim is Aim.FIT else _bonus(scores, room)
-    best = best_seats(inner, usable, room, bonus)
+    carried = None if load is None else load + (places - room)
+    best = best_seats(inner, usable, room, bonus, load=None if aim is Aim.FAIR else carried)
     floor = None
     if aim is Aim.FAIR and (best.seat != OUT).any():
         floor = highest_floor(inner, usable, room, best.seat)
         usable = usable & (inner >= floor.worst)
-        best = best_seats(inner, usable, room, bonus)
+        best = best_seats(inner, usable, room, bonus, load=carried)
         floor = replace(floor, mentees=tuple(rows[list(floor.mentees)].tolist()))
     return _with_locks(scores, places, rows, locked, best, bonus, floor)
 

@@ -39,6 +39,7 @@ _LACKING: dict[str, tuple[str, str]] = {
     "language": ("languages", "any languages"),
     "stage": ("years of experience", "years of experience"),
     "country": ("country", "a country"),
+    "waiting": ("day of applying", "a day of applying"),
 }
 """What was not told: after "gave no", and after "neither gave"."""
 
@@ -147,6 +148,15 @@ def _fairness(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
     return f"A first pair for {mentor if 'mentor' in new else mentee}{waited}"
 
 
+def _waiting(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
+    days, left_out = values.get("days"), int(values.get("times_left_out", 0))
+    waited = f"{mentee} applied {_long(int(days))} before the start" if days is not None else ""
+    vain = f"was left out {_times(left_out)} before" if left_out else ""
+    if waited and vain:
+        return f"{waited} and {vain}"
+    return waited or f"{mentee} {vain}"
+
+
 _SAYS: dict[str, Callable[[Mapping[str, Any], str, str], str]] = {
     "topics": _topics,
     "sector": _sector,
@@ -156,6 +166,7 @@ _SAYS: dict[str, Callable[[Mapping[str, Any], str, str], str]] = {
     "country": _country,
     "wishes": _wishes,
     "fairness": _fairness,
+    "waiting": _waiting,
 }
 
 CRITERIA: dict[str, str] = {
@@ -167,6 +178,7 @@ CRITERIA: dict[str, str] = {
     "country": "Country",
     "wishes": "Wishes",
     "fairness": "Fairness",
+    "waiting": "Waiting",
 }
 """What a criterion is called where its weight is set and its points are shown."""
 
@@ -184,6 +196,15 @@ _MISSING: dict[Missing, str] = {
     Missing.UNDERSTOOD: "{name} has not ticked what mentoring is and is not",
     Missing.CONFIRMED: "{name} was carried over and has not confirmed goals and consent yet",
 }
+
+
+def _long(days: int) -> str:
+    """A stretch of days in the unit that people would say."""
+    if days < 14:
+        return words.many(days, "day")
+    if days < 60:
+        return words.many(days // 7, "week")
+    return words.many(days * 12 // 365, "month")
 
 
 def _times(count: int) -> str:

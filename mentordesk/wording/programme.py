@@ -23,6 +23,8 @@ WEIGHT_READS: dict[str, str] = {
     "country": "only where the mentee named a country",
     "wishes": "whom the mentee named; the first wish counts most",
     "fairness": "for whoever has no pair yet, or was left out before",
+    "waiting": "a bonus for waiting: half for each round in vain, up to half for a year since "
+    "applying; the same with every mentor",
 }
 """In half a sentence, what a criterion of the score looks at, by its name."""
 

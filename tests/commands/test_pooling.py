@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from mentordesk.commands.judging import judge
@@ -70,6 +72,16 @@ def test_the_country_a_mentee_wants(world, told, profile, expected):
     world.mentee(spring, "Amina", application={"country_wanted": "Kenya"})
     world.flush()
     assert points(world, spring, Criterion.COUNTRY) == expected
+
+
+def test_waiting_counts_from_applying_to_the_start_of_the_round(world):
+    weights = {"topics": 90, "waiting": 10}  # as rounds of before: what is not named weighs nothing
+    spring = world.round(starts=dt.date(2026, 4, 1), weights=weights)
+    world.mentor("David")
+    world.mentee(spring, "Amina", applied=dt.date(2025, 4, 1))
+    world.flush()
+    found = points(world, spring, Criterion.WAITING)
+    assert found == (5, "for", "Amina applied 12 months before the start")
 
 
 def test_sectors_are_compared_without_case_and_accents(world):

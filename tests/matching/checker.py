@@ -57,6 +57,18 @@ class Case:
         every = itertools.product(*(self.choices(row) for row in range(self.mentees)))
         return max(self.merit(list(s), aim) for s in every if self.is_possible(list(s)))
 
+    def most_even(self, aim: Aim, taken: list[int]) -> list[int]:
+        """The loads of the most even of the best plans, the heaviest first."""
+        every = itertools.product(*(self.choices(row) for row in range(self.mentees)))
+        plans = [list(seats) for seats in every if self.is_possible(list(seats))]
+        best = max(self.merit(seats, aim) for seats in plans)
+        return min(self.loads(s, taken) for s in plans if self.merit(s, aim) == best)
+
+    def loads(self, seats: list[int | None], taken: list[int]) -> list[int]:
+        """How many each mentor carries with what was taken before, the heaviest first."""
+        held = Counter(seats)
+        return sorted((held[at] + more for at, more in enumerate(taken)), reverse=True)
+
     def best_by_scipy(self, aim: Aim) -> tuple[int, ...]:
         """(total,) with aim FIT; (placed, total) with PEOPLE; (placed, worst, total) with FAIR."""
         if aim is Aim.FIT:

@@ -125,6 +125,18 @@ def test_fairness(mine, theirs, expected):
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("days", "vain", "expected"),
+    [
+        (0, 0, 0), (73, 0, 100), (365, 0, 500), (4000, 0, 500), (0, 1, 500), (73, 1, 600),
+        (365, 1, 1000), (0, 2, 1000), (90, 7, 1000), (None, 1, 500), (None, 0, MISSING),
+    ],
+)  # fmt: skip
+def test_waiting(days, vain, expected):
+    other = mentee(days_waited=days, times_left_out=vain)
+    assert fit(Criterion.WAITING, other, mentor()) == expected
+
+
 def test_points_are_whole_and_a_missing_answer_counts_half():
     fits = measure(
         [mentee(topics=("a", "b"))], [mentor("m1", topics=frozenset("b")), mentor("m2")], ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.matching.options import build_options
+from mentordesk.matching.options import build_options, reweighed
 from mentordesk.matching.pool import (
     DEFAULT_WEIGHTS,
     Blocked,
@@ -14,6 +14,7 @@ from mentordesk.matching.pool import (
     Criterion,
     Pool,
     Verdict,
+    weights_of,
 )
 from tests.matching.invented import SUMMER_WEEK, mentee, mentor, shuffled, some_pool
 
@@ -183,9 +184,36 @@ def test_a_criterion_without_weight_gives_no_reason():
     assert sum(reason.points for reason in reasons) == options.score(*PAIR)
 
 
-weightings = st.lists(st.integers(0, 100), min_size=len(Criterion) - 1, max_size=len(Criterion) - 1).map(
-    lambda cuts: [b - a for a, b in zip([0, *sorted(cuts)], [*sorted(cuts), 100], strict=True)]
-)
+def test_a_mentee_has_the_points_of_their_own_weights_and_only_they():
+    one = mentor(topics=frozenset({"visas"}), languages=EN)
+    own = weights_of({"topics": 100})
+    told = {"topics": ("visas",), "languages": EN}
+    people = (mentee("a", weights=own, **told), mentee("b", **told), mentee("c"))
+    options = build_options(Pool((one,), people))
+    plain = build_options(Pool((one,), (mentee("b", **told), mentee("c"))))
+    assert options.score("m", "a") == 100
+    assert [r.criterion for r in options.reasons("m", "a")] == [Criterion.TOPICS]
+    for name in "bc":
+        assert options.score("m", name) == plain.score("m", name)
+
+
+@given(seed=st.integers(0, 10**6))
+def test_other_weights_are_as_if_all_had_been_judged_with_them(seed):
+    pool = some_pool(seed, mentees=6, mentors=5)
+    first = replace(pool.mentees[0], weights=weights_of({"hours": 60, "wishes": 40}))
+    pool = replace(pool, mentees=(first, *pool.mentees[1:]))
+    other = weights_of({"stage": 55, "waiting": 45})
+    moved = reweighed(build_options(pool), other)
+    anew = build_options(replace(pool, weights=other))
+    assert (moved.scores == anew.scores).all()
+    assert (moved.allowed == anew.allowed).all()
+    with pytest.raises(ValueError, match="add to 100"):
+        reweighed(anew, weights_of({"stage": 99}))
+
+
+weightings = st.lists(
+    st.integers(0, 100), min_size=len(Criterion) - 1, max_size=len(Criterion) - 1
+).map(lambda cuts: [b - a for a, b in zip([0, *sorted(cuts)], [*sorted(cuts), 100], strict=True)])
 
 
 @given(seed=st.integers(0, 10**6), weights=weightings)

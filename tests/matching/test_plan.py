@@ -1,5 +1,6 @@
 """Whole plans: proved optimal by an independent judge, with a word on everybody left out."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from mentordesk.matching.options import build_options
 from mentordesk.matching.plan import LockError, LockTrouble, best_plan, gap
-from mentordesk.matching.pool import Blocked, Clash, Pool
+from mentordesk.matching.pool import Blocked, Clash, Pool, weights_of
 from mentordesk.matching.solve import Aim
 from mentordesk.matching.unmatched import Unmatched, Why
 from tests.matching.checker import assert_floor_proved, assert_proved, case_of, seats_of
@@ -24,6 +25,23 @@ def test_small_plans_are_the_best_there_are(aim, seed):
     plan, case = best_plan(options, aim), case_of(options)
     seats = seats_of(options, plan)
     assert case.is_possible(seats)
+    assert case.merit(seats, aim) == case.best_by_trying_all(aim)
+
+
+@pytest.mark.parametrize("aim", Aim)
+@given(seed=seeds)
+def test_of_equally_good_plans_it_is_one_that_spreads_the_load_most_evenly(aim, seed):
+    chance = random.Random(seed)
+    pool = some_pool(seed, mentees=5, mentors=4, most_places=3)
+    taken = [chance.choice((0, 0, 1, 3)) for _ in pool.mentors]
+    staff = zip(pool.mentors, taken, strict=True)
+    # Few weights make many plans equally good.
+    few = weights_of({"language": 50, "fairness": 25, "waiting": 25})
+    mentors = tuple(replace(one, taken=more) for one, more in staff)
+    options = build_options(replace(pool, mentors=mentors, weights=few))
+    seats, case = seats_of(options, best_plan(options, aim)), case_of(options)
+    carried = [one.taken for one in options.mentors]
+    assert case.loads(seats, carried) == case.most_even(aim, carried)
     assert case.merit(seats, aim) == case.best_by_trying_all(aim)
 
 

@@ -71,6 +71,13 @@ def say(criterion, verdict="for", **values):
             say("fairness", new=[], times_left_out=3),
             "Both have had a pair before; Amina was left out 3 times before",
         ),
+        (say("waiting", days=13, times_left_out=0), "Amina applied 13 days before the start"),
+        (say("waiting", days=60, times_left_out=0), "Amina applied 1 month before the start"),
+        (
+            say("waiting", days=25, times_left_out=2),
+            "Amina applied 3 weeks before the start and was left out twice before",
+        ),
+        (say("waiting", days=None, times_left_out=1), "Amina was left out once before"),
     ],
 )
 def test_a_reason_is_one_concrete_clause(said, text):

@@ -31,6 +31,7 @@ from mentordesk.store.tables import (
     MentoringGroup,
     MentorProfile,
     MentorTopic,
+    MentorWish,
     Person,
     PersonEmail,
     PersonLanguage,
@@ -76,7 +77,7 @@ def mentees(connection: Connection, round_id: str, ids: Ids = None) -> Rows:
         select(
             *_person_columns(), a.id.label("application_id"), a.state, a.submitted_on, a.goal_1,
             a.goal_2, a.goal_3, a.sector_wanted, a.country_wanted, a.not_with,
-            a.carried_from_id, a.committed_on, has_live.label("has_live"),
+            a.carried_from_id, a.committed_on, a.weights, has_live.label("has_live"),
         )
         .select_from(a)
         .join(Person, Person.id == a.person_id)
@@ -112,7 +113,7 @@ def mentors(connection: Connection, found: RoundRow, plan_id: str | None, ids: I
     query = (
         select(
             *_person_columns(), m.id.label("profile_id"), m.places, m.paused_until,
-            m.countries_worked, m.trained_on, m.code_version, m.code_accepted_on,
+            a.not_with, m.countries_worked, m.trained_on, m.code_version, m.code_accepted_on,
             takes_part.label("takes_part"),
         )
         .select_from(p)
@@ -149,6 +150,21 @@ def wanted_topics(
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for application_id, topic_id, name in _some(connection, query, a.person_id, ids):
         found[application_id].append((topic_id, name))
+    return found
+
+
+def wishes(connection: Connection, round_id: str, ids: Ids = None) -> Mapping[str, list[str]]:
+    """The mentors (ids) that applicants of the round wish for, first wish first, by application."""
+    w, a = MentorWish, Application
+    query = (
+        select(w.application_id, w.mentor_id)
+        .join(a, a.id == w.application_id)
+        .where(a.round_id == round_id, a.role == Role.MENTEE)
+        .order_by(w.rank, w.id)
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for application_id, mentor_id in _some(connection, query, a.person_id, ids):
+        found[application_id].append(mentor_id)
     return found
 
 

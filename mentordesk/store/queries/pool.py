@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -51,27 +52,35 @@ class PoolPerson:
 class PoolMentor(PoolPerson):
     """A mentor of the round; `places` are free for any plan of it, live pairs taken off.
 
-    In a round of groups they are the seats of `group`, or of a group in the making.
+    In a round of groups they are the seats of `group`, or of a group in the making. `taken` are
+    those that live pairs and open groups of all rounds hold, and drafts of other rounds.
     """
 
     places: int
     refused_topics: tuple[tuple[str, str], ...]
+    not_with: str | None
     country: str | None
     countries_worked: str | None
     is_paused: bool
     is_trained: bool
     has_code: bool
     group: GroupHere | None = None
+    taken: int = 0
 
 
 @dataclass(frozen=True)
 class PoolMentee(PoolPerson):
-    """A mentee to be placed; `not_with` are names or addresses as typed."""
+    """A mentee to be placed; `not_with` are names or addresses as typed, `wishes` mentors by id.
+
+    `weights` are the mentee's own, by criterion, None where the round's count.
+    """
 
     submitted_on: dt.date | None
     country_wanted: str | None
     not_with: str | None
     times_left_out: int
+    wishes: tuple[str, ...] = ()
+    weights: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -236,6 +245,7 @@ def _mentors(
                 **told.of(row, row.sector),
                 topics=tuple((i, name) for i, name, refused in offered if not refused),
                 refused_topics=tuple((i, name) for i, name, refused in offered if refused),
+                not_with=row.not_with,
                 has_pair=row.id in told.have_mentored,
                 places=seats(found, row.places, gone, group),
                 country=row.country,
@@ -244,6 +254,7 @@ def _mentors(
                 is_trained=row.trained_on is not None,
                 has_code=has_code(row, house.code_of_conduct_version),
                 group=group,
+                taken=gone.live_here + gone.elsewhere,
             )
         )
     return tuple(mentors)
@@ -253,6 +264,7 @@ def _mentees(
     connection: Connection, found: RoundRow, told: _Told, ids: Ids
 ) -> tuple[PoolMentee, ...]:
     topics = circle.wanted_topics(connection, found.id, ids)
+    wishes = circle.wishes(connection, found.id, ids)
     return tuple(
         PoolMentee(
             **told.of(row, row.sector_wanted),
@@ -262,6 +274,8 @@ def _mentees(
             country_wanted=row.country_wanted,
             not_with=row.not_with,
             times_left_out=told.left_out.get(row.id, 0),
+            wishes=tuple(wishes.get(row.application_id, ())),
+            weights=None if row.weights is None else json.loads(row.weights),
         )
         for row in circle.mentees(connection, found.id, ids)
         if not row.has_live
