@@ -1,4 +1,4 @@
-"""Which mentors lack the training or the current code of conduct, whether or not they must have it."""
+"""Which mentors lack the training or the current code of conduct, be it required or not."""
 
 from __future__ import annotations
 
