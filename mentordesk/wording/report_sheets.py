@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentordesk.domain.person import Role
-from mentordesk.wording.reports import SMALL_CELLS
+from mentordesk.wording.reports import HOW_PEOPLE_COUNTED, SMALL_CELLS
 
 SUMMARY, SCHEMES, AGREEMENTS, PEOPLE = (
     "R1 Round summary", "R2 Scheme totals", "R5 Agreement", "R6 People",
@@ -151,8 +151,7 @@ DEFINITIONS_MORE: tuple[tuple[str, str, str, str], ...] = (
     (
         "People",
         PEOPLE,
-        "People who applied to a round of this report in that role, or have a pair in it that was "
-        "proposed or beyond; each counts once in every table.",
+        HOW_PEOPLE_COUNTED,
         "all such people of the role",
     ),
     (

@@ -78,6 +78,12 @@ HOW_AGREEMENTS_COUNTED = (
 )
 """What the chart of agreements counts."""
 
+HOW_PEOPLE_COUNTED = (
+    "People who applied to a round of this report in that role, or have a pair in it that was "
+    "proposed or beyond; each counts once in every table."
+)
+"""What the charts of people count."""
+
 UNITS: dict[Unit, str] = {Unit.PEOPLE: "people", Unit.PAIRS: "pairs", Unit.DAYS: "days"}
 
 REGIONS: dict[Region | None, str] = {

@@ -81,6 +81,15 @@ def pairs_named(connection: Connection, ids: Sequence[str]) -> tuple[Behind, ...
     return _names(connection, Figure.PAIRS_INTRODUCED, here)
 
 
+def people_named(connection: Connection, ids: Sequence[str]) -> tuple[Behind, ...]:
+    """These people by name, each once; last those who are no longer on file. No round is told."""
+    query = select(Person.id, Person.display_name).where(Person.id.in_(ids))
+    rows = connection.execute(query.order_by(Person.sort_name, Person.id)).all()
+    known = {person_id for person_id, _ in rows}
+    found = [Behind(person_id, "", name) for person_id, name in rows]
+    return (*found, *(Behind(i, "", "") for i in ids if i not in known))
+
+
 def _named(connection: Connection, figure: Figure, round_ids: Sequence[str]) -> tuple[Behind, ...]:
     kept = frozen.kept(connection, round_ids)
     then = {i: one.facts.members[figure] for i, one in kept.items() if figure in one.facts.members}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -26,7 +26,7 @@ from mentordesk.store.queries import (
 )
 from mentordesk.store.queries.concerns import ConcernLines
 from mentordesk.store.queries.figures import RoundCounts, Scope
-from mentordesk.store.queries.figures_people import PeopleCounts, SchemeCounts, Taking
+from mentordesk.store.queries.figures_people import PeopleCounts, SchemeCounts, Taking, counted
 from mentordesk.store.queries.frozen import Facts, Kept
 from mentordesk.store.queries.life_facts import AskCounts, GroupCounts
 from mentordesk.store.queries.lists import MenteeLine, PairLine
@@ -126,7 +126,7 @@ def _counted(
         agreements=agreements,
         revised=figures.agreements_revised(connection, live)
         + sum(one.revised for one in facts.values()),
-        people={role: _people(connection, live, kept, role) for role in Role},
+        people={role: counted(_people(connection, live, kept, role)) for role in Role},
         life=life_figures([*now.values(), *(one.life for one in facts.values())]),
         groups=_groups(connection, live, facts),
         asks=life_facts.ask_counts(connection, covered, scope.year, scope.round_name is not None),
@@ -144,9 +144,17 @@ def _groups(connection: Connection, live: list[str], facts: Mapping[str, Facts])
     )
 
 
+def people_counted(
+    connection: Connection, round_ids: Sequence[str], role: Role
+) -> Mapping[str, Taking]:
+    """Who is behind the counts of people of a role in these rounds, by id."""
+    kept = frozen.kept(connection, round_ids)
+    return _people(connection, [i for i in round_ids if i not in kept], kept, role)
+
+
 def _people(
     connection: Connection, live: list[str], kept: Mapping[str, Kept], role: Role
-) -> PeopleCounts:
+) -> Mapping[str, Taking]:
     """Everybody once: as kept, or as on file who takes part in a round that is not archived."""
     found: dict[str, Taking] = {}
     now = figures_people.taking_part(connection, live, role)
@@ -154,7 +162,7 @@ def _people(
         for person_id, taking in some.items():
             returns = taking.returns or (person_id in found and found[person_id].returns)
             found[person_id] = replace(taking, returns=returns)
-    return figures_people.counted(found)
+    return found
 
 
 def _scheme(

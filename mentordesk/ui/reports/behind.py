@@ -13,17 +13,20 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import AGAINST, Counted, Figure, Unit, unit_of
 from mentordesk.domain.life_figures import Engagement, Gained, is_too_few
+from mentordesk.jobs.people_tables import people_of_line
 from mentordesk.store.queries import figures_named
 from mentordesk.store.queries.figures_named import Behind
-from mentordesk.store.queries.report import Figures
+from mentordesk.store.queries.report import Figures, people_counted
 from mentordesk.ui.page import Context
 from mentordesk.ui.reports.cards import basis_text, number_text
+from mentordesk.ui.reports.charts import PeopleBar
 from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label
 from mentordesk.wording import life_figures as said
 from mentordesk.wording import reports
+from mentordesk.wording.report_sheets import people_caption
 
 LEAST, DAYS = 132, 56
 """Widths of a name and of a number of days in px at 100 %."""
@@ -179,6 +182,19 @@ class BehindPanel(QWidget):
         found = self._desk.ask(figures_named.pairs_named, ids)
         self.names.empty_text = "Nobody"
         self._list(found, shown, of_pairs=True)
+
+    def show_people(self, bar: PeopleBar, shown: Figures) -> None:
+        """Show the people whom a bar of a chart of people counts."""
+        people = self._desk.ask(people_counted, shown.round_ids, bar.role)
+        ids = people_of_line(people, bar.dimension, bar.label)
+        self._show(
+            f"{people_caption(bar.role, bar.dimension)}: {bar.label}",
+            f"{len(ids):,} of {len(people):,}",
+            reports.HOW_PEOPLE_COUNTED,
+        )
+        self._list(self._desk.ask(figures_named.people_named, ids), shown, of_pairs=False)
+        self.names.setColumnHidden(3, True)  # somebody of two rounds counts once
+        self._fit()
 
     def _show(self, title: str, number: str, how: str) -> None:
         self._title.setText(title)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
@@ -9,11 +11,13 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidg
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Figure
 from mentordesk.domain.life_figures import Engagement, Gained
+from mentordesk.domain.person import Role
 from mentordesk.store.queries.report import Figures
 from mentordesk.ui.reports.bars import BarChart
 from mentordesk.ui.reports.cards import FigureCard
 from mentordesk.ui.reports.charts import (
     PEOPLE,
+    PeopleBar,
     agreement_bars,
     concern_bars,
     funnel_bars,
@@ -29,8 +33,9 @@ from mentordesk.wording import concerns, reports
 from mentordesk.wording import life_figures as life_said
 from mentordesk.wording import report_sheets as said
 
-Chosen = Figure | AgreementState | Engagement | Gained
-"""What can be chosen here: a figure, a line of what became of pairs, a state of agreements."""
+Chosen = Figure | AgreementState | Engagement | Gained | PeopleBar
+"""What can be chosen here: a figure, a line of what became of pairs, a state of agreements, or a
+bar of people."""
 CARDS = (
     Figure.MENTEE_APPLICATIONS,
     Figure.MATCHED,
@@ -79,18 +84,23 @@ class ReportBody(QScrollArea):
         with QSignalBlocker(self.agreements):
             self.agreements.show_bars(agreement_bars(figures))
         for (role, dimension), chart in self.people.items():
-            chart.show_bars(people_bars(figures, role, dimension))
+            with QSignalBlocker(chart):
+                chart.show_bars(people_bars(figures, role, dimension))
         self.concerns.show_bars(concern_bars(figures.concerns.by_kind))
         self.concerns_open.show_bars(concern_bars(figures.concerns.by_standing))
 
     def mark(self, figure: Chosen | None) -> None:
-        """Mark a figure, or a state of agreements, wherever it stands."""
+        """Mark a figure, a state of agreements or a bar of people, wherever it stands."""
         for card in self.cards.values():
             card.setChecked(card.figure is figure)
         with QSignalBlocker(self.agreements):
             is_state = isinstance(figure, AgreementState)
             self.agreements.select_ids([figure.value] if figure and is_state else [])
-        if isinstance(figure, AgreementState):
+        for key, chart in self.people.items():
+            is_here = isinstance(figure, PeopleBar) and (figure.role, figure.dimension) == key
+            with QSignalBlocker(chart):
+                chart.select_ids([figure.label] if is_here else [])
+        if isinstance(figure, AgreementState | PeopleBar):
             figure = None
         for table in (self.table, self.funnel, self.life):
             with QSignalBlocker(table):
@@ -129,6 +139,8 @@ class ReportBody(QScrollArea):
         self.life.picked.connect(self._pick_line)
         self.funnel.picked.connect(lambda: self._pick(self.funnel))
         self.agreements.picked.connect(self._pick_state)
+        for key, chart in self.people.items():
+            chart.picked.connect(partial(self._pick_people, key))
 
     def _build(self) -> None:
         self._cards, self._charts = QGridLayout(), QGridLayout()
@@ -183,6 +195,11 @@ class ReportBody(QScrollArea):
         chosen = self.agreements.selected_ids()
         if chosen:
             self.picked.emit(AgreementState(chosen[0]))
+
+    def _pick_people(self, key: tuple[Role, str]) -> None:
+        chosen = self.people[key].selected_ids()
+        if chosen:
+            self.picked.emit(PeopleBar(*key, chosen[0]))
 
     def _reflow(self) -> None:
         width = self.viewport().width()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Cell, Figure
 from mentordesk.domain.person import Role
@@ -18,6 +20,15 @@ PEOPLE = tuple(
     (role, dimension) for dimension in said.DIMENSIONS for role in (Role.MENTEE, Role.MENTOR)
 )
 """The people charts, two and two: mentees and mentors."""
+
+
+@dataclass(frozen=True)
+class PeopleBar:
+    """One bar of a chart of people: whose chart, by what, and the bar's name."""
+
+    role: Role
+    dimension: str
+    label: str
 
 
 def funnel_bars(figures: Figures) -> list[Bar]:
@@ -45,10 +56,7 @@ def people_bars(figures: Figures, role: Role, dimension: str) -> list[Bar]:
     """The participants of a role, small lines merged as in the workbook."""
     counts = figures.people[role]
     lines = people_tables(counts)[dimension]
-    return [
-        Bar(f"{number:04d}", line.label, line.people, counts.people)
-        for number, line in enumerate(lines)
-    ]
+    return [Bar(line.label, line.label, line.people, counts.people) for line in lines]
 
 
 def concern_bars(cells: tuple[Cell, ...]) -> list[Bar]:

@@ -24,6 +24,7 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.reports.behind import BehindPanel
 from mentordesk.ui.reports.body import Chosen, ReportBody
+from mentordesk.ui.reports.charts import PeopleBar
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.widgets import column, panel, row
 from mentordesk.wording import handover as pack
@@ -83,13 +84,15 @@ class ReportsPage(Page):
             self._read()
 
     def choose(self, figure: Chosen | None) -> None:
-        """Show who is behind a figure or a state of agreements, and mark it wherever it stands."""
+        """Show who is behind a figure, a line or a bar, and mark it wherever it stands."""
         self.chosen = figure
         self.body.mark(figure)
         if figure is None or self.figures is None:
             self.behind.clear()
         elif isinstance(figure, AgreementState):
             self.behind.show_agreements(figure, self.figures)
+        elif isinstance(figure, PeopleBar):
+            self.behind.show_people(figure, self.figures)
         elif isinstance(figure, Engagement | Gained):
             self.behind.show_line(figure, self.figures)
         else:

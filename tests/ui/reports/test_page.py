@@ -21,7 +21,9 @@ from mentordesk.store.queries.figures import Scope
 from mentordesk.store.queries.history import entries_newest_first
 from mentordesk.store.queries.report import read_figures
 from mentordesk.ui.reports.cards import number_text
+from mentordesk.ui.reports.charts import PeopleBar
 from mentordesk.ui.tokens import Mode
+from mentordesk.wording.report_sheets import people_caption
 from tests.support.package_check import faults
 
 PATIENCE = 20_000
@@ -280,6 +282,33 @@ def test_a_state_of_agreements_leads_to_its_pairs(page, demo):
     assert page.behind._number.text().startswith(f"{counted[state]} of ")
     page.choose(Figure.MATCHED)
     assert page.body.agreements.selected_ids() == []
+
+
+def test_every_bar_of_people_leads_to_as_many_names(page, demo, qtbot):
+    """Merged lines too; by keyboard as by mouse, and whoever is opened stands on People."""
+    pick(page, "All rounds", qtbot)
+    for (role, dimension), chart in page.body.people.items():
+        for bar in chart.bars.rows:
+            chart.select_ids([bar.id], bar.id)
+            assert page.chosen == PeopleBar(role, dimension, bar.label)
+            if bar.value is not None:
+                assert page.behind.model.rowCount() == bar.value, (role, dimension, bar.label)
+    whole = sum(bar.value for bar in page.body.people[Role.MENTEE, "status"].bars.rows)
+    assert whole == page.figures.people[Role.MENTEE].people
+    charts = page.body.people.items()
+    key, chart = next((key, chart) for key, chart in charts if chart.bars.rowCount() > 1)
+    first, second = chart.bars.rows[:2]
+    chart.setFocus()
+    chart.select_ids([first.id], first.id)
+    QTest.keyClick(chart, Qt.Key.Key_Down)
+    assert page.chosen.label == second.label
+    assert page.behind._title.text() == f"{people_caption(*key)}: {second.label}"
+    person = page.behind.model.rows[0]
+    with qtbot.waitSignal(page.go) as gone:
+        page.behind.names.opened.emit(person.id)
+    assert gone.args == ["people", person.behind.id]
+    page.choose(Figure.MATCHED)
+    assert chart.selected_ids() == []
 
 
 @pytest.mark.parametrize("width", [1280, 1360, 1600])
