@@ -12,6 +12,7 @@ from sqlalchemy import literal_column, select
 from mentordesk.commands.applications import get_application, open_round, refuse_step
 from mentordesk.commands.consents import add_consent
 from mentordesk.commands.people import get_person
+from mentordesk.commands.wishes import wishes_of, write_wishes
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.refusal import Reason, Refused
@@ -82,6 +83,7 @@ class CarryApplications:
                     id=session.new_id(), application_id=new.id, topic_id=row.topic_id, rank=row.rank
                 )
             )
+        write_wishes(session, new.id, [row.mentor_id for row in wishes_of(session, found.id)])
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from mentordesk.domain.names import latin
 from mentordesk.domain.person import LinkKind
 from mentordesk.domain.places import country_code, country_name
 from mentordesk.domain.round import FINISHED_ROUND, Scheme, weeks_of
+from mentordesk.domain.wish import named_parts, readings
 from mentordesk.matching.pool import Blocked, Clash, Mentee, Mentor, Pair, Pool, weights_of
 from mentordesk.store.queries.pool import PoolMentee, PoolMentor, PoolPerson, PoolRows
 
@@ -176,8 +177,10 @@ def _by_any_name(people: Iterable[PoolPerson]) -> Mapping[str, set[str]]:
 
 
 def _named(text: str | None, people: Mapping[str, set[str]]) -> set[str]:
-    """Whom a typed text names: the whole of it, or each part of a list."""
+    """Whom a typed text may name: the whole of it, each part of a list, a name turned round."""
     if not text:
         return set()
     keys = {latin(text), *pieces(text)}
+    for part in named_parts(text):
+        keys.update(latin(name) for names in readings(part) for name in names)
     return set().union(*(people.get(key, set()) for key in keys))

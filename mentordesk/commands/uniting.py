@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import select
 
+from mentordesk.commands.uniting_wishes import unite_marks, unite_mentors_wished_for, unite_wished
 from mentordesk.domain.merging import address_key, code_key, number_key
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
@@ -35,6 +36,8 @@ def unite_lists(session: WriteSession, kept_id: str, other_id: str) -> None:
     _unite_emails(session, kept_id, other_id)
     _unite_identities(session, kept_id, other_id)
     _unite_links(session, kept_id, other_id)
+    unite_mentors_wished_for(session, kept_id, other_id)
+    unite_marks(session, kept_id, other_id)
     for kind, key, absorb in _PLAIN:
         _unite(session, kind, "person_id", (kept_id, other_id), key, absorb)
     session.flush()
@@ -51,7 +54,8 @@ def unite_offers(session: WriteSession, kept_id: str, other_id: str) -> None:
 
 
 def unite_wishes(session: WriteSession, kept_id: str, other_id: str) -> None:
-    """The topics of two applications, by their ids; those of the kept one are wanted most."""
+    """Topics and mentors two applications wish for; those of the kept one are wanted most."""
+    unite_wished(session, kept_id, other_id)
     mine = _rows(session, ApplicationTopic, "application_id", kept_id)
     last = max((row.rank for row in mine), default=0)
     theirs = _rows(session, ApplicationTopic, "application_id", other_id)

@@ -42,6 +42,7 @@ class Reason(Enum):
     NO_MENTORS = "no_mentors"
     NO_STUDENTS = "no_students"
     NOBODY_PAUSED = "nobody_paused"
+    NOBODY_NAMED = "nobody_named"
     NO_SUCH_ADDRESS = "no_such_address"
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_REDO = "nothing_to_redo"

@@ -123,6 +123,7 @@ def all_sentences() -> Mapping[str, str]:
         seasons,
         stories,
         today,
+        wishes,
     )
 
     found = dict(SENTENCES)
@@ -146,6 +147,7 @@ def all_sentences() -> Mapping[str, str]:
         seasons,
         stories,
         today,
+        wishes,
     ):
         found |= module.HISTORY
     return found

@@ -9,6 +9,7 @@ from mentordesk.wording.dates import day
 from mentordesk.wording.fields import field
 from mentordesk.wording.groups_refused import GROUP_FULL_BY_DRAFTS, GROUPS_REFUSED
 from mentordesk.wording.pairs_refused import PAIRS_REFUSED
+from mentordesk.wording.wishes import WISHES_REFUSED
 from mentordesk.wording.words import counted, people
 
 
@@ -71,6 +72,7 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "Take it over: answer it, or find somebody by telephone.",
     ),
     **GROUPS_REFUSED,
+    **WISHES_REFUSED,
     Reason.ROUND_BACK: (
         "“{round}” is further on already.",
         "Reopen it with a reason, under Settings.",

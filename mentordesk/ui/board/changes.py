@@ -22,7 +22,7 @@ PEOPLE = {
 WHOLE = frozenset(
     {
         "round", "plan", "programme", "application_topic", "mentor_topic", "topic",
-        "mentoring_group", "group_member",
+        "mentoring_group", "group_member", "mentor_wish", "reader_mark",
     }
 )  # fmt: skip
 """Tables of which one row may touch anybody: the board is read anew and compared."""
