@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 _LINES = re.compile(r"[;\n/]+")
@@ -32,3 +34,23 @@ def readings(part: str) -> tuple[tuple[str, ...], ...]:
         return ((part,),)
     turned = ((f"{pieces[1]} {pieces[0]}",),) if len(pieces) == 2 else ()
     return ((part,), *turned, tuple(pieces))
+
+
+@dataclass(frozen=True)
+class WishesMet:
+    """Of the mentees who wish for somebody (`asked`) how many have the first wish, or any."""
+
+    first: int
+    any: int
+    asked: int
+
+
+def wishes_met(wishes: Mapping[str, Sequence[str]], pairs: Iterable[tuple[str, str]]) -> WishesMet:
+    """What some pairs (mentor, mentee) meet of the wishes, mentors in their order by mentee."""
+    asked = {mentee_id: list(mine) for mentee_id, mine in wishes.items() if mine}
+    ranks = [
+        asked[mentee_id].index(mentor_id)
+        for mentor_id, mentee_id in pairs
+        if mentor_id in asked.get(mentee_id, ())
+    ]
+    return WishesMet(ranks.count(0), len(ranks), len(asked))
