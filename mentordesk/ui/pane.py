@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QLabel, QLayout, QMenu, QTabBar, QWidget
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, panel, put_icon, row
+from mentordesk.ui.widgets import button, column, icon_button, panel, put_icon, row
 
 
 class Pane(QWidget):
@@ -84,8 +85,53 @@ def tab_bar(name: str, tabs: Sequence[str], turned: Callable[[], object]) -> QTa
     bar.setAccessibleName(name)
     bar.setDrawBase(False)
     bar.setExpanding(False)
-    bar.setUsesScrollButtons(True)  # with large text they may not all fit
+    bar.setUsesScrollButtons(True)  # of no width by the style: `TabLine` lists what does not fit
     for tab in tabs:
         bar.addTab(tab)
     bar.currentChanged.connect(lambda _tab: turned())
     return bar
+
+
+class TabLine(QWidget):
+    """Tabs over a pane; where they do not all fit, a button at their end lists every one."""
+
+    def __init__(self, theme: Theme, bar: QTabBar) -> None:
+        super().__init__()
+        self._bar = bar
+        self.more = icon_button(theme, Icon.MORE, "All tabs")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        menu.aboutToShow.connect(self._list)
+        self.more.setMenu(menu)
+        line = row(bar, self.more, space=Space.XS)
+        line.setStretch(0, 1)
+        line.setContentsMargins(Space.L, 0, Space.S, 0)
+        self.setLayout(line)
+        bar.currentChanged.connect(lambda _tab: self._fit())  # what is chosen is bold, and wider
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width holds other tabs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was never shown had no style, and so no width."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self.layout().contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        needed = sum(self._bar.tabRect(number).width() for number in range(self._bar.count()))
+        self.more.setVisible(needed > room)
+
+    def _list(self) -> None:
+        """Every tab, the chosen one ticked."""
+        menu = self.more.menu()
+        menu.clear()
+        for number in range(self._bar.count()):
+            if self._bar.isTabVisible(number):
+                text = self._bar.tabText(number)
+                action = menu.addAction(text, partial(self._bar.setCurrentIndex, number))
+                action.setCheckable(True)
+                action.setChecked(number == self._bar.currentIndex())

@@ -158,14 +158,11 @@ QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 16px; height: 16px; padding-left: 8px; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $edge; padding: 4px 6px; }
 
-QTabBar::tab { background: transparent; color: $muted; padding: 6px 4px; margin: 0 14px 0 0;
+QTabBar::tab { background: transparent; color: $muted; padding: 6px 4px; margin: 0 12px 0 0;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; font-weight: 700; border-bottom-color: $accent; }
-QTabBar::scroller { width: 48px; }
-QTabBar QToolButton { background: $surface; border: none; padding: 0; }
-QTabBar QToolButton::left-arrow { image: url("$chevron_left"); width: 16px; height: 16px; }
-QTabBar QToolButton::right-arrow { image: url("$chevron_right"); width: 16px; height: 16px; }
+QTabBar::scroller, QTabBar::tear { width: 0; border: none; }
 QTabWidget::pane { border: none; }
 QProgressBar { background: $sunken; border: 1px solid $edge; border-radius: ${field}px;
   max-height: 10px; min-height: 10px; }
@@ -203,7 +200,7 @@ def sheet(
     words |= {"row": scaled(CONTROL), "inner": scaled(CONTROL) - 2, "inner2": scaled(CONTROL) - 4}
     words |= {"dense": scaled(28) - 2, "dense2": scaled(28) - 4}
     words |= {"filter": scaled(26) - 2}
-    pictures = ("chevron_left", "chevron_right", "chevron_up", "chevron_down", "check")
+    pictures = ("chevron_up", "chevron_down", "check")
     words |= dict.fromkeys(pictures, "") | (arrows or {})
     return _SHEET.substitute(words)
 

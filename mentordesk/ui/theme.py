@@ -129,8 +129,6 @@ class Theme(QObject):
     def _arrows(self) -> dict[str, str]:
         ink = self.colours.muted
         return {
-            "chevron_left": recoloured_file(Icon.CHEVRON_LEFT, ink),
-            "chevron_right": recoloured_file(Icon.CHEVRON_RIGHT, ink),
             "chevron_up": recoloured_file(Icon.CHEVRON_UP, ink),
             "chevron_down": recoloured_file(Icon.CHEVRON_DOWN, ink),
             "check": recoloured_file(Icon.CHECK, self.colours.accent_on),

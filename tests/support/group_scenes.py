@@ -37,6 +37,7 @@ def group_scenes() -> list[Scene]:
         Scene("groups-letters", _letters),
         Scene("groups-agreement", _agreement, WIDE),
         Scene("groups-today", _today),
+        Scene("groups-large-text", _large),
     ]
 
 
@@ -124,4 +125,12 @@ def _today(window: Window) -> QWidget:
     groups(window)
     assert window.workplace is not None
     window.workplace.show_page("today")
+    return window
+
+
+def _large(window: Window) -> QWidget:
+    """The pane at the largest text: not all of its tabs fit."""
+    pane = groups(window).groups.pane
+    pane.tabs.setCurrentIndex(TABS.index("Quotes"))
+    window.set_text_percent(150)
     return window

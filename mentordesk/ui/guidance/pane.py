@@ -19,12 +19,11 @@ from mentordesk.ui.guidance.accepted import AcceptedRows
 from mentordesk.ui.guidance.file_part import FilePart
 from mentordesk.ui.guidance.model import for_whom
 from mentordesk.ui.page import Context
-from mentordesk.ui.pane import Pane, tab_bar
+from mentordesk.ui.pane import Pane, TabLine, tab_bar
 from mentordesk.ui.programme.section import Form
 from mentordesk.ui.row_list import Rows
 from mentordesk.ui.text_fields import TextField
-from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import label, restyle, row
+from mentordesk.ui.widgets import label, restyle
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.guidance import said
 from mentordesk.wording.letters import NAMES
@@ -58,8 +57,7 @@ class GuidancePane(Pane):
         self._stack.addWidget(self.form)
         self._stack.addWidget(self.given)
         self._stack.addWidget(self.accepted)
-        bar = row(self.tabs)
-        bar.setContentsMargins(Space.L, 0, Space.S, 0)
+        bar = TabLine(context.theme, self.tabs)
         self.stack_up((self._title, self._about, self._state), bar, self._stack)
         self.setMinimumWidth(context.theme.scaled(360))
         self.show_piece(None)

@@ -14,7 +14,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.paint import draw_avatar
-from mentordesk.ui.pane import tab_bar
+from mentordesk.ui.pane import TabLine, tab_bar
 from mentordesk.ui.people.columns import roles_text, shape_of
 from mentordesk.ui.people.consents import Consents
 from mentordesk.ui.people.form import Form
@@ -83,8 +83,7 @@ class PersonPane(QWidget):
         self.tabs = tab_bar("About this person", TABS, self._fill)
         self._stack = QStackedWidget()
         self._forms: dict[int, Form | Past] = {}
-        bar = row(self.tabs)
-        bar.setContentsMargins(Space.L, 0, Space.S, 0)
+        bar = TabLine(theme, self.tabs)
         self.setLayout(column(panel(column(head, bar, self._stack, space=0)), space=0))
         self.setMinimumWidth(theme.scaled(340))
 

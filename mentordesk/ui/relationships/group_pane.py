@@ -30,7 +30,7 @@ from mentordesk.store.queries.relationship_detail import CheckInRow
 from mentordesk.store.workspace import Command
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.hours import day_and_hour
-from mentordesk.ui.pane import Pane, tab_bar
+from mentordesk.ui.pane import Pane, TabLine, tab_bar
 from mentordesk.ui.quotes.tab import Quotes
 from mentordesk.ui.relationships.group_asked import GroupAsks
 from mentordesk.ui.relationships.group_calendar import CalendarAsks
@@ -40,8 +40,7 @@ from mentordesk.ui.relationships.work import Work
 from mentordesk.ui.relationships.work_asked import Taking, of_group
 from mentordesk.ui.row_list import Deed, Rows
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import label, row
+from mentordesk.ui.widgets import label
 from mentordesk.wording import groups as said
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.refusals import refusal
@@ -62,7 +61,7 @@ class GroupPane(Pane):
         self.detail: GroupDetail | None = None
         self.life: GroupLife | None = None
         self.ask, self.calendar = GroupAsks(self, desk), CalendarAsks(self, desk)
-        self._build()
+        self._build(theme)
         self.setMinimumWidth(theme.scaled(340))
         self.follow(desk)
 
@@ -111,7 +110,7 @@ class GroupPane(Pane):
             if found is not None and one.id == due:
                 self.calendar.attendance(found, one)
 
-    def _build(self) -> None:
+    def _build(self, theme: Theme) -> None:
         self._title = label("", "heading", wraps=True)
         self._who = label("", wraps=True)
         self._state = label("", "small", "muted", wraps=True)
@@ -132,9 +131,7 @@ class GroupPane(Pane):
             self.work.notes, self.quotes, self.about,
         ):  # fmt: skip
             self._stack.addWidget(tab)
-        bar = row(self.tabs)  # as wide as there is: a tab that is bold must not push another out
-        bar.setContentsMargins(Space.L, 0, Space.S, 0)
-        self.stack_up(words, bar, self._stack)
+        self.stack_up(words, TabLine(theme, self.tabs), self._stack)
         self._fill()
 
     def _read(self, group_id: str | None) -> None:

@@ -19,7 +19,7 @@ from mentordesk.store.queries.relationship_detail import (
 )
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.hours import day_and_hour
-from mentordesk.ui.pane import Pane, tab_bar
+from mentordesk.ui.pane import Pane, TabLine, tab_bar
 from mentordesk.ui.quotes.tab import Quotes
 from mentordesk.ui.relationships.asked import Questions
 from mentordesk.ui.relationships.story import Story, letter_line
@@ -27,8 +27,7 @@ from mentordesk.ui.relationships.work import Work
 from mentordesk.ui.relationships.work_asked import Taking, of_pair
 from mentordesk.ui.row_list import Deed, Rows
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import label, restyle, row
+from mentordesk.ui.widgets import label, restyle
 from mentordesk.wording import relationships as said
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import many, word
@@ -45,7 +44,7 @@ class PairPane(Pane):
         self._desk = desk
         self.detail: RelationshipDetail | None = None
         self.ask = Questions(self, desk)
-        self._build()
+        self._build(theme)
         self.setMinimumWidth(theme.scaled(340))
         self.follow(desk)
 
@@ -56,7 +55,7 @@ class PairPane(Pane):
         else:
             self._read(match_id)
 
-    def _build(self) -> None:
+    def _build(self, theme: Theme) -> None:
         self._names = label("", "heading", wraps=True)
         self._state = label("", wraps=True)
         self._health = label("", "small", wraps=True)
@@ -71,9 +70,8 @@ class PairPane(Pane):
             self.quotes,
         ):  # fmt: skip
             self._stack.addWidget(tab)
-        bar = row(self.tabs)
-        bar.setContentsMargins(Space.L, 0, Space.S, 0)
-        self.stack_up((self._names, self._state, self._health), bar, self._stack)
+        words = (self._names, self._state, self._health)
+        self.stack_up(words, TabLine(theme, self.tabs), self._stack)
         self._fill()
 
     def read_anew(self) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QToolButton
 
 from mentordesk.commands.agreements import EditAgreementTerms, SetAgreementState
 from mentordesk.commands.check_ins import RecordAnswers, SendSurvey
@@ -152,6 +152,21 @@ def test_a_group_is_made_in_the_empty_round(world, open_window, answer):
     assert page.groups.pane.group.id == made.id and page.groups.table.isVisible()
     page.desk.undo()
     assert page.groups.empty.isVisible()
+
+
+def test_tabs_that_do_not_fit_are_listed_at_their_end(page):
+    pane = page.groups.pane
+    more = next(b for b in pane.findChildren(QToolButton) if b.accessibleName() == "All tabs")
+    page.window().resize(1280, 680)
+    assert more.isVisible()
+    more.menu().aboutToShow.emit()
+    assert [action.text() for action in more.menu().actions()] == list(TABS)
+    more.menu().actions()[-1].trigger()
+    assert pane.about.isVisible() and pane.tabs.currentIndex() == len(TABS) - 1
+    for tab in range(2, len(TABS)):
+        pane.tabs.setTabVisible(tab, False)
+    pane.tabs.setCurrentIndex(0)
+    assert not more.isVisible()
 
 
 def test_mentees_are_placed_by_keyboard(page, group, world, answer, qtbot):
