@@ -46,6 +46,7 @@ class AdoptPlan:
         self._refuse_outdated(judged)
         self._write(session, where, judged)
         where.plan.aim, where.plan.result = self.aim, self.result
+        where.plan.weights = where.round.weights
         return {
             "plan": where.plan.name,
             "plan_id": where.plan.id,

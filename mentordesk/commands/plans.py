@@ -49,7 +49,7 @@ class CopyPlan:
         where = _of(session, self.plan_id)
         old, name = where.plan, _free_name(session, where.round.id, self.name)
         made = placing.plan_named(session, where.round, name, old.aim)
-        made.result = old.result
+        made.result, made.weights = old.result, old.weights
         drafts = _drafts(session, old.id)
         for draft in drafts:
             session.add(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.commands.judging import Judged, ToldReason
 from mentordesk.domain.match import Aim
+from mentordesk.jobs.difference import Difference, difference_of
 from mentordesk.jobs.group_sizes import GroupLeft, given_up_for
-from mentordesk.store.queries.pool import DraftRow, PoolRows
+from mentordesk.store.queries.pool import PoolRows
 from mentordesk.wording import blocks
 
 if TYPE_CHECKING:  # numpy is read only when a plan is worked out
@@ -39,32 +40,6 @@ class LeftOut:
     mentee_id: str
     name: str
     why: str
-
-
-@dataclass(frozen=True)
-class Move:
-    """What a new plan means for one mentee: the mentor before and after; None is no mentor."""
-
-    mentee_id: str
-    mentee: str
-    before_id: str | None
-    before: str | None
-    after_id: str | None
-    after: str | None
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Who gains a pair by a plan, who moves to another mentor, and who loses their pair."""
-
-    gained: tuple[Move, ...]
-    moved: tuple[Move, ...]
-    lost: tuple[Move, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the plan is as the board stands."""
-        return not (self.gained or self.moved or self.lost)
 
 
 @dataclass(frozen=True)
@@ -128,7 +103,7 @@ def result_of(
         proof=proof_of(best),
         pairs=pairs,
         unmatched=left_out,
-        difference=_difference(rows.drafts, pairs),
+        difference=difference_of(judged, pairs),
         kept=_kept(rows, aim, plan, best),
         best_placed=best.placed,
         groups_left=groups_left,
@@ -162,24 +137,34 @@ def proof_of(best: Plan) -> dict[str, Any]:
     return found
 
 
-def _difference(drafts: tuple[DraftRow, ...], pairs: tuple[PlannedPair, ...]) -> Difference:
-    before = {draft.mentee_id: draft for draft in drafts}
-    after = {pair.mentee_id: pair for pair in pairs}
-    gained, moved, lost = [], [], []
-    for mentee_id in dict.fromkeys([*after, *before]):
-        old, new = before.get(mentee_id), after.get(mentee_id)
-        move = Move(
-            mentee_id, new.mentee if new else old.mentee if old else "",
-            old.mentor_id if old else None, old.mentor if old else None,
-            new.mentor_id if new else None, new.mentor if new else None,
-        )  # fmt: skip
-        if old is None:
-            gained.append(move)
-        elif new is None:
-            lost.append(move)
-        elif old.mentor_id != new.mentor_id:
-            moved.append(move)
-    return Difference(tuple(gained), tuple(moved), tuple(lost))
+def partly(result: MatchResult, taken: Collection[str]) -> MatchResult:
+    """The result with these of its moves alone (mentee ids); whoever else stays as they are.
+
+    The bound and its proof stay those of the whole plan. Must be possible (`Difference.blocked`).
+    """
+    left = [move for move in result.difference.moves if move.mentee_id not in taken]
+    if not left:
+        return result
+    of_left = {move.mentee_id: move for move in left}
+    pairs = [pair for pair in result.pairs if pair.mentee_id not in of_left]
+    for move in left:
+        if move.before_id is not None and move.before is not None:
+            pairs.append(
+                PlannedPair(
+                    move.before_id, move.mentee_id, move.before, move.mentee,
+                    move.before_score or 0, False, (),
+                )
+            )  # fmt: skip
+    total, placed = sum(pair.score for pair in pairs), {pair.mentee_id for pair in pairs}
+    kept = json.loads(result.kept)
+    kept |= {
+        "placed": len(pairs), "total": total, "gap": result.best_possible - total,
+        "unmatched": [one for one in kept["unmatched"] if one["mentee_id"] not in placed],
+    }  # fmt: skip
+    return replace(
+        result, pairs=tuple(pairs), placed=len(pairs), total=total,
+        gap=result.best_possible - total, kept=_as_json(kept),
+    )  # fmt: skip
 
 
 def _kept(rows: PoolRows, aim: Aim, plan: Plan, best: Plan) -> str:
@@ -201,4 +186,8 @@ def _kept(rows: PoolRows, aim: Aim, plan: Plan, best: Plan) -> str:
             for u in plan.unmatched
         ],
     }  # fmt: skip
+    return _as_json(found)
+
+
+def _as_json(found: Mapping[str, Any]) -> str:
     return json.dumps(found, sort_keys=True, separators=(",", ":"))

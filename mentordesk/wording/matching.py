@@ -17,6 +17,7 @@ HISTORY: dict[str, str] = {
     "AimPlan": "Plan {plan} of “{round}” now aims at “{aim}”",
     "RemovePlan": "Plan {plan} of “{round}” removed",
     "ChoosePlan": "Plan {plan} is now the plan of “{round}”",
+    "SetOwnWeights": "What counts for {mentee} in “{round}” changed",
     "AdoptPlan": "Plan {plan} of “{round}” solved: {count} of {of} paired",
     "DraftMatch": "{mentee} placed with {mentor}",
     "DraftMatches": "{mentees} placed with {mentor}",

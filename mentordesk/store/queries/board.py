@@ -37,13 +37,17 @@ __all__ = [
 
 @dataclass(frozen=True)
 class PlanRow:
-    """A named plan; `result` is what its last solve found, with its proof, or None."""
+    """A named plan; `result` is what its last solve found, with its proof, or None.
+
+    `weights` are those it was solved with, None for one drawn by hand alone.
+    """
 
     id: str
     name: str
     aim: Aim
     is_current: bool
     result: Mapping[str, Any] | None
+    weights: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -110,11 +114,13 @@ def board(
 
 def plans(connection: Connection, found: RoundRow) -> tuple[PlanRow, ...]:
     """The plans of a round by name."""
-    query = select(Plan.id, Plan.name, Plan.aim, Plan.result).where(Plan.round_id == found.id)
+    p = Plan
+    query = select(p.id, p.name, p.aim, p.result, p.weights).where(p.round_id == found.id)
     return tuple(
         PlanRow(
             row.id, row.name, row.aim, row.id == found.current_plan_id,
             None if row.result is None else json.loads(row.result),
+            None if row.weights is None else json.loads(row.weights),
         )
         for row in connection.execute(query.order_by(Plan.name)).all()
     )  # fmt: skip

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
-from mentordesk.jobs.match_result import MatchResult, Move
+from mentordesk.jobs.difference import Move
+from mentordesk.jobs.match_result import MatchResult
 from mentordesk.ui.board.why import Partner
 from mentordesk.ui.board.why_rows import PartnerRow
 from mentordesk.ui.paint import Shape
