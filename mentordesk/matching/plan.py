@@ -118,7 +118,7 @@ def best_plan(options: Options, aim: Aim) -> Plan:
     that places the earlier mentees by sort key; of these one that spreads them most evenly over
     the mentors, who count what they carry already. Raises `LockError` when a locked pair cannot be.
     """
-    locked = _locks(options)
+    locked = locks_of(options)
     capacities = np.array([mentor.places for mentor in options.mentors], dtype=np.int64).clip(0)
     load = None
     if options.pool.evens_load:
@@ -153,7 +153,7 @@ def gap(options: Options, pairs: Iterable[Pair], best: Plan) -> Gap:
     return Gap(len(scores), sum(scores), best.placed, best.total)
 
 
-def _locks(options: Options) -> list[tuple[int, int]]:
+def locks_of(options: Options) -> list[tuple[int, int]]:
     """The locked pairs as rows and columns. Raises `LockError` for the first that cannot be."""
     places = options.places
     taken: dict[str, int] = {}

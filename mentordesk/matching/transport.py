@@ -104,8 +104,14 @@ class Seating:
 
     def enter(self, agent: int) -> None:
         """Seat the agent by the best chain of moves, or leave out whom it is best to leave out."""
-        mine = self._values[self._row_of[agent]]
-        search = _Search(self._entry - mine)
+        self._come_in(agent, self._values[self._row_of[agent]], 0)
+
+    def _come_in(self, agent: int, mine: Values, most: int) -> None:
+        """Seat an agent to whom the nodes are worth `mine`; it stays out where that costs less.
+
+        `most` is what staying out costs: 0, or more than anything for one that must come in.
+        """
+        search = _Search(self._entry - mine, most)
         while True:
             node = int(search.distance.argmin())
             here = int(search.distance[node])
@@ -214,9 +220,9 @@ class Seating:
 class _Search:
     """What one search has found: distances, the nodes seen in layers, and the best way out."""
 
-    def __init__(self, distance: Values) -> None:
+    def __init__(self, distance: Values, most: int) -> None:
         self.distance = distance
-        self.exit_length = 0  # at first: the agent itself is left out
+        self.exit_length = most  # at first: the agent itself is left out
         self.exit_node = OUT
         self.goal = OUT
         self.breadth = _FIRST_BREADTH

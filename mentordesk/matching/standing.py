@@ -1,0 +1,296 @@
+"""A best plan that stands and is edited in place, and what one place more or less would change.
+
+After every edit the seats are as valuable as a fresh solve would find, since each edit leaves
+prices that prove it: whoever goes leaves a gap that the best chain of moves fills, whoever comes
+enters as in `transport`. "Network Flows" (Ahuja, Magnanti, Orlin), chapter 9, has the searches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+
+from mentordesk.matching.gap import Gap
+from mentordesk.matching.seats import Seats
+from mentordesk.matching.transport import OUT, Ints, Mask, Seating, Values
+
+NO_WAY = -1
+"""What a place costs that nobody can leave: all there are locked in."""
+
+
+@dataclass(frozen=True, eq=False)
+class Chains:
+    """For each node the best chain of moves that begins there.
+
+    `value`: what it costs (or brings) by value, 0 or more, or `NO_WAY`. `end`: the agent who is
+    left out (or comes in) at its end, `OUT` where nobody is.
+    """
+
+    value: Ints
+    end: Ints
+
+
+class Standing(Seating):
+    """Best seats of agents that each have a row of their own, some of them pinned.
+
+    A pinned agent holds its place and takes no part in moves.
+    """
+
+    def __init__(
+        self,
+        scores: Values,
+        allowed: Mask,
+        bonus: int,
+        places: Ints,
+        pinned: dict[int, int],
+        best: Seats,
+    ) -> None:
+        """`best`: the seats and prices that were solved, with the pinned agents at their nodes."""
+        super().__init__(scores, allowed, bonus, np.arange(len(scores)), places)
+        self._bonus = bonus
+        self.pinned = dict(pinned)
+        for agent, node in enumerate(best.seat.tolist()):
+            if node == OUT:
+                continue
+            self._free[node] -= 1
+            self.seat[agent] = node
+            if agent not in self.pinned:
+                self._members[node].append(agent)
+        has_place = np.array(self._free, dtype=np.int64) > 0
+        self._price[:] = 2 * best.mentor_price
+        assert not self._price[has_place].any(), "a free place has no price"
+        self._entry[:] = np.where(has_place, -1, self._price)
+
+    def fresh(self) -> None:
+        """Bring everything up to date that a first question would wait for."""
+        for node, stale in enumerate(self._stale):
+            if stale:
+                self._refresh(node)
+
+    def room_at(self, node: int) -> bool:
+        """Whether a place there is free or could be: not all are held by pinned agents."""
+        return bool(self._free[node] or self._members[node])
+
+    # --- edits ---
+
+    def pin(self, agent: int, node: int) -> None:
+        """Seat the agent there for good, allowed or not. There must be room (`room_at`)."""
+        if self.seat[agent] == node:
+            self._members[node].remove(agent)
+            self._stale[node] = True
+        else:
+            self.leave(agent)
+            self._hold(agent, node)
+        self.pinned[agent] = node
+
+    def unpin(self, agent: int) -> None:
+        """Let the agent move again."""
+        self.release(agent)
+        self.enter(agent)
+
+    def release(self, agent: int) -> None:
+        """Take a pinned agent away; its place is there for others."""
+        node = self.pinned.pop(agent)
+        self.seat[agent] = OUT
+        self._fill(node, agent)
+
+    def leave(self, agent: int) -> None:
+        """Take an agent that is not pinned out of its seat; the others move up."""
+        node = self.seat[agent]
+        if node != OUT:
+            self._members[node].remove(agent)
+            self.seat[agent] = OUT
+            self._stale[node] = True
+            self._fill(node, agent)
+
+    def forbid(self, agent: int, node: int) -> None:
+        """The agent may not sit there any more; a pinned one stays."""
+        self._values[agent, node] = -self._never
+        self._seat_anew(agent, node)
+
+    def allow(self, agent: int, node: int, score: int) -> None:
+        """The agent may sit there, for this score."""
+        self._values[agent, node] = 2 * (score + self._bonus)
+        self._seat_anew(agent, node)
+
+    def open_place(self, node: int) -> None:
+        """One place more."""
+        self._fill(node, OUT)
+
+    def close_place(self, node: int) -> None:
+        """One place less. There must be room (`room_at`)."""
+        self.close(node)
+
+    def close(self, node: int) -> int:
+        """The same; returns who is left out for it, `OUT` for nobody."""
+        before = self.seat
+        self.seat = [*before, OUT]
+        nobody = len(before)
+        self._hold(nobody, node)
+        self.seat.pop()
+        # A chain that begins at the node leaves out one agent at most.
+        gone = (one for one, was in enumerate(before) if was != OUT and self.seat[one] == OUT)
+        return next(gone, OUT)
+
+    @contextmanager
+    def tried(self) -> Iterator[None]:
+        """What is edited inside is taken back at the end (pins and seats; not what is allowed)."""
+        seat, free, pinned = self.seat.copy(), self._free.copy(), self.pinned.copy()
+        members = [some.copy() for some in self._members]
+        price, entry = self._price.copy(), self._entry.copy()
+        try:
+            yield
+        finally:
+            for node, (was, now) in enumerate(zip(members, self._members, strict=True)):
+                if was != now:
+                    self._stale[node] = True
+            self.seat, self._free, self.pinned, self._members = seat, free, pinned, members
+            self._price, self._entry = price, entry
+
+    # --- what one place less or more would change ---
+
+    def losses(self) -> Chains:
+        """What it would cost all others if one place less were at each node."""
+        self.fresh()
+        full = np.flatnonzero(np.array(self._free, dtype=np.int64) <= 0)
+        cost = np.zeros(len(self._free), dtype=self._price.dtype)
+        cost[full] = self._loss[full]
+        before = np.full(len(cost), OUT, dtype=np.int64)
+        changed = np.arange(len(cost))
+        while len(changed) and len(full):
+            onward = self._moving[np.ix_(full, changed)] - cost[changed]
+            less = -onward.max(axis=1)
+            better = less < cost[full]
+            nodes = full[better]
+            cost[nodes] = less[better]
+            before[nodes] = changed[onward[better].argmax(axis=1)]
+            changed = nodes
+        free = {node for node, places in enumerate(self._free) if places > 0}
+        ends = _ends(before, lambda node: OUT if node in free else self._leaver(node))
+        return Chains(np.where(cost >= self._never // 2, NO_WAY, cost // 2).astype(np.int64), ends)
+
+    def gains(self) -> Chains:
+        """What all others would gain if one place more were at each node."""
+        self.fresh()
+        waiting = self._waiting(OUT)
+        gain = self._entering(waiting)
+        before = np.full(len(gain), OUT, dtype=np.int64)
+        changed = np.arange(len(gain))
+        while len(changed):
+            onward = self._moving[changed] + gain[changed][:, None]
+            more = onward.max(axis=0)
+            nodes = np.flatnonzero(more > gain)
+            gain[nodes] = more[nodes]
+            before[nodes] = changed[onward[:, nodes].argmax(axis=0)]
+            changed = nodes
+
+        def newcomer(node: int) -> int:
+            values = self._values[waiting, node]
+            best = int(values.argmax()) if len(waiting) else OUT
+            return waiting[best] if best != OUT and values[best] > 0 else OUT
+
+        return Chains((gain // 2).astype(np.int64), _ends(before, newcomer))
+
+    def value(self) -> int:
+        """What all seats are worth together, pinned ones aside."""
+        rows = [a for a, node in enumerate(self.seat) if node != OUT and a not in self.pinned]
+        nodes = [self.seat[agent] for agent in rows]
+        return int(self._values[rows, nodes].sum(dtype=np.int64)) // 2
+
+    # --- inside ---
+
+    def _refresh(self, node: int) -> None:
+        if self._members[node]:
+            super()._refresh(node)
+            return
+        self._moving[node] = -self._never
+        self._loss[node] = self._never
+        self._stale[node] = False
+
+    def _hold(self, agent: int, node: int) -> None:
+        """Give the agent a place there whatever it costs, one that nobody else can have."""
+        mine = np.full(len(self._free), -self._never, dtype=self._price.dtype)
+        mine[node] = 0
+        self._come_in(agent, mine, self._never)
+        self._members[node].remove(agent)
+
+    def _seat_anew(self, agent: int, node: int) -> None:
+        """Let an agent choose again after what a node is worth to it has changed."""
+        if agent in self.pinned:
+            return
+        at = self.seat[agent]
+        if at != OUT:
+            self._stale[at] = True
+        net = self._values[agent] - self._price
+        mine = int(net[at]) if at != OUT else 0
+        if at == node or int(net[node]) > mine:
+            self.leave(agent)
+            self.enter(agent)
+
+    def _waiting(self, aside: int) -> list[int]:
+        return [one for one, node in enumerate(self.seat) if node == OUT and one != aside]
+
+    def _entering(self, waiting: list[int]) -> Values:
+        """For each node the most that somebody who waits would be worth there; 0 for nobody."""
+        if not waiting:
+            return np.zeros_like(self._price)
+        return np.asarray(self._values[waiting].max(axis=0).clip(0), dtype=self._price.dtype)
+
+    def _leaver(self, node: int) -> int:
+        """The member whom it costs least to leave out."""
+        values, loss = self._values, self._loss[node]
+        return next((one for one in self._members[node] if values[one, node] == loss), OUT)
+
+    def _fill(self, node: int, aside: int) -> None:
+        """Let the others make the best of one place more at a node; `aside` stays out."""
+        if not self._price[node]:
+            self._give_place(node)
+            return
+        self.fresh()
+        waiting = self._waiting(aside)
+        entering = self._entering(waiting)
+        search = Gap(node, self._price, self._price - entering)
+        while search.goes_on():
+            search.expand(self._moving)
+        self._move_up(search, waiting, entering)
+        self._price -= search.falls()
+        free = np.array(self._free, dtype=np.int64) > 0
+        self._entry[:] = np.where(free, -1, self._price)
+
+    def _move_up(self, search: Gap, waiting: list[int], entering: Values) -> None:
+        """Carry out the chain: whoever waits comes in at its end, or a place is free there."""
+        node, comer = search.goal, OUT
+        if entering[node] > 0:
+            comer = waiting[int(self._values[waiting, node].argmax())]
+        while True:
+            onward = int(search.onward[node])
+            mover = self._mover(node, onward) if onward != OUT else OUT
+            if mover != OUT:
+                self._members[node].remove(mover)
+                self._stale[node] = True
+            if comer == OUT:
+                self._free[node] += 1
+            else:
+                self._sit(comer, node)
+            if onward == OUT:
+                return
+            node, comer = onward, mover
+
+    def _give_place(self, node: int) -> None:
+        self._free[node] += 1
+        self._entry[node] = -1
+
+
+def _ends(before: Ints, end: Callable[[int], int]) -> Ints:
+    """Who stands at the end of each chain, following it node by node."""
+    last = np.arange(len(before))
+    while True:
+        onward = np.where(before[last] == OUT, last, before[last])
+        if np.array_equal(onward, last):
+            break
+        last = onward
+    found = {int(node): end(int(node)) for node in np.unique(last)}
+    return np.array([found[int(node)] for node in last.tolist()], dtype=np.int64)
