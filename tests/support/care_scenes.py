@@ -158,7 +158,7 @@ def make_quotes(window: Window) -> QuotesPage:
 
 def _quotes(window: Window) -> QWidget:
     page = make_quotes(window)
-    page._parts[Part.ALL].click()
+    page.parts.buttons[Part.ALL].click()
     rows = [page.model.row_at(number) for number in range(page.model.rowCount())]
     (long,) = [row.id for row in rows if row is not None and "courage" in row.text]
     page.table.select_ids([long], long)

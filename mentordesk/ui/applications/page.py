@@ -8,9 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QWidget,
@@ -31,10 +29,11 @@ from mentordesk.ui.applications.tables import (
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.parts import Parts
 from mentordesk.ui.people.deeds_bar import DeedsBar
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, panel, row
+from mentordesk.ui.widgets import column, label, panel, row
 from mentordesk.wording.applications import call_said, since_then
 from mentordesk.wording.words import word
 
@@ -119,15 +118,8 @@ class ApplicationsPage(Page):
         self.mentors = mentors_table(self.past, theme)
         self.mentors.opened.connect(lambda person_id: self.go.emit("people", person_id))
         self.wanted = topics_table(self.topics, theme)
-        self._group = QButtonGroup(self)
-        self.buttons: dict[Which | Part, QPushButton] = {}
-        parts: list[Which | Part] = [*Which, *Part]
-        for one in parts:
-            deed = partial(self._press, one)
-            made = button(one.value, deed, kind="quiet", name=f"part_{one.name.lower()}")
-            made.setCheckable(True)
-            self._group.addButton(made)
-            self.buttons[one] = made
+        self.parts = Parts([*Which, *Part], self._press)
+        self.buttons = self.parts.buttons
         self.states = QComboBox()
         self.states.setObjectName("only_state")
         self.states.setAccessibleName("Only those whose application is")
@@ -135,10 +127,7 @@ class ApplicationsPage(Page):
         for state in A:
             self.states.addItem(word(state).capitalize(), state)
         self.states.activated.connect(lambda _n: self.model.show_state(self.states.currentData()))
-        first = [self.buttons[which] for which in Which]
-        second = [self.buttons[part] for part in Part]
-        bar = row(*first, Space.S, *second, 0, self.states, space=Space.XS)
-        bar.setContentsMargins(Space.L, Space.S, Space.L, Space.XS)
+        self.parts.add_at_end(self.states)
         self.call = label("", "small", "muted", wraps=True)
         self.call.setObjectName("closed_call")
         self.call.setContentsMargins(Space.L, 0, Space.L, Space.S)
@@ -149,7 +138,7 @@ class ApplicationsPage(Page):
         for table in (self.table, self.mentors, self.wanted):
             table.live_in(self)  # the counts are to be true whatever part is looked at
         self._deeds = self._make_deeds()
-        whole = column(bar, self.call, self._deeds, self._either, space=0)
+        whole = column(self.parts, self.call, self._deeds, self._either, space=0)
         whole.setStretch(3, 1)
         self.setLayout(column(panel(whole), space=0))
         self.setFocusProxy(self.table)
@@ -234,7 +223,7 @@ class ApplicationsPage(Page):
         self.buttons[Part.MENTORS].setText(f"{Part.MENTORS.value} {self.past.rowCount()}")
         self.buttons[Part.TOPICS].setText(f"{Part.TOPICS.value} {unmet}")
         self.buttons[Part.TOPICS].setToolTip("Topics for which there are too few free places")
-        self.buttons[self.part_shown or self.model.which].setChecked(True)
+        self.parts.press(self.part_shown or self.model.which)
         is_table = self.part_shown is None
         self.states.setVisible(is_table)
         self._deeds.setCurrentIndex(0 if is_table else 1)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QDialog,
     QPushButton,
     QSplitter,
@@ -29,9 +28,9 @@ from mentordesk.ui.delegates import StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.parts import Parts
 from mentordesk.ui.table import Table
-from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, panel, row
+from mentordesk.ui.widgets import column, panel
 from mentordesk.wording import concerns as said
 
 IDLE_MINUTES = 5
@@ -106,7 +105,7 @@ class ConcernsPage(Page):
             dialog.reject()
         self.model.open(False)
         self.model.part = Part.OPEN
-        self._parts[Part.OPEN].setChecked(True)
+        self.parts.press(Part.OPEN)
         self._rooms.setCurrentWidget(self._door)
         self.setFocusProxy(self._key)
         if self.isVisible():
@@ -186,25 +185,14 @@ class ConcernsPage(Page):
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.setItemDelegateForColumn(1, StateDelegate(theme, self.table))
         self.table.set_widths(WIDTHS[one] for one in C)
-        self._group = QButtonGroup(self)
-        self._parts = {}
-        for part in Part:
-            made = button(
-                part.value, partial(self.look_at, part), kind="quiet",
-                name=f"part_{part.name.lower()}",
-            )  # fmt: skip
-            made.setCheckable(True)
-            self._group.addButton(made)
-            self._parts[part] = made
-        self._parts[Part.OPEN].setChecked(True)
-        bar = row(*self._parts.values(), 0, space=Space.XS)
-        bar.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self.parts = Parts(Part, self.look_at)
+        self.parts.press(Part.OPEN)
         self.empty = Empty(theme)
         self._either = QStackedWidget()
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
         self.table.live_in(self._either)
-        left = column(bar, self._either, space=0)
+        left = column(self.parts, self._either, space=0)
         left.setStretch(1, 1)
         self.pane = ConcernPane(theme, lambda: [action for action, _ in self._deeds])
         self._room = QSplitter()
@@ -233,7 +221,7 @@ class ConcernsPage(Page):
 
     def _show_kept(self, concern_id: str) -> None:
         if self.model.part is not Part.OPEN:
-            self._parts[Part.OPEN].setChecked(True)
+            self.parts.press(Part.OPEN)
             self.look_at(Part.OPEN)
         self.table.select_ids([concern_id], concern_id)
         self.table.setFocus()
@@ -246,8 +234,7 @@ class ConcernsPage(Page):
         """Say what is there, and let only what can be done be done."""
         rows = self.model.rowCount()
         self._either.setCurrentWidget(self.table if rows else self.empty)
-        for part, made in self._parts.items():
-            made.setText(f"{part.value} {self.model.counts.get(part, 0)}")
+        self.parts.show_counts(self.model.counts)
         if not rows:
             self._say_empty()
         elif not self.table.selected_ids():

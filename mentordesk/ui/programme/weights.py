@@ -103,6 +103,7 @@ class WeightsSection(Section):
         self.rounds.setObjectName("weights_round")
         self.rounds.setAccessibleName("Round")
         self.rounds.setMinimumWidth(theme.scaled(280))
+        self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.rounds.activated.connect(lambda _n: self._choose(self.rounds.currentData()))
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)

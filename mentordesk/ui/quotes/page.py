@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtWidgets import QApplication, QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mentordesk.commands.stories import RemoveStory
 from mentordesk.jobs.stories import quoted, write_stories
@@ -15,11 +14,12 @@ from mentordesk.ui.delegates import StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.parts import Parts
 from mentordesk.ui.quotes.asked import AskQuote
 from mentordesk.ui.quotes.model import Part, QuoteColumn, QuotesModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, panel, row
+from mentordesk.ui.widgets import column, label, panel
 from mentordesk.wording import stories as said
 
 C = QuoteColumn
@@ -102,19 +102,8 @@ class QuotesPage(Page):
         self.table.setItemDelegateForColumn(5, StateDelegate(self.theme, self.table))
         self.table.set_widths(WIDTHS[one] for one in C)
         self.table.opened.connect(lambda _id: self._one[1].trigger())
-        self._group = QButtonGroup(self)
-        self._parts = {}
-        for part in Part:
-            made = button(
-                part.value, partial(self.look_at, part), kind="quiet",
-                name=f"part_{part.name.lower()}",
-            )  # fmt: skip
-            made.setCheckable(True)
-            self._group.addButton(made)
-            self._parts[part] = made
-        self._parts[Part.USABLE].setChecked(True)
-        bar = row(*self._parts.values(), 0, space=Space.XS)
-        bar.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self.parts = Parts(Part, self.look_at)
+        self.parts.press(Part.USABLE)
         self.empty = Empty(self.theme)
         self._either = QStackedWidget()
         self._either.addWidget(self.table)
@@ -126,7 +115,7 @@ class QuotesPage(Page):
         above, below = column(hint), column(self.words)
         above.setContentsMargins(Space.L, 0, Space.L, Space.S)
         below.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        whole = column(bar, above, self._either, below, space=0)
+        whole = column(self.parts, above, self._either, below, space=0)
         whole.setStretch(2, 1)
         self.setLayout(column(panel(whole), space=0))
         self.setFocusProxy(self.table)
@@ -147,8 +136,7 @@ class QuotesPage(Page):
         """Say what is there, and let only what can be done be done."""
         rows, counts = self.model.rowCount(), self.model.counts
         self._either.setCurrentWidget(self.table if rows else self.empty)
-        for part, made in self._parts.items():
-            made.setText(f"{part.value} {counts.get(part, 0)}")
+        self.parts.show_counts(counts)
         if not rows:
             self._say_empty(bool(counts.get(Part.ALL)))
         elif not self.table.selected_ids():
@@ -168,7 +156,7 @@ class QuotesPage(Page):
             self.empty.say(
                 Icon.BOOK, "None may be used",
                 "Nobody who is quoted allows it now. Ask them, and note the answer.",
-                ("Show all", lambda: self._parts[Part.ALL].click()),
+                ("Show all", lambda: self.parts.buttons[Part.ALL].click()),
             )  # fmt: skip
             return
         self.empty.say(

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QSplitter, QStackedWidget, QWidget
 
 from mentordesk.commands.pair_life import (
     MarkProposalsSent,
@@ -26,6 +26,7 @@ from mentordesk.ui.delegates import PersonDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
+from mentordesk.ui.parts import Parts
 from mentordesk.ui.ready_warning import may_introduce
 from mentordesk.ui.relationships.arriving import WithGroup
 from mentordesk.ui.relationships.certificates import CertificatesDialog
@@ -36,8 +37,7 @@ from mentordesk.ui.relationships.model import RelationshipColumn, RelationshipsM
 from mentordesk.ui.relationships.pane import PairPane
 from mentordesk.ui.relationships.work_asked import of_pair
 from mentordesk.ui.table import Table
-from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, panel, row
+from mentordesk.ui.widgets import column, panel
 
 S = MatchState
 C = RelationshipColumn
@@ -150,33 +150,22 @@ class RelationshipsPage(Page):
             number = list(C).index(one)
             self.table.setItemDelegateForColumn(number, delegate(theme, self.table))
         self.table.set_widths(WIDTHS[one] for one in C)
-        self._group = QButtonGroup(self)
-        self._parts = {}
-        for which in Which:
-            made = button(
-                which.value, partial(self.look_at, which), name=f"which_{which.name.lower()}"
-            )
-            self._parts[which] = made
-        self._groups = button("Groups", self.look_at_groups, name="which_groups")
-        for made in (*self._parts.values(), self._groups):
-            made.setCheckable(True)
-            made.setProperty("kind", "quiet")
-            self._group.addButton(made)
-        self._parts[Which.NOW].setChecked(True)
+        self.parts = Parts(Which, self.look_at)
+        self._groups = self.parts.add_button("Groups", self.look_at_groups, "part_groups")
+        self.parts.press(Which.NOW)
         self.everywhere = QCheckBox("All rounds")
         self.everywhere.setObjectName("all_rounds")
         self.everywhere.toggled.connect(self.model.show_all_rounds)
         self.everywhere.toggled.connect(self.groups.model.show_all_rounds)
         self.groups.counted.connect(lambda count: self._groups.setText(f"Groups {count}"))
-        bar = row(*self._parts.values(), Space.S, self._groups, 0, self.everywhere, space=Space.XS)
-        bar.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self.parts.add_at_end(self.everywhere)
         self.empty = Empty(theme)
         self._either = QStackedWidget()
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
         self._either.addWidget(self.groups.left)
         self.table.live_in(self._either)
-        left = column(bar, self._either, space=0)
+        left = column(self.parts, self._either, space=0)
         left.setStretch(1, 1)
         self.pane = PairPane(self.desk, theme, self._deeds)
         self._panes = QStackedWidget()
@@ -199,6 +188,10 @@ class RelationshipsPage(Page):
 
         ask = self.pane.ask
         proposed = frozenset({S.PROPOSED_TO_MENTEE, S.PROPOSED_TO_MENTOR})
+        self.offer(
+            "Record replies…", lambda: self.go.emit("replies", None), keys="Ctrl+Shift+R",
+            changes=False,
+        )  # fmt: skip
         deed("Note: yes", partial(self.reply, Said.YES), proposed, "Ctrl+Shift+Y")
         deed("Note: no…", lambda: ask.decline(self._chosen()), proposed, "Ctrl+Shift+N")
         deed("Note: later", partial(self.reply, Said.LATER), proposed)
@@ -253,7 +246,7 @@ class RelationshipsPage(Page):
 
     def _show_groups(self, on: bool) -> None:
         """Swap table, pane and deeds; the keyboard stays in the table."""
-        (self._groups if on else self._parts[self.model.which]).setChecked(True)
+        (self._groups if on else self.parts.buttons[self.model.which]).setChecked(True)
         had_focus = self.table.hasFocus() or self.groups.table.hasFocus()
         self._panes.setCurrentWidget(self.groups.pane if on else self.pane)
         self.setFocusProxy(self.groups.table if on else self.table)
@@ -267,8 +260,7 @@ class RelationshipsPage(Page):
         rows = self.model.rowCount()
         shown = self.table if rows else self.empty
         self._either.setCurrentWidget(self.groups.left if self.groups.is_shown else shown)
-        for which, made in self._parts.items():
-            made.setText(f"{which.value} {self.model.counts.get(which, 0)}")
+        self.parts.show_counts(self.model.counts)
         if not rows:
             self._say_empty()
         elif not self.table.selected_ids():

@@ -58,7 +58,7 @@ def test_the_pairs_of_the_round_stand_with_those_that_need_care_first(page, demo
     assert {r.id for r in shown(page)} == here
     page.everywhere.click()
     assert len(shown(page)) == len(everyone)
-    assert page._parts[Which.ALL].text() == f"All {len(everyone)}"
+    assert page.parts.buttons[Which.ALL].text() == f"All {len(everyone)}"
 
 
 def test_the_pane_tells_the_story_of_the_chosen_pair(page):
