@@ -52,7 +52,7 @@ def explain_unmatched(
     left_out = np.flatnonzero(seat == OUT).tolist()
     if not left_out:
         return ()
-    onward = _onward(options.allowed, np.where(is_locked, OUT, seat))
+    onward = onward_from(options.allowed, np.where(is_locked, OUT, seat))
     starts = dict(zip(left_out, as_bits(options.allowed[left_out]), strict=True))
     movable = np.flatnonzero(~is_locked & (seat != OUT))
     is_free = np.bincount(seat[movable], minlength=len(room)) < room
@@ -65,7 +65,7 @@ def explain_unmatched(
             most, blocking = _what_blocks_most(options, row)
             found.append(Unmatched(person, Why.NO_ALLOWED_MENTOR, most, blocking))
             continue
-        group = _reachable(starts[row], onward)
+        group = reachable(starts[row], onward)
         if group & free:
             found.append(Unmatched(person, Why.LEFT_OUT))
             continue
@@ -96,7 +96,7 @@ def _group(
     )
 
 
-def _onward(allowed: NDArray[np.bool_], seat: NDArray[np.int64]) -> list[int]:
+def onward_from(allowed: NDArray[np.bool_], seat: NDArray[np.int64]) -> list[int]:
     """For each mentor the mentors to whom somebody seated there may go, as bits."""
     onward = [0] * allowed.shape[1]
     seated = np.flatnonzero(seat != OUT)
@@ -105,7 +105,7 @@ def _onward(allowed: NDArray[np.bool_], seat: NDArray[np.int64]) -> list[int]:
     return onward
 
 
-def _reachable(start: int, onward: list[int]) -> int:
+def reachable(start: int, onward: list[int]) -> int:
     """The mentors that can be come to from the first ones by moving people on."""
     reached, edge = start, start
     while edge:
