@@ -17,7 +17,17 @@ from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.matching.pool import Blocked, Pair
 from mentordesk.store.queries import pool as questions
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Agreement, Match
+from mentordesk.store.tables import Agreement, GroupDraft, Match
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What the new group of a mentor was formed around, as `GroupDraft` keeps it."""
+
+    mentor_id: str
+    topic_id: str | None
+    language: str | None
+    hour: tuple[int, int, int] | None
 
 
 @dataclass(frozen=True)
@@ -26,7 +36,8 @@ class AdoptPlan:
 
     The plan is the one of `plan_id`, else the one named `plan_name` (made when there is none),
     else the current one. `result` is the JSON of the solve: its `total` must still be the sum of
-    the scores when it is written.
+    the scores when it is written. In a round of groups `gathered` says what its new groups are
+    formed around.
     """
 
     round_id: str
@@ -35,6 +46,7 @@ class AdoptPlan:
     pairs: tuple[Pair, ...]
     result: str
     plan_name: str | None = None
+    gathered: tuple[Gathered, ...] = ()
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Moves, adds and removes drafts. Raises `Refused` PLAN_OUTDATED when it no longer fits."""
@@ -45,6 +57,7 @@ class AdoptPlan:
         judged = judge(rows)
         self._refuse_outdated(judged)
         self._write(session, where, judged)
+        self._gather(session, where.plan.id)
         where.plan.aim, where.plan.result = self.aim, self.result
         where.plan.weights = where.round.weights
         return {
@@ -54,6 +67,20 @@ class AdoptPlan:
             "count": len(self.pairs),
             "of": len(rows.mentees),
         }
+
+    def _gather(self, session: WriteSession, plan_id: str) -> None:
+        """Keeps what each group is formed around, in place of what was kept before."""
+        query = select(GroupDraft).where(GroupDraft.plan_id == plan_id)
+        before = {row.mentor_id: row for row in session.scalars(query)}
+        for one in self.gathered:
+            row = before.pop(one.mentor_id, None)
+            if row is None:
+                row = GroupDraft(id=session.new_id(), plan_id=plan_id, mentor_id=one.mentor_id)
+                session.add(row)
+            row.topic_id, row.language = one.topic_id, one.language
+            row.weekday, row.first_minute, row.last_minute = one.hour or (None, None, None)
+        for row in before.values():
+            session.delete(row)
 
     def _where(self, session: WriteSession) -> placing.Setting:
         if self.plan_id is None and self.plan_name is not None:

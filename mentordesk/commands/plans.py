@@ -15,7 +15,7 @@ from mentordesk.domain.match import Aim, MatchState
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.queries import pool as questions
 from mentordesk.store.session import WriteSession
-from mentordesk.store.tables import Match, Plan
+from mentordesk.store.tables import GroupDraft, Match, Plan
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,14 @@ class CopyPlan:
                     mentor_id=draft.mentor_id, mentee_id=draft.mentee_id, state=draft.state,
                     locked=draft.locked, score=draft.score, reasons=draft.reasons,
                     override_reason=draft.override_reason, drafted_on=draft.drafted_on,
+                )
+            )  # fmt: skip
+        for kept in _gathered(session, old.id):
+            session.add(
+                GroupDraft(
+                    id=session.new_id(), plan_id=made.id, mentor_id=kept.mentor_id,
+                    topic_id=kept.topic_id, language=kept.language, weekday=kept.weekday,
+                    first_minute=kept.first_minute, last_minute=kept.last_minute,
                 )
             )  # fmt: skip
         return {
@@ -114,6 +122,8 @@ class RemovePlan:
         drafts = _drafts(session, plan.id)
         for draft in drafts:
             placing.remove_draft(session, draft)
+        for kept in _gathered(session, plan.id):
+            session.delete(kept)
         session.flush()
         if found.current_plan_id == plan.id:
             query = select(Plan).where(Plan.round_id == found.id, Plan.id != plan.id)
@@ -150,6 +160,11 @@ def _of(session: WriteSession, plan_id: str) -> placing.Setting:
 def _drafts(session: WriteSession, plan_id: str) -> list[Match]:
     query = select(Match).where(Match.plan_id == plan_id, Match.state == MatchState.DRAFT)
     return list(session.scalars(query.order_by(Match.id)))
+
+
+def _gathered(session: WriteSession, plan_id: str) -> list[GroupDraft]:
+    query = select(GroupDraft).where(GroupDraft.plan_id == plan_id)
+    return list(session.scalars(query.order_by(GroupDraft.id)))
 
 
 def _make_current(session: WriteSession, where: placing.Setting) -> None:

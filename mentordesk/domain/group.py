@@ -33,6 +33,16 @@ class Below(Enum):
     CLOSE = "close"
 
 
+class Bond(Enum):
+    """What the members of a new group may have in common."""
+
+    TOPIC = "topic"
+    LANGUAGE = "language"
+    HOUR = "hour"
+
+
+EVERY_BOND = frozenset(Bond)
+
 STEPS: dict[GroupState, frozenset[GroupState]] = {
     GroupState.PLANNED: frozenset({GroupState.RECRUITING, GroupState.CLOSED}),
     GroupState.RECRUITING: frozenset({GroupState.FORMING, GroupState.CLOSED}),

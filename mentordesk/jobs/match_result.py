@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mentordesk.commands.judging import Judged, ToldReason
 from mentordesk.domain.match import Aim
 from mentordesk.jobs.difference import Difference, difference_of
-from mentordesk.jobs.group_sizes import GroupLeft, given_up_for
+from mentordesk.jobs.group_forming import GroupAround, GroupLeft, Groups
 from mentordesk.store.queries.pool import PoolRows
 from mentordesk.wording import blocks
 
@@ -49,8 +49,9 @@ class MatchResult:
     `total` is the sum of all scores, locked pairs among them. `best_possible` is the proven best
     total for the aim around the locked pairs alone, `gap` how far the plan is below it, and
     `proof` the prices whose sum is that bound. `plan_id` None: the plan named `plan_name` is
-    made when it is taken. In a round of groups the bound leaves the least size of a group aside,
-    `best_placed` people with it; `groups_left` are the groups given up for being too small.
+    made when it is taken. In a round of groups the bound, `best_placed` people with it, leaves
+    sizes, topics, languages and hours aside; `groups_left` are the groups given up for being too
+    small, and `around` what the new ones gather around.
     """
 
     round_id: str
@@ -69,6 +70,7 @@ class MatchResult:
     kept: str
     best_placed: int
     groups_left: tuple[GroupLeft, ...] = ()
+    around: tuple[GroupAround, ...] = ()
 
 
 def result_of(
@@ -77,7 +79,7 @@ def result_of(
     plan: Plan,
     best: Plan,
     started: float,
-    groups_left: tuple[GroupLeft, ...] = (),
+    groups: Groups,
 ) -> MatchResult:
     """The plan in words, measured against the best one; `started` by the performance counter."""
     rows = judged.rows
@@ -89,7 +91,7 @@ def result_of(
         )
         for p in plan.pairs
     )  # fmt: skip
-    left_out = tuple(left_out_of(judged, found, groups_left) for found in plan.unmatched)
+    left_out = tuple(left_out_of(judged, found, groups) for found in plan.unmatched)
     return MatchResult(
         round_id=rows.round.id,
         plan_id=rows.plan_id,
@@ -106,16 +108,15 @@ def result_of(
         difference=difference_of(judged, pairs),
         kept=_kept(rows, aim, plan, best),
         best_placed=best.placed,
-        groups_left=groups_left,
+        groups_left=groups.left,
+        around=groups.around,
     )
 
 
-def left_out_of(
-    judged: Judged, found: Unmatched, groups_left: tuple[GroupLeft, ...] = ()
-) -> LeftOut:
+def left_out_of(judged: Judged, found: Unmatched, groups: Groups) -> LeftOut:
     """Who is left out, and why in words."""
     name = judged.mentees[found.mentee_id].name
-    why = given_up_for(judged, found.mentee_id, groups_left) or blocks.unmatched(
+    why = groups.why_in_none(found.mentee_id) or blocks.unmatched(
         found.why.value, name, most=found.most.value if found.most else None,
         blocking=found.blocking, mentors=len(found.mentors), mentees=len(found.mentees),
         places=found.places,

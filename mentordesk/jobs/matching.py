@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mentordesk.commands.adopting import AdoptPlan
+from mentordesk.commands.adopting import AdoptPlan, Gathered
 from mentordesk.commands.judging import Judged, judge
+from mentordesk.domain.group import EVERY_BOND, Bond
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
-from mentordesk.jobs.group_sizes import GroupLeft, too_small, without
+from mentordesk.jobs.group_forming import Groups, groups_of
 from mentordesk.jobs.match_result import MatchResult, result_of
 from mentordesk.matching.pool import Blocked, Pair
 from mentordesk.progress import Progress
@@ -85,19 +87,29 @@ def plan_of(workspace: Workspace, round_id: str, plan_name: str | None) -> str |
     return next((plan.id for plan in plans if plan.name.casefold() == wanted), None)
 
 
-def solve_again(judged: Judged, aim: Aim, progress: Progress | None = None) -> MatchResult:
+def solve_again(
+    judged: Judged,
+    aim: Aim,
+    progress: Progress | None = None,
+    bonds: Collection[Bond] = EVERY_BOND,
+) -> MatchResult:
     """The best plan around the locked pairs; whatever is not locked may move.
 
-    In a round of groups it forms none below the least size (`group_sizes`).
+    A round of groups forms them around these bonds, as well as it can (`group_forming`).
     Raises `Refused` PLAN_LOCK_IMPOSSIBLE when a locked pair cannot be kept.
     """
     started = time.perf_counter()
     best = _solved(judged, aim, progress)
-    plan, groups_left = _large_enough(judged, aim, best, progress)
-    return result_of(judged, aim, plan, best, started, groups_left)
+    plan, groups = _settled(judged, aim, bonds, best, progress)
+    return result_of(judged, aim, plan, best, started, groups)
 
 
-def fill_the_gaps(judged: Judged, aim: Aim, progress: Progress | None = None) -> MatchResult:
+def fill_the_gaps(
+    judged: Judged,
+    aim: Aim,
+    progress: Progress | None = None,
+    bonds: Collection[Bond] = EVERY_BOND,
+) -> MatchResult:
     """The best plan that keeps every pair on the board and only adds.
 
     A draft that can no longer be (somebody left, a hard rule) does not stay, unless it is locked:
@@ -105,13 +117,8 @@ def fill_the_gaps(judged: Judged, aim: Aim, progress: Progress | None = None) ->
     """
     started = time.perf_counter()
     best = _solved(judged, aim, progress)
-    kept = judge(judged.rows, keep=_may_stay(judged))
-    plan = _solved(kept, aim, progress)
-    groups_left: tuple[GroupLeft, ...] = ()
-    while (small := too_small(kept, plan)) is not None:
-        groups_left = (*groups_left, small)
-        plan = _solved(without(kept, groups_left), aim, progress)
-    return result_of(judged, aim, plan, best, started, groups_left)
+    groups = groups_of(judge(judged.rows, keep=_may_stay(judged)), aim, bonds, progress)
+    return result_of(judged, aim, _solved(groups.judged, aim, None), best, started, groups)
 
 
 def take(workspace: Workspace, result: MatchResult) -> Done:
@@ -120,9 +127,15 @@ def take(workspace: Workspace, result: MatchResult) -> Done:
     Raises `Refused` PLAN_OUTDATED when people or pairs have changed since it was worked out.
     """
     pairs = tuple((pair.mentor_id, pair.mentee_id) for pair in result.pairs)
-    return workspace.run(
-        AdoptPlan(result.round_id, result.plan_id, result.aim, pairs, result.kept, result.plan_name)
+    gathered = tuple(
+        Gathered(one.mentor_id, one.topic_id, one.language, one.hour) for one in result.around
     )
+    return workspace.run(
+        AdoptPlan(
+            result.round_id, result.plan_id, result.aim, pairs, result.kept, result.plan_name,
+            gathered,
+        )
+    )  # fmt: skip
 
 
 def _solved(judged: Judged, aim: Aim, progress: Progress | None) -> Plan:
@@ -133,44 +146,36 @@ def _solved(judged: Judged, aim: Aim, progress: Progress | None) -> Plan:
     try:
         return best_plan(judged.options, Goal(aim.value))
     except LockError as error:
-        raise _impossible(judged, error) from error
+        raise impossible(judged, error) from error
 
 
-def _large_enough(
-    judged: Judged, aim: Aim, plan: Plan, progress: Progress | None
-) -> tuple[Plan, tuple[GroupLeft, ...]]:
-    """The plan without groups that would stay too small, and these; settled."""
-    left: tuple[GroupLeft, ...] = ()
-    while True:
-        plan = _settled(judged, aim, plan, left)
-        small = too_small(judged, plan)
-        if small is None:
-            return plan, left
-        left = (*left, small)
-        plan = _solved(without(judged, left), aim, progress)
-
-
-def _settled(judged: Judged, aim: Aim, plan: Plan, left: tuple[GroupLeft, ...]) -> Plan:
+def _settled(
+    judged: Judged, aim: Aim, bonds: Collection[Bond], plan: Plan, progress: Progress | None
+) -> tuple[Plan, Groups]:
     """An equally good plan that would be found again once it is taken.
 
     A recorded reason goes with its draft when the plan does not use that pair. Among equally good
     plans the solver may then choose another one, so it is asked again without those reasons until
     all that are left are used. The total and the first proof hold: only unused pairs go.
     """
-    rows = judged.rows
+    rows, groups = judged.rows, Groups(judged)
     while True:
+        if rows.round.scheme is Scheme.GROUP:
+            groups = groups_of(judged, aim, bonds, progress)
+            plan = _solved(groups.judged, aim, None)
         used = {(pair.mentor_id, pair.mentee_id) for pair in plan.pairs}
         drafts = tuple(
             draft if draft.locked or draft.pair in used else replace(draft, override_reason=None)
             for draft in rows.drafts
         )
         if drafts == rows.drafts:
-            return plan
+            return plan, groups
         rows = replace(rows, drafts=drafts)
-        plan = _solved(without(judge(rows), left), aim, None)
+        judged = judge(rows)
+        plan = _solved(judged, aim, None)
 
 
-def _impossible(judged: Judged, error: LockError) -> Refused:
+def impossible(judged: Judged, error: LockError) -> Refused:
     """The refusal that names a locked pair and says why it cannot be kept."""
     pair = (error.mentor_id, error.mentee_id)
     draft = next(draft for draft in judged.rows.drafts if draft.pair == pair)

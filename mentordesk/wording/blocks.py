@@ -72,6 +72,29 @@ def left_without_group(name: str, mentors: Sequence[str], least: int) -> str:
     return f"{name} could only join {whom}, whose groups would not have {least} members each"
 
 
+def gathers(topic: str | None, language: str | None, hour: tuple[int, int, int] | None) -> str:
+    """What a group gathers around, as topic, language and hour; empty where all is open."""
+    parts = [topic, f"in {language}" if language else None]
+    if hour is not None:
+        weekday, first, last = hour
+        day = dates.WEEKDAYS[weekday]
+        parts.append(f"{day} {dates.clock(first)}–{dates.clock(last)}")
+    return ", ".join(part for part in parts if part)
+
+
+_IN_THE_WAY = {
+    "topic": ("is about other topics", "are about other topics"),
+    "language": ("speaks another language", "speak another language"),
+    "hour": ("meets when they are not free", "meet when they are not free"),
+}
+
+
+def fits_no_group(name: str, misses: Mapping[str, int]) -> str:
+    """Why somebody fits into none of the groups formed, without a full stop."""
+    why = [f"{count} {_IN_THE_WAY[what][count > 1]}" for what, count in misses.items()]
+    return f"No group formed fits {name}: {words.listed(why)}"
+
+
 def _few_hours(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
     minutes = values.get("minutes")
     if minutes is None:

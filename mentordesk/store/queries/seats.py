@@ -30,6 +30,7 @@ class GroupHere:
     most: int
     state: GroupState
     present: int
+    topic_id: str | None = None
 
     @property
     def room(self) -> int:
@@ -49,7 +50,7 @@ def groups_here(
     g, m = MentoringGroup, GroupMember
     present = select(func.count()).where(m.group_id == g.id, m.state.in_(PRESENT)).scalar_subquery()
     query = (
-        select(g.id, g.mentor_id, g.title, g.theme, g.least, g.most, g.state, present)
+        select(g.id, g.mentor_id, g.title, g.theme, g.least, g.most, g.state, present, g.topic_id)
         .where(g.round_id == found.id, g.state.in_(OPEN_GROUP))
         .order_by(g.title, g.id)
     )

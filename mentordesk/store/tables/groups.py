@@ -50,9 +50,9 @@ class GroupMember(Record):
 
 
 class GroupDraft(Record):
-    """A group in the making in a plan: the topic and the weekly time it was formed around.
+    """A group in the making in a plan: the topic, language and hour it was formed around.
 
-    `weekday` is 0 for Monday; the minutes of the day (0 to 1440) are in the office's zone.
+    `weekday` is 0 for Monday; the minutes of the day (0 to 1440) are by the mentor's own clock.
     """
 
     __tablename__ = "group_draft"
@@ -61,6 +61,7 @@ class GroupDraft(Record):
     plan_id: Mapped[str] = ref("plan")
     mentor_id: Mapped[str] = ref("person")
     topic_id: Mapped[str | None] = maybe_ref("topic")
+    language: Mapped[str | None] = mapped_column(String(60), default=None)
     weekday: Mapped[int | None] = mapped_column(default=None)
     first_minute: Mapped[int | None] = mapped_column(default=None)
     last_minute: Mapped[int | None] = mapped_column(default=None)

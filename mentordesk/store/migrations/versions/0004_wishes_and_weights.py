@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("plan_id", sa.String(length=36), nullable=False),
         sa.Column("mentor_id", sa.String(length=36), nullable=False),
         sa.Column("topic_id", sa.String(length=36), nullable=True),
+        sa.Column("language", sa.String(length=60), nullable=True),
         sa.Column("weekday", sa.Integer(), nullable=True),
         sa.Column("first_minute", sa.Integer(), nullable=True),
         sa.Column("last_minute", sa.Integer(), nullable=True),

@@ -69,7 +69,7 @@ def test_a_group_of_one_is_given_up_and_its_member_goes_elsewhere(world, circle)
         world.mentor(name, profile=OFFERS, topics=(topic,))
     for name in ("One", "Two"):
         world.mentee(circle, name, topics=("Policy",))
-    world.mentee(circle, "Three", topics=("Law",))
+    world.mentee(circle, "Three", topics=("Law", "Policy"))
     world.flush()
     result = match_round(world.workspace, circle)
     assert per_mentor(result) == {"David": {"One", "Two", "Three"}}
