@@ -30,6 +30,8 @@ from mentordesk.store.tables import Application, Match, PairStep, Programme
 from mentordesk.wording.words import listed, word
 
 S = MatchState
+LATER_DAYS = 7
+"""Who asks for time is asked again so many days on, where no other day is given."""
 PROPOSED = (S.PROPOSED_TO_MENTEE, S.PROPOSED_TO_MENTOR)
 ENDED = (S.COMPLETED, S.ENDED_EARLY, S.INFORMAL)
 
@@ -44,7 +46,7 @@ class Said(Enum):
 
 @dataclass(frozen=True)
 class Reply:
-    """One answer to a proposal; `reply_by` is the new date of a later one."""
+    """One answer to a proposal; `reply_by` is the new date of a later one, usually a week on."""
 
     match_id: str
     said: Said
@@ -86,21 +88,29 @@ class RecordReplies:
     replies: tuple[Reply, ...]
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Takes each pair on. Raises `Refused` STEP_NOT_ALLOWED unless it was proposed."""
+        """Takes each pair on.
+
+        Raises `Refused` STEP_NOT_ALLOWED unless it was proposed, VALUE_WRONG for a day to come.
+        """
         names = []
         for reply in self.replies:
             pair = get_pair(session, reply.match_id)
             if pair.state not in PROPOSED:
                 raise Refused(Reason.STEP_NOT_ALLOWED, now=word(pair.state), then=word(S.CONFIRMED))
-            _reply(session, pair, reply, reply.on or session.today())
-            names.append(pair_names(session, pair))
+            day = reply.on or session.today()
+            if day > session.today():
+                raise Refused(Reason.VALUE_WRONG, field="answered_on", value=day)
+            _reply(session, pair, reply, day)
+            told = f"no: {word(reply.reason)}" if reply.reason else reply.said.value
+            names.append(f"{pair_names(session, pair)} ({told})")
         return {"pairs": listed(names, 2), "number": len(names)}
 
 
 def _reply(session: WriteSession, pair: Match, reply: Reply, day: dt.date) -> None:
     by = Side.MENTEE if pair.state is S.PROPOSED_TO_MENTEE else Side.MENTOR
     if reply.said is Said.LATER:
-        asked = reply.reply_by or day + dt.timedelta(days=7)
+        since = max(day, pair.reply_by or day)
+        asked = reply.reply_by or since + dt.timedelta(days=LATER_DAYS)
         if pair.reply_by is not None and asked <= pair.reply_by:
             raise Refused(Reason.VALUE_WRONG, field="reply_by", value=asked)
         pair.reply_by = asked

@@ -72,6 +72,7 @@ FIELDS: dict[str, str] = {
     "good_option": "the score of a good option",
     "end_year": "last year",
     "next_call_on": "the day of the next call, which is to come",
+    "answered_on": "the day of an answer that has come",
     "goal_1": "first goal",
     "goal_2": "second goal",
     "goal_3": "third goal",

@@ -12,8 +12,8 @@ from benchmarks.crowd import Cast, fill
 from benchmarks.harness import Baseline, Bench, by_turns, timed
 from benchmarks.line import By, Line
 from benchmarks.window import Painted, open_window, settle
-from mentordesk.app import pages
 from mentordesk.domain.round import RoundState
+from mentordesk.ui.ways import pages
 from mentordesk.ui.window import Window
 
 STEP_PX = 120

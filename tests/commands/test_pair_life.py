@@ -148,6 +148,19 @@ def test_only_a_proposal_is_answered(world, spring, state):
     )
 
 
+def test_a_reply_says_what_was_said_and_comes_on_no_day_to_come(world, spring):
+    by = TODAY + dt.timedelta(days=3)
+    pair = two(world, spring, S.PROPOSED_TO_MENTEE, reply_by=by)
+    ahead = Reply(pair, Said.YES, TODAY + dt.timedelta(days=1))
+    no = refused(world, RecordReplies((ahead,)))
+    assert "the day of an answer that has come" in str(refusal(no))
+    done = do(world, RecordReplies((Reply(pair, Said.LATER),)))
+    assert sentence(done.name, done.values) == "Replies noted: Amina – David (later)"
+    assert detail(world, pair).row.reply_by == by + dt.timedelta(days=7)
+    done = do(world, RecordReplies((Reply(pair, Said.NO, reason=DeclineReason.NO_TIME),)))
+    assert sentence(done.name, done.values).endswith("(no: no time)")
+
+
 def test_the_first_session_starts_the_pair_and_taking_it_out_keeps_the_state(world, spring):
     pair = two(world, spring, S.INTRODUCED, introduced_on=TODAY - dt.timedelta(days=20))
     assert detail(world, pair).row.judgement.rule is HealthRule.NO_FIRST_MEETING

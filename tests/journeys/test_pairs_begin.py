@@ -95,7 +95,8 @@ def test_job_17_the_mentee_is_asked_first_with_a_date_then_the_mentor(ruth, pool
     assert overdue in mornings(dt.date(2026, 3, 10))
     pick_item(ruth, overdue)
     ruth.keys("Ctrl+Return")
-    ruth.keys("Ctrl+Shift+Y")
+    ruth.must_say("as mentee of David Okello")
+    ruth.keys("Y")
     row = state_of(ruth, AMINA, "Proposals")
     assert row[2] == "proposed to mentor" and "ask the mentor" in row
     ruth.press("Today")

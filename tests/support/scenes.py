@@ -67,6 +67,7 @@ def scenes() -> list[Scene]:
     from tests.support.group_scenes import group_scenes
     from tests.support.guidance_scenes import guidance_scenes
     from tests.support.paper_scenes import paper_scenes
+    from tests.support.reply_scenes import reply_scenes
     from tests.support.returned_scenes import returned_scenes
     from tests.support.settings_scenes import settings_scenes
     from tests.support.today_scenes import today_scenes
@@ -105,6 +106,7 @@ def scenes() -> list[Scene]:
         *settings_scenes(),
         *paper_scenes(),
         *today_scenes(),
+        *reply_scenes(),
         *together_scenes(),
         *returned_scenes(),
         *care_scenes(),

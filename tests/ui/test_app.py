@@ -9,8 +9,8 @@ import sys
 
 import pytest
 
-from mentordesk.app import pages
 from mentordesk.ui.settings import Settings
+from mentordesk.ui.ways import pages
 from mentordesk.ui.window import Window
 
 HEAVY = ("sqlalchemy", "numpy", "openpyxl", "reportlab", "python_calamine", "uharfbuzz", "babel")

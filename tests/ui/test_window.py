@@ -269,7 +269,7 @@ def test_a_half_typed_field_is_kept_when_the_window_closes(window, around):
 def test_no_key_means_two_things_on_any_page(open_window, demo):
     window = open_window(demo)
     doubled: dict[tuple[str, str], int] = {}
-    for page in (*dict(window.workplace.page_titles()), "concerns", "quotes"):
+    for page in (*dict(window.workplace.page_titles()), "concerns", "quotes", "replies"):
         window.workplace.show_page(page)
         keys = Counter(
             key.toString()

@@ -26,6 +26,9 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction, QAction]:
         "&Solve again", lambda: page.solving.solve(), icon=Icon.SOLVE, keys="Ctrl+Shift+G"
     )
     propose = page.offer("&Propose the drafts…", page.propose)
+    page.offer(
+        "Record replies…", lambda: page.go.emit("replies", None), keys="Ctrl+Shift+R", changes=False
+    )
     form = _on_cards(page, "&Form this group…", lambda: form_chosen(page))
     page.part()
     _on_cards(page, "Place &with…", deeds.enter, "Return", "Enter")

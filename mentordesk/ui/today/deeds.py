@@ -54,6 +54,7 @@ _WITH_GROUP = {
     Needs.GROUP_ATTENDANCE: "attendance",
     Needs.GROUP_NO_SESSION: "plan",
     Needs.GROUP_MISSED: "letters",
+    Needs.NO_NEWS_LONG: "note",
 }
 """What the page of groups asks for at once."""
 
@@ -61,8 +62,10 @@ _WITH_GROUP = {
 def place_of(item: Item) -> tuple[str, object]:
     """The page where it is done, and what it opens there."""
     deed = _WITH_GROUP.get(item.needs)
-    if deed is not None:
+    if deed is not None and item.about is About.GROUP:
         return "relationships", WithGroup(item.id, deed)
+    if item.needs is Needs.REPLY_OVERDUE:
+        return "replies", item.id
     if item.needs is Needs.INCOMPLETE:
         return "applications", item.id
     if item.needs in (Needs.AGREEMENT_OPEN, Needs.GROUP_AGREEMENT):

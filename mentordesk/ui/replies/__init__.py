@@ -1,0 +1,1 @@
+"""The list of open proposals, answered one key each."""
