@@ -28,6 +28,7 @@ _SUBJECTS = {
     "place": "matching",
     "options": "matching",
     "match": "matching",
+    "whatif": "matching",
     "agreements": "papers",
     "report": "papers",
     "export": "papers",

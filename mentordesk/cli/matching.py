@@ -1,8 +1,9 @@
-"""The sub-commands that place one pair, show what the solver sees, and make the best plan."""
+"""The sub-commands that place a pair, show what the solver sees, and make or weigh plans."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.cli.arguments import filled, folder_to_write
@@ -10,13 +11,16 @@ from mentordesk.cli.opening import reading, the_round, writing
 from mentordesk.cli.speak import DONE, murmur, new_parser, progress, say
 from mentordesk.domain.match import Aim
 from mentordesk.wording import words
+from mentordesk.wording.what_if import cost
 
 if TYPE_CHECKING:
+    from mentordesk.commands.judging import Judged
     from mentordesk.jobs.match_result import MatchResult
+    from mentordesk.jobs.what_if import Choice
 
 
 def add(subparsers: Any) -> None:
-    """Adds `place`, `options` and `match`."""
+    """Adds `place`, `options`, `match` and `whatif`."""
     placer = new_parser(subparsers, "place", "Draft a pair by hand, as a drop on the board would.")
     _of_round(placer)
     placer.add_argument("--mentee", type=filled, required=True, metavar="ID")
@@ -38,6 +42,16 @@ def add(subparsers: Any) -> None:
         "--plan", type=filled, metavar="P", help="keep it as this plan (default: the current)"
     )
     matcher.set_defaults(run=run_match)
+    weigher = new_parser(
+        subparsers, "whatif", "Tell what each choice for one mentee costs the best plan."
+    )
+    _of_round(weigher)
+    weigher.add_argument("--mentee", type=filled, required=True, metavar="ID")
+    weigher.add_argument("--aim", choices=[aim.value for aim in Aim], default=Aim.FIT.value)
+    weigher.add_argument(
+        "--plan", type=filled, metavar="P", help="a plan of the round (default: the current)"
+    )
+    weigher.set_defaults(run=run_whatif)
 
 
 def run_place(options: argparse.Namespace) -> int:
@@ -99,6 +113,69 @@ def run_match(options: argparse.Namespace) -> int:
         )
     say(options, as_json(result), _lines(result))
     return DONE
+
+
+def run_whatif(options: argparse.Namespace) -> int:
+    """Tells it for every mentor of the round; nothing is kept.
+
+    Raises `Refused` for somebody who is not waiting there, or a lock that cannot be kept.
+    """
+    from mentordesk.jobs.matching import look, plan_of
+    from mentordesk.jobs.what_if import choices_of, least_cost_first, refuse_absent, weigh
+
+    watching = progress(options)
+    with reading(options) as workspace:
+        found = the_round(workspace, options.round)
+        judged = look(workspace, found.id, plan_of(workspace, found.id, options.plan), watching)
+        refuse_absent(workspace, judged, options.mentee)
+    weighed = weigh(judged, Aim(options.aim), watching)
+    told, choices = weighed.of_mentee(options.mentee), choices_of(weighed, options.mentee)
+    answer = {
+        "mentee_id": options.mentee,
+        "aim": options.aim,
+        "placed": told.placed,
+        "total": told.total,
+        "worst": told.worst,
+        "mentors": [_choice_as_json(choice) for choice in choices],
+    }
+    goal = words.word(Aim(options.aim))
+    head = f"What each mentor would cost for {judged.mentees[options.mentee].name} ({goal}):"
+    say(options, answer, [head, *_choice_lines(judged, least_cost_first(weighed.aim, choices))])
+    return DONE
+
+
+def _choice_as_json(choice: Choice) -> dict[str, Any]:
+    """One mentor with the keys that the contract promises, and the plan's own figures."""
+    effect = choice.effect
+    return {
+        "mentor_id": choice.mentor_id,
+        "mentor": choice.name,
+        "score": choice.score,
+        "blocked": choice.blocked,
+        "effect_placed": effect.placed if effect else None,
+        "effect_total": effect.total if effect else None,
+        "effect_worst": effect.worst if effect else None,
+        "left_out": list(effect.left_out) if effect else [],
+        "gained": list(effect.gained) if effect else [],
+        "placed": effect.plan_placed if effect else None,
+        "total": effect.plan_total if effect else None,
+        "worst": effect.plan_worst if effect else None,
+    }
+
+
+def _choice_lines(judged: Judged, choices: Sequence[Choice]) -> list[str]:
+    """What costs least first, then the better fit; last those that cannot be."""
+    lines = []
+    for choice in choices:
+        if choice.effect is None:
+            lines.append(f"{choice.name}: {choice.score}, cannot be: {choice.blocked}.")
+            continue
+        effect = choice.effect
+        told = (effect.placed, effect.total, effect.worst, effect.plan_worst)
+        left = [judged.mentees[one].name for one in effect.left_out]
+        who = f" ({words.listed(left, 6)})" if left else ""
+        lines.append(f"{choice.name}: {choice.score}, {cost(*told)}{who}.")
+    return lines
 
 
 def as_json(result: MatchResult) -> dict[str, Any]:
