@@ -271,4 +271,4 @@ class WhatIf:
 
 
 def _placed(stand: Standing) -> Mask:
-    return np.array(stand.seat, dtype=np.int64) != OUT
+    return np.asarray(np.array(stand.seat, dtype=np.int64) != OUT)
