@@ -101,6 +101,7 @@ def run_options(options: argparse.Namespace) -> int:
 def run_match(options: argparse.Namespace) -> int:
     """Makes the plan and keeps it. Raises `Refused` when a locked pair cannot be kept."""
     from mentordesk.jobs.matching import match_round
+    from mentordesk.jobs.ways_in import explain
 
     with writing(options) as workspace:
         found = the_round(workspace, options.round)
@@ -111,6 +112,7 @@ def run_match(options: argparse.Namespace) -> int:
             plan_name=options.plan,
             progress=progress(options),
         )
+        result = explain(workspace, result, progress(options))
     say(options, as_json(result), _lines(result))
     return DONE
 
@@ -192,6 +194,17 @@ def as_json(result: MatchResult) -> dict[str, Any]:
             {"mentee_id": left.mentee_id, "name": left.name, "why": left.why}
             for left in result.unmatched
         ],
+        "groups": [
+            {
+                "mentor_id": one.mentor_id,
+                "mentor": one.mentor,
+                "topic": one.topic,
+                "language": one.language,
+                "hour": one.hour,
+                "time_zone": one.zone,
+            }
+            for one in result.around
+        ],
         "groups_left": [
             {"mentor_id": left.mentor_id, "name": left.mentor, "why": left.why}
             for left in result.groups_left
@@ -224,11 +237,19 @@ def _lines(result: MatchResult) -> list[str]:
     of = result.placed + len(result.unmatched)
     lines = [f"{pair.mentee} – {pair.mentor}: {pair.score}" for pair in result.pairs]
     lines += [f"Left out: {left.name}. {left.why}." for left in result.unmatched]
+    lines += [f"The group of {one.mentor}: {one.words or 'open'}." for one in result.around]
     lines += [f"No group for {left.mentor}. {left.why}." for left in result.groups_left]
-    lines.append(
-        f"{words.word(result.aim)}: {result.placed:,} of {of:,} paired, total fit "
-        f"{result.total:,}, best possible {result.best_possible:,} (proven)."
-    )
+    found = f"{words.word(result.aim)}: {result.placed:,} of {of:,} "
+    if result.in_groups:
+        lines.append(
+            f"{found}in groups, total fit {result.total:,}; whatever the topics, languages and "
+            f"hours it is at most {result.best_possible:,} (proven)."
+        )
+    else:
+        lines.append(
+            f"{found}paired, total fit {result.total:,}, best possible "
+            f"{result.best_possible:,} (proven)."
+        )
     return lines
 
 

@@ -57,7 +57,8 @@ class FindWishes:
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds the wishes. Raises `Refused` NOBODY_NAMED when no name means exactly one person."""
-        book, count, left = NameBook(session), 0, []
+        book, count = NameBook(session), 0
+        left: list[str] = []
         for application_id in self.application_ids:
             found = get_application(session, application_id)
             if found.role is not Role.MENTEE:
@@ -84,7 +85,8 @@ class FindNotWith:
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds the links. Raises `Refused` NOBODY_NAMED when no name means exactly one person."""
-        book, count, left = NameBook(session), 0, []
+        book, count = NameBook(session), 0
+        left: list[str] = []
         for application_id in self.application_ids:
             found = get_application(session, application_id)
             named = book.find(found.not_with, found.person_id)

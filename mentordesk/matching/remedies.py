@@ -6,7 +6,7 @@ pair of this mentee, one more place at a mentor, one lock released.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentordesk.matching.options import Options, build_options
-from mentordesk.matching.pool import Blocked
+from mentordesk.matching.pool import Blocked, Mentor
 from mentordesk.matching.rules import BLOCKS
 from mentordesk.matching.seats import Ints, Mask
 from mentordesk.matching.solve import Aim, Lock, solve
@@ -79,8 +79,8 @@ class _Case:
     locked: tuple[Lock, ...]
 
 
-_Try = tuple[Remedy, Hashable, Callable[[], _Case]]
-"""What is tried, what is the same for other mentees, and how to make it."""
+_Try = tuple[Remedy, Hashable, _Case]
+"""What is tried, by what it is known again for another mentee, and the pool with it."""
 
 
 class Remedies:
@@ -140,7 +140,7 @@ class Remedies:
             if len(clean) == most or (number >= MOST_TRIES and not small):
                 break
             if key not in self._known:
-                self._known[key] = self._solved(case())
+                self._known[key] = self._solved(case)
             seat = self._known[key]
             if seat[row] == OUT:
                 continue
@@ -166,7 +166,7 @@ class Remedies:
             case = replace(self._case, allowed=allowed)
             remedy = self._remedy(Way.ANSWER, row, column)
             yield (
-                replace(remedy, lacking=lacking[column]), (Way.ANSWER, column), lambda c=case: c
+                replace(remedy, lacking=lacking[column]), (Way.ANSWER, column), case
             )  # fmt: skip
 
     def _rules(self, row: int) -> Iterator[_Try]:
@@ -176,7 +176,7 @@ class Remedies:
             allowed = self._case.allowed.copy()
             allowed[row, column] = True
             case = replace(self._case, allowed=allowed)
-            yield self._remedy(Way.RULE, row, column), (Way.RULE, row, column), lambda c=case: c
+            yield self._remedy(Way.RULE, row, column), (Way.RULE, row, column), case
 
     def _places(self, row: int) -> Iterator[_Try]:
         for column in self._by_score(row, self._helpful(row, self._opened)):
@@ -184,7 +184,7 @@ class Remedies:
             places[column] += 1
             allowed[:, column] = self._opened[:, column]
             case = replace(self._case, places=places, allowed=allowed)
-            yield self._remedy(Way.PLACE, row, column), (Way.PLACE, column), lambda c=case: c
+            yield self._remedy(Way.PLACE, row, column), (Way.PLACE, column), case
 
     def _locks(self, row: int) -> Iterator[_Try]:
         options = self._options
@@ -200,7 +200,7 @@ class Remedies:
             rest = tuple(one for one in self._case.locked if one != lock)
             case = replace(self._case, allowed=allowed, locked=rest)
             remedy = replace(self._remedy(Way.LOCK, row, lock[1]), locked_id=pair[1])
-            yield remedy, (Way.LOCK, *lock), lambda c=case: c
+            yield remedy, (Way.LOCK, *lock), case
 
     # --- what can help at all ---
 
@@ -251,11 +251,11 @@ class Remedies:
         ]
         return self._with_mentors(waiting, changed), lacking
 
-    def _with_mentors(self, columns: list[int], mentors: list[object]) -> Mask:
+    def _with_mentors(self, columns: Sequence[int], mentors: Sequence[Mentor]) -> Mask:
         """What is allowed with these mentors as they would be."""
         if not columns:
             return self._options.allowed
-        pool = replace(self._options.pool, mentors=tuple(mentors))  # type: ignore[arg-type]
+        pool = replace(self._options.pool, mentors=tuple(mentors))
         anew = build_options(pool)
         allowed = self._options.allowed.copy()
         for column in columns:

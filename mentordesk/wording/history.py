@@ -118,6 +118,7 @@ def all_sentences() -> Mapping[str, str]:
         matching,
         programme,
         relationships,
+        remedies,
         reminders,
         reports,
         seasons,
@@ -142,6 +143,7 @@ def all_sentences() -> Mapping[str, str]:
         matching,
         programme,
         relationships,
+        remedies,
         reminders,
         reports,
         seasons,
@@ -186,7 +188,7 @@ def _shown(name: str, key: str, value: Any) -> str:
     return str(value)
 
 
-_BARE_COUNTS = frozenset({"AdoptPlan", "PrintAgreements"})
+_BARE_COUNTS = frozenset({"AdoptPlan", "MakeWay", "PrintAgreements"})
 """Commands whose count is not one of people: their own templates say the noun."""
 
 
