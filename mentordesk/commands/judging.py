@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from mentordesk.wording.matching import reason
 if TYPE_CHECKING:  # numpy is read only when pairs are judged
     from mentordesk.matching.options import Options
     from mentordesk.matching.reasons import Reason
+    from mentordesk.matching.scores import Weights
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,17 @@ def judge(rows: PoolRows, *, keep: Iterable[Pair] | None = None) -> Judged:
     from mentordesk.matching.options import build_options
 
     return Judged(rows, build_options(to_pool(rows, keep=keep)))
+
+
+def reweighed(judged: Judged, weights: Weights, own: Mapping[str, Weights | None]) -> Judged:
+    """The same snapshot judged with other weights of the round, and of some mentees by id.
+
+    Raises `ValueError` when weights do not add to 100.
+    """
+    from mentordesk.matching.options import reweighed as weighed
+
+    of_round = replace(judged.rows.round, weights={c.value: w for c, w in weights.items()})
+    return Judged(replace(judged.rows, round=of_round), weighed(judged.options, weights, own))
 
 
 def dump_reasons(reasons: Iterable[ToldReason]) -> str:

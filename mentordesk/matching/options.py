@@ -13,7 +13,6 @@ from mentordesk.matching.fits import Fits, measure
 from mentordesk.matching.pool import (
     Blocked,
     Clash,
-    Criterion,
     Mentee,
     Mentor,
     Pool,
@@ -21,7 +20,7 @@ from mentordesk.matching.pool import (
 )
 from mentordesk.matching.reasons import PairView, Reason, reasons_for
 from mentordesk.matching.rules import BLOCKS, Places, clashes_in, hard_blocks, soft_clashes
-from mentordesk.matching.scores import total_scores
+from mentordesk.matching.scores import Weights, total_scores
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,15 +126,21 @@ def build_options(pool: Pool) -> Options:
     return Options(pool, mentors, mentees, places, fits, scores, allowed, blocks, clashes)
 
 
-def reweighed(options: Options, weights: Mapping[Criterion, int]) -> Options:
+def reweighed(options: Options, weights: Weights, own: Mapping[str, Weights | None]) -> Options:
     """The same people with other weights of the pool: fits and rules stay, points are new.
 
-    A mentee's own weights go on counting for that mentee. Raises `ValueError` as `build_options`.
+    A mentee's own weights go on counting for that mentee, but for those in `own`, by id: other
+    ones of theirs, or None for the pool's. Raises `ValueError` as `build_options`.
     """
-    pool = replace(options.pool, weights=weights)
+    mentees = options.mentees
+    if own:
+        mentees = tuple(
+            replace(one, weights=own[one.id]) if one.id in own else one for one in mentees
+        )
+    pool = replace(options.pool, weights=weights, mentees=mentees)
     _refuse_unsound(pool)
-    scores = total_scores(options.fits, weights, _own_weights(options.mentees))
-    return replace(options, pool=pool, scores=scores)
+    scores = total_scores(options.fits, weights, _own_weights(mentees))
+    return replace(options, pool=pool, mentees=mentees, scores=scores)
 
 
 def _refuse_unsound(pool: Pool) -> None:
@@ -144,6 +149,6 @@ def _refuse_unsound(pool: Pool) -> None:
         raise ValueError("the weights must be 0 or more each and add to 100")
 
 
-def _own_weights(mentees: tuple[Mentee, ...]) -> dict[int, Mapping[Criterion, int]]:
+def _own_weights(mentees: tuple[Mentee, ...]) -> dict[int, Weights]:
     """The rows of the mentees who have weights of their own."""
     return {row: one.weights for row, one in enumerate(mentees) if one.weights is not None}

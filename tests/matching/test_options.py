@@ -203,12 +203,15 @@ def test_other_weights_are_as_if_all_had_been_judged_with_them(seed):
     first = replace(pool.mentees[0], weights=weights_of({"hours": 60, "wishes": 40}))
     pool = replace(pool, mentees=(first, *pool.mentees[1:]))
     other = weights_of({"stage": 55, "waiting": 45})
-    moved = reweighed(build_options(pool), other)
+    moved = reweighed(build_options(pool), other, {})
     anew = build_options(replace(pool, weights=other))
     assert (moved.scores == anew.scores).all()
     assert (moved.allowed == anew.allowed).all()
+    plain = replace(first, weights=None)
+    without = build_options(replace(pool, weights=other, mentees=(plain, *pool.mentees[1:])))
+    assert (reweighed(moved, other, {first.id: None}).scores == without.scores).all()
     with pytest.raises(ValueError, match="add to 100"):
-        reweighed(anew, weights_of({"stage": 99}))
+        reweighed(anew, weights_of({"stage": 99}), {})
 
 
 weightings = st.lists(
