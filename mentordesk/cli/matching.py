@@ -11,7 +11,6 @@ from mentordesk.cli.opening import reading, the_round, writing
 from mentordesk.cli.speak import DONE, murmur, new_parser, progress, say
 from mentordesk.domain.match import Aim
 from mentordesk.wording import words
-from mentordesk.wording.what_if import cost
 
 if TYPE_CHECKING:
     from mentordesk.commands.judging import Judged
@@ -166,17 +165,16 @@ def _choice_as_json(choice: Choice) -> dict[str, Any]:
 
 
 def _choice_lines(judged: Judged, choices: Sequence[Choice]) -> list[str]:
-    """What costs least first, then the better fit; last those that cannot be."""
+    from mentordesk.jobs.what_if import cost_of
+
     lines = []
     for choice in choices:
         if choice.effect is None:
             lines.append(f"{choice.name}: {choice.score}, cannot be: {choice.blocked}.")
             continue
-        effect = choice.effect
-        told = (effect.placed, effect.total, effect.worst, effect.plan_worst)
-        left = [judged.mentees[one].name for one in effect.left_out]
-        who = f" ({words.listed(left, 6)})" if left else ""
-        lines.append(f"{choice.name}: {choice.score}, {cost(*told)}{who}.")
+        left = [judged.mentees[one].name for one in choice.effect.left_out]
+        who = f"; left out: {words.listed(left, 6)}" if left else ""
+        lines.append(f"{choice.name}: {choice.score}, {cost_of(choice.effect)}{who}.")
     return lines
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentordesk.commands.judging import Judged, ToldReason
 from mentordesk.domain.match import Aim
+from mentordesk.domain.round import Scheme
 from mentordesk.jobs.difference import Difference, difference_of
 from mentordesk.jobs.group_forming import GroupAround, GroupLeft, Groups
 from mentordesk.store.queries.pool import PoolRows
@@ -71,6 +72,7 @@ class MatchResult:
     best_placed: int
     groups_left: tuple[GroupLeft, ...] = ()
     around: tuple[GroupAround, ...] = ()
+    in_groups: bool = False
 
 
 def result_of(
@@ -110,6 +112,7 @@ def result_of(
         best_placed=best.placed,
         groups_left=groups.left,
         around=groups.around,
+        in_groups=rows.round.scheme is Scheme.GROUP,
     )
 
 

@@ -20,7 +20,7 @@ from mentordesk.matching.around import Around, Choices, choices
 from mentordesk.matching.options import Options
 from mentordesk.matching.solve import Aim, Lock, solve
 from mentordesk.matching.transport import OUT
-from mentordesk.progress import Progress
+from mentordesk.progress import Cancelled, Progress
 
 TRIALS = 240
 """Changes tried by default; counted, not timed, so that the same people give the same groups."""
@@ -88,18 +88,26 @@ def form_groups(
         options, aim, least, locked, choices(options, standing or {}, bonds), standing or {}
     )
     best = found.start()
-    done = 0
     ceiling = found.key(solve(*found.bare, aim=aim).seat)
     dice = random.Random(_SEED)
-    while done < trials and best.key < ceiling and not (progress and progress.is_cancelled):
-        if progress is not None:
-            progress.report(done, trials, "forming")
+    done = 0
+    while done < trials and best.key < ceiling and not _is_stopped(progress, done, trials):
         done += 1
         chosen = found.changed(best, dice)
         if chosen != best.chosen:
             tried = found.judge(chosen)
             best = tried if tried.key >= best.key else best
     return found.formed(best, done)
+
+
+def _is_stopped(progress: Progress | None, done: int, trials: int) -> bool:
+    """Whether a stop was asked for; it is no reason to throw away what was found."""
+    try:
+        if progress is not None:
+            progress.report(done, trials, "forming")
+    except Cancelled:
+        return True
+    return False
 
 
 class _Forming:

@@ -22,7 +22,7 @@ from mentordesk.domain.missing import Missing
 from mentordesk.store.queries import circle, places
 from mentordesk.store.queries.circle import AnyRow, Ids
 from mentordesk.store.queries.rounds import RoundRow
-from mentordesk.store.queries.seats import GroupHere, groups_here, seats
+from mentordesk.store.queries.seats import Gathers, GroupHere, gathering, groups_here, seats
 from mentordesk.store.tables import PersonLanguage, Programme, WeeklyHours
 
 
@@ -79,6 +79,7 @@ class MentorCard:
     missing: tuple[Missing, ...]
     paused_until: dt.date | None
     group: GroupHere | None = None
+    gathers: Gathers | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ class MentorLine(NamedTuple):
     paused_until: dt.date | None
     accepted_code: bool
     group: GroupHere | None = None
+    gathers: Gathers | None = None
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,7 @@ def mentor_lines(
     code = current_code(connection)
     taken = places.places_taken(connection, found.id, ids)
     groups = groups_here(connection, found, ids)
+    around = gathering(connection, found, plan_id, ids)
     drafts = Counter(pair.mentor_id for pair in pairs if not pair.is_live)
     lines, none = [], places.Taken()
     for row in rows:
@@ -170,7 +173,9 @@ def mentor_lines(
         group = groups.get(row.id)
         free = max(0, seats(found, row.places or 0, gone, group) - drafts[row.id])
         until = paused_until(row, found, today)
-        lines.append(MentorLine(row, free, gone.elsewhere, until, has_code(row, code), group))
+        gathers = around.get(row.id)
+        accepted = has_code(row, code)
+        lines.append(MentorLine(row, free, gone.elsewhere, until, accepted, group, gathers))
     return tuple(lines)
 
 
@@ -221,7 +226,7 @@ def mentor_card(line: MentorLine, told: Particulars) -> MentorCard:
         row.id, row.display_name, row.original_name, told.codes.get(row.id),
         row.job_title, row.employer, row.city, row.country, row.time_zone, topics,
         row.places or 0, line.places_free, line.live_elsewhere,
-        tuple(compress(_OF_MENTOR, lacks)), line.paused_until, line.group,
+        tuple(compress(_OF_MENTOR, lacks)), line.paused_until, line.group, line.gathers,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.circle import Ids
 from mentordesk.store.queries.places import Taken
 from mentordesk.store.queries.rounds import RoundRow
-from mentordesk.store.tables import GroupMember, MentoringGroup
+from mentordesk.store.tables import GroupDraft, GroupMember, MentoringGroup, Topic
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,38 @@ class GroupHere:
     def room(self) -> int:
         """Places left in it; a group that is ending takes nobody any more."""
         return 0 if self.state is GroupState.ENDING else max(0, self.most - self.present)
+
+
+@dataclass(frozen=True)
+class Gathers:
+    """What a group in the making was formed around; None where it is open.
+
+    `language` is a code, `hour` weekday (0 = Monday), first and last minute by the mentor's clock.
+    """
+
+    topic: str | None
+    language: str | None
+    hour: tuple[int, int, int] | None
+
+
+def gathering(
+    connection: Connection, found: RoundRow, plan_id: str | None, ids: Ids = None
+) -> Mapping[str, Gathers]:
+    """What the groups of a plan were formed around, by mentor. A round of pairs has none."""
+    if found.scheme is not Scheme.GROUP or plan_id is None:
+        return {}
+    d = GroupDraft
+    hour = (d.weekday, d.first_minute, d.last_minute)
+    query = select(d.mentor_id, Topic.name, d.language, *hour).outerjoin(
+        Topic, Topic.id == d.topic_id
+    )
+    query = query.where(d.plan_id == plan_id)
+    if ids is not None:
+        query = query.where(d.mentor_id.in_(sorted(ids)))
+    return {
+        mentor_id: Gathers(topic, language, None if start is None else (weekday, start, end))
+        for mentor_id, topic, language, weekday, start, end in connection.execute(query).all()
+    }
 
 
 def groups_here(

@@ -231,7 +231,7 @@ def tile_outline(
 
 def _group(row: MentorCard | MentorLine, pairs: Iterable[PairChip]) -> CardGroup | None:
     drafts = sum(not pair.is_live for pair in pairs)
-    return CardGroup.of(row.group, drafts, row.places_free)
+    return CardGroup.of(row.group, drafts, row.places_free, row.gathers)
 
 
 def chip_of(pair: PairChip, names: Mapping[str, str]) -> Chip:

@@ -17,6 +17,7 @@ PEOPLE = {
     "mentor_profile": "person_id",
     "consent": "person_id",
     "person_link": "person_id",
+    "group_draft": "mentor_id",
 }
 """Tables whose rows name the person they are about, and in which column."""
 WHOLE = frozenset(

@@ -142,6 +142,8 @@ class Forming(QObject):
                 topic = shared_topic(judged.mentors[mentor_id], known)
             names = sorted(state.names.get(one, "") for one in ids)
             theme = topic[1] if topic is not None else None
+            if line.gathers is not None and line.gathers.topic is not None:
+                theme = line.gathers.topic
             found.append(
                 Proposal(mentor_id, line.row.display_name, tuple(names), line.group, theme)
             )

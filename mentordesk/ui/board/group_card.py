@@ -5,17 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mentordesk.domain.group import LEAST, WARN_ABOVE
-from mentordesk.store.queries.seats import GroupHere
+from mentordesk.domain.places import language_name
+from mentordesk.store.queries.seats import Gathers, GroupHere
+from mentordesk.wording.blocks import gathers as said
 from mentordesk.wording.groups import size
 
 MAKING, NONE_YET = "Group in the making", "No group yet"
+
+
+def around(gathers: Gathers) -> str:
+    """What a group in the making was formed around: topic, language and hour."""
+    language = language_name(gathers.language) if gathers.language else None
+    return said(gathers.topic, language, gathers.hour)
 
 
 @dataclass(frozen=True)
 class CardGroup:
     """What a card says of its group; `count` are its members and those drafted into it.
 
-    `stands`: it was formed, or made by hand; else it is in the making.
+    `stands`: it was formed, or made by hand; else it is in the making, and its `theme` what it
+    was formed around.
     """
 
     title: str
@@ -26,14 +35,17 @@ class CardGroup:
     stands: bool
 
     @classmethod
-    def of(cls, here: GroupHere | None, drafts: int, free: int) -> CardGroup | None:
+    def of(
+        cls, here: GroupHere | None, drafts: int, free: int, gathers: Gathers | None = None
+    ) -> CardGroup | None:
         """The group of a card with so many drafts and free seats; None where none can be made."""
         if here is not None:
             count = here.present + drafts
             return cls(here.title, here.theme or "", here.least, here.most, count, True)
         if not drafts and not free:
             return None
-        return cls("", "", LEAST, max(WARN_ABOVE, drafts), drafts, False)
+        theme = around(gathers) if drafts and gathers is not None else ""
+        return cls("", theme, LEAST, max(WARN_ABOVE, drafts), drafts, False)
 
     @property
     def short_of(self) -> int:
@@ -47,8 +59,10 @@ class CardGroup:
 
     @property
     def name(self) -> str:
-        """Its title, or that it is only in the making."""
-        return self.title if self.stands else NONE_YET if self.is_only_possible else MAKING
+        """Its title, or what it is being made around, or that it is only in the making."""
+        if self.stands:
+            return self.title
+        return NONE_YET if self.is_only_possible else self.theme or MAKING
 
     @property
     def size(self) -> str:
@@ -63,5 +77,8 @@ class CardGroup:
         parts = [f"Group of {mentor}", f"{self.count} of {self.least} to {self.most} members"]
         if self.short_of and not self.is_only_possible:
             parts.append(f"needs {self.short_of} more")
-        parts.append(f"theme {self.theme or self.title}" if self.stands else "in the making")
+        if self.stands:
+            parts.append(f"theme {self.theme or self.title}")
+        else:
+            parts.append(f"in the making around {self.theme}" if self.theme else "in the making")
         return ", ".join(parts)
