@@ -49,17 +49,22 @@ def decided(
     decisions: Mapping[Place, Decision],
     workspace: Workspace,
     round_id: str | None,
+    kept: Mapping[Place, frozenset[Field]] | None = None,
 ) -> ImportPlan:
     """The plan with the rows that wait changed as decided; the order of rows stays.
 
     The same person is changed by the row, or left when it says nothing new; somebody different is
-    added; whoever is to be decided later goes on waiting.
+    added; whoever is to be decided later goes on waiting. `kept` are the fields of a row in which
+    the person on file stays as they are.
     """
-    held = _held(plan, decisions, workspace, round_id)
-    rows = tuple(
-        _decided_row(row, decisions.get(place_of(row), Decision.LATER), held) for row in plan.rows
-    )
-    return replace(plan, rows=rows)
+    held, stays = _held(plan, decisions, workspace, round_id), kept or {}
+
+    def settled(row: PlannedRow) -> PlannedRow:
+        place = place_of(row)
+        decision = decisions.get(place, Decision.LATER)
+        return _decided_row(row, decision, held, stays.get(place, frozenset()))
+
+    return replace(plan, rows=tuple(map(settled, plan.rows)))
 
 
 def with_row_read(plan: ImportPlan, sheet: Sheet, mapping: SheetMapping, number: int) -> ImportPlan:
@@ -132,13 +137,16 @@ def _held(
 
 
 def _decided_row(
-    row: PlannedRow, decision: Decision, held: Callable[[str], Mapping[Field, Any]]
+    row: PlannedRow,
+    decision: Decision,
+    held: Callable[[str], Mapping[Field, Any]],
+    kept: frozenset[Field],
 ) -> PlannedRow:
     if row.action is not Action.WAIT or decision is Decision.LATER:
         return row
     if decision is Decision.DIFFERENT or row.person is None or row.draft is None:
         return replace(row, action=Action.ADD)
-    changed = changed_fields(row.draft, held(row.person))
+    changed = tuple(f for f in changed_fields(row.draft, held(row.person)) if f not in kept)
     action = Action.CHANGE if changed else Action.UNCHANGED
     return replace(row, action=action, changed=changed)
 

@@ -66,6 +66,7 @@ def scenes() -> list[Scene]:
     from tests.support.care_scenes import care_scenes
     from tests.support.group_scenes import group_scenes
     from tests.support.guidance_scenes import guidance_scenes
+    from tests.support.import_scenes import import_scenes
     from tests.support.paper_scenes import paper_scenes
     from tests.support.reply_scenes import reply_scenes
     from tests.support.returned_scenes import returned_scenes
@@ -107,6 +108,7 @@ def scenes() -> list[Scene]:
         *paper_scenes(),
         *today_scenes(),
         *reply_scenes(),
+        *import_scenes(),
         *together_scenes(),
         *returned_scenes(),
         *care_scenes(),

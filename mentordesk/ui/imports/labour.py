@@ -120,7 +120,7 @@ class Labour(QObject):
         steps, workspace = self.steps, self._workspace
         edition, choices, round_id = steps.edition, steps.used, steps.round_id
         problems = [p for read in steps.reads.values() for p in read.problems]
-        decisions = dict(steps.decisions)
+        decisions, kept = dict(steps.decisions), dict(steps.kept)
 
         def done(plan: ImportPlan) -> None:
             steps.judged(plan, edition)
@@ -129,7 +129,7 @@ class Labour(QObject):
         self._is_stale = False
         self._judging = self._runner.start(
             "Judging the rows",
-            lambda p: work.judge(choices, problems, decisions, workspace, round_id, p),
+            lambda p: work.judge(choices, problems, decisions, kept, workspace, round_id, p),
             done=done,
             cancelled=self._judging_cancelled,
             quiet=steps.plan is not None,

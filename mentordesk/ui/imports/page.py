@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from mentordesk.domain.fields import Field
 from mentordesk.domain.round import FINISHED_ROUND
 from mentordesk.importing.plan import Action
-from mentordesk.jobs.import_choices import Decision, Place, values_of
+from mentordesk.jobs.import_choices import Decision, Place
 from mentordesk.store.queries.rounds import all_rounds
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.imports.arriving import Pasted
+from mentordesk.ui.imports.beside import beside
 from mentordesk.ui.imports.columns_panel import ColumnsPanel
 from mentordesk.ui.imports.files_panel import FilesPanel
 from mentordesk.ui.imports.import_panel import ImportPanel
@@ -24,7 +26,6 @@ from mentordesk.ui.imports.related import Related
 from mentordesk.ui.imports.sources import Source
 from mentordesk.ui.imports.steps import Step, Steps
 from mentordesk.ui.imports.trail import Trail
-from mentordesk.ui.imports.values import Pair, changes_of, pairs_of
 from mentordesk.ui.imports.verbs import Verbs
 from mentordesk.ui.imports.words import HURDLE_WORDS, KINDS, NEXT_WORDS
 from mentordesk.ui.notice import Notice
@@ -178,24 +179,6 @@ class ImportPage(Page):
         self._foot.setVisible(step is not Step.IMPORT and bool(steps.sources))
         self.verbs.fit()
 
-    def about(self, row_id: str) -> tuple[str, list[Pair]]:
-        """Whom a planned row changes or is like, by name, and the two side by side."""
-        plan = self.steps.plan
-        if plan is None:
-            return "", []
-        planned = plan.rows[int(row_id)]
-        if planned.draft is None:
-            return "", []
-        held = (
-            values_of(plan, planned.person, self.desk.workspace, self.steps.round_id)
-            if planned.person
-            else {}
-        )
-        name = str(held.get(Field.DISPLAY_NAME, ""))
-        if planned.action is Action.CHANGE and not planned.likeness:
-            return name, changes_of(planned.draft, planned.changed, held)
-        return name, pairs_of(planned.draft, held)
-
     # building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -204,7 +187,8 @@ class ImportPage(Page):
         self.notice = Notice(theme)
         self.files = FilesPanel(steps, theme)
         self.columns = ColumnsPanel(steps, theme)
-        self.preview = PreviewPanel(steps, theme, self.about)
+        about = partial(beside, steps, self.desk.workspace)
+        self.preview = PreviewPanel(steps, theme, about)
         self.done = ImportPanel(theme)
         self._stack = QStackedWidget()
         for each in (self.files, self.columns, self.preview, self.done):
@@ -244,6 +228,7 @@ class ImportPage(Page):
         columns.round_set.connect(self._choose_round)
         self.preview.typed.connect(self._typed)
         self.preview.decided.connect(self._decide)
+        self.preview.kept.connect(self._keep)
         self.preview.rejects_wanted.connect(self.save_rejects)
         self.labour.changed.connect(self.renew)
         self.labour.stopped.connect(self.back)
@@ -290,6 +275,9 @@ class ImportPage(Page):
 
     def _decide(self, place: Place, decision: Decision) -> None:
         self._did(lambda: self.steps.decide(place, decision))
+
+    def _keep(self, place: Place, fields: frozenset[Field]) -> None:
+        self._did(lambda: self.steps.keep(place, fields))
 
     def _file_changed(self, changes: tuple[ChangedRow, ...]) -> None:
         """Judge anew when the people a row is compared with have changed."""

@@ -19,12 +19,12 @@ from mentordesk.importing.plan import Action, ImportPlan
 from mentordesk.jobs.import_choices import Decision, Place, place_of
 from mentordesk.ui.delegates import CellDelegate, StateDelegate
 from mentordesk.ui.icons import Icon, paint_icon
+from mentordesk.ui.imports.beside import Beside
 from mentordesk.ui.imports.figures import Figures
 from mentordesk.ui.imports.preview_model import Fixed, Mark, PreviewModel, Shown
 from mentordesk.ui.imports.preview_rows import FieldColumn
 from mentordesk.ui.imports.row_panel import RowPanel
 from mentordesk.ui.imports.steps import Steps
-from mentordesk.ui.imports.values import Pair
 from mentordesk.ui.imports.words import FATE_WORDS, counted_rows
 from mentordesk.ui.paint import draw_text, mirrored
 from mentordesk.ui.rows import Index, Roles
@@ -39,8 +39,8 @@ REMARKED = "remarked"
 _ASKING = (Action.WAIT, Action.REJECT)
 _NAMES = (Field.DISPLAY_NAME, Field.EMAIL)
 
-About = Callable[[str], tuple[str, list[Pair]]]
-"""Asks for the name of the person a row changes or is like, and the two side by side."""
+About = Callable[[str], Beside]
+"""Asks for the person a row changes or is like."""
 
 
 class PreviewPanel(QWidget):
@@ -48,6 +48,7 @@ class PreviewPanel(QWidget):
 
     typed = Signal(str, int, int, str)
     decided = Signal(object, object)
+    kept = Signal(object, object)
     rejects_wanted = Signal()
 
     def __init__(self, steps: Steps, theme: Theme, about: About) -> None:
@@ -82,6 +83,7 @@ class PreviewPanel(QWidget):
         self.table.picked.connect(self._show_row)
         self.table.finished.connect(self._pay)
         self.row.decided.connect(self._decide)
+        self.row.kept.connect(self._keep)
         self.row.next_wanted.connect(self._to_next)
         self.row.show_nothing()
 
@@ -148,8 +150,7 @@ class PreviewPanel(QWidget):
             return
         planned = found.planned
         name = planned.draft.name if planned.draft else f"Row {planned.row}"
-        other, pairs = self._about(chosen)
-        self.row.show_row(found, name, other, pairs, len(self.model.waiting()))
+        self.row.show_row(found, name, self._about(chosen), len(self.model.waiting()))
 
     def _decide(self, decision: Decision) -> None:
         chosen = self.table.current_id()
@@ -158,6 +159,12 @@ class PreviewPanel(QWidget):
             place: Place = place_of(found.planned)
             self.model.keep(place)
             self.decided.emit(place, decision)
+
+    def _keep(self, fields: frozenset[Field]) -> None:
+        chosen = self.table.current_id()
+        found = self.model.row_of(chosen) if chosen is not None else None
+        if found is not None:
+            self.kept.emit(place_of(found.planned), fields)
 
     def _to_next(self) -> None:
         """The next row that waits for a decision, after the current one and round again."""

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from mentordesk.importing.plan import Action
 from mentordesk.importing.problems import Problem, Severity
 from mentordesk.jobs.import_choices import Decision
+from mentordesk.ui.choosing import Choice, ChoicesModel, ChoosingTable
 from mentordesk.ui.icons import Icon, paint_icon
+from mentordesk.ui.imports.beside import Beside
+from mentordesk.ui.imports.choices import kept_in
 from mentordesk.ui.imports.pairs_table import PairsModel, PairsTable
 from mentordesk.ui.imports.preview_rows import PreviewRow, fate_pill
-from mentordesk.ui.imports.values import Pair, reasons_text
+from mentordesk.ui.imports.values import reasons_text
 from mentordesk.ui.imports.work import sentence_of
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, clear, column, label, row, rule
+from mentordesk.wording.people import ROW_HINT
 
 MOST_SENTENCES = 12
 SAID = {
@@ -33,6 +37,8 @@ class RowPanel(QScrollArea):
     """The row with the focus in the table."""
 
     decided = Signal(object)
+    kept = Signal(object)
+    """The fields in which the person on file stays as they are."""
     next_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -50,6 +56,10 @@ class RowPanel(QScrollArea):
             said.setSpacing(Space.XS)
         self.pairs = PairsModel(self)
         self.table = PairsTable(self.pairs, theme)
+        self.choices = ChoicesModel(self)
+        self.choosing = ChoosingTable(self.choices, theme, is_narrow=True)
+        self.choices.chosen.connect(lambda: self.kept.emit(kept_in(self.choices.choices)))
+        self._hint = label(ROW_HINT, "small", "muted", wraps=True)
         self._build()
         theme.changed.connect(self._fit)
         self._fit()
@@ -59,17 +69,15 @@ class RowPanel(QScrollArea):
         self.title.setText("Choose a row")
         self.place.setText("What is odd about it, and what it changes, stands here.")
         self._say((), self._above)
-        for part in (self.reasons, self._decide, self.table):
+        for part in (self.reasons, self._decide, self.table, self._hint, self.choosing):
             part.hide()
 
-    def show_row(
-        self, found: PreviewRow, name: str, other: str, pairs: Sequence[Pair], waiting: int
-    ) -> None:
-        """Show a row; `other` is the name of the person it changes or is like."""
-        planned = found.planned
+    def show_row(self, found: PreviewRow, name: str, beside: Beside, waiting: int) -> None:
+        """Show a row beside the person it changes or is like."""
+        planned, place = found.planned, self.place.text()
         self.title.setText(name)
         self.place.setText(_place_text(found))
-        self.reasons.setText(_reasons(found, other))
+        self.reasons.setText(_reasons(found, beside.name))
         self.reasons.setVisible(bool(self.reasons.text()))
         is_like = planned.likeness > 0
         self._decide.setVisible(is_like)
@@ -82,9 +90,20 @@ class RowPanel(QScrollArea):
         is_new = planned.action is Action.ADD and not is_like
         self.table.setColumnHidden(2, is_new)
         heads = ("Will be on file", "") if is_new else ("After", "Now")
-        self.pairs.show_pairs(pairs, *(("In the file", "On file") if is_like else heads))
-        self.table.setVisible(bool(pairs))
-        self.verticalScrollBar().setValue(0)
+        self.pairs.show_pairs(beside.pairs, *(("In the file", "On file") if is_like else heads))
+        self.table.setVisible(bool(beside.pairs))
+        self._show_choices(beside.choices)
+        if self.place.text() != place:
+            self.verticalScrollBar().setValue(0)
+
+    def _show_choices(self, choices: Sequence[Choice]) -> None:
+        """Show what can be chosen; what is shown already keeps its place and the focus."""
+        if list(choices) != list(self.choices.choices):
+            self.choices.show_choices(choices, "On file", "In the sheet")
+            if choices:
+                self.choosing.select_ids([choices[0].id], choices[0].id)
+        for part in (self._hint, self.choosing):
+            part.setVisible(bool(choices))
 
     def _build(self) -> None:
         self.buttons = {
@@ -111,6 +130,8 @@ class RowPanel(QScrollArea):
             self._decide,
             self._above,
             self.table,
+            self._hint,
+            self.choosing,
             self._below,
             0,
             space=Space.S,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
+from mentordesk.domain.fields import Field
 from mentordesk.importing.plan import Action, ImportPlan
 from mentordesk.jobs.import_choices import Decision, Place
 from mentordesk.ui.imports.sources import Chosen
@@ -42,6 +43,8 @@ class Steps(Chosen):
     round_id: str | None = None
     plan: ImportPlan | None = None
     decisions: dict[Place, Decision] = field(default_factory=dict)
+    kept: dict[Place, frozenset[Field]] = field(default_factory=dict)
+    """The fields in which the person a row may be stays as on file."""
     is_importing: bool = False
     _plan_of: int = -1
 
@@ -53,7 +56,7 @@ class Steps(Chosen):
     @property
     def has_work(self) -> bool:
         """Whether a person put anything right that would be lost by starting over."""
-        return bool(self.decisions) or self.is_put_right
+        return bool(self.decisions or self.kept) or self.is_put_right
 
     def restart(self) -> None:
         """Forget everything but the round."""
@@ -61,6 +64,7 @@ class Steps(Chosen):
         self.sources.clear()
         self.reads.clear()
         self.decisions.clear()
+        self.kept.clear()
         self.is_importing = self._typed = False
         self._grow()
 
@@ -100,6 +104,16 @@ class Steps(Chosen):
         else:
             self.decisions[place] = decision
         self._edition += 1
+
+    def keep(self, place: Place, fields: frozenset[Field]) -> None:
+        """Say in which fields the person on file stays as they are, should the row be theirs."""
+        if self.kept.get(place, frozenset()) == fields:
+            return
+        self.kept.pop(place, None)
+        if fields:
+            self.kept[place] = fields
+        if self.decisions.get(place) is Decision.SAME:
+            self._edition += 1
 
     # the way --------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from mentordesk.domain.fields import Field
 from mentordesk.importing.guessing import guess_mapping
 from mentordesk.importing.mapping import fingerprint
 from mentordesk.importing.plan import ImportPlan
@@ -53,6 +54,7 @@ def judge(
     choices: Sequence[SheetChoice],
     problems: Sequence[Problem],
     decisions: Mapping[Place, Decision],
+    kept: Mapping[Place, frozenset[Field]],
     workspace: Workspace,
     round_id: str | None,
     progress: Progress,
@@ -69,7 +71,7 @@ def judge(
         for file in files
     ]
     plan = make_plan(books, used, workspace, round_id, progress)
-    return decided(plan, decisions, workspace, round_id) if decisions else plan
+    return decided(plan, decisions, workspace, round_id, kept) if decisions else plan
 
 
 def save_rejects(

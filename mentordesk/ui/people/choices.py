@@ -1,70 +1,18 @@
-"""What is chosen between when two records may be one person, in words: a row, or two on file."""
+"""What is chosen between when two on file may be one person, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from mentordesk.domain.fields import Field
 from mentordesk.domain.merging import Side, address_key, code_key, number_key, value_of
-from mentordesk.importing.drafts import PersonDraft
-from mentordesk.importing.plan import changed_fields, merged_value
 from mentordesk.store.queries.merging import Differing
 from mentordesk.store.queries.people_detail import Mentor, PersonDetail
-from mentordesk.ui.imports.values import value_words
-from mentordesk.ui.imports.words import FIELD_WORDS
+from mentordesk.ui.choosing import Choice
 from mentordesk.ui.people.languages import languages_text
 from mentordesk.wording.dates import weekly
 from mentordesk.wording.people import caption, shown, together
 from mentordesk.wording.words import many, word
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One field of two records; `side` is None where there is nothing to choose.
-
-    `results` says what would be on file, by side.
-    """
-
-    id: str
-    caption: str
-    kept: str
-    other: str
-    side: Side | None
-    results: Mapping[Side, str]
-
-    @property
-    def result(self) -> str:
-        """What will be on file."""
-        return self.results[self.side or Side.BOTH]
-
-    @property
-    def sides(self) -> tuple[Side, ...]:
-        """What can be chosen."""
-        return tuple(self.results) if self.side is not None else ()
-
-
-def of_row(draft: PersonDraft, held: Mapping[Field, Any]) -> list[Choice]:
-    """A row beside the person on file (kept); what differs first, each taken from the row."""
-    new = {**draft.values, Field.ROLE: draft.roles}
-    changed = changed_fields(draft, held)
-    differing, alike = [], []
-    for field in FIELD_WORDS:
-        mine, theirs = value_words(field, held.get(field)), value_words(field, new.get(field))
-        if not mine and not theirs:
-            continue
-        name = FIELD_WORDS[field].split(":")[0]
-        if field not in changed:
-            alike.append(Choice(field.value, name, mine, theirs, None, {Side.BOTH: mine}))
-            continue
-        merged = value_words(field, merged_value(field, held.get(field), draft))
-        if field is Field.ROLE:
-            differing.append(Choice(field.value, name, mine, theirs, None, {Side.BOTH: merged}))
-            continue
-        results = {Side.KEPT: mine, Side.OTHER: merged}
-        differing.append(Choice(field.value, name, mine, theirs, Side.OTHER, results))
-    return [*differing, *alike]
 
 
 def of_two(kept: PersonDetail, other: PersonDetail, fields: Sequence[Differing]) -> list[Choice]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from mentordesk.ui.people.choices import Choice, chosen_text
-from mentordesk.ui.people.choosing import ChoicesModel, ChoosingTable
+from mentordesk.ui.choosing import Choice, ChoicesModel, ChoosingTable
+from mentordesk.ui.people.choices import chosen_text
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label, row

@@ -10,7 +10,7 @@ from mentordesk.importing.draft_json import draft_from_json
 from mentordesk.store.queries.imports import present_values
 from mentordesk.store.queries.waiting import waiting_round
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.people.choices import of_row
+from mentordesk.ui.imports.choices import of_row
 from mentordesk.ui.people.comparison import Comparison
 from mentordesk.ui.people.framed import Framed
 from mentordesk.ui.people.waiting_list import Waiting, WaitingList, WaitingModel

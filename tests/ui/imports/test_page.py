@@ -12,11 +12,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from mentordesk.domain.fields import Field
+from mentordesk.domain.merging import Side
 from mentordesk.importing.mapping import SheetRole
 from mentordesk.importing.plan import Action
 from mentordesk.importing.problems import Severity
 from mentordesk.jobs.import_choices import Decision
 from mentordesk.store.queries import people
+from mentordesk.store.queries.people_detail import detail
 from mentordesk.store.workspace import Workspace
 from mentordesk.ui.imports.preview_model import Fixed, Mark
 from mentordesk.ui.imports.steps import Step
@@ -461,8 +463,9 @@ def test_a_possible_duplicate_stands_beside_the_person_on_file(alike):
     panel = alike.page.preview.row
     assert panel.buttons[Decision.LATER].isChecked()
     assert panel.reasons.text() == "May be Amina Rahman. A name much alike."
-    shown = [(p.field, p.in_file, p.on_file) for p in panel.pairs.rows]
-    assert (Field.DISPLAY_NAME, "Amina Rahmann", "Amina Rahman") in shown
+    shown = [(c.id, c.other, c.kept) for c in panel.choices.rows]
+    assert (Field.DISPLAY_NAME.value, "Amina Rahmann", "Amina Rahman") in shown
+    assert not panel.table.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -480,6 +483,31 @@ def test_what_is_decided_is_what_happens(alike, decision, counts):
     assert alike.page.preview.row.buttons[decision].isChecked()
     alike.to(Step.IMPORT)
     assert on_file(alike) == 1 + counts["add"]
+
+
+def test_of_the_same_person_each_field_is_taken_or_kept(alike):
+    """By keyboard, before the decision and after it; what is kept stays on file as it was."""
+    preview = alike.page.preview
+    panel, field = preview.row, Field.DISPLAY_NAME.value
+    panel.choosing.select_ids([field], field)
+    panel.choosing.setFocus()
+    QTest.keyClick(panel.choosing, Qt.Key.Key_Left)
+    panel.buttons[Decision.SAME].click()
+    alike.settle()
+    (row,) = [row for row in alike.page.steps.plan.rows if row.action is Action.CHANGE]
+    assert Field.DISPLAY_NAME not in row.changed and Field.COUNTRY in row.changed
+    assert preview.row.choices.row_of(field).side is Side.KEPT
+    country = Field.COUNTRY.value
+    panel.choosing.select_ids([country], country)
+    for key, is_taken in ((Qt.Key.Key_Left, False), (Qt.Key.Key_Right, True)):
+        QTest.keyClick(panel.choosing, key)
+        alike.settle()
+        (row,) = [row for row in alike.page.steps.plan.rows if row.action is Action.CHANGE]
+        assert (Field.COUNTRY in row.changed) is is_taken
+        assert panel.choosing.current_id() == country  # the place is kept while rows are judged
+    alike.to(Step.IMPORT)
+    person = alike.desk.ask(detail, alike.known)
+    assert (person.display_name, person.country) == ("Amina Rahman", "BD")
 
 
 def test_a_decision_can_be_taken_back(alike):

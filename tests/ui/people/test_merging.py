@@ -15,7 +15,7 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.merging import Side
 from mentordesk.domain.person import Role
 from mentordesk.store.queries.people_detail import detail
-from mentordesk.ui.people.choosing import ChoiceColumn
+from mentordesk.ui.choosing import ChoiceColumn
 from tests.support.pages import page_of
 
 

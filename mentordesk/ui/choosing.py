@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHeaderView
 from mentordesk.domain.merging import Side
 from mentordesk.ui.delegates import CellDelegate
 from mentordesk.ui.paint import draw_lines, line_count, mirrored
-from mentordesk.ui.people.choices import Choice
 from mentordesk.ui.rows import ChangedRow, Index, Roles, RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
@@ -26,6 +25,31 @@ CAPTION = 150
 """Width of the fields' names in px at 100 %."""
 MARK = 14
 """The ring before a value that can be chosen, in px at 100 %."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One field of two records; `side` is None where there is nothing to choose.
+
+    `results` says what would be on file, by side.
+    """
+
+    id: str
+    caption: str
+    kept: str
+    other: str
+    side: Side | None
+    results: Mapping[Side, str]
+
+    @property
+    def result(self) -> str:
+        """What will be on file."""
+        return self.results[self.side or Side.BOTH]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """What can be chosen."""
+        return tuple(self.results) if self.side is not None else ()
 
 
 class ChoiceColumn(Enum):
@@ -127,11 +151,19 @@ class ChoicesModel(RowsModel[Choice, ChoiceColumn]):
 
 
 class ChoosingTable(Table):
-    """The comparison. Click a value to keep it, or press ← or →; B keeps both where that can be."""
+    """The comparison. Click a value to keep it, or press ← or →; B keeps both where that can be.
 
-    def __init__(self, model: ChoicesModel, theme: Theme) -> None:
+    One that `is_narrow` stands in a column that scrolls: it is as high as its rows, and the rings
+    alone say what will be on file.
+    """
+
+    def __init__(self, model: ChoicesModel, theme: Theme, *, is_narrow: bool = False) -> None:
         super().__init__(model, theme, "Side by side")
         self._model = model
+        self._is_narrow = is_narrow
+        if is_narrow:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setColumnHidden(list(ChoiceColumn).index(ChoiceColumn.RESULT), True)
         self.setItemDelegate(_ChoiceDelegate(theme, self))
         self.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -155,13 +187,18 @@ class ChoosingTable(Table):
         theme, header = self.theme, self.horizontalHeader()
         caption = min(theme.scaled(CAPTION), self.viewport().width() // 4)
         header.resizeSection(0, caption)
-        for number in range(self.rows.rowCount()):
-            self.setRowHeight(number, self._height(number))
+        heights = [self._height(number) for number in range(self.rows.rowCount())]
+        for number, height in enumerate(heights):
+            self.setRowHeight(number, height)
+        if self._is_narrow:
+            self.setFixedHeight(sum(heights) + header.sizeHint().height() + 2)
 
     def _height(self, number: int) -> int:
         theme, header = self.theme, self.horizontalHeader()
         needed = 1
         for place in range(len(ChoiceColumn)):
+            if self.isColumnHidden(place):
+                continue
             mark = theme.scaled(MARK) + Space.S if place in (1, 2) else 0
             room = max(40, header.sectionSize(place) - 2 * Space.S - mark)
             text = str(self.rows.index(number, place).data() or "")
