@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from mentordesk.domain.fields import Field
 from mentordesk.importing.plan import Action
@@ -36,7 +37,8 @@ def beside(steps: Steps, workspace: Workspace, row_id: str) -> Beside:
     planned = plan.rows[int(row_id)] if plan is not None else None
     if plan is None or planned is None or planned.draft is None:
         return NOBODY
-    draft, held = planned.draft, {}
+    draft = planned.draft
+    held: Mapping[Field, Any] = {}
     if planned.person:
         held = values_of(plan, planned.person, workspace, steps.round_id)
     name = str(held.get(Field.DISPLAY_NAME, ""))

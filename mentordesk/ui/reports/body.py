@@ -97,9 +97,11 @@ class ReportBody(QScrollArea):
             is_state = isinstance(figure, AgreementState)
             self.agreements.select_ids([figure.value] if figure and is_state else [])
         for key, chart in self.people.items():
-            is_here = isinstance(figure, PeopleBar) and (figure.role, figure.dimension) == key
+            chosen: list[str] = []
+            if isinstance(figure, PeopleBar) and (figure.role, figure.dimension) == key:
+                chosen.append(figure.label)
             with QSignalBlocker(chart):
-                chart.select_ids([figure.label] if is_here else [])
+                chart.select_ids(chosen)
         if isinstance(figure, AgreementState | PeopleBar):
             figure = None
         for table in (self.table, self.funnel, self.life):
