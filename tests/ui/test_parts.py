@@ -22,11 +22,14 @@ class Of(Enum):
 
 
 @pytest.fixture
-def bar(theme, qtbot):
-    pressed = []
+def pressed():
+    return []
+
+
+@pytest.fixture
+def bar(theme, qtbot, pressed):
     made = Parts(Of, pressed.append)
     made.add_at_end(QCheckBox("All rounds"))
-    made.pressed = pressed
     qtbot.addWidget(made)
     made.resize(640, made.height())
     made.show()
@@ -59,11 +62,11 @@ def test_one_line_where_there_is_room_and_more_where_there_is_not(bar, direction
     assert bar.height() > 2 * wide[0].height()
 
 
-def test_longer_words_get_more_room_and_one_part_is_pressed(bar, qtbot):
+def test_longer_words_get_more_room_and_one_part_is_pressed(bar, pressed, qtbot):
     before = placed(bar)
     bar.show_counts({Of.CARE: 1_000_000})
     qtbot.waitUntil(lambda: placed(bar)[1].width() > before[1].width())
     bar.press(Of.CARE)
     bar.buttons[Of.ALL].click()
-    assert bar.pressed == [Of.ALL]
+    assert pressed == [Of.ALL]
     assert [part for part, each in bar.buttons.items() if each.isChecked()] == [Of.ALL]

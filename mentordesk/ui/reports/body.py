@@ -94,8 +94,8 @@ class ReportBody(QScrollArea):
         for card in self.cards.values():
             card.setChecked(card.figure is figure)
         with QSignalBlocker(self.agreements):
-            is_state = isinstance(figure, AgreementState)
-            self.agreements.select_ids([figure.value] if figure and is_state else [])
+            states = [figure.value] if isinstance(figure, AgreementState) else []
+            self.agreements.select_ids(states)
         for key, chart in self.people.items():
             chosen: list[str] = []
             if isinstance(figure, PeopleBar) and (figure.role, figure.dimension) == key:
