@@ -1,27 +1,29 @@
-"""What a plan worked out would change, shown first and then taken or refused as a whole."""
+"""What a plan worked out would change: shown first, then taken whole, in part, or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from mentordesk.jobs.difference import Move
-from mentordesk.jobs.match_result import MatchResult
-from mentordesk.ui.board.why import Partner
-from mentordesk.ui.board.why_rows import PartnerRow
-from mentordesk.ui.paint import Shape
+from mentordesk.jobs.difference import Difference, Move
+from mentordesk.jobs.match_result import MatchResult, partly
+from mentordesk.ui.board.moves_list import MovesList
+from mentordesk.ui.board.moves_model import MoveLine, MovesHeading, Row
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, panel, row, rule
+from mentordesk.ui.widgets import button, clear, column, label, row, rule
+from mentordesk.wording import plans as said
 from mentordesk.wording.words import many, word
 
 
 class DifferenceDialog(QDialog):
-    """Accepted means: take the whole plan. Rejected leaves the board as it is.
+    """Accepted means: take what is ticked (`chosen`). Rejected leaves the board as it is.
 
-    `now` is the fit of each mentee who has a draft, judged as the plan is.
+    `now` is the fit of each mentee who has a draft, judged as the plan is. What remains must be a
+    plan that may be: while somebody ticked lacks a place, the row says who holds it, and nothing
+    can be taken.
     """
 
     def __init__(
@@ -33,95 +35,170 @@ class DifferenceDialog(QDialog):
         now: Mapping[str, int],
     ) -> None:
         super().__init__(parent)
-        self._theme, self.plan = theme, result
+        self._theme, self.plan, self._before = theme, result, now
+        self._taken = frozenset(move.mentee_id for move in result.difference.moves)
         self.setObjectName("difference")
+        self.setAccessibleName(heading)
         self.setWindowTitle(heading)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self._before = now
-        self._after = {pair.mentee_id: pair.score for pair in result.pairs}
         self.take = button("Take this plan", self.accept, kind="primary")
         self.leave = button("Leave it as it is", self.reject)
-        difference = result.difference
-        parts = column(space=Space.S)
-        if result.groups_left:
-            parts.addWidget(label(f"No group ({len(result.groups_left)})", "name"))
-            for left in result.groups_left:
-                parts.addWidget(label(f"{left.why}.", wraps=True))
-            parts.addSpacing(Space.S)
-        for title, moves in (
-            ("Move", difference.moved),
-            ("Gain a mentor", difference.gained),
-            ("Lose their mentor", difference.lost),
-        ):
-            if moves:
-                parts.addWidget(label(f"{title} ({len(moves)})", "name"))
-                for move in moves:
-                    parts.addWidget(self._move(move))
-                parts.addSpacing(Space.S)
-        if difference.is_empty:
-            parts.addWidget(label("Nothing changes: the board is this plan already.", wraps=True))
-            self.take.hide()
-            self.leave.setText("Close")
-        parts.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(panel(parts))
-        scroll.setAccessibleName("Who moves, gains and loses")
-        box = column(label(heading, "title"), self._numbers(), rule(), scroll, space=Space.M)
-        box.addLayout(row(0, self.leave, self.take))
+        self.fit = button("Untick what lacks a place", self._make_it_fit, name="make_it_fit")
+        self.all = button("Tick all", self._tick_all, kind="quiet", name="tick_all")
+        self.none = button("Tick none", self._tick_none, kind="quiet", name="tick_none")
+        self.count = label("", "small", "muted")
+        self.why_not = label("", "small", "attention", wraps=True)
+        self.why_not.setObjectName("why_not")
+        self.moves = MovesList(theme, "Who moves, gains and loses", tickable=True)
+        self.moves.load(_rows(result.difference))
+        self.moves.ticked.connect(self._tick)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.XL)
+        self._grid.setVerticalSpacing(Space.XS)
+        self._build(heading)
+        self._show()
+        self.resize(theme.scaled(680), theme.scaled(600))
+        (self.leave if result.difference.is_empty else self.take).setFocus()
+
+    @property
+    def chosen(self) -> MatchResult:
+        """The plan with what is ticked alone."""
+        return partly(self.plan, self._taken)
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """The mentees whose moves are ticked."""
+        return self._taken
+
+    def _build(self, heading: str) -> None:
+        found = self.plan.difference
+        groups = [label(f"{left.why}.", wraps=True) for left in self.plan.groups_left]
+        if groups:
+            groups.insert(0, label(f"No group ({len(groups)})", "name"))
+        numbers = QWidget()
+        numbers.setLayout(self._grid)
+        box = column(label(heading, "title", wraps=True), numbers, *groups, rule(), space=Space.M)
         box.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        box.setStretch(3, 1)
-        self.setLayout(box)
-        self.resize(theme.scaled(560), theme.scaled(520))
-        (self.leave if difference.is_empty else self.take).setFocus()
-
-    def _numbers(self) -> QWidget:
-        """Before and after, side by side."""
-        before, after = list(self._before.values()), list(self._after.values())
-        rows = [
-            ("Paired", str(len(before)), str(len(after))),
-            ("Average fit", _mean(before), _mean(after)),
-            ("Sum of fits", f"{sum(before):,}", f"{sum(after):,}"),
-            ("Weakest pair", _least(before), _least(after)),
-        ]
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.XL)
-        grid.setVerticalSpacing(Space.XS)
-        grid.addWidget(label(word(self.plan.aim), "small", "muted"), 0, 0)
-        for number, text in enumerate(("Now", "Then"), start=1):
-            grid.addWidget(label(text, "small", "muted"), 0, number, Qt.AlignmentFlag.AlignTrailing)
-        for line, (name, old, new) in enumerate(rows, start=1):
-            grid.addWidget(label(name), line, 0)
-            grid.addWidget(label(old, tone="muted"), line, 1, Qt.AlignmentFlag.AlignTrailing)
-            step = "name" if old != new else "body"
-            grid.addWidget(label(new, step), line, 2, Qt.AlignmentFlag.AlignTrailing)
-        grid.setColumnStretch(3, 1)
-        made = QWidget()
-        made.setLayout(grid)
-        return made
-
-    def _move(self, move: Move) -> PartnerRow:
-        old, new = self._before.get(move.mentee_id), self._after.get(move.mentee_id)
-        if move.after is None:
-            note = f"no longer with {move.before}, fit {old}"
-        elif move.before is None:
-            note = f"with {move.after}"
+        if found.is_empty:
+            box.addWidget(label("Nothing changes: the board is this plan already.", wraps=True))
+            box.addStretch(1)
+            for part in (self.take, self.moves, self.fit, self.why_not):
+                part.hide()
+            self.leave.setText("Close")
         else:
-            note = f"from {move.before}, fit {old}, to {move.after}"
-        made = PartnerRow(
-            self._theme,
-            Partner(move.after_id or "", move.mentee_id, move.mentee, Shape.MENTEE, new, note),
-        )
-        made.setCursor(Qt.CursorShape.ArrowCursor)
-        return made
+            ticks = row(self.count, 0, self.none, self.all)
+            box.addLayout(ticks)
+            box.addWidget(self.moves, 1)
+            box.addWidget(self.why_not)
+        box.addLayout(row(self.fit, 0, self.leave, self.take))
+        self.setLayout(box)
+
+    def _tick(self, ids: Iterable[str]) -> None:
+        """Tick these, or untick them when all of them are ticked; who must move stays ticked."""
+        free = {move.mentee_id for move in self.plan.difference.moves if not move.must} & set(ids)
+        self._taken = self._taken - free if free <= self._taken else self._taken | free
+        self._show()
+
+    def _tick_all(self) -> None:
+        self._taken = frozenset(move.mentee_id for move in self.plan.difference.moves)
+        self._show()
+
+    def _tick_none(self) -> None:
+        self._taken = frozenset(m.mentee_id for m in self.plan.difference.moves if m.must)
+        self._show()
+
+    def _make_it_fit(self) -> None:
+        self._taken = self.plan.difference.fitting(self._taken)
+        self._show()
+        self.take.setFocus()
+
+    def _show(self) -> None:
+        """The numbers of what is ticked, and what it lacks."""
+        found, taken = self.plan.difference, self._taken
+        troubles = _troubles(found, taken)
+        self.moves.moves.set_taken(taken, troubles)
+        whole = len(taken) == len(found.moves)
+        self.count.setText(said.taken(len(taken), len(found.moves)))
+        self.take.setText("Take this plan" if whole else "Take what is ticked")
+        self.take.setEnabled(bool(taken) and not troubles)
+        self.fit.setVisible(bool(troubles))
+        first = next(iter(troubles.values()), "")
+        more = f", and {many(len(troubles) - 1, 'other')} alike" if len(troubles) > 1 else ""
+        self.why_not.setText(f"{first}{more}." if first else "")
+        self.why_not.setVisible(bool(first))
+        self._show_numbers(None if troubles else self.chosen)
+
+    def _show_numbers(self, then: MatchResult | None) -> None:
+        """Before and after, side by side; dashes for what may not be."""
+        clear(self._grid)
+        before = list(self._before.values())
+        after = [pair.score for pair in then.pairs] if then is not None else None
+        rows = [
+            ("Paired", str(len(before)), None if after is None else str(len(after))),
+            ("Average fit", _mean(before), None if after is None else _mean(after)),
+            ("Sum of fits", f"{sum(before):,}", None if after is None else f"{sum(after):,}"),
+            ("Weakest pair", _least(before), None if after is None else _least(after)),
+        ]
+        trailing = Qt.AlignmentFlag.AlignTrailing
+        self._grid.addWidget(label(word(self.plan.aim), "small", "muted"), 0, 0)
+        for number, text in enumerate(("Now", "Then"), start=1):
+            self._grid.addWidget(label(text, "small", "muted"), 0, number, trailing)
+        for line, (name, old, new) in enumerate(rows, start=1):
+            self._grid.addWidget(label(name), line, 0)
+            self._grid.addWidget(label(old, tone="muted"), line, 1, trailing)
+            step = "name" if old != new else "body"
+            self._grid.addWidget(label("–" if new is None else new, step), line, 2, trailing)
+        self._grid.setColumnStretch(3, 1)
 
 
 def difference_heading(result: MatchResult, deed: str) -> str:
     """The heading of the dialog: what was done, and how much would change."""
-    found = result.difference
-    count = len(found.moved) + len(found.gained) + len(found.lost)
+    count = len(result.difference.moves)
     return f"{deed}: {many(count, 'mentee')} would change" if count else f"{deed}: no change"
+
+
+def move_line(found: Difference, move: Move) -> MoveLine:
+    """A move as a line of a list, with why it helps."""
+    room = [other.mentee for other in found.makes_room_for(move)]
+    why = said.why_it_helps(move.gains, room, move.must, move.before_id is None)
+    goes = said.move(move.before, move.after)
+    return MoveLine(
+        move.mentee_id, move.mentee, goes, why, move.before_score, move.after_score, move.must
+    )
+
+
+def _rows(found: Difference) -> list[Row]:
+    """The chains, each under its heading; moves that stand alone come together at the end."""
+    rows: list[Row] = []
+    alone = [chain[0] for chain in found.chains if len(chain) == 1]
+    for chain in found.chains:
+        if len(chain) > 1:
+            ids = tuple(move.mentee_id for move in chain)
+            points = sum(move.gain for move in chain)
+            rows.append(MovesHeading(said.chain(len(chain), points), ids))
+            rows += [move_line(found, move) for move in chain]
+    if alone:
+        if rows:
+            ids = tuple(move.mentee_id for move in alone)
+            points = sum(move.gain for move in alone)
+            rows.append(MovesHeading(said.each_alone(len(alone), points), ids))
+        rows += [move_line(found, move) for move in alone]
+    return rows
+
+
+def _troubles(found: Difference, taken: frozenset[str]) -> dict[str, str]:
+    """What lacks a place, and who cannot stay, each in a sentence without a full stop."""
+    names = {move.mentee_id: move for move in found.moves}
+    troubles = {
+        mentee_id: said.only_if(
+            names[mentee_id].mentee, names[mentee_id].after or "", [o.mentee for o in others]
+        )
+        for mentee_id, others in found.blocked(taken).items()
+    }
+    for move in found.stuck(taken):
+        troubles[move.mentee_id] = said.must_move(move.mentee, move.before)
+    return troubles
 
 
 def _mean(scores: Sequence[int]) -> str:

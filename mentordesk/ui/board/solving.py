@@ -1,4 +1,4 @@
-"""Fill the gaps and Solve again: worked out on a worker, shown as a difference, taken whole."""
+"""Fill the gaps and Solve again: worked out on a worker, shown as a difference, then taken."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.commands.judging import Judged
+from mentordesk.commands.making_way import Change
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.match_result import MatchResult
 from mentordesk.jobs.matching import fill_the_gaps, look, solve_again, take
+from mentordesk.jobs.ways_in import make_way, solve_with
 from mentordesk.progress import Progress
 from mentordesk.store.trouble import FileTrouble
-from mentordesk.store.workspace import Done
+from mentordesk.store.workspace import Done, Workspace
 from mentordesk.ui.board.bar import Bar
 from mentordesk.ui.board.difference import DifferenceDialog, difference_heading
 from mentordesk.ui.board.state import BoardState
@@ -23,6 +25,7 @@ from mentordesk.ui.runner import Job, Runner
 from mentordesk.ui.theme import Theme
 
 Solver = Callable[[Judged, Aim, Progress | None], MatchResult]
+Taker = Callable[[Workspace, MatchResult], Done]
 
 
 class Solving(QObject):
@@ -55,12 +58,23 @@ class Solving(QObject):
         """Work out the best plan, moving whatever is not locked."""
         self._start("Solve again", solve_again)
 
+    def make_way(self, change: Change, deed: str, reason: str) -> None:
+        """Work out the best plan with one change in it; taking it makes the change as well."""
+
+        def solver(judged: Judged, aim: Aim, progress: Progress | None) -> MatchResult:
+            return solve_with(judged, aim, change, reason, progress)
+
+        def taker(workspace: Workspace, result: MatchResult) -> Done:
+            return make_way(workspace, change, reason, result)
+
+        self._start(deed, solver, taker)
+
     def stop(self) -> None:
         """Ask the work to stop; the board is as it was."""
         if self._job is not None:
             self._job.cancel()
 
-    def _start(self, deed: str, solver: Solver) -> None:
+    def _start(self, deed: str, solver: Solver, taker: Taker = take) -> None:
         if self.is_busy or self._state.round is None:
             return
         round_id, aim = self._state.round.id, self._state.aim
@@ -74,7 +88,7 @@ class Solving(QObject):
         self._job = self._runner.start(
             deed,
             work,
-            done=lambda result: self._done(deed, solver, result, edits),
+            done=lambda result: self._done(deed, solver, taker, result, edits),
             refused=self._refused,
             cancelled=self._over,
             quiet=True,
@@ -89,22 +103,24 @@ class Solving(QObject):
         self._over()
         self.refused.emit(refused)
 
-    def _done(self, deed: str, solver: Solver, result: MatchResult, edits: int) -> None:
+    def _done(
+        self, deed: str, solver: Solver, taker: Taker, result: MatchResult, edits: int
+    ) -> None:
         """Show it; where the board was changed meanwhile, work it out for the board as it is."""
         self._over()
         found = self._state.round
         if found is None or found.id != result.round_id:
             return  # another board is shown by now
         if edits != self._state.edits or self._state.plan_id != result.plan_id:
-            self._start(deed, solver)
+            self._start(deed, solver, taker)
         else:
-            self._show(deed, result)
+            self._show(deed, result, taker)
 
-    def _show(self, deed: str, result: MatchResult) -> None:
+    def _show(self, deed: str, result: MatchResult, taker: Taker) -> None:
         heading = difference_heading(result, deed)
         dialog = DifferenceDialog(self._page, self._theme, heading, result, self._state.fits_now())
         self.dialog = dialog
-        dialog.accepted.connect(lambda: self._take(result))
+        dialog.accepted.connect(lambda: self._take(dialog.chosen, taker))
         dialog.finished.connect(self._closed)
         dialog.open()
         self.offered.emit(dialog)
@@ -114,12 +130,12 @@ class Solving(QObject):
             self.dialog.deleteLater()
             self.dialog = None
 
-    def _take(self, result: MatchResult) -> None:
+    def _take(self, result: MatchResult, taker: Taker) -> None:
         """Write it on a worker: a plan of thousands takes longer than a blink."""
         workspace = self._desk.workspace
 
         def work(progress: Progress) -> Done:
-            return take(workspace, result)
+            return taker(workspace, result)
 
         self._bar.set_busy("Taking the plan")
         self._bar.stop.hide()  # it is written as a whole or not at all

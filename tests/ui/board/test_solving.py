@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from mentordesk.domain.match import Aim
+from mentordesk.ui.board.moves_model import MovesHeading
 
 
 def test_filling_the_gaps_keeps_every_pair(driver, page, offered, take):
@@ -29,9 +33,55 @@ def test_the_difference_names_who_moves_with_both_mentors(driver, page, offered)
     dialog = offered(page.solve_action.trigger)
     moved = dialog.plan.difference.moved
     assert moved
-    said = " ".join(w.accessibleName() for w in dialog.findChildren(object, "partner"))
+    model = dialog.moves.moves
+    said = " ".join(model.spoken(row) for row in model.rows)
     for move in moved:
         assert move.mentee in said and move.before in said and move.after in said
+
+
+def tick(dialog, mentee_id):
+    """Press Space on the move of this mentee."""
+    model = dialog.moves.moves
+    number = next(n for n, row in enumerate(model.rows) if getattr(row, "id", "") == mentee_id)
+    dialog.moves.setCurrentIndex(model.index(number))
+    QTest.keyClick(dialog.moves, Qt.Key.Key_Space)
+
+
+def test_what_is_unticked_stays_as_it_is_and_the_rest_is_one_step(driver, page, offered, take):
+    before = driver.drafts
+    dialog = offered(page.solve_action.trigger)
+    found = dialog.plan.difference
+    stays = next(m for m in found.moved if not found.blocked(dialog.taken - {m.mentee_id}))
+    tick(dialog, stays.mentee_id)
+    assert dialog.take.isEnabled() and dialog.take.text() == "Take what is ticked"
+    expected = {pair.mentee_id: pair.mentor_id for pair in dialog.chosen.pairs}
+    take(dialog)
+    assert driver.drafts == expected
+    assert driver.drafts[stays.mentee_id] == before[stays.mentee_id]
+    page.desk.undo()
+    assert driver.drafts == before
+
+
+def test_a_move_that_lacks_a_place_says_who_holds_it_and_can_be_left_too(page, offered):
+    dialog = offered(page.solve_action.trigger)
+    found, model = dialog.plan.difference, dialog.moves.moves
+    needed = next(m for m in found.moves if found.blocked(dialog.taken - {m.mentee_id}))
+    tick(dialog, needed.mentee_id)
+    assert not dialog.take.isEnabled()
+    blocked = next(iter(found.blocked(dialog.taken)))
+    assert f"only if {needed.mentee} moves too" in model.troubles[blocked]
+    assert f"only if {needed.mentee} moves too" in dialog.why_not.text()
+    dialog.fit.click()
+    assert dialog.take.isEnabled() and not model.troubles
+    assert needed.mentee_id not in dialog.taken and blocked not in dialog.taken
+    chain = next(row for row in model.rows if isinstance(row, MovesHeading))
+    for all_ticked in (True, False):
+        dialog.moves.ticked.emit(chain.of)
+        assert (dialog.taken >= set(chain.of)) is all_ticked
+    dialog.none.click()
+    assert not dialog.taken and not dialog.take.isEnabled()
+    dialog.all.click()
+    assert dialog.take.text() == "Take this plan" and dialog.take.isEnabled()
 
 
 def test_refused_the_board_is_as_it_was(driver, page, offered):

@@ -1,0 +1,122 @@
+"""Plans held against each other: what a move means, what it needs, and what an aim costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mentordesk.domain.match import Aim
+from mentordesk.wording.matching import CRITERIA
+from mentordesk.wording.words import listed, many, people
+
+
+def signed(points: int) -> str:
+    """A change of points: +9, −4, or 0."""
+    return f"+{points}" if points > 0 else f"−{-points}" if points else "0"
+
+
+def move(before: str | None, after: str | None) -> str:
+    """Where somebody goes, to stand behind their name."""
+    if after is None:
+        return f"no longer with {before}"
+    if before is None:
+        return f"with {after}"
+    return f"from {before} to {after}"
+
+
+def why_it_helps(
+    gains: Sequence[tuple[str, int]], makes_room_for: Sequence[str], must: bool, is_new: bool
+) -> str:
+    """What a move brings: the criteria that change most, and who gets the place; "" for nothing."""
+    parts = []
+    if must:
+        parts.append("the pair on the board can no longer be")
+    told = [(CRITERIA.get(name, name), points) for name, points in gains]
+    if is_new:
+        parts += [f"{name} {points}" for name, points in told if points > 0]
+    else:
+        parts += [f"{name} {signed(points)}" for name, points in told]
+    if makes_room_for:
+        parts.append(f"makes room for {listed(list(makes_room_for), 2)}")
+    return ", ".join(parts)
+
+
+def only_if(mentee: str, mentor: str, others: Sequence[str]) -> str:
+    """A move that lacks a place, with those of whom somebody would have to move too."""
+    if len(others) == 1:
+        return f"{mentee} can have {mentor} only if {others[0]} moves too"
+    *most, last = others
+    return f"{mentee} can have {mentor} only if {', '.join(most)} or {last} moves too"
+
+
+def must_move(mentee: str, mentor: str | None) -> str:
+    """Somebody who cannot stay where they are."""
+    return f"{mentee} cannot stay with {mentor}"
+
+
+def chain(count: int, points: int) -> str:
+    """The heading over moves of which one needs the place that another leaves."""
+    return f"{count} that go together, {_points(points)}"
+
+
+def each_alone(count: int, points: int) -> str:
+    """The heading over moves that need no other."""
+    return (
+        f"{count} on their own, {_points(points)}"
+        if count > 1
+        else f"1 on its own, {_points(points)}"
+    )
+
+
+def _points(points: int) -> str:
+    return f"{signed(points)} points" if points else "no points more or fewer"
+
+
+def taken(count: int, of: int) -> str:
+    """How much of a difference is ticked."""
+    return f"All {of} ticked" if count == of else f"{count} of {of} ticked"
+
+
+def aim_costs(fewer_points: int, fewer_people: int, weaker: int) -> list[str]:
+    """What an aim costs against whichever of the three is best at each; one line each."""
+    return [
+        "the most points in all" if not fewer_points else f"{many(fewer_points, 'point')} fewer",
+        "the most people placed" if not fewer_people else f"leaves {people(fewer_people)} more out",
+        "the best weakest pair" if not weaker else f"weakest pair {many(weaker, 'point')} lower",
+    ]
+
+
+AIM_SAYS: dict[Aim, str] = {
+    Aim.FIT: "The largest sum of fits; somebody may be left out for it.",
+    Aim.PEOPLE: "As many people as can be, then the largest sum.",
+    Aim.FAIR: "As many people, then the best weakest pair, then the largest sum.",
+}
+"""What each aim puts first."""
+
+TIES = (
+    "Of equally good plans, whoever applied earlier is placed (then by name, address and number); "
+    "then mentees are spread over the mentors as evenly as can be, counting those they have "
+    "already. The same people always give the same plan."
+)
+"""How ties are broken, wherever plans are explained."""
+
+
+def load(spread: Sequence[tuple[int, int]], idle: int) -> str:
+    """How many mentors have how many mentees: 3 with 2, 40 with 1, 9 with none."""
+    parts = [f"{mentors} with {mentees}" for mentees, mentors in spread]
+    if idle > 0:
+        parts.append(f"{idle} with none")
+    return ", ".join(parts) or "–"
+
+
+def wishes_met(met: int, first: int, wishing: int) -> str:
+    """Wishes met among those placed who named somebody."""
+    return f"{met} of {wishing}, {first} the first" if wishing else "nobody named a mentor"
+
+
+def changed_by_weights(moves: int, as_kept: int) -> str:
+    """How many pairs on the board would change when it is solved with other weights."""
+    if not moves:
+        now = "Solved with these weights, the board would stay as it is"
+    else:
+        now = f"Solved with these weights, {many(moves, 'mentee')} would change"
+    return f"{now} ({as_kept or 'none'} with the weights as kept)."
