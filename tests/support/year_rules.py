@@ -155,6 +155,8 @@ class Rules(OfTheHouse):
                 self.since("group_attendance", row, planned[0])
             elif not planned:
                 self.since("group_no_session", row, held[-1] if held else moved)
+            elif not planned or planned[0] > today:
+                self.since("no_news_long", row, after(self.heard_of_group(row, held, moved), 45))
             self.group_agreement(row, min([*planned, *held], default=None))
         if row["started_on"]:
             started = day(row["started_on"])
@@ -164,6 +166,12 @@ class Rules(OfTheHouse):
         if state in ("running", "ending"):
             self.missed(row, mine)
             self.poor_in_group(row)
+
+    def heard_of_group(self, row, held, moved):
+        heard = [row["started_on"] or moved, *held]
+        heard += [c["returned_on"] for c in self.surveys[row["id"]]]
+        heard += [n["on"] for n in self.notes[row["id"]] if n["was_contact"]]
+        return max(filter(None, heard))
 
     def group_agreement(self, row, first):
         newest = max(self.agreements[row["id"]], key=lambda a: a["version"], default=None)

@@ -120,12 +120,16 @@ def _whom(connection: Connection, ids: list[str], joined: str) -> Whom | None:
     return Whom(joined.join(name for _, name in people), people) if people else None
 
 
-def open_since(connection: Connection, ids: tuple[str, ...] | None) -> Mapping[str, dt.date]:
-    """Pairs with an open concern, each with the day of its oldest one's present state."""
-    c = Concern
-    query = select(c.match_id, func.min(c.state_on)).where(c.state.in_(OPEN))
-    query = query.where(c.match_id.is_not(None) if ids is None else c.match_id.in_(ids))
-    return {str(i): day for i, day in connection.execute(query.group_by(c.match_id)).all()}
+def open_since(
+    connection: Connection, about: Any, ids: tuple[str, ...] | None
+) -> Mapping[str, dt.date]:
+    """Pairs or groups with an open concern, each with the day of its oldest one's present state.
+
+    `about` is the column of a concern that names them.
+    """
+    query = select(about, func.min(Concern.state_on)).where(Concern.state.in_(OPEN))
+    query = query.where(about.is_not(None) if ids is None else about.in_(ids))
+    return {str(i): day for i, day in connection.execute(query.group_by(about)).all()}
 
 
 def unread_since(connection: Connection) -> tuple[dt.date, ...]:

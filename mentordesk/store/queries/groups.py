@@ -8,14 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
 from mentordesk.domain.application import TO_BE_PLACED
-from mentordesk.domain.group import PRESENT, GroupState, MemberState
+from mentordesk.domain.group import GroupState, MemberState
+from mentordesk.domain.health import Judgement
 from mentordesk.domain.meeting import Held, Mode
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.store.queries.circle import Mentor
+from mentordesk.store.queries.group_health import GroupFacts
 from mentordesk.store.tables import (
     Application,
     Attendance,
@@ -35,7 +37,8 @@ class GroupRow:
     """A group as the table shows it.
 
     `members` counts who is in it now and `sessions` what took place; `due` is the first planned
-    session whose day has come and that nobody has told of, `due_id` its id.
+    session whose day has come and that nobody has told of, `due_id` its id. `last_contact_on` is
+    the last session, returned check-in or note of contact.
     """
 
     id: str
@@ -64,6 +67,10 @@ class GroupRow:
     due_id: str | None
     next_on: dt.date | None
     next_theme: str | None
+    began_on: dt.date | None
+    first_session_on: dt.date | None
+    last_contact_on: dt.date | None
+    judgement: Judgement
 
     @property
     def is_below_least(self) -> bool:
@@ -134,7 +141,7 @@ def groups(
 ) -> tuple[GroupRow, ...]:
     """Groups of all rounds, the latest round first, by title; with `ids` only these.
 
-    Three statements, however many groups there are.
+    Eight statements, however many groups there are.
     """
     g = MentoringGroup
     query = (
@@ -150,21 +157,19 @@ def groups(
         .outerjoin(CoMentor, CoMentor.id == g.co_mentor_id)
         .order_by(Round.starts.desc(), g.title, g.id)
     )  # fmt: skip
-    m, s = GroupMember, SessionLog
-    inside = select(m.group_id, func.count()).where(m.state.in_(PRESENT)).group_by(m.group_id)
+    s = SessionLog
     plan = select(s.group_id, s.id, s.on, s.held, s.theme).order_by(s.on, s.id)
     plan = plan.where(s.group_id.is_not(None))
     if ids is not None:
-        query, inside = query.where(g.id.in_(ids)), inside.where(m.group_id.in_(ids))
-        plan = plan.where(s.group_id.in_(ids))
-    counts = {group_id: count for group_id, count in connection.execute(inside).all()}
+        query, plan = query.where(g.id.in_(ids)), plan.where(s.group_id.in_(ids))
+    facts = GroupFacts(connection, today, ids)
     sessions: dict[str, list[Any]] = defaultdict(list)
     for one in connection.execute(plan).all():
         sessions[one.group_id].append(one)
     return tuple(
         GroupRow(
             **found._asdict(),
-            members=counts.get(found.id, 0),
+            **vars(facts.standing(found, sessions[found.id])),
             **_calendar(sessions[found.id], today),
         )
         for found in connection.execute(query).all()
@@ -172,7 +177,7 @@ def groups(
 
 
 def group_detail(connection: Connection, group_id: str, today: dt.date) -> GroupDetail | None:
-    """The group, or None when there is no such group. Six statements."""
+    """The group, or None when there is no such group. Eleven statements."""
     found = groups(connection, today, (group_id,))
     if not found:
         return None

@@ -11,15 +11,17 @@ from typing import TypeVar
 from sqlalchemy import Connection, func, select
 
 from mentordesk.domain.figures import Figure
+from mentordesk.domain.group import OPEN_GROUP, PRESENT, MemberState
 from mentordesk.domain.health import HealthRule
 from mentordesk.domain.life_figures import IN_TIME, is_decided, met_in_time
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
 from mentordesk.store.queries.figures import members
+from mentordesk.store.queries.groups import GroupRow, groups
 from mentordesk.store.queries.lists_open import mentors_without
 from mentordesk.store.queries.relationships import RelationshipRow, relationships
 from mentordesk.store.queries.rounds import all_rounds
-from mentordesk.store.tables import CheckIn
+from mentordesk.store.tables import CheckIn, GroupMember, MentoringGroup
 
 T = TypeVar("T")
 
@@ -48,51 +50,68 @@ class Value:
 
 
 def indicators(connection: Connection, today: dt.date) -> tuple[Value, ...]:
-    """The five figures of all rounds that are not finished."""
+    """The five figures of all rounds that are not finished.
+
+    A pair and a group count once each where it is about meeting and news; where it is about being
+    placed, each person does.
+    """
     open_rounds = [
         found.id
         for found in all_rounds(connection)
         if found.state not in FINISHED_ROUND and found.scheme is not Scheme.ASK
     ]
     pairs = [p for p in relationships(connection, today) if p.round_id in open_rounds]
+    circles = [g for g in groups(connection, today) if g.round_id in open_rounds]
     waits = connection.execute(members(Figure.WAITING, tuple(open_rounds))).all()
     waiting, still = [(row[0], row[1]) for row in waits], len(waits)
-    placed = len({p.mentee_id for p in pairs if p.state in LIVE})
-    met = [p for p in pairs if p.introduced_on and p.state in INTRODUCED_ONCE]
+    spells = _spells(connection, pairs, open_rounds, today)
+    placed = len({one.person_id for one in spells if one.until is None})
+    met = _begun(pairs, circles)
     going = [p for p in pairs if p.state in LIVE & INTRODUCED_ONCE]
-    quiet = [p for p in going if p.judgement.rule in (HealthRule.NO_NEWS, HealthRule.NO_NEWS_LONG)]
-    in_time = [p for p in met if _met_in_time(p)]
-    due = [p for p in met if _is_decided(p, today)]
+    meeting = [g for g in circles if g.state in OPEN_GROUP and g.began_on is not None]
+    judged = [one.judgement.rule for one in (*going, *meeting)]
+    quiet = [rule for rule in judged if rule in (HealthRule.NO_NEWS, HealthRule.NO_NEWS_LONG)]
+    in_time = [one for one in met if met_in_time(*one)]
+    due = [one for one in met if is_decided(*one, today)]
     back, asked = _surveys(connection)
     in_weeks = _shares(met, today, _was_decided, _was_in_time)
-    free = len(mentors_without(connection, tuple(open_rounds))) if open_rounds else 0
+    at_work = {p.mentor_id for p in going}
+    at_work |= {who for g in meeting for who in (g.mentor_id, g.co_mentor_id) if who is not None}
+    unused = mentors_without(connection, tuple(open_rounds)) if open_rounds else ()
+    free = {row.id for row in unused}
     return (
-        Value(Indicator.PAIRED, placed, placed + still, _paired_weekly(pairs, waiting, today)),
+        Value(Indicator.PAIRED, placed, placed + still, _paired_weekly(spells, waiting, today)),
         Value(Indicator.FIRST_MEETING, len(in_time), len(due), in_weeks),
-        Value(Indicator.NO_NEWS, len(quiet), len(going)),
+        Value(Indicator.NO_NEWS, len(quiet), len(judged)),
         Value(Indicator.SURVEYS_BACK, back, asked, _surveys_weekly(connection, today)),
-        Value(Indicator.FREE_PLACES, free, free + len({p.mentor_id for p in going})),
+        Value(Indicator.FREE_PLACES, len(free), len(free | at_work)),
     )
 
 
-def _met_in_time(pair: RelationshipRow) -> bool:
-    return met_in_time(pair.introduced_on, pair.first_meeting_on)
+Begun = tuple[dt.date, dt.date | None]
+"""When a pair was introduced or a group could meet, and its first meeting, if there was one."""
 
 
-def _is_decided(pair: RelationshipRow, today: dt.date) -> bool:
-    return is_decided(pair.introduced_on, pair.first_meeting_on, today)
+def _begun(pairs: Sequence[RelationshipRow], circles: Sequence[GroupRow]) -> list[Begun]:
+    """Every pair that was introduced and every group that came to form, each once."""
+    two = [
+        (p.introduced_on, p.first_meeting_on)
+        for p in pairs
+        if p.introduced_on and p.state in INTRODUCED_ONCE
+    ]
+    return two + [(g.began_on, g.first_session_on) for g in circles if g.began_on]
 
 
-def _was_decided(pair: RelationshipRow, day: dt.date) -> bool:
-    introduced, first = pair.introduced_on, pair.first_meeting_on
-    if introduced is None or introduced > day:
+def _was_decided(one: Begun, day: dt.date) -> bool:
+    begun, first = one
+    if begun > day:
         return False
-    return day - introduced > IN_TIME or (first is not None and first <= day)
+    return day - begun > IN_TIME or (first is not None and first <= day)
 
 
-def _was_in_time(pair: RelationshipRow, day: dt.date) -> bool:
-    first = pair.first_meeting_on
-    return first is not None and first <= day and _met_in_time(pair)
+def _was_in_time(one: Begun, day: dt.date) -> bool:
+    _, first = one
+    return first is not None and first <= day and met_in_time(*one)
 
 
 def _surveys_weekly(connection: Connection, today: dt.date) -> tuple[float, ...]:
@@ -111,30 +130,57 @@ def _surveys(connection: Connection) -> tuple[int, int]:
     return back, asked
 
 
-def _paired_weekly(
-    pairs: Sequence[RelationshipRow], waiting: Sequence[tuple[str, str]], today: dt.date
-) -> tuple[float, ...]:
-    """Of those who wait or are paired today, the share that had a mentor by each week.
+@dataclass(frozen=True)
+class _Spell:
+    """Somebody's time with a mentor, in a pair or a group of a round; `until` None: to this day."""
 
-    A pair counts from its proposal on, as it does in the figure; one whose days are not known
-    counts today only.
-    """
-    placed = {pair.mentee_id for pair in pairs if pair.state in LIVE}
-    people = [tuple(p for p in pairs if p.mentee_id == person) for person in placed]
+    person_id: str
+    round_id: str | None
+    since: dt.date
+    until: dt.date | None
+
+
+def _spells(
+    connection: Connection, pairs: Sequence[RelationshipRow], rounds: Sequence[str], today: dt.date
+) -> list[_Spell]:
+    """A pair counts from its proposal on, a member from joining; of unknown days today only."""
+    found = []
+    for pair in pairs:
+        is_live = pair.state in LIVE
+        if is_live or pair.ended_on is not None:
+            since = min(filter(None, (pair.proposed_on, pair.introduced_on)), default=today)
+            until = None if is_live else pair.ended_on
+            found.append(_Spell(pair.mentee_id, pair.round_id, since, until))
+    m, g = GroupMember, MentoringGroup
+    query = (
+        select(m.person_id, g.round_id, m.state, m.joined_on, m.left_on)
+        .join(g, g.id == m.group_id)
+        .where(g.round_id.in_(rounds), m.state != MemberState.APPLIED)
+    )
+    for person_id, round_id, state, joined, left in connection.execute(query).all():
+        if state in PRESENT or left is not None:
+            until = None if state in PRESENT else left
+            found.append(_Spell(person_id, round_id, joined or today, until))
+    return found
+
+
+def _paired_weekly(
+    spells: Sequence[_Spell], waiting: Sequence[tuple[str, str]], today: dt.date
+) -> tuple[float, ...]:
+    """Of those who wait or have a mentor today, the share that had one by each week."""
+    placed = {one.person_id for one in spells if one.until is None}
+    people = [tuple(s for s in spells if s.person_id == person) for person in placed]
     people += [
-        tuple(p for p in pairs if (p.round_id, p.mentee_id) == one and p.state not in LIVE)
+        tuple(s for s in spells if (s.round_id, s.person_id) == one and s.until is not None)
         for one in waiting
     ]
 
-    def was_paired(pair: RelationshipRow, day: dt.date) -> bool:
-        begun = min(filter(None, (pair.proposed_on, pair.introduced_on)), default=today)
-        if pair.state in LIVE:
-            return begun <= day
-        return pair.ended_on is not None and begun <= day < pair.ended_on
+    def had_mentor(spell: _Spell, day: dt.date) -> bool:
+        return spell.since <= day and (spell.until is None or day < spell.until)
 
     return _shares(
         people, today, lambda _one, _day: True,
-        lambda one, day: any(was_paired(pair, day) for pair in one),
+        lambda one, day: any(had_mentor(spell, day) for spell in one),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from mentordesk.store.queries.concerns import open_since
 from mentordesk.store.tables import (
     Agreement,
     CheckIn,
+    Concern,
     Match,
     Programme,
     Round,
@@ -134,7 +135,7 @@ def _facts(connection: Connection, ids: tuple[str, ...] | None) -> _Facts:
             n.match_id,
         ),
         agreements=asked(newest, Agreement.match_id),
-        concerns=open_since(connection, ids),
+        concerns=open_since(connection, Concern.match_id, ids),
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.days import ReminderDays
 from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState
-from mentordesk.domain.health import POOR_MATCH
+from mentordesk.domain.health import POOR_MATCH, HealthRule
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.meeting import Held
 from mentordesk.domain.round import add_months
@@ -52,7 +52,7 @@ class _Facts:
 
 
 def of_groups(connection: Connection, today: dt.date, days: ReminderDays) -> Iterator[Item]:
-    """The items of all groups; nine statements, however many groups there are."""
+    """The items of all groups; 14 statements, however many groups there are."""
     found = {group.id: group for group in groups(connection, today)}
     facts = _facts(connection)
     for group in found.values():
@@ -70,7 +70,7 @@ def _item(needs: Needs, group: GroupRow, since: dt.date) -> Item:
 
 
 def _standing(group: GroupRow, facts: _Facts, today: dt.date) -> Iterator[Item]:
-    """Below its least, a session nobody has told of, or none to come."""
+    """Below its least, a session nobody has told of, none to come, or long silence before it."""
     moved = facts.moved.get(group.id) or group.started_on or today
     if group.is_below_least:
         yield _item(Needs.GROUP_BELOW, group, moved)
@@ -80,6 +80,8 @@ def _standing(group: GroupRow, facts: _Facts, today: dt.date) -> Iterator[Item]:
         yield _item(Needs.GROUP_ATTENDANCE, group, group.due_on)
     elif group.due_on is None and group.next_on is None:
         yield _item(Needs.GROUP_NO_SESSION, group, group.last_on or moved)
+    elif group.judgement.rule is HealthRule.NO_NEWS_LONG and group.judgement.since is not None:
+        yield _item(Needs.NO_NEWS_LONG, group, group.judgement.since)
 
 
 def _agreement(

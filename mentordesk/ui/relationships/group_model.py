@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
@@ -12,9 +13,11 @@ from mentordesk.store.queries.groups import GroupRow, groups
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape, Tone
+from mentordesk.ui.relationships.model import RANK, health_pill, health_text
 from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.wording import groups as said
 from mentordesk.wording.dates import short_day
+from mentordesk.wording.relationships import health_rule, last_heard
 from mentordesk.wording.words import word
 
 
@@ -25,8 +28,9 @@ class GroupColumn(Enum):
     MENTOR = "Mentor"
     MEMBERS = "Members"
     STATE = "State"
+    HEALTH = "How it goes"
     NEXT = "Next session"
-    LAST = "Last session"
+    CONTACT = "Last contact"
     CO_MENTOR = "Co-mentor"
     ROUND = "Round"
 
@@ -35,13 +39,17 @@ class GroupsModel(RowsModel[GroupRow, GroupColumn]):
     """Groups of the round picked or of all rounds; the closed ones come last."""
 
     tables = frozenset(
-        {"attendance", "group_member", "mentoring_group", "person", "round", "session_log"}
-    )
+        {
+            "attendance", "check_in", "concern", "group_member", "mentoring_group", "person",
+            "programme", "round", "session_log", "staff_note",
+        }
+    )  # fmt: skip
     reads_whole = True
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(list(GroupColumn), parent)
         self._desk = desk
+        self._today: dt.date
         self._round_id: str | None = None
         self.all_rounds = False
         desk.changed.connect(self.changed)
@@ -60,17 +68,18 @@ class GroupsModel(RowsModel[GroupRow, GroupColumn]):
     def fetch(self, ids: Sequence[str] | None) -> Iterable[GroupRow]:
         """The groups with these ids that belong here, or all that do."""
         wanted = None if ids is None else tuple(ids)
-        rows = self._desk.ask(groups, self._desk.today(), wanted)
+        self._today = self._desk.today()
+        rows = self._desk.ask(groups, self._today, wanted)
         return [row for row in rows if self.all_rounds or row.round_id == self._round_id]
 
     def ids_of(self, change: ChangedRow) -> Iterable[str]:
         """Nothing is told by id: groups are few, and read together."""
         return ()
 
-    def order(self, row: GroupRow) -> tuple[bool, bool, str]:
-        """Those that wait for her first, the closed last, by title."""
-        waits = row.is_below_least or row.due_on is not None
-        return (row.state is GroupState.CLOSED, not waits, row.title.casefold())
+    def order(self, row: GroupRow) -> tuple[bool, int, bool, str]:
+        """Those that need care first, then where attendance waits; the closed last, by title."""
+        is_closed, rank = row.state is GroupState.CLOSED, RANK[row.judgement.health]
+        return (is_closed, rank, row.due_on is None, row.title.casefold())
 
     def title(self, column: GroupColumn) -> str:
         """The heading."""
@@ -85,7 +94,8 @@ class GroupsModel(RowsModel[GroupRow, GroupColumn]):
             c.CO_MENTOR: row.co_mentor or "",
             c.MEMBERS: said.size(row.members, row.least, row.most),
             c.STATE: word(row.state),
-            c.LAST: short_day(row.last_on),
+            c.HEALTH: health_text(row.judgement),
+            c.CONTACT: self._contact(row),
             c.NEXT: said.next_session(row.due_on, row.next_on),
             c.ROUND: row.round,
         }[column]
@@ -99,15 +109,17 @@ class GroupsModel(RowsModel[GroupRow, GroupColumn]):
             return Face(text, "", Shape.MENTOR) if text else text
         if column is c.STATE:
             return Pill(text)
-        if column is c.MEMBERS and row.is_below_least:
-            return Pill(text, Tone.ATTENTION)
+        if column is c.HEALTH:
+            return health_pill(row.judgement)
         if column is c.NEXT and row.due_on is not None:
             return Pill(text, Tone.ATTENTION)
         return text
 
     def tip(self, row: GroupRow, column: GroupColumn) -> str:
-        """Why a size is marked, and the theme of what comes next."""
+        """The rule behind how it goes, what a size means, and the theme of what comes next."""
         c, text = GroupColumn, self.text(row, column)
+        if column is c.HEALTH:
+            return health_rule(row.judgement)
         if column is c.MEMBERS and row.is_below_least:
             return said.BELOW_LEAST
         if column is c.MEMBERS and row.members > WARN_ABOVE:
@@ -115,3 +127,8 @@ class GroupsModel(RowsModel[GroupRow, GroupColumn]):
         if column is c.NEXT and row.due_on is None and row.next_theme:
             return f"{text}: {row.next_theme}"
         return text
+
+    def _contact(self, row: GroupRow) -> str:
+        if row.state is GroupState.CLOSED or row.began_on is None:
+            return short_day(row.last_contact_on)
+        return last_heard(row.last_contact_on, self._today)

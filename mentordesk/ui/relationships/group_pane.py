@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from mentordesk.commands.groups import LeaveGroup
 from mentordesk.commands.sessions import RemoveSession
-from mentordesk.domain.agreement import AgreementState
-from mentordesk.domain.agreement import of_group as called_in_group
 from mentordesk.domain.closing import ClosingReason
-from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState
+from mentordesk.domain.group import PRESENT, GroupState
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.meeting import Held
 from mentordesk.domain.refusal import Refused
@@ -22,7 +20,6 @@ from mentordesk.store.queries.group_life import GroupLife, group_life
 from mentordesk.store.queries.groups import (
     GroupDetail,
     GroupRow,
-    GroupSessionRow,
     MemberRow,
     group_detail,
 )
@@ -32,19 +29,19 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.hours import day_and_hour
 from mentordesk.ui.pane import Pane, TabLine, tab_bar
 from mentordesk.ui.quotes.tab import Quotes
+from mentordesk.ui.relationships import group_lines as lines
 from mentordesk.ui.relationships.group_asked import GroupAsks
 from mentordesk.ui.relationships.group_calendar import CalendarAsks
 from mentordesk.ui.relationships.group_fields import GroupFields
+from mentordesk.ui.relationships.pane import TONES
 from mentordesk.ui.relationships.story import Story
 from mentordesk.ui.relationships.work import Work
 from mentordesk.ui.relationships.work_asked import Taking, of_group
 from mentordesk.ui.row_list import Deed, Rows
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets import label
-from mentordesk.wording import groups as said
-from mentordesk.wording.dates import short_day
+from mentordesk.ui.widgets import label, restyle
 from mentordesk.wording.refusals import refusal
-from mentordesk.wording.words import many, reason_word, word
+from mentordesk.wording.relationships import health_rule
 
 G = GroupState
 TABS = ("Members", "Sessions", "Story", "Goals", "Check-ins", "Notes", "Quotes", "About")
@@ -77,7 +74,7 @@ class GroupPane(Pane):
             return False
         last = self.detail.row.last_on or dt.date.min
         nudges = (one for one in self.life.letters if one.occasion is Occasion.GROUP_NUDGE)
-        return bool(_away(self.detail)) and not any(one.sent_on >= last for one in nudges)
+        return bool(lines.away(self.detail)) and not any(one.sent_on >= last for one in nudges)
 
     def show_id(self, group_id: str | None) -> None:
         """Show this group, or none; the one shown is read anew with the file alone."""
@@ -114,10 +111,11 @@ class GroupPane(Pane):
         self._title = label("", "heading", wraps=True)
         self._who = label("", wraps=True)
         self._state = label("", "small", "muted", wraps=True)
+        self._health = label("", "small", wraps=True)
         self._hint = label("", "small", "attention", wraps=True)
         self._wrong = label("", "small", "urgent", wraps=True)
         self._wrong.hide()
-        words = (self._title, self._who, self._state, self._hint, self._wrong)
+        words = (self._title, self._who, self._state, self._health, self._hint, self._wrong)
         self.tabs = tab_bar("About this group", TABS, self._fill_tab)
         self._stack = QStackedWidget()
         self.members = Rows("Members", "Nobody is in it yet.")
@@ -149,9 +147,13 @@ class GroupPane(Pane):
         group = self.group
         self.setEnabled(group is not None)
         self._title.setText(group.title if group else "")
-        self._who.setText(_who(group) if group else "")
-        self._state.setText(_state_line(group, self.life) if group and self.life else "")
-        hint = _hint(self.detail, self.life) if self.detail and self.life else ""
+        self._who.setText(lines.who(group) if group else "")
+        self._state.setText(lines.state_line(group, self.life) if group and self.life else "")
+        rule = health_rule(group.judgement) if group else ""
+        self._health.setText(rule)
+        self._health.setVisible(bool(rule))
+        restyle(self._health, "tone", TONES[group.judgement.health] if group else "muted")
+        hint = lines.hint(self.detail, self.life) if self.detail and self.life else ""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.show_deeds(group is not None)
@@ -193,7 +195,7 @@ class GroupPane(Pane):
             deeds: Sequence[Deed] = ()
             if is_open and member.state in PRESENT:
                 deeds = self._may(self._leaving(group, member))
-            self.members.add(member.name, [_member_line(member)], deeds)
+            self.members.add(member.name, [lines.member_line(member)], deeds)
         self.members.end()
 
     def _leaving(self, group: GroupRow, member: MemberRow) -> Deed:
@@ -216,73 +218,6 @@ class GroupPane(Pane):
             else:
                 deeds.append(("Take out", partial(self.do, RemoveSession(one.id))))
             when = day_and_hour(one.on, one.begins, zone)
-            lines = _session_lines(one, names, when if one.theme else "")
-            self.sessions.add(one.theme or when, lines, self._may(*deeds))
+            told = lines.session_lines(one, names, when if one.theme else "")
+            self.sessions.add(one.theme or when, told, self._may(*deeds))
         self.sessions.end()
-
-
-def _who(group: GroupRow) -> str:
-    return f"with {group.mentor}" + (f" and {group.co_mentor}" if group.co_mentor else "")
-
-
-def _state_line(group: GroupRow, life: GroupLife) -> str:
-    agreed = life.agreements[-1].state if life.agreements else AgreementState.NOT_STARTED
-    parts = [
-        word(group.state).capitalize(),
-        f"{said.size(group.members, group.least, group.most)} members",
-        many(group.sessions, "session") if group.sessions else "",
-        f"next on {short_day(group.next_on)}" if group.next_on else "",
-        f"agreement {word(called_in_group(agreed))}",
-        group.round,
-    ]
-    if group.ended_on:
-        reason = f": {reason_word(group.closing_reason)}" if group.closing_reason else ""
-        parts.append(f"ended {short_day(group.ended_on)}{reason}")
-    elif group.planned_end_on:
-        parts.append(f"ends {short_day(group.planned_end_on)}")
-    return " · ".join(part for part in parts if part)
-
-
-def _hint(found: GroupDetail, life: GroupLife) -> str:
-    """What the group needs most; nothing when all is well."""
-    group = found.row
-    if group.state is G.CLOSED:
-        return ""
-    if group.is_below_least:
-        return said.BELOW_LEAST
-    if group.state in (G.FORMING, G.RUNNING) and not life.agreements and group.sessions < 2:
-        return said.AGREEMENT_FIRST
-    return said.nudge(_away(found))
-
-
-def _away(found: GroupDetail) -> list[str]:
-    """Who missed the last sessions."""
-    present = (member for member in found.members if member.state in PRESENT)
-    return [member.name for member in present if member.in_a_row >= NUDGE_AFTER]
-
-
-def _member_line(member: MemberRow) -> str:
-    parts = []
-    if member.left_on is not None:
-        reason = f": {reason_word(member.left_reason)}" if member.left_reason else ""
-        parts.append(f"left {short_day(member.left_on)}{reason}")
-    elif member.joined_on is not None:
-        parts.append(f"since {short_day(member.joined_on)}")
-    parts.append(said.attendance(member.came, member.missed, member.in_a_row))
-    return " · ".join(part for part in parts if part)
-
-
-def _session_lines(one: GroupSessionRow, names: dict[str, str], when: str) -> list[str]:
-    told = [
-        when,
-        "" if one.held is Held.TOOK_PLACE else word(one.held),
-        many(one.minutes, "minute") if one.minutes else "",
-        word(one.mode),
-    ]
-    if one.came:
-        told.append(f"{sum(one.came.values())} of {len(one.came)} came")
-    missed = [names[i] for i, was_there in one.came.items() if not was_there and i in names]
-    return [
-        " · ".join(part for part in told if part),
-        f"missed by {', '.join(sorted(missed))}" if missed else "",
-    ]

@@ -32,8 +32,8 @@ C = GroupColumn
 _OPEN = frozenset(G) - {G.CLOSED}
 _MEETS = frozenset({G.FORMING, G.RUNNING, G.ENDING})
 WIDTHS = {
-    C.TITLE: 208, C.MENTOR: 150, C.MEMBERS: 92, C.STATE: 88, C.NEXT: 192, C.LAST: 96,
-    C.CO_MENTOR: 144, C.ROUND: 150,
+    C.TITLE: 196, C.MENTOR: 150, C.MEMBERS: 84, C.STATE: 92, C.HEALTH: 156, C.NEXT: 192,
+    C.CONTACT: 96, C.CO_MENTOR: 144, C.ROUND: 150,
 }  # fmt: skip
 
 May = Callable[[GroupRow], bool]
@@ -56,7 +56,7 @@ class GroupsPart(QObject):
         self.table = Table(self.model, page.theme, "Groups")
         for one, delegate in (
             (C.TITLE, PersonDelegate), (C.MENTOR, PersonDelegate), (C.CO_MENTOR, PersonDelegate),
-            (C.MEMBERS, StateDelegate), (C.STATE, StateDelegate), (C.NEXT, StateDelegate),
+            (C.STATE, StateDelegate), (C.HEALTH, StateDelegate), (C.NEXT, StateDelegate),
         ):  # fmt: skip
             self.table.setItemDelegateForColumn(
                 list(C).index(one), delegate(page.theme, self.table)

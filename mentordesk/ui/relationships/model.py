@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject
 
-from mentordesk.domain.health import Health, HealthRule
+from mentordesk.domain.health import Health, HealthRule, Judgement
 from mentordesk.domain.match import MatchState
 from mentordesk.store.queries.relationships import RelationshipRow, relationships
 from mentordesk.ui.desk import Desk
@@ -49,7 +49,8 @@ class Which(Enum):
 _PROPOSED = (S.PROPOSED_TO_MENTEE, S.PROPOSED_TO_MENTOR, S.CONFIRMED)
 _ENDED = (S.DECLINED, S.COMPLETED, S.ENDED_EARLY, S.INFORMAL)
 _TONES = {Health.RED: Tone.URGENT, Health.AMBER: Tone.ATTENTION}
-_RANK = {Health.RED: 0, Health.AMBER: 1, Health.GREEN: 2}
+RANK = {Health.RED: 0, Health.AMBER: 1, Health.GREEN: 2}
+"""Those that need care come first."""
 
 
 class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
@@ -105,7 +106,7 @@ class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
 
     def order(self, row: RelationshipRow) -> tuple[int, str, str]:
         """Those that need care first, then by name."""
-        return (_RANK[row.judgement.health], row.mentee.casefold(), row.mentor.casefold())
+        return (RANK[row.judgement.health], row.mentee.casefold(), row.mentor.casefold())
 
     def title(self, column: RelationshipColumn) -> str:
         """The heading."""
@@ -122,7 +123,7 @@ class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
             c.MENTEE: row.mentee,
             c.MENTOR: row.mentor,
             c.STATE: words.word(row.state),
-            c.HEALTH: health_text(row),
+            c.HEALTH: health_text(row.judgement),
             c.CONTACT: self._contact(row),
             c.ENDS: short_day(row.ended_on or row.planned_end_on),
             c.ROUND: row.round or "informal",
@@ -137,9 +138,7 @@ class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
         if column is RelationshipColumn.STATE:
             return Pill(words.word(row.state))
         if column is RelationshipColumn.HEALTH:
-            text = health_text(row)
-            tone = _TONES.get(row.judgement.health, Tone.PLAIN)
-            return Pill(text, tone) if tone is not Tone.PLAIN else text
+            return health_pill(row.judgement)
         return self.text(row, column)
 
     def tip(self, row: RelationshipRow, column: RelationshipColumn) -> str:
@@ -165,11 +164,18 @@ def belongs(row: RelationshipRow, which: Which) -> bool:
     return which is Which.ALL or row.state not in _ENDED
 
 
-def health_text(row: RelationshipRow) -> str:
+def health_text(judgement: Judgement) -> str:
     """How it goes, in two or three words; empty where nothing is judged."""
-    if row.judgement.rule is HealthRule.NOT_JUDGED:
+    if judgement.rule is HealthRule.NOT_JUDGED:
         return ""
-    return health_word(row.judgement.rule)
+    return health_word(judgement.rule)
+
+
+def health_pill(judgement: Judgement) -> Pill | str:
+    """The same, marked where it asks for care."""
+    text = health_text(judgement)
+    tone = _TONES.get(judgement.health)
+    return text if tone is None else Pill(text, tone)
 
 
 def next_text(row: RelationshipRow) -> str:

@@ -33,7 +33,8 @@ from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import many, word
 
 TABS = ("Story", "Sessions", "Goals", "Check-ins", "Notes", "Quotes")
-_TONES = {Health.RED: "urgent", Health.AMBER: "attention", Health.GREEN: "muted"}
+TONES = {Health.RED: "urgent", Health.AMBER: "attention", Health.GREEN: "muted"}
+"""The tone of the line that tells how a pair or group does."""
 
 
 class PairPane(Pane):
@@ -93,7 +94,7 @@ class PairPane(Pane):
         rule = _health_line(found) if found else ""
         self._health.setText(rule)
         self._health.setVisible(bool(rule))
-        restyle(self._health, "tone", _TONES[found.row.judgement.health] if found else "muted")
+        restyle(self._health, "tone", TONES[found.row.judgement.health] if found else "muted")
         self.show_deeds(found is not None)
         self._fill_tab()
 

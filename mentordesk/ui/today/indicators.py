@@ -17,11 +17,14 @@ from mentordesk.ui.widgets import button, column, label, panel
 from mentordesk.wording.shares import percent
 
 _SAYS = {
-    Indicator.PAIRED: ("paired", "of those who wait or are paired", "Open the board", "match"),
+    Indicator.PAIRED: ("paired", "of those who wait or have a mentor", "Open the board", "match"),
     Indicator.FIRST_MEETING: (
-        "met within 14 days", "of those introduced", "See relationships", "relationships",
+        "met within 14 days", "of pairs and groups that could", "See relationships",
+        "relationships",
     ),
-    Indicator.NO_NEWS: ("no news", "of pairs under way", "See relationships", "relationships"),
+    Indicator.NO_NEWS: (
+        "no news", "of pairs and groups under way", "See relationships", "relationships",
+    ),
     Indicator.SURVEYS_BACK: ("surveys back", "of those sent", "See relationships", "relationships"),
     Indicator.FREE_PLACES: (
         "mentors free", "of those offered or at work", "Open the board", "match",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QToolButton
 
 from mentordesk.commands.agreements import EditAgreementTerms, SetAgreementState
 from mentordesk.commands.check_ins import RecordAnswers, SendSurvey
+from mentordesk.commands.concerns import RaiseConcern, Worry
 from mentordesk.commands.goals import NewGoal
 from mentordesk.commands.group_endings import CloseGroup
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
@@ -18,6 +19,7 @@ from mentordesk.commands.groups import EditGroup, JoinGroup, LeaveGroup, NewGrou
 from mentordesk.commands.notes import AddNote
 from mentordesk.domain.agreement import AgreementState, Term
 from mentordesk.domain.closing import ClosingReason
+from mentordesk.domain.concern import ConcernKind
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.meeting import Held
@@ -27,6 +29,7 @@ from mentordesk.domain.survey import Question, Survey
 from mentordesk.store.queries.groups import group_detail, groups
 from mentordesk.store.tables import PersonEmail
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.paint import Pill, Tone
 from mentordesk.ui.relationships.arriving import WithGroup
 from mentordesk.ui.relationships.group_model import GroupColumn, GroupsModel
 from mentordesk.ui.relationships.group_pane import TABS
@@ -262,8 +265,15 @@ def test_the_pane_says_what_the_group_needs(page, group, world):
         session = page.desk.do(PlanGroupSession(group, on)).values["session_id"]
         page.desk.do(RecordAttendance(session, tuple(world.people[:2]), (world.people[2],)))
     assert hint.text().startswith("أمل حسن missed the last 2 sessions")
+    model, (row,) = page.groups.model, page.groups.model.rows
+    assert model.value(row, GroupColumn.HEALTH) == Pill("stayed away", Tone.ATTENTION)
+    page.desk.do(RaiseConcern(Worry("They argue", ConcernKind.CONDUCT, group_id=group)))
+    rule = "A member had missed two sessions in a row by"
+    said = page.groups.pane._health.text()
+    assert said.startswith(rule) and said.endswith(". A concern is open")
+    assert model.tip(page.groups.model.rows[0], GroupColumn.HEALTH) == said
     page.desk.do(LeaveGroup(group, tuple(world.people[1:3]), ClosingReason.MOVED))
-    assert hint.text().startswith("Fewer members than its least")
+    assert hint.text().startswith("Place more members, merge it")
     assert page.groups.pane.first.text() == "Place mentees…"
 
 
