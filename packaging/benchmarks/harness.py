@@ -71,9 +71,10 @@ class Sizes:
     agreements: int = 100
     board: tuple[int, int] = (1_000, 2_000)
     times: int = 7
+    groups: tuple[int, int] = (300, 40)
 
 
-QUICK = Sizes(300, 1_200, 60, 42, (40, 80), (40, 80), 4, (20, 40), 3)
+QUICK = Sizes(300, 1_200, 60, 42, (40, 80), (40, 80), 4, (20, 40), 3, (40, 6))
 PATIENCE_S = 300
 """After which a process that says nothing is given up."""
 

@@ -57,17 +57,16 @@ def gathering(
     if found.scheme is not Scheme.GROUP or plan_id is None:
         return {}
     d = GroupDraft
-    hour = (d.weekday, d.first_minute, d.last_minute)
-    query = select(d.mentor_id, Topic.name, d.language, *hour).outerjoin(
-        Topic, Topic.id == d.topic_id
-    )
+    told = (d.mentor_id, Topic.name, d.language, d.weekday, d.first_minute, d.last_minute)
+    query = select(*told).outerjoin(Topic, Topic.id == d.topic_id)
     query = query.where(d.plan_id == plan_id)
     if ids is not None:
         query = query.where(d.mentor_id.in_(sorted(ids)))
-    return {
-        mentor_id: Gathers(topic, language, None if start is None else (weekday, start, end))
-        for mentor_id, topic, language, weekday, start, end in connection.execute(query).all()
-    }
+    around = {}
+    for mentor_id, topic, language, weekday, first, last in connection.execute(query).all():
+        hour = None if weekday is None else (weekday, first, last)
+        around[mentor_id] = Gathers(topic, language, hour)
+    return around
 
 
 def groups_here(
