@@ -64,7 +64,9 @@ def gathering(
         query = query.where(d.mentor_id.in_(sorted(ids)))
     around = {}
     for mentor_id, topic, language, weekday, first, last in connection.execute(query).all():
-        hour = None if weekday is None else (weekday, first, last)
+        hour = None
+        if weekday is not None and first is not None and last is not None:
+            hour = (weekday, first, last)
         around[mentor_id] = Gathers(topic, language, hour)
     return around
 
