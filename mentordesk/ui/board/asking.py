@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -50,6 +50,18 @@ class Asking(QObject):
         """Say at a mentor's card that it cannot be, and the way on."""
         self._open(RefusalNote(self._theme, self._mentors, mentor_id, what, do))
 
+    def ask_why(self, mentor_id: str, text: str, done: Callable[[str], object]) -> None:
+        """Ask at a mentor's card why something is right all the same; `done` gets the answer."""
+        offered = self._desk.ask(last_reasons)
+        note = ReasonEditor(self._theme, self._mentors, mentor_id, text, offered)
+
+        def kept(reason: str) -> None:
+            self.close()
+            done(reason)
+
+        note.kept.connect(kept)
+        self._open(note)
+
     def close(self) -> None:
         """Take away whatever stands at a card; nothing is saved by that."""
         if self.note is None:
@@ -64,10 +76,7 @@ class Asking(QObject):
     def _ask_reason(self, wish: Wish, pair: Pair, why: str) -> None:
         mentor, mentee = self._names(pair)
         text = f"{mentee} with {mentor} needs a reason: {why}."
-        offered = self._desk.ask(last_reasons)
-        note = ReasonEditor(self._theme, self._mentors, pair[0], text, offered)
-        note.kept.connect(lambda reason: self._retry(wish.because(pair, reason)))
-        self._open(note)
+        self.ask_why(pair[0], text, lambda reason: self._retry(wish.because(pair, reason)))
 
     def _ask_swap(self, wish: Wish, match_ids: Sequence[str]) -> None:
         mentor, mentee = self._names((wish.mentor_id, wish.mentee_ids[0]))

@@ -14,10 +14,17 @@ from mentordesk.ui.board.models import MentorsModel, WaitingModel
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.waiting_view import WaitingView
-from mentordesk.ui.board.why import Line, Said, Title, Weight
+from mentordesk.ui.board.ways import Ways
+from mentordesk.ui.board.why import Block, Line, Said, Title, Weight
 from mentordesk.ui.board.why_pair import live_said, pair_said
 from mentordesk.ui.board.why_panel import WhyPanel
-from mentordesk.ui.board.why_person import mentee_said, mentees_said, mentor_said, mentors_said
+from mentordesk.ui.board.why_person import (
+    mentee_said,
+    mentees_said,
+    mentor_said,
+    mentors_said,
+    unplaced_said,
+)
 from mentordesk.ui.board.why_plan import left_out_said, plan_said
 from mentordesk.ui.desk import Desk
 from mentordesk.wording.refusals import refusal
@@ -41,6 +48,7 @@ class Looking(QObject):
         super().__init__(panel)
         self._desk, self._state, self._hand = desk, state, hand
         self._waiting, self._mentors, self._panel = waiting, mentors, panel
+        self._ways: Ways | None = None
         self._shows_left_out = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.look)
@@ -54,6 +62,12 @@ class Looking(QObject):
         state.judged_anew.connect(self.look_soon)
         state.counted.connect(self.look_soon)
         panel.looked_at.connect(self.select)
+
+    def follow(self, ways: Ways) -> None:
+        """Say of those left out what would place them, as it is found; its buttons make it."""
+        self._ways = ways
+        ways.found.connect(self.look_soon)
+        self._panel.accepted.connect(ways.make)
 
     @property
     def pair(self) -> tuple[str, str] | None:
@@ -146,9 +160,18 @@ class Looking(QObject):
             return mentors_said(shown, judged, mentees[0] if mentees else "")
         if mentees:
             card = state.waiting(mentees[0])
-            return mentee_said(state.mentees[mentees[0]], card, judged, tiles)
+            unplaced = self._unplaced(mentees[0])
+            return mentee_said(state.mentees[mentees[0]], card, judged, tiles, unplaced)
         tile = next(tile for tile in tiles if tile.id == one)
         return mentor_said(state.mentors[one], tile, judged, self._mentor_names())
+
+    def _unplaced(self, mentee_id: str) -> list[Block]:
+        """What is said of somebody who has no pair on this board."""
+        if self._ways is None or self._state.pair_of(mentee_id) is not None:
+            return []
+        why = self._ways.why_not(mentee_id)
+        ways = self._ways.of(mentee_id) if why else None
+        return unplaced_said(why, ways, self._ways.is_searching(mentee_id))
 
     def _plan(self) -> Said:
         model = self._waiting.cards_model()

@@ -100,7 +100,16 @@ class Table:
     rows: Sequence[Sequence[str]]
 
 
-Block = Title | Heading | Line | Fact | Score | ReasonLine | Partner | Hours | Table
+@dataclass(frozen=True)
+class Offer:
+    """Something that would help: what it does as a sentence, and the button that makes it."""
+
+    text: str
+    button: str
+    deed: object
+
+
+Block = Offer | Title | Heading | Line | Fact | Score | ReasonLine | Partner | Hours | Table
 
 
 @dataclass(frozen=True)
@@ -140,6 +149,8 @@ def _text(block: Block) -> str:
     if isinstance(block, Partner):
         score = "" if block.score is None else f"fit {block.score}"
         return _joined((block.name, score, block.note))
+    if isinstance(block, Offer):
+        return f"{block.text} {block.button}"
     if isinstance(block, Table):
         return "\n".join(", ".join(row) for row in (block.columns, *block.rows))
     return f"{len(block.slots)} common stretches a week"

@@ -14,6 +14,7 @@ from mentordesk.ui.board.why import (
     Heading,
     Hours,
     Line,
+    Offer,
     Partner,
     ReasonLine,
     Said,
@@ -25,15 +26,19 @@ from mentordesk.ui.board.why_rows import HoursStrip, PartnerRow
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import column, label, row
+from mentordesk.ui.widgets import button, column, label, row
 
 SIGNS = {"for": Icon.PLUS, "against": Icon.MINUS, "missing": Icon.HELP}
 
 
 class WhyPanel(QScrollArea):
-    """Builds one widget for each block of what is said. `looked_at` asks for a pair or a person."""
+    """Builds one widget for each block of what is said. `looked_at` asks for a pair or a person.
+
+    `accepted`: what an offer would do is to be done.
+    """
 
     looked_at = Signal(str, str)
+    accepted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -54,6 +59,7 @@ class WhyPanel(QScrollArea):
             Partner: self._partner,
             Hours: lambda hours: HoursStrip(theme, hours),
             Table: self._table,
+            Offer: self._offer,
         }
         theme.changed.connect(self._again)
 
@@ -134,6 +140,13 @@ class WhyPanel(QScrollArea):
         made = PartnerRow(self._theme, partner)
         made.looked_at.connect(self.looked_at)
         return made
+
+    def _offer(self, offer: Offer) -> QWidget:
+        text = label(offer.text, wraps=True)
+        made = button(offer.button, lambda: self.accepted.emit(offer.deed), name="make_way")
+        made.setToolTip(offer.text)
+        made.setAccessibleDescription(offer.text)
+        return _held(column(text, row(made, 0), space=Space.XS))
 
     def _table(self, table: Table) -> QWidget:
         grid = QGridLayout()

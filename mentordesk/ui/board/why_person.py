@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from mentordesk.commands.judging import Judged
 from mentordesk.domain.places import country_name, language_name
+from mentordesk.jobs.ways_in import WaysIn
 from mentordesk.store.queries.board import MenteeCard, MentorCard
 from mentordesk.ui.board.cards import MentorTile, WaitingCard
 from mentordesk.ui.board.targets import May, Target, best_free, targets_for
@@ -15,6 +16,7 @@ from mentordesk.ui.board.why import (
     Fact,
     Heading,
     Line,
+    Offer,
     Partner,
     Said,
     Table,
@@ -31,11 +33,16 @@ TEN = 10
 
 
 def mentee_said(
-    row: MenteeCard, card: WaitingCard, judged: Judged | None, tiles: Sequence[MentorTile]
+    row: MenteeCard,
+    card: WaitingCard,
+    judged: Judged | None,
+    tiles: Sequence[MentorTile],
+    unplaced: Sequence[Block] = (),
 ) -> Said:
-    """A mentee's profile, and the ten best mentors."""
+    """A mentee's profile, what is said where they have no place, and the ten best mentors."""
     blocks: list[Block] = [Title(card.name, card.original, _detail(card.code, card), Shape.MENTEE)]
     blocks += _lacks(card.missing)
+    blocks += unplaced
     blocks += _about(row, _languages_of(judged, row.id))
     if row.submitted_on is not None:
         blocks.append(Fact("Applied", dates.short_day(row.submitted_on)))
@@ -53,6 +60,22 @@ def mentee_said(
         blocks.append(Line("No mentor may be. The nearest, and what forbids it:", Weight.ATTENTION))
     blocks += [_partner_of(target, row.id) for target in best]
     return Said(tuple(blocks))
+
+
+def unplaced_said(why: str, ways: WaysIn | None, is_searching: bool) -> list[Block]:
+    """Why a mentee has no pair on the board, and the changes that would place them."""
+    if not why:
+        return []
+    blocks: list[Block] = [Heading("Not placed"), Line(f"{why}.")]
+    if ways is None:
+        looking = [Line("What would help is being worked out.", Weight.MUTED)]
+        return [*blocks, *looking] if is_searching else blocks
+    if ways.ways:
+        blocks.append(Heading("What would place them"))
+        blocks += [Offer(f"{way.sentence}.", way.button, way) for way in ways.ways]
+    else:
+        blocks.append(Line(f"{ways.instead}.", Weight.MUTED))
+    return blocks
 
 
 def mentor_said(
