@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from mentordesk.domain.certificate import WhyNot
+from mentordesk.domain.closing import NOT_FOR_MENTORING
 from mentordesk.domain.days import ReminderDays
 from mentordesk.domain.file_names import safe_name, unique_names
 from mentordesk.domain.letter import Merge, Occasion, merged
@@ -48,6 +49,8 @@ OF_PAIRS = (
 )  # fmt: skip
 """The letters that are about a pair, in the order of its life."""
 
+_NOT_FOR = frozenset(reason.value for reason in NOT_FOR_MENTORING)
+
 
 class LeftOut(Enum):
     """Why somebody gets no letter."""
@@ -56,6 +59,7 @@ class LeftOut(Enum):
     DO_NOT_CONTACT = "do_not_contact"
     NO_SURVEY = "no_survey"
     NOT_COMPLETED = "not_completed"
+    OTHER_REASON = "other_reason"
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,20 @@ def certified(workspace: Workspace, letters: Sequence[Prepared]) -> tuple[Prepar
             letter = replace(letter, why_not=LeftOut(why.value))
         found.append(letter)
     return tuple(found)
+
+
+def prepare_kind_no(workspace: Workspace, match_ids: Sequence[str]) -> tuple[Prepared, ...]:
+    """The kind no to the mentees of declined pairs, in their order.
+
+    It goes to those alone whose pair was declined for what mentoring is not for.
+    """
+    reasons = workspace.ask(asked.decline_reasons, match_ids)
+    return tuple(
+        letter
+        if letter.why_not is not None or reasons.get(letter.match_id or "") in _NOT_FOR
+        else replace(letter, why_not=LeftOut.OTHER_REASON)
+        for letter in prepare(workspace, Occasion.KIND_NO, match_ids)
+    )
 
 
 def write_drafts(

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -22,6 +26,7 @@ from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.enclosing import Enclosing
 from mentordesk.jobs.letters import Drafted, LeftOut, Prepared, write_letters
 from mentordesk.store.trouble import FileTrouble
+from mentordesk.ui.mail_program import open_drafts
 from mentordesk.ui.page import Context
 from mentordesk.ui.ready_warning import may_introduce
 from mentordesk.ui.tokens import Space
@@ -47,6 +52,7 @@ class LettersDialog(QDialog):
         super().__init__(parent)
         self._context, self._desk, self._about = context, context.desk, about
         self._letters: tuple[Prepared, ...] = ()
+        self._files: dict[int, Path] = {}
         self.setWindowTitle("Letters")
         self.setObjectName("letters")
         self.setAccessibleName("Letters")
@@ -62,14 +68,48 @@ class LettersDialog(QDialog):
 
     def save(self) -> None:
         """Write the letters as drafts into a folder; nothing else changes."""
+        self._write(self._say_saved)
+
+    def open_one(self) -> None:
+        """Open the draft of the letter that is shown in the mail program."""
+        number = self.people.currentRow()
+        self._opened(lambda: [self._files[number]] if number in self._files else [])
+
+    def open_all(self) -> None:
+        """Open every draft in the mail program, after a question when they are many."""
+        self._opened(lambda: list(self._files.values()))
+
+    def _opened(self, files: Callable[[], Sequence[Path]]) -> None:
+        """Open these drafts, written first where they were not yet."""
+
+        def handed(_drafted: Drafted | None = None) -> None:
+            if wanted := files():
+                open_drafts(self._context, self, wanted)
+
+        if self._files:
+            handed()
+        else:
+            self._write(handed)
+
+    def _write(self, then: Callable[[Drafted], object]) -> None:
+        """Ask for the folder and write the drafts there; `then` hears of it."""
         folder = self._context.answers.folder(self, "Folder for the letters")
         if folder is None:
             return
         workspace, occasion, letters = self._desk.workspace, self.chosen, self._letters
+        ready = [number for number, one in enumerate(letters) if one.why_not is None]
+
+        def written(drafted: Drafted) -> None:
+            if letters is self._letters:  # else another letter was chosen meanwhile
+                self._files = dict(zip(ready, drafted.files, strict=True))
+            if drafted.noted is not None:
+                self._desk.announce(drafted.noted)
+            then(drafted)
+
         self._context.runner.start(
             "Writing letters",
             lambda progress: write_letters(workspace, occasion, letters, folder, progress),
-            done=self._saved,
+            done=written,
             refused=self._refuse,
             failed=self._failed,
         )
@@ -120,14 +160,29 @@ class LettersDialog(QDialog):
         both.addLayout(right, 2)
         self.sent = button("Mark as sent", self.mark)
         self.drafts = button("Write drafts…", self.save, kind="primary")
-        foot = row(button("Close", self.reject), 0, self.sent, self.drafts)
+        self.mail = self._mail_button()
+        foot = row(button("Close", self.reject), 0, self.sent, self.mail, self.drafts)
         head = label("Letters", "heading")
         self.setLayout(column(head, both, self.wrong, foot, space=Space.M, margin=Space.XL))
         if self._desk.is_read_only:
             self.sent.setEnabled(False)
             self.sent.setToolTip("The file is open for reading only")
 
+    def _mail_button(self) -> QPushButton:
+        """One button for one letter or all of them; its lines have keys of their own."""
+        made = button("Open in the mail program")
+        menu = QMenu(made)
+        for text, slot, keys in (
+            ("This letter", self.open_one, "Ctrl+O"), ("All letters", self.open_all, "Ctrl+Shift+O")
+        ):  # fmt: skip
+            action = menu.addAction(text, slot)
+            action.setShortcut(QKeySequence(keys))
+            self.addAction(action)
+        made.setMenu(menu)
+        return made
+
     def _show(self) -> None:
+        self._files = {}
         self._letters = self._about.prepare(self.chosen)
         self.anyway.setVisible(any(one.why_not is LeftOut.NO_SURVEY for one in self._letters))
         if self.anyway.isChecked():
@@ -152,6 +207,9 @@ class LettersDialog(QDialog):
         self.count.setText(said)
         may = ready > 0 and self._enclosing is not None
         self.drafts.setEnabled(may)
+        self.mail.setEnabled(may)
+        for action in self.mail.menu().actions():
+            action.setEnabled(may)
         self.sent.setEnabled(may and not self._desk.is_read_only)
         first = next((n for n, one in enumerate(self._letters) if one.why_not is None), 0)
         self.people.setCurrentRow(first)
@@ -165,9 +223,7 @@ class LettersDialog(QDialog):
         self.along.setText(f"Goes along: {', '.join(names)}" if names else "")
         self.along.setVisible(bool(names))
 
-    def _saved(self, drafted: Drafted) -> None:
-        if drafted.noted is not None:
-            self._desk.announce(drafted.noted)
+    def _say_saved(self, drafted: Drafted) -> None:
         folder = drafted.files[0].parent.name if drafted.files else ""
         text = f"{many(len(drafted.files), 'letter')} written to {folder}"
         self._context.toasts.show_text(text)

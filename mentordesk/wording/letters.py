@@ -185,10 +185,12 @@ TEMPLATES: dict[Occasion, tuple[str, str]] = {
         "blame; not every pair finds its way. Tell us if you would like somebody new." + _END,
     ),
     Occasion.KIND_NO: (
-        "Your question",
-        "Dear {greeting},\n\nthank you for writing to us. What you ask for lies outside what "
-        "mentoring can give: mentors share experience, but cannot offer posts, money, visas, "
-        "editing or counselling.\n\n{signposting}" + _END,
+        "What mentoring can and cannot give",
+        "Dear {greeting},\n\nthank you for writing to us. What you hope for "
+        "lies outside what mentoring can give: mentors share experience, ask and listen, but "
+        "cannot offer posts, work experience, money, visas, editing, counselling or paid "
+        "coaching. This says nothing about you, and you are welcome with other questions."
+        "\n\n{signposting}" + _END,
     ),
     Occasion.ASK_OFFER: (
         "A question for you",
@@ -268,6 +270,7 @@ _LEFT_OUT = {
     "do_not_contact": "do not contact",
     "no_survey": "the end survey is not back",
     "not_completed": "not completed",
+    "other_reason": "declined for another reason",
 }
 
 

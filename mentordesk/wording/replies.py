@@ -11,7 +11,10 @@ from mentordesk.wording.words import many
 KEYS = "Y for yes, N for no and then the reason, L for later; each goes on to the next one."
 """How the list is worked through without a mouse."""
 
-KIND = "Mentoring is not for this: a kind letter with places to turn to is under Write letters."
+KIND = (
+    "Mentoring is not for this. The kind letter, with places to turn to, is written under "
+    "Relationships, among those that ended."
+)
 """What goes with a reason that mentoring is not for."""
 
 NOT_SENT = "not marked as sent"

@@ -15,6 +15,7 @@ from mentordesk.commands.pair_life import RecordReplies, Reply, Said
 from mentordesk.commands.people import EditPerson
 from mentordesk.commands.sessions import LogSession, Told
 from mentordesk.domain.agreement import AgreementState
+from mentordesk.domain.closing import DeclineReason
 from mentordesk.domain.guidance import About, Audience, Way
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.match import MatchState
@@ -24,7 +25,7 @@ from mentordesk.domain.round import Scheme
 from mentordesk.domain.survey import Survey
 from mentordesk.domain.topic import TopicKind
 from mentordesk.jobs.enclosing import Enclosing
-from mentordesk.jobs.letters import OF_PAIRS, LeftOut, prepare, write_drafts
+from mentordesk.jobs.letters import OF_PAIRS, LeftOut, prepare, prepare_kind_no, write_drafts
 from mentordesk.progress import Progress
 from mentordesk.store.queries import guidance as guidance_asked
 from mentordesk.store.queries.letters import sent_about
@@ -297,3 +298,19 @@ def test_the_kind_no_names_places_of_their_country_and_those_for_everywhere(worl
     (letter,) = prepare(world.workspace, *kind)
     lines = [line for line in letter.body.split("\n") if line.startswith("- ")]
     assert lines == ["- Dhaka: Ask there.", "- Helpline: Ask there."]
+
+
+@pytest.mark.parametrize(
+    ("reason", "why_not"),
+    [(DeclineReason.WANTS_VISA, None), (DeclineReason.NO_TIME, LeftOut.OTHER_REASON)],
+)
+def test_the_kind_no_goes_to_the_mentee_of_a_pair_declined_for_it(world, spring, reason, why_not):
+    pair = two(world, spring)
+    world.workspace.run(NewGuidance(About.SIGNPOST, "Helpline", None, "Ask there."))
+    world.workspace.run(RecordReplies((Reply(pair, Said.NO, reason=reason),)))
+    (letter,) = prepare_kind_no(world.workspace, (pair,))
+    assert (letter.role, letter.match_id, letter.why_not) == (Role.MENTEE, pair, why_not)
+    assert letter.subject == "What mentoring can and cannot give"
+    assert "- Helpline: Ask there." in letter.body and "{" not in letter.body
+    world.workspace.run(MarkLettersSent(Occasion.KIND_NO, (Sent(letter.person_id, pair),)))
+    assert row(world, pair).state is S.DECLINED

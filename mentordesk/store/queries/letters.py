@@ -12,6 +12,7 @@ from sqlalchemy import Connection, and_, literal_column, select
 
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.letter import Occasion
+from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.topic import TopicKind
@@ -163,6 +164,14 @@ def pair_letters(connection: Connection, match_ids: Collection[str]) -> tuple[Pa
         )
         for row in rows
     )  # fmt: skip
+
+
+def decline_reasons(connection: Connection, match_ids: Collection[str]) -> Mapping[str, str]:
+    """Why each of these pairs was declined, by the names of the reasons; others are left out."""
+    query = select(Match.id, Match.decline_reason).where(
+        Match.id.in_(sorted(match_ids)), Match.state == MatchState.DECLINED
+    )
+    return {match_id: reason or "" for match_id, reason in connection.execute(query).all()}
 
 
 def _picked(words: ByKind, gain: TopicKind, in_return: str | None = None) -> Picked:

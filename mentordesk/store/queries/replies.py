@@ -1,4 +1,4 @@
-"""The proposals that wait for an answer: who is asked, since when, and by when they are to reply."""
+"""The proposals that wait for an answer: who is asked, since when, and by when to reply."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from mentordesk.commands.application_life import (
 )
 from mentordesk.commands.applications import AddToRound, StepApplications
 from mentordesk.domain.application import ApplicationState
+from mentordesk.domain.closing import NOT_FOR_MENTORING, DeclineReason
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import FINISHED_ROUND
@@ -21,8 +22,8 @@ from mentordesk.store.queries.people_addresses import addresses_of
 from mentordesk.store.queries.rounds import RoundRow, all_rounds
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.addresses import copied_text
-from mentordesk.ui.asking import Asker, Values
-from mentordesk.ui.choice_fields import ChoiceField
+from mentordesk.ui.asking import Asker, Fields, Values
+from mentordesk.ui.choice_fields import ChoiceField, word_choice
 from mentordesk.ui.fields import LineField
 from mentordesk.wording.applications import NO_REASON, not_carried
 from mentordesk.wording.words import many, people, word
@@ -47,15 +48,21 @@ class Asked(Asker):
     def step_with_reason(self, state: ApplicationState) -> None:
         """The same with a reason; who is not eligible is owed one."""
         ids, field = self._ids(), LineField("Reason", "As you would say it to them")
+        fields: Fields = [("why", field, None)]
+        if state is ApplicationState.INELIGIBLE:
+            not_for = [one for one in DeclineReason if one in NOT_FOR_MENTORING]
+            choice = word_choice("Not for mentoring", not_for, ("another reason", None))
+            fields.insert(0, ("not_for", choice, None))
 
         def command(values: Values) -> StepApplications | None:
-            if state is ApplicationState.INELIGIBLE and not values["why"]:
+            not_for = values.get("not_for")
+            why = ". ".join(filter(None, (not_for and word(not_for), values["why"])))
+            if state is ApplicationState.INELIGIBLE and not why:
                 field.refuse(NO_REASON)
                 return None
-            return StepApplications(ids, state, values["why"] or "")
+            return StepApplications(ids, state, why)
 
-        heading = f"Mark as {word(state)}"
-        self._ask(heading, self._who(), [("why", field, None)], "Mark", command)
+        self._ask(f"Mark as {word(state)}", self._who(), fields, "Mark", command)
 
     def agreed(self) -> None:
         """Ask for the day on which the chosen agreed to be kept for the next round."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.match import MatchState
-from mentordesk.jobs.letters import OF_PAIRS, prepare
+from mentordesk.jobs.letters import OF_PAIRS, prepare, prepare_kind_no
 from mentordesk.store.queries.relationships import RelationshipRow
 from mentordesk.ui.letters_dialog import Letters, LettersDialog
 from mentordesk.ui.page import Context
@@ -31,8 +31,16 @@ USUAL: dict[MatchState, Occasion] = {
 def letters_of_pairs(
     context: Context, parent: QWidget, pairs: Sequence[RelationshipRow]
 ) -> LettersDialog:
-    """The dialog with the letters of these pairs."""
-    workspace, ids = context.desk.workspace, [pair.id for pair in pairs]
+    """The dialog with the letters of these pairs; those declined have the kind no alone."""
+    workspace = context.desk.workspace
+    going = [pair for pair in pairs if pair.state is not MatchState.DECLINED]
+    ids = [pair.id for pair in going or pairs]
+    if not going:
+        kind = Letters(
+            (Occasion.KIND_NO,), Occasion.KIND_NO, lambda _one: prepare_kind_no(workspace, ids)
+        )
+        return LettersDialog(context, parent, kind)
+    pairs = going
     usual = USUAL.get(pairs[0].state, Occasion.NUDGE) if pairs else Occasion.NUDGE
     about = Letters(OF_PAIRS, usual, lambda occasion: prepare(workspace, occasion, ids))
     return LettersDialog(context, parent, about)

@@ -199,7 +199,7 @@ class RelationshipsPage(Page):
         deed("Introduce", partial(self.step, S.INTRODUCED), frozenset({S.CONFIRMED}))
         self.part()
         deed("Note a session…", self._one(ask.session), _GOING | {S.PAUSED}, "Ctrl+L")
-        written = frozenset(S) - {S.DRAFT, S.DECLINED}
+        written = frozenset(S) - {S.DRAFT}
         deed("Write letters…", self.write_letters, written, "Ctrl+Shift+L")
         deed("Resume", self._one(lambda r: self.desk.do(ResumePair(r.id))), frozenset({S.PAUSED}))
         deed("Mark as active", partial(self.step, S.ACTIVE), frozenset({S.STARTED}))

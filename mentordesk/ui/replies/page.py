@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
@@ -31,6 +32,9 @@ from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label, panel, row
 from mentordesk.wording import replies as said
 from mentordesk.wording.words import many
+
+if TYPE_CHECKING:
+    from mentordesk.store.workspace import Command
 
 C = ReplyColumn
 WIDTHS = {C.ASKED: 220, C.ABOUT: 230, C.SINCE: 96, C.REPLY_BY: 190, C.ROUND: 140}
@@ -125,7 +129,7 @@ class RepliesPage(Page):
 
         self._then_next(replies)
 
-    def _then_next(self, command: Callable[[tuple[str, ...]], object]) -> None:
+    def _then_next(self, command: Callable[[tuple[str, ...]], Command]) -> None:
         """Do it with those chosen, then stand on the one that follows."""
         ids = tuple(self.table.selected_ids())
         if not ids:
@@ -144,7 +148,7 @@ class RepliesPage(Page):
         rest = [self.model.id_at(n) for n in range(self.model.rowCount())]
         below = [one for one in rest[last + 1 :] if one not in ids]
         above = [one for one in rest[:last] if one not in ids]
-        return (below or above or [None])[0]
+        return next(iter(below or above), None)
 
     def _offer(self) -> None:
         def key(text: str, deed: Callable[[], object], letter: str) -> QAction:

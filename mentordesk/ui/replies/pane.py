@@ -104,10 +104,10 @@ class ReplyPane(QWidget):
             self.ask_why(False)
             self.left.emit()
             return True
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self.reasons and event.key() in _ENTER:
+        if watched is self.reasons and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            if event.type() is QEvent.Type.KeyPress:
                 self._reason()
-                return True
+            return True
         return False
 
     def _reason(self) -> None:

@@ -20,6 +20,7 @@ from mentordesk.domain.missing import Missing
 from mentordesk.domain.round import RoundState, Scheme
 from mentordesk.jobs.application_letters import prepare_applications
 from mentordesk.store.queries.applications import application_rows
+from mentordesk.ui.applications.asked import usual
 from mentordesk.ui.applications.empties import Part
 from mentordesk.ui.applications.model import ApplicationColumn, ApplicationsModel, Which
 from mentordesk.wording.applications import ASKED_FOR, LACKS
@@ -120,6 +121,23 @@ def test_who_is_not_eligible_is_owed_a_reason(page, answer):
     assert (now(page, row).state, now(page, row).note) == (
         A.INELIGIBLE, "Not eligible: lives with a mentor"
     )  # fmt: skip
+
+
+def test_who_hopes_for_what_mentoring_is_not_is_marked_so_and_owed_the_kind_no(page, answer):
+    row = next(row for row in shown(page) if row.state is A.RECEIVED)
+    choose(page, row)
+
+    def fill(dialog):
+        dialog.show()
+        combo = dialog.fields["not_for"].combo
+        combo.setCurrentIndex(combo.findText("hopes for help with a visa"))
+        dialog.accept()
+
+    answer.will_fill(fill)
+    deed(page, "Not eligible…").trigger()
+    found = now(page, row)
+    assert (found.state, found.note) == (A.INELIGIBLE, "Not eligible: hopes for help with a visa")
+    assert usual([found]) is Occasion.KIND_NO
 
 
 def test_what_is_missing_is_copied_for_all_or_for_the_chosen(page):
