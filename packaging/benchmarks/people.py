@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks.harness import Baseline, Bench, Both, by_turns, digest, timed
 from benchmarks.line import By, Line
-from benchmarks.window import Painted, open_window
+from benchmarks.window import Painted, open_window, rest
 from mentordesk.commands.people import EditPerson
 from mentordesk.domain.match import LIVE
 from mentordesk.domain.names import bare
@@ -209,6 +209,7 @@ def _edit_times(bench: Bench, people: int) -> Both:
         def ours() -> tuple[float, Any]:
             person, value = place(next(edits))
             shown.painted.after(lambda: page.show_person(person))
+            rest()
             command = EditPerson(person, "employer", value)
 
             def edit() -> Any:

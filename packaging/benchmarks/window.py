@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SETTLE_S = 1.2
 """How long a window is left alone: longer than the collector waits between two rounds."""
+TURNS = 20
+"""Turns of the event loop after which nothing is left that was due at once."""
 PATIENCE = 5_000
 """Turns of the event loop after which something was never painted."""
 
@@ -65,6 +67,12 @@ def settle() -> None:
     ends = time.monotonic() + SETTLE_S
     while time.monotonic() < ends:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def rest() -> None:
+    """Let all that a deed left to the event loop be done, so that the next one does not pay it."""
+    for _ in range(TURNS):
+        QApplication.processEvents()
 
 
 class Painted(QObject):
