@@ -112,11 +112,16 @@ class PagedModel(TableModel[R, C]):
         self._redraw(goals.values())
 
     def renew(self, ids: Iterable[str]) -> None:
-        """Redraw these rows, of which none moves, so that nothing is asked about their places."""
-        found = {row_id: self.number_of(row_id) for row_id in ids}
-        for row_id in found:
-            self._held.pop(row_id, None)
-        self._redraw(number for number in found.values() if number is not None)
+        """Redraw these rows, of which none moves, so that nothing is asked about their places.
+
+        A row that is held is read at once, and only its cells that differ are painted anew.
+        """
+        old = {row_id: self._held.pop(row_id) for row_id in ids if row_id in self._held}
+        for row in self.fetch(list(old)) if old else ():
+            self._held[row.id] = row
+            number = self.number_of(row.id)
+            if number is not None:
+                self._redraw_cells(number, old[row.id], row)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many rows; none below a cell."""
@@ -140,6 +145,19 @@ class PagedModel(TableModel[R, C]):
         last = len(self.columns) - 1
         for number in places:
             self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
+    def _redraw_cells(self, number: int, old: R, row: R) -> None:
+        """Tell of the cells that differ; where none does, of the first, for who acts on rows."""
+        asked = (self.value, self.tip)
+        differ = [
+            at
+            for at, column in enumerate(self.columns)
+            if any(said(old, column) != said(row, column) for said in asked)
+        ]
+        for at in differ or (0,):
+            # one by one: of several Qt paints a line of the next row too, and so all its cells
+            cell = self.index(number, at)
+            self.dataChanged.emit(cell, cell)
 
     def _forget_places(self) -> None:
         self._places, self._looked_for = None, 0

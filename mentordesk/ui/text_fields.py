@@ -25,10 +25,17 @@ class TextField(Field):
 
     def __init__(self, caption: str, hint: str = "", *, paragraphs: bool = False) -> None:
         self.area = GrowingEdit(paragraphs)
+        self._as_put = True  # empty, as nothing is shown
         super().__init__(caption, self.area)
         self.area.setPlaceholderText(hint)
+        self.area.textChanged.connect(self._touched)
         self.area.left.connect(self._left)
         self.area.given_up.connect(self._give_up)
+
+    def set_value(self, value: Any) -> None:
+        """Show the value on file, unless another is being typed; the same one costs nothing."""
+        if not (self._as_put and value == self.value):
+            super().set_value(value)
 
     def is_typing(self) -> bool:
         """Whether the text was changed and still has the focus."""
@@ -42,6 +49,7 @@ class TextField(Field):
         self.area.document().setModified(False)
         self.area.document().clearUndoRedoStacks()
         self.area.fit()
+        self._as_put = True
 
     def typed(self) -> Any:
         """The text without blanks around it, as a value."""
@@ -58,6 +66,10 @@ class TextField(Field):
     def set_read_only(self) -> None:
         """Let it be read and copied, but not typed in."""
         self.area.setReadOnly(True)
+
+    def _touched(self) -> None:
+        """The text may no longer be what was put there."""
+        self._as_put = False
 
     def _left(self) -> None:
         if self.area.document().isModified() and not self.area.isReadOnly():

@@ -173,8 +173,9 @@ class Avatar(QWidget):
 
     def show_face(self, face: Face) -> None:
         """Show this face."""
-        self._face = face
-        self.update()
+        if face != self._face:
+            self._face = face
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The avatar alone."""
