@@ -76,43 +76,45 @@ def refresh(connection: Connection, ids: Iterable[str], progress: Progress | Non
         if progress is not None and start:  # the small edit of every day has nothing to report
             progress.report(start, len(wanted), "search")
         batch = wanted[start : start + _BATCH]
-        asked = (json.dumps(batch),)
-        connection.exec_driver_sql(_REMOVE_LINES, asked)
-        texts = _texts(connection, asked)
+        texts = _texts(connection, (json.dumps(batch),))
+        if gone := [person_id for person_id in batch if person_id not in texts]:
+            connection.exec_driver_sql(_REMOVE_LINES, (json.dumps(gone),))
         if texts:
             rows = [
                 (sort_name, person_id, names.fold(*parts))
                 for person_id, (sort_name, *parts) in texts.items()
             ]
-            connection.exec_driver_sql(_ADD_LINE, rows)
+            connection.exec_driver_sql(_PUT_LINE, rows)
 
 
 # Said in SQL itself: every edit of a name comes here, and putting a statement together anew
 # costs more than running it. The people asked about are one value, a list in JSON.
+_NONE = ", ".join(["NULL"] * 7)
 _AMONG = "IN (SELECT value FROM json_each(?1))"
 _REMOVE_LINES = f"DELETE FROM person_search WHERE person_id {_AMONG}"
-_ADD_LINE = "INSERT INTO person_search (sort_name, person_id, line) VALUES (?, ?, ?)"
-_NAMES = f"""
-SELECT id, sort_name, display_name, given_name, family_name, original_name, greeting, employer,
-       external_id
+_PUT_LINE = "REPLACE INTO person_search (sort_name, person_id, line) VALUES (?, ?, ?)"
+"""A person has one line, so the old one goes, whatever name it was listed by."""
+_TEXTS = f"""
+SELECT id, 0 AS kind, sort_name AS text, display_name, given_name, family_name, original_name,
+       greeting, employer, external_id
 FROM person WHERE id {_AMONG}
-"""
-_MORE = f"""
-SELECT person_id, 1 AS kind, address AS text FROM person_email WHERE person_id {_AMONG}
-UNION ALL SELECT person_id, 2, code FROM alumni_identity WHERE person_id {_AMONG}
-UNION ALL SELECT person_id, 3, number FROM person_number WHERE person_id {_AMONG}
-UNION ALL SELECT person_id, {_PHONE}, number FROM person_phone WHERE person_id {_AMONG}
+UNION ALL SELECT person_id, 1, address, {_NONE} FROM person_email WHERE person_id {_AMONG}
+UNION ALL SELECT person_id, 2, code, {_NONE} FROM alumni_identity WHERE person_id {_AMONG}
+UNION ALL SELECT person_id, 3, number, {_NONE} FROM person_number WHERE person_id {_AMONG}
+UNION ALL SELECT person_id, {_PHONE}, number, {_NONE} FROM person_phone WHERE person_id {_AMONG}
 ORDER BY kind, text
 """
 """In an order of its own: lines read the same however the rows came to be, and undo restores them
-to the letter."""
+to the letter. Of everybody first the name they are listed by, with the others beside it."""
 
 
 def _texts(connection: Connection, asked: tuple[str]) -> dict[str, list[str | None]]:
     """By person the name they are listed by, then every text they are found by."""
-    found = connection.exec_driver_sql(_NAMES, asked).all()
-    texts: dict[str, list[str | None]] = {row[0]: list(row[1:]) for row in found}
-    for person_id, kind, text in connection.exec_driver_sql(_MORE, asked).all():
+    texts: dict[str, list[str | None]] = {}
+    for person_id, kind, text, *more in connection.exec_driver_sql(_TEXTS, asked).all():
+        if kind == 0:
+            texts[person_id] = [text, *more]
+            continue
         texts[person_id].append(text)
         if kind == _PHONE:
             texts[person_id].append("".join(c for c in text if c.isdigit()))
