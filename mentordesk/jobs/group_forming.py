@@ -16,6 +16,20 @@ from mentordesk.wording import blocks
 
 
 @dataclass(frozen=True)
+class Search:
+    """What the members of a group are to have in common, and whether to look for better ones.
+
+    Not `is_long`, the first groups found are taken: enough for the meters and for comparing.
+    """
+
+    bonds: frozenset[Bond] = EVERY_BOND
+    is_long: bool = True
+
+
+FIRST = Search(is_long=False)
+
+
+@dataclass(frozen=True)
 class GroupLeft:
     """A mentor whose group a plan gives up, with why as a sentence without a full stop."""
 
@@ -94,19 +108,14 @@ class Groups:
         return found
 
 
-def groups_of(
-    judged: Judged,
-    aim: Aim,
-    bonds: Collection[Bond] = EVERY_BOND,
-    progress: Progress | None = None,
-) -> Groups:
+def groups_of(judged: Judged, aim: Aim, search: Search, progress: Progress | None = None) -> Groups:
     """The groups a round forms around its locked pairs; raises as solving does for those.
 
     Asked to stop, it answers with the best found so far.
     """
     if judged.rows.round.scheme is not Scheme.GROUP:
         return Groups(judged)
-    from mentordesk.matching.groups import form_groups
+    from mentordesk.matching.groups import TRIALS, form_groups
     from mentordesk.matching.solve import Aim as Goal
 
     options = judged.options
@@ -118,8 +127,9 @@ def groups_of(
         if mentor.group is not None
     }
     formed = form_groups(
-        options, Goal(aim.value), LEAST, locked, standing, bonds, progress=progress
-    )
+        options, Goal(aim.value), LEAST, locked, standing, search.bonds,
+        trials=TRIALS if search.is_long else 0, progress=progress,
+    )  # fmt: skip
     names = {topic_id: name for mentor in judged.rows.mentors for topic_id, name in mentor.topics}
     around = tuple(
         GroupAround(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mentordesk.commands.adopting import AdoptPlan, Gathered
 from mentordesk.commands.judging import Judged, judge
-from mentordesk.domain.group import EVERY_BOND, Bond
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
-from mentordesk.jobs.group_forming import Groups, groups_of
+from mentordesk.jobs.group_forming import FIRST, Groups, Search, groups_of
 from mentordesk.jobs.match_result import MatchResult, result_of
 from mentordesk.matching.pool import Blocked, Pair
 from mentordesk.progress import Progress
@@ -62,7 +60,7 @@ def match_round(
     _refuse_closed(workspace, round_id)
     plan_id = plan_of(workspace, round_id, plan_name)
     judged = look(workspace, round_id, plan_id, progress)
-    result = solve_again(judged, aim, progress)
+    result = solve_again(judged, aim, progress, Search())
     result = replace(result, plan_name=plan_name)
     take(workspace, result)
     return replace(result, seconds=round(time.perf_counter() - started, 3))
@@ -91,16 +89,16 @@ def solve_again(
     judged: Judged,
     aim: Aim,
     progress: Progress | None = None,
-    bonds: Collection[Bond] = EVERY_BOND,
+    search: Search = FIRST,
 ) -> MatchResult:
     """The best plan around the locked pairs; whatever is not locked may move.
 
-    A round of groups forms them around these bonds, as well as it can (`group_forming`).
+    A round of groups forms them as well as the search allows (`group_forming`).
     Raises `Refused` PLAN_LOCK_IMPOSSIBLE when a locked pair cannot be kept.
     """
     started = time.perf_counter()
     best = _solved(judged, aim, progress)
-    plan, groups = _settled(judged, aim, bonds, best, progress)
+    plan, groups = _settled(judged, aim, search, best, progress)
     return result_of(judged, aim, plan, best, started, groups)
 
 
@@ -108,7 +106,7 @@ def fill_the_gaps(
     judged: Judged,
     aim: Aim,
     progress: Progress | None = None,
-    bonds: Collection[Bond] = EVERY_BOND,
+    search: Search = FIRST,
 ) -> MatchResult:
     """The best plan that keeps every pair on the board and only adds.
 
@@ -117,7 +115,7 @@ def fill_the_gaps(
     """
     started = time.perf_counter()
     best = _solved(judged, aim, progress)
-    groups = groups_of(judge(judged.rows, keep=_may_stay(judged)), aim, bonds, progress)
+    groups = groups_of(judge(judged.rows, keep=_may_stay(judged)), aim, search, progress)
     return result_of(judged, aim, _solved(groups.judged, aim, None), best, started, groups)
 
 
@@ -128,7 +126,9 @@ def take(workspace: Workspace, result: MatchResult) -> Done:
     """
     pairs = tuple((pair.mentor_id, pair.mentee_id) for pair in result.pairs)
     gathered = tuple(
-        Gathered(one.mentor_id, one.topic_id, one.language, one.hour) for one in result.around
+        Gathered(one.mentor_id, one.topic_id, one.language, one.hour)
+        for one in result.around
+        if any(one.mentor_id == mentor_id for mentor_id, _ in pairs)
     )
     return workspace.run(
         AdoptPlan(
@@ -150,7 +150,7 @@ def _solved(judged: Judged, aim: Aim, progress: Progress | None) -> Plan:
 
 
 def _settled(
-    judged: Judged, aim: Aim, bonds: Collection[Bond], plan: Plan, progress: Progress | None
+    judged: Judged, aim: Aim, search: Search, plan: Plan, progress: Progress | None
 ) -> tuple[Plan, Groups]:
     """An equally good plan that would be found again once it is taken.
 
@@ -161,7 +161,7 @@ def _settled(
     rows, groups = judged.rows, Groups(judged)
     while True:
         if rows.round.scheme is Scheme.GROUP:
-            groups = groups_of(judged, aim, bonds, progress)
+            groups = groups_of(judged, aim, search, progress)
             plan = _solved(groups.judged, aim, None)
         used = {(pair.mentor_id, pair.mentee_id) for pair in plan.pairs}
         drafts = tuple(

@@ -120,3 +120,8 @@ def changed_by_weights(moves: int, as_kept: int) -> str:
     else:
         now = f"Solved with these weights, {many(moves, 'mentee')} would change"
     return f"{now} ({as_kept or 'none'} with the weights as kept)."
+
+
+def gathers(mentor: str, around: str) -> str:
+    """What the new group of a mentor gathers around."""
+    return f"{mentor}: {around}" if around else f"{mentor}: open to all who may be in it"

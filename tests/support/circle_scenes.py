@@ -15,6 +15,7 @@ from mentordesk.commands.rounds import NewRound
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Refused
 from mentordesk.domain.round import Scheme
+from mentordesk.ui.board.difference import DifferenceDialog
 from mentordesk.ui.board.hand import How
 from mentordesk.ui.board.page import BoardPage
 from mentordesk.ui.window import Window
@@ -31,6 +32,8 @@ def circle_scenes() -> list[Scene]:
         Scene("board-groups-formed", _shown(_formed)),
         Scene("board-groups-held", _shown(_held)),
         Scene("forming-groups", _forming),
+        Scene("groups-difference", _difference),
+        Scene("board-groups-solved", _solved),
     ]
 
 
@@ -105,3 +108,25 @@ def _forming(window: Window) -> QWidget:
     page.propose()
     assert page.forming.dialog is not None
     return page.forming.dialog
+
+
+def _difference(window: Window) -> QWidget:
+    return _solve(circle(window))
+
+
+def _solved(window: Window) -> QWidget:
+    from tests.support.board_scenes import settle
+
+    page = circle(window)
+    _solve(page).accept()
+    settle(page)
+    return window
+
+
+def _solve(page: BoardPage) -> DifferenceDialog:
+    from tests.support.board_scenes import settle
+
+    page.solving.solve()
+    settle(page)
+    assert page.solving.dialog is not None
+    return page.solving.dialog

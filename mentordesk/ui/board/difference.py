@@ -8,14 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from mentordesk.jobs.difference import Difference, Move
+from mentordesk.jobs.group_forming import GroupAround
 from mentordesk.jobs.match_result import MatchResult, partly
 from mentordesk.ui.board.moves_list import MovesList
 from mentordesk.ui.board.moves_model import MoveLine, MovesHeading, Row
+from mentordesk.ui.text_scroll import Scroll
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, clear, column, label, row, rule
+from mentordesk.ui.widgets import button, clear, column, label, panel, row, rule
 from mentordesk.wording import plans as said
 from mentordesk.wording.words import many, word
+
+_LINES = 4
+"""So many groups are told without scrolling."""
 
 
 class DifferenceDialog(QDialog):
@@ -73,9 +78,13 @@ class DifferenceDialog(QDialog):
 
     def _build(self, heading: str) -> None:
         found = self.plan.difference
-        groups = [label(f"{left.why}.", wraps=True) for left in self.plan.groups_left]
+        groups: list[QWidget] = [
+            label(f"{left.why}.", wraps=True) for left in self.plan.groups_left
+        ]
         if groups:
             groups.insert(0, label(f"No group ({len(groups)})", "name"))
+        if self.plan.around:
+            groups.append(_around(self.plan.around))
         numbers = QWidget()
         numbers.setLayout(self._grid)
         box = column(label(heading, "title", wraps=True), numbers, *groups, rule(), space=Space.M)
@@ -166,6 +175,17 @@ def move_line(found: Difference, move: Move) -> MoveLine:
     return MoveLine(
         move.mentee_id, move.mentee, goes, why, move.before_score, move.after_score, move.must
     )
+
+
+def _around(found: Sequence[GroupAround]) -> QWidget:
+    """What the new groups gather around, in a few lines that scroll."""
+    lines = Scroll("What the groups gather around")
+    for one in found:
+        lines.box.addWidget(label(said.gathers(one.mentor, one.words), wraps=True))
+    lines.box.addStretch(1)
+    lines.box.setContentsMargins(0, 0, Space.S, 0)
+    lines.setMaximumHeight(min(len(found), _LINES) * lines.fontMetrics().height() * 2)
+    return panel(column(label(many(len(found), "group"), "name"), lines, space=Space.XS))
 
 
 def _rows(found: Difference) -> list[Row]:

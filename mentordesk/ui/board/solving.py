@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.commands.judging import Judged
 from mentordesk.commands.making_way import Change
+from mentordesk.domain.group import EVERY_BOND, Bond
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Refused
+from mentordesk.jobs.group_forming import Search
 from mentordesk.jobs.match_result import MatchResult
 from mentordesk.jobs.matching import fill_the_gaps, look, solve_again, take
 from mentordesk.jobs.ways_in import make_way, solve_with
@@ -29,7 +32,10 @@ Taker = Callable[[Workspace, MatchResult], Done]
 
 
 class Solving(QObject):
-    """One solve at a time. `taken`: the board is the new plan. `refused`: why there is none."""
+    """One solve at a time. `taken`: the board is the new plan. `refused`: why there is none.
+
+    Groups are formed by members who share the `bonds`.
+    """
 
     taken = Signal(object)
     refused = Signal(object)
@@ -43,6 +49,7 @@ class Solving(QObject):
         self._runner, self._state, self._bar = runner, state, bar
         self._job: Job[MatchResult] | Job[Done] | None = None
         self.dialog: DifferenceDialog | None = None
+        self.bonds = EVERY_BOND
         bar.stop_wanted.connect(self.stop)
 
     @property
@@ -52,11 +59,11 @@ class Solving(QObject):
 
     def fill(self) -> None:
         """Work out what would fill the gaps, every pair on the board kept."""
-        self._start("Fill the gaps", fill_the_gaps)
+        self._start("Fill the gaps", partial(fill_the_gaps, search=self._search()))
 
     def solve(self) -> None:
         """Work out the best plan, moving whatever is not locked."""
-        self._start("Solve again", solve_again)
+        self._start("Solve again", partial(solve_again, search=self._search()))
 
     def make_way(self, change: Change, deed: str, reason: str) -> None:
         """Work out the best plan with one change in it; taking it makes the change as well."""
@@ -69,8 +76,15 @@ class Solving(QObject):
 
         self._start(deed, solver, taker)
 
+    def share(self, bond: Bond, wanted: bool) -> None:
+        """Whether members of the groups formed from now on must have this in common."""
+        self.bonds = self.bonds | {bond} if wanted else self.bonds - {bond}
+
+    def _search(self) -> Search:
+        return Search(self.bonds)
+
     def stop(self) -> None:
-        """Ask the work to stop; the board is as it was."""
+        """Ask the work to stop: groups are shown as far as they came, else nothing changes."""
         if self._job is not None:
             self._job.cancel()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from mentordesk.commands.steps import StepMatches
+from mentordesk.domain.group import Bond
 from mentordesk.domain.match import MatchState
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.ready_warning import may_introduce
@@ -16,6 +18,8 @@ from mentordesk.wording.words import many
 
 if TYPE_CHECKING:
     from mentordesk.ui.board.page import BoardPage
+
+BONDS = {Bond.TOPIC: "a topic", Bond.LANGUAGE: "a language", Bond.HOUR: "an hour of the week"}
 
 
 def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction, QAction]:
@@ -30,6 +34,7 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction, QAction]:
         "Record replies…", lambda: page.go.emit("replies", None), keys="Ctrl+Shift+R", changes=False
     )
     form = _on_cards(page, "&Form this group…", lambda: form_chosen(page))
+    _offer_bonds(page)
     page.part()
     _on_cards(page, "Place &with…", deeds.enter, "Return", "Enter")
     _on_cards(page, "Pick &up", deeds.pick_up, "P")
@@ -48,6 +53,16 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction, QAction]:
     return fill, solve, propose, form
 
 
+def _offer_bonds(page: BoardPage) -> None:
+    """What members of groups formed by the program must have in common, to be ticked."""
+    for bond, text in BONDS.items():
+        action = page.offer(f"Groups share {text}", lambda: None, changes=False)
+        action.setCheckable(True)
+        action.setChecked(True)
+        action.toggled.connect(partial(page.solving.share, bond))
+        action.setProperty("bond", bond.value)
+
+
 def fit_propose(page: BoardPage) -> None:
     """Call the deed by what it makes, pairs or groups, and offer it where there are drafts."""
     state, propose = page.state, page.propose_action
@@ -63,6 +78,9 @@ def fit_propose(page: BoardPage) -> None:
         action.setEnabled(not why_not and not page.desk.is_read_only)
         action.setToolTip(why_not)
     page.form_action.setVisible(state.in_groups)
+    for bond in filter(None, page.offered):
+        if bond.property("bond"):
+            bond.setVisible(state.in_groups)
 
 
 def propose_drafts(page: BoardPage) -> None:
