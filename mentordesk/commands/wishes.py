@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from mentordesk.commands.applications import get_application
 from mentordesk.commands.links import link_people
-from mentordesk.commands.naming import NameBook
+from mentordesk.commands.naming import NameBook, Named
 from mentordesk.commands.people import get_people, get_person
 from mentordesk.domain.person import LinkKind, Role
 from mentordesk.domain.refusal import Reason, Refused
@@ -47,56 +47,49 @@ class SetWishes:
 
 
 @dataclass(frozen=True)
-class FindWishes:
-    """Makes wishes of the mentors named in words, where a name means exactly one person.
+class FindNamed:
+    """Finds the people whom applications name in words, where a name means exactly one person.
 
-    They stand behind the wishes that are there; what names nobody, or more than one, stays text.
+    A mentor wished for is a wish from then on, behind those that are there; whoever somebody is
+    not to be paired with is kept apart from them, a hard rule in every round. What names nobody,
+    or more than one, stays text; under "not with" it still holds for every mentor of that name.
     """
 
     application_ids: tuple[str, ...]
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Adds the wishes. Raises `Refused` NOBODY_NAMED when no name means exactly one person."""
+        """Adds wishes and links. Raises `Refused` NOBODY_NAMED when no name means one person."""
         book, count = NameBook(session), 0
         left: list[str] = []
         for application_id in self.application_ids:
             found = get_application(session, application_id)
-            if found.role is not Role.MENTEE:
-                continue
-            named = book.find(found.preferred_mentor, found.person_id)
-            left += named.left
-            if named.ids:
-                held = [row.mentor_id for row in wishes_of(session, found.id)]
-                write_wishes(session, found.id, list(dict.fromkeys((*held, *named.ids))))
-                found.preferred_mentor = named.rest
-                count += len(named.ids)
-        return _told(session, self.application_ids, count, left)
-
-
-@dataclass(frozen=True)
-class FindNotWith:
-    """Keeps people apart from those whom their not-with list names, where a name means just one.
-
-    It is a hard rule from then on, in every round; what names nobody, or more than one, stays
-    text, and still holds for every mentor of that name.
-    """
-
-    application_ids: tuple[str, ...]
-
-    def apply(self, session: WriteSession) -> Mapping[str, Any]:
-        """Adds the links. Raises `Refused` NOBODY_NAMED when no name means exactly one person."""
-        book, count = NameBook(session), 0
-        left: list[str] = []
-        for application_id in self.application_ids:
-            found = get_application(session, application_id)
-            named = book.find(found.not_with, found.person_id)
-            left += named.left
-            for other_id in named.ids:
+            apart = book.find(found.not_with, found.person_id)
+            for other_id in apart.ids:
                 link_people(session, found.person_id, other_id, LinkKind.NOT_WITH)
-            if named.ids:
-                found.not_with = named.rest
-                count += len(named.ids)
-        return _told(session, self.application_ids, count, left)
+            if apart.ids:
+                found.not_with = apart.rest
+            count, left = count + len(apart.ids), [*left, *apart.left]
+            if found.role is Role.MENTEE:
+                named = book.find(found.preferred_mentor, found.person_id)
+                self._wish(session, found, named)
+                count, left = count + len(named.ids), [*left, *named.left]
+        return self._told(session, count, left)
+
+    def _wish(self, session: WriteSession, found: Application, named: Named) -> None:
+        if named.ids:
+            held = [row.mentor_id for row in wishes_of(session, found.id)]
+            write_wishes(session, found.id, list(dict.fromkeys((*held, *named.ids))))
+            found.preferred_mentor = named.rest
+
+    def _told(self, session: WriteSession, count: int, left: list[str]) -> Mapping[str, Any]:
+        """What the sentence says: how many were found, how many names stay as they were typed."""
+        if not count:
+            raise Refused(Reason.NOBODY_NAMED, texts=listed([f"“{text}”" for text in left], 3))
+        found = [get_application(session, each).person_id for each in self.application_ids]
+        ids = list(dict.fromkeys(found))
+        one = get_person(session, ids[0]).display_name
+        whom = one if len(ids) == 1 else people(len(ids))
+        return {"whom": whom, "number": count, "left": len(left)}
 
 
 def wishes_of(session: WriteSession, application_id: str) -> list[MentorWish]:
@@ -125,14 +118,3 @@ def write_wishes(session: WriteSession, application_id: str, mentor_ids: Iterabl
 def _refuse_mentor(found: Application) -> None:
     if found.role is not Role.MENTEE:
         raise Refused(Reason.VALUE_WRONG, field="wishes", value="")
-
-
-def _told(
-    session: WriteSession, application_ids: tuple[str, ...], count: int, left: list[str]
-) -> Mapping[str, Any]:
-    """What the sentence says: how many were found, and how many names stay as they were typed."""
-    if not count:
-        raise Refused(Reason.NOBODY_NAMED, texts=listed([f"“{text}”" for text in left], 3))
-    ids = list(dict.fromkeys(get_application(session, each).person_id for each in application_ids))
-    whom = get_person(session, ids[0]).display_name if len(ids) == 1 else people(len(ids))
-    return {"whom": whom, "number": count, "left": len(left)}

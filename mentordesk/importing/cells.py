@@ -26,7 +26,15 @@ from mentordesk.importing.cells_reach import (
     phones_of,
     zone_of,
 )
-from mentordesk.importing.cells_text import line_of, list_of, long_of, name_of, own_id_of, topics_of
+from mentordesk.importing.cells_text import (
+    line_of,
+    list_of,
+    long_of,
+    name_of,
+    named_of,
+    own_id_of,
+    topics_of,
+)
 from mentordesk.importing.found import Column, Found
 from mentordesk.importing.sheet import Cell
 
@@ -78,6 +86,7 @@ _READERS: dict[Field, Reader] = {
     Field.EXPECTATIONS: long_of,
     Field.ACCESS_NEEDS: long_of,
     Field.NOTES: long_of,
+    Field.PREFERRED_MENTOR: named_of,
     Field.NOT_WITH: list_of,
     Field.TAGS: list_of,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentordesk.domain.wish import named_parts
 from mentordesk.importing.cohorts import is_uuid
 from mentordesk.importing.found import LONGEST_LINE, Column, Found, option_of
 from mentordesk.importing.problems import ProblemKind
@@ -48,6 +49,11 @@ def own_id_of(cell: Cell, text: str, column: Column) -> Found:
 def list_of(cell: Cell, text: str, column: Column) -> Found:
     """Entries of a list."""
     return Found(tuple(p[:LONGEST_LINE] for p in pieces_of(text, column.is_semicolon)) or None)
+
+
+def named_of(cell: Cell, text: str, column: Column) -> Found:
+    """Names of people, in their order; a comma may stand inside one, so it parts nothing."""
+    return Found(tuple(part[:LONGEST_LINE] for part in named_parts(text)) or None)
 
 
 def topics_of(cell: Cell, text: str, column: Column) -> Found:

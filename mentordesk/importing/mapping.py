@@ -103,7 +103,8 @@ MANY = frozenset(
         Field.HOURS, Field.COHORT_CODE,
         Field.TOPICS, Field.TOPICS_OFFERED, Field.TOPICS_WANTED, Field.TOPICS_REFUSED,
         Field.COUNTRIES_WORKED, Field.SECTOR_WANTED, Field.COUNTRY_WANTED, Field.SCHEMES,
-        Field.NOT_WITH, Field.TAGS, Field.NOTES, Field.MOTIVATIONS, Field.EXPECTATIONS,
+        Field.PREFERRED_MENTOR, Field.NOT_WITH, Field.TAGS, Field.NOTES,
+        Field.MOTIVATIONS, Field.EXPECTATIONS,
     }
 )  # fmt: skip
 """Fields that several columns may fill; every other field takes one column only."""

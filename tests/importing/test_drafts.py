@@ -36,6 +36,13 @@ def only(heading, value, *, role=None):
     return draft.values, [p.kind for p in reading.problems if p.kind is not Kind.COLUMN_IGNORED]
 
 
+def test_mentors_wished_for_in_several_columns_keep_their_order():
+    headings = ["Name", "Email", "Preferred mentor 1", "Preferred mentor 2", "Preferred mentor 3"]
+    row = ["Ana Silva", "ana@x.org", "Okello, David", "", "Wei Zhang / Li Na"]
+    ((_, draft),) = read([headings, row], "mentees.csv").rows
+    assert draft.values[Field.PREFERRED_MENTOR] == ("Okello, David", "Wei Zhang", "Li Na")
+
+
 GOOD = [
     ("Country", "Deutschland", Field.COUNTRY, "DE"),
     ("Country", "Dhaka, Bangladesh", Field.COUNTRY, "BD"),

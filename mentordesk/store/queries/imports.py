@@ -71,12 +71,12 @@ APPLICATION_COLUMNS: dict[Field, str] = {
     Field.GOAL_2: "goal_2",
     Field.GOAL_3: "goal_3",
     Field.EXPECTATIONS: "expectations",
-    Field.PREFERRED_MENTOR: "preferred_mentor",
     Field.SUBMITTED: "submitted_on",
 }
 APPLICATION_LISTS: dict[Field, str] = {
     Field.SECTOR_WANTED: "sector_wanted",
     Field.COUNTRY_WANTED: "country_wanted",
+    Field.PREFERRED_MENTOR: "preferred_mentor",
     Field.NOT_WITH: "not_with",
 }
 """Lists kept as one text, parted by "; "."""

@@ -14,6 +14,7 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import LinkKind, Role
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.topic import OF_MENTEES, TopicKind
+from mentordesk.store.queries.wishes import Wished, wished
 from mentordesk.store.tables import (
     Application,
     ApplicationTopic,
@@ -28,7 +29,10 @@ from mentordesk.store.tables import (
 
 @dataclass(frozen=True)
 class Applied:
-    """One application; without a round it is a lead. `words` were picked from the other lists."""
+    """One application; without a round it is a lead.
+
+    `wishes` are mentors by name, first wish first; `words` were picked from the other lists.
+    """
 
     id: str
     round_id: str | None
@@ -52,6 +56,7 @@ class Applied:
     source: Source
     note: str | None
     topics: tuple[str, ...]
+    wishes: tuple[Wished, ...]
     words: Mapping[TopicKind, tuple[str, ...]]
 
 
@@ -160,6 +165,7 @@ def applications_of(connection: Connection, person_id: str) -> tuple[Applied, ..
     )
     for application_id, name, kind in connection.execute(query).all():
         wanted[application_id].append((kind, name))
+    wishes = wished(connection, list(wanted))
     found = []
     for row in rows:
         values = {name: getattr(row, name) for name in _PLAIN}
@@ -167,7 +173,10 @@ def applications_of(connection: Connection, person_id: str) -> tuple[Applied, ..
         words = {k: tuple(n for kind, n in wanted[row.id] if kind is k) for k in _LISTS}
         topics = words.pop(TopicKind.TOPIC)
         found.append(
-            Applied(**values, round_name=row.name, goals=goals, topics=topics, words=words)
+            Applied(
+                **values, round_name=row.name, goals=goals, topics=topics,
+                wishes=wishes.get(row.id, ()), words=words,
+            )
         )
     return tuple(found)
 

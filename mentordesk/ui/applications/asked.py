@@ -12,6 +12,7 @@ from mentordesk.commands.application_life import (
     ConfirmCarried,
 )
 from mentordesk.commands.applications import AddToRound, StepApplications
+from mentordesk.commands.wishes import FindNamed
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.closing import NOT_FOR_MENTORING, DeclineReason
 from mentordesk.domain.letter import Occasion
@@ -63,6 +64,10 @@ class Asked(Asker):
             return StepApplications(ids, state, why)
 
         self._ask(f"Mark as {word(state)}", self._who(), fields, "Mark", command)
+
+    def find_named(self) -> None:
+        """Make people of the names in the chosen applications, where a name means just one."""
+        self._desk.do(FindNamed(self._ids()))
 
     def agreed(self) -> None:
         """Ask for the day on which the chosen agreed to be kept for the next round."""

@@ -197,6 +197,7 @@ class ApplicationsPage(Page):
         self.eligible = step("Mark as eligible", A.ELIGIBLE, "Ctrl+E")
         step("Take into the pool", A.IN_POOL, "Ctrl+Shift+P")
         self.waitlist = step("Put on the waiting list", A.WAITLISTED, "Ctrl+Shift+W")
+        deed("Find who is named", asked.find_named, lambda _row: True, "Ctrl+Shift+N")
         self.part()
         deed("Not eligible…", partial(asked.step_with_reason, A.INELIGIBLE), to(A.INELIGIBLE))
         deed("Withdraw…", partial(asked.step_with_reason, A.WITHDRAWN), to(A.WITHDRAWN))

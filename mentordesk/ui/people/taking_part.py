@@ -16,6 +16,7 @@ from mentordesk.commands.applications import (
     StepApplications,
 )
 from mentordesk.commands.links import UnlinkPeople
+from mentordesk.commands.wishes import FindNamed, SetWishes
 from mentordesk.domain.application import ApplicationState, Source
 from mentordesk.domain.match import LIVE
 from mentordesk.domain.person import Role
@@ -23,12 +24,14 @@ from mentordesk.domain.topic import TopicKind
 from mentordesk.store.queries.people_detail import PersonDetail
 from mentordesk.store.queries.people_past import Applied, Link, Pair
 from mentordesk.store.queries.rounds import topics
+from mentordesk.store.queries.wishes import mentor_names
 from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.fields import DayField, Field, NumberField
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.people.form import Form
 from mentordesk.ui.people.link_dialog import LinkDialog
+from mentordesk.ui.people.wishes import WishesField
 from mentordesk.ui.text_fields import TextField, WordsField
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
@@ -160,10 +163,9 @@ class TakingPart(Form):
             ("sector_wanted", "Sector wished for"),
             ("country_wanted", "Country wished for"),
             ("preferred_mode", "Preferred mode"),
-            ("preferred_mentor", "Named a mentor"),
-            ("not_with", "Not with"),
         ):
             self._own(applied, TextField(caption), field)
+        self._named(applied)
         self._own(applied, TextField("Expectations", paragraphs=True), "expectations")
         self._own(applied, TextField("Success would be", paragraphs=True), "success")
         self._own(applied, TextField("Requirements", paragraphs=True), "requirements")
@@ -173,6 +175,24 @@ class TakingPart(Form):
         self._own(applied, NumberField("Office’s score", least, most), "office_score")
         self._own(applied, TextField("Note", paragraphs=True), "note")
         self.box.addSpacing(Space.S)
+
+    def _named(self, applied: Applied) -> None:
+        """Whom a mentee wishes for and whom not, as people and as typed; one button finds them."""
+        wishes = WishesField("Mentors wished for", self.desk.ask(mentor_names))
+
+        def read(one: Applied) -> tuple[str, ...]:
+            wishes.know(one.wishes)
+            names_somebody = bool(one.preferred_mentor or one.not_with)
+            find.setEnabled(names_somebody and not self.desk.is_read_only)
+            return tuple(each.mentor_id for each in one.wishes)
+
+        find = button("&Find who is named", name="find_named")
+        find.setToolTip("Makes people of the names typed, where a name means exactly one person")
+        self._of(applied, wishes, read, lambda one, value: SetWishes(one.id, value), "wishes")
+        named = self._own(applied, TextField("Named in words"), "preferred_mentor")
+        self._own(applied, TextField("Not with"), "not_with")
+        find.clicked.connect(lambda: self.desk.do(FindNamed((applied.id,)), refused=named.refuse))
+        self.box.addLayout(row(find, 0))
 
     def _list(self, applied: Applied, kind: TopicKind, caption: str) -> None:
         field = WordsField(caption, "Parted by commas")
@@ -195,8 +215,8 @@ class TakingPart(Form):
             name,
         )
 
-    def _own(self, applied: Applied, field: Field, name: str) -> None:
-        self._of(
+    def _own(self, applied: Applied, field: Field, name: str) -> Field:
+        return self._of(
             applied,
             field,
             lambda one: getattr(one, name),
@@ -211,10 +231,10 @@ class TakingPart(Form):
         read: Callable[[Applied], Any],
         command: Callable[[Applied, Any], Any],
         name: str,
-    ) -> None:
+    ) -> Field:
         """A field of one application, found again by its id each time the person is shown."""
 
         def value(person: PersonDetail) -> Any:
             return next((read(one) for one in person.applications if one.id == applied.id), None)
 
-        self.add(field, value, lambda _person, typed: command(applied, typed), name)
+        return self.add(field, value, lambda _person, typed: command(applied, typed), name)
