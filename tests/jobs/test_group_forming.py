@@ -12,17 +12,20 @@ from hypothesis import strategies as st
 from mentordesk.cli.matching import as_json
 from mentordesk.commands.forming import FormGroups
 from mentordesk.commands.matches import DraftMatch, LockMatches
-from mentordesk.domain.group import LEAST, WARN_ABOVE
+from mentordesk.commands.plans import CopyPlan, RemovePlan
+from mentordesk.domain.group import LEAST, WARN_ABOVE, Bond
 from mentordesk.domain.match import Aim
 from mentordesk.domain.round import Scheme
 from mentordesk.jobs.board_numbers import board_numbers
+from mentordesk.jobs.group_forming import Search
 from mentordesk.jobs.matching import fill_the_gaps, look, match_round, solve_again
 from mentordesk.jobs.options_files import write_options
 from mentordesk.store.checks import check
+from mentordesk.store.tables import GroupDraft
 from tests.support import judge_files
-from tests.support.dump import dump
+from tests.support.dump import dump, rows
 from tests.support.examples import dear
-from tests.support.round_world import open_world
+from tests.support.round_world import EVENINGS, open_world
 
 OFFERS = {"offers_group": True}
 
@@ -145,3 +148,48 @@ def test_any_plan_can_be_formed_into_groups_whole(tmp_path_factory, seed, aim):
             done = world.workspace.run(FormGroups(circle))
             assert (done.values["small"], done.values["number"]) == ([], sum(sizes))
         assert world.workspace.ask(check).problems == ()
+
+
+def test_what_groups_gather_around_is_kept_with_the_plan_and_goes_with_it(world, circle):
+    told = {"languages": {"en": 4}, "hours": EVENINGS, "time_zone": "Africa/Nairobi"}
+    world.mentor("David", profile=OFFERS, topics=("Policy", "Law"), **told)
+    for name in ("One", "Two"):
+        world.mentee(circle, name, topics=("Policy",), **told)
+    world.flush()
+    empty = world.workspace.ask(dump)
+    result = match_round(world.workspace, circle)
+    (around,) = result.around
+    assert around.words == "Policy, in English, Monday 18:00–19:00"
+    (kept,) = world.workspace.ask(rows, GroupDraft)
+    assert (kept["language"], kept["weekday"], kept["first_minute"]) == ("en", 0, 18 * 60)
+    plan_id = world.current(circle)
+    copied = world.workspace.run(CopyPlan(plan_id)).values["plan_id"]
+    assert len(world.workspace.ask(rows, GroupDraft)) == 2
+    for plan in (copied, plan_id):
+        world.workspace.run(RemovePlan(plan))
+    assert world.workspace.ask(rows, GroupDraft) == []
+    for _ in range(4):
+        world.workspace.undo()
+    assert world.workspace.ask(dump) == empty
+
+
+def test_who_fits_into_no_group_is_told_what_is_in_the_way(world, circle):
+    told = {"languages": {"en": 4}, "time_zone": "Africa/Nairobi"}
+    world.mentor("David", profile=OFFERS, topics=("Policy",), hours=EVENINGS, **told)
+    for name in ("One", "Two"):
+        world.mentee(circle, name, topics=("Policy",), hours=EVENINGS, **told)
+    world.mentee(circle, "Three", topics=("Law",), hours=EVENINGS, **told)
+    bits = tuple((day, 18 * 60, 18 * 60 + 45) for day in range(3))
+    world.mentee(circle, "Four", topics=("Policy",), hours=bits, **told)
+    world.flush()
+    reasons = {
+        left.name: left.why
+        for left in solve_again(look(world.workspace, circle), Aim.PEOPLE).unmatched
+    }
+    assert reasons == {
+        "Three": "No group formed fits Three: 1 is about other topics",
+        "Four": "No group formed fits Four: 1 meets when they are not free",
+    }
+    looser = Search(frozenset({Bond.LANGUAGE}))
+    result = solve_again(look(world.workspace, circle), Aim.PEOPLE, None, looser)
+    assert per_mentor(result) == {"David": {"One", "Two", "Three", "Four"}}
