@@ -59,8 +59,12 @@ def _offer_bonds(page: BoardPage) -> None:
         action = page.offer(f"Groups share {text}", lambda: None, changes=False)
         action.setCheckable(True)
         action.setChecked(True)
-        action.toggled.connect(partial(page.solving.share, bond))
+        action.toggled.connect(partial(_share, page, bond))
         action.setProperty("bond", bond.value)
+
+
+def _share(page: BoardPage, bond: Bond, wanted: bool) -> None:
+    page.solving.share(bond, wanted)
 
 
 def fit_propose(page: BoardPage) -> None:
