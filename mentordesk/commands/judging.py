@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mentordesk.commands.pooling import countries, pieces, to_pool
 from mentordesk.matching.pool import Blocked, Clash, Criterion, Pair
 from mentordesk.store.queries.pool import PoolMentee, PoolMentor, PoolRows
+from mentordesk.store.queries.standing import MarkRow
 from mentordesk.wording import blocks
 from mentordesk.wording.matching import reason
 
@@ -52,6 +53,11 @@ class Judged:
     def mentees(self) -> Mapping[str, PoolMentee]:
         """Mentees by id."""
         return {row.id: row for row in self.rows.mentees}
+
+    @cached_property
+    def marks(self) -> Mapping[Pair, MarkRow]:
+        """What a second reader marked, by pair."""
+        return {(row.mentor_id, row.mentee_id): row for row in self.rows.marks}
 
     def score(self, pair: Pair) -> int:
         """The score of a pair, 0 to 100."""
@@ -119,6 +125,9 @@ class Judged:
             return {"minutes": int(self.options.fits.minutes[cell])}
         if kind is Clash.SAME_EMPLOYER:
             return {"employer": mentor.employer}
+        if kind is Clash.READER_AGAINST:
+            mark = self.marks[pair]
+            return {"reader": mark.reader, "note": mark.note}
         if kind is Clash.TOPIC_REFUSED:
             refused = {topic_id for topic_id, _ in mentor.refused_topics}
             return {"topics": [name for topic_id, name in mentee.topics if topic_id in refused]}

@@ -11,7 +11,7 @@ from mentordesk.domain.names import latin
 from mentordesk.domain.person import LinkKind
 from mentordesk.domain.places import country_code, country_name
 from mentordesk.domain.round import FINISHED_ROUND, Scheme, weeks_of
-from mentordesk.domain.wish import named_parts, readings
+from mentordesk.domain.wish import Mark, named_parts, readings
 from mentordesk.matching.pool import Blocked, Clash, Mentee, Mentor, Pair, Pool, weights_of
 from mentordesk.store.queries.pool import PoolMentee, PoolMentor, PoolPerson, PoolRows
 
@@ -148,7 +148,7 @@ def _pair_blocks(rows: PoolRows) -> Mapping[Pair, Blocked]:
 
 
 def _pair_clashes(rows: PoolRows) -> Mapping[Pair, frozenset[Clash]]:
-    """Who met before, and who is whose superior: by a link or by the name that was typed."""
+    """Who met before, whom a colleague marked, and who is whose superior, by link or by name."""
     found: dict[Pair, set[Clash]] = defaultdict(set)
     for pair in rows.tried:
         found[pair].add(Clash.TRIED_BEFORE)
@@ -156,6 +156,9 @@ def _pair_clashes(rows: PoolRows) -> Mapping[Pair, frozenset[Clash]]:
         if kind in _CLASHING:
             found[(one, other)].add(_CLASHING[kind])
             found[(other, one)].add(_CLASHING[kind])
+    for mark in rows.marks:
+        if mark.mark is Mark.NOT_WITH:
+            found[(mark.mentor_id, mark.mentee_id)].add(Clash.READER_AGAINST)
     mentors, mentees = _by_any_name(rows.mentors), _by_any_name(rows.mentees)
     for mentee in rows.mentees:
         for mentor_id in _named(mentee.line_manager, mentors):

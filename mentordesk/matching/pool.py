@@ -37,6 +37,7 @@ class Clash(Enum):
     FEW_COMMON_HOURS = "few_common_hours"
     MENTEE_SENIOR = "mentee_senior"
     TOPIC_REFUSED = "topic_refused"
+    READER_AGAINST = "reader_against"
 
 
 class Criterion(Enum):

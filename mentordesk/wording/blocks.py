@@ -12,7 +12,7 @@ def block(kind: str, values: Mapping[str, Any], mentor: str, mentee: str) -> str
     """Why two people cannot or should not be a pair, to stand behind a colon; no full stop.
 
     `kind` by the name matching gives the block or clash. Values that make it plainer, where they
-    are known: `minutes`, `employer`, `topics`, `people`.
+    are known: `minutes`, `employer`, `topics`, `people`, `reader` and `note`.
     """
     template = _BLOCKS[kind]
     if isinstance(template, str):
@@ -115,6 +115,12 @@ def _refused_topic(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
     return f"{mentor} will not cover {what}"
 
 
+def _reader(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
+    said = f"{values.get('reader') or 'a colleague'} marked them as not to be paired"
+    note = values.get("note")
+    return f"{said} (“{words.counted(note, 80)}”)" if note else said
+
+
 def _silent(values: Mapping[str, Any], mentor: str, mentee: str) -> str:
     people = list(values.get("people", ())) or ["one of them"]
     return f"{words.listed(people)} did not agree to the profile being shown"
@@ -138,6 +144,7 @@ _BLOCKS: dict[str, str | Callable[[Mapping[str, Any], str, str], str]] = {
     "few_common_hours": _few_hours,
     "mentee_senior": "{mentee} has more years of experience than {mentor}",
     "topic_refused": _refused_topic,
+    "reader_against": _reader,
     # Why a lock cannot be kept, beside the blocks above.
     "unknown": "one of them is no longer in the pool of this round",
     "over_places": "{mentor} has fewer places than locked pairs",
@@ -176,6 +183,7 @@ _MOST: dict[str, str] = {
     "few_common_hours": "there are too few hours in common",
     "mentee_senior": "they have fewer years of experience",
     "topic_refused": "they will not cover a topic that is wanted",
+    "reader_against": "a colleague marked the two as not to be paired",
 }
 
 _SHORT: dict[str, str] = {
@@ -196,4 +204,5 @@ _SHORT: dict[str, str] = {
     "few_common_hours": "few common hours",
     "mentee_senior": "mentee is senior",
     "topic_refused": "topic refused",
+    "reader_against": "a colleague says no",
 }

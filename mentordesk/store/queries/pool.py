@@ -104,7 +104,10 @@ class DraftRow:
 
 @dataclass(frozen=True)
 class PoolRows:
-    """The snapshot. `tried`: pairs of any round that were more than a draft."""
+    """The snapshot. `tried`: pairs of any round that were more than a draft.
+
+    `marks`: what a second reader said of two people.
+    """
 
     round: RoundRow
     programme: ProgrammeRow
@@ -114,6 +117,7 @@ class PoolRows:
     links: tuple[tuple[str, str, LinkKind], ...]
     tried: frozenset[Pair]
     drafts: tuple[DraftRow, ...]
+    marks: tuple[standing.MarkRow, ...] = ()
 
 
 def pool(
@@ -141,6 +145,7 @@ def pool(
         told.links,
         told.tried,
         drafts(connection, plan_id, mentor_ids, mentee_ids),
+        standing.marks(connection, found.id, _both(mentor_ids, mentee_ids)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, literal_column, or_, select
 
@@ -11,9 +12,10 @@ from mentordesk.domain.application import TO_BE_PLACED, ApplicationState
 from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import LinkKind, Role
+from mentordesk.domain.wish import Mark
 from mentordesk.store.queries.circle import Ids
 from mentordesk.store.queries.rounds import RoundRow
-from mentordesk.store.tables import Application, Consent, Match, PersonLink, Round
+from mentordesk.store.tables import Application, Consent, Match, PersonLink, ReaderMark, Round
 
 
 def earlier_pairs(
@@ -47,6 +49,29 @@ def links(connection: Connection, ids: Ids) -> tuple[tuple[str, str, LinkKind], 
         some = sorted(ids)
         query = query.where(link.person_id.in_(some), link.other_id.in_(some))
     return tuple((one, other, kind) for one, other, kind in connection.execute(query).all())
+
+
+@dataclass(frozen=True)
+class MarkRow:
+    """What a colleague marked for two people on the pool sheet of a round."""
+
+    id: str
+    mentor_id: str
+    mentee_id: str
+    mark: Mark
+    reader: str | None
+    note: str | None
+
+
+def marks(connection: Connection, round_id: str, ids: Ids = None) -> tuple[MarkRow, ...]:
+    """The marks of a round, in an order that does not depend on when they came."""
+    r = ReaderMark
+    query = select(r.id, r.mentor_id, r.mentee_id, r.mark, r.reader, r.note)
+    query = query.where(r.round_id == round_id).order_by(r.mentee_id, r.mentor_id)
+    if ids is not None:
+        some = sorted(ids)
+        query = query.where(r.mentor_id.in_(some), r.mentee_id.in_(some))
+    return tuple(MarkRow(*row) for row in connection.execute(query).all())
 
 
 def left_out(
