@@ -256,6 +256,7 @@ def only_zone(country: str) -> str | None:
     return zones[0] if len(zones) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def zone_for(city: str | None, country: str | None) -> str | None:
     """The zone of a place, only where it is certain: a known city, or a country with one zone.
 

@@ -98,5 +98,5 @@ def is_example(row: Row) -> bool:
 
 def is_code_row(row: Row) -> bool:
     """Whether a survey tool repeats its questions here as codes."""
-    coded = sum([isinstance(c, str) and bool(_SURVEY_CODE.match(c)) for c in row.filled])
-    return coded * 2 > len(row.filled)
+    coded = [c for c in row.filled if isinstance(c, str) and "{" in c and _SURVEY_CODE.match(c)]
+    return len(coded) * 2 > len(row.filled)

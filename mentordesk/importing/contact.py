@@ -9,7 +9,7 @@ _ADDRESS = re.compile(
     r"(?<![^\s,;:<>()\[\]\"'|/\\])[^\s,;:<>()\[\]\"'|/\\@]+@[^\s,;:<>()\[\]\"'|/\\@]+\.[^\s,;:<>()\[\]\"'|/\\@.]{2,}"
 )
 _WHOLE = re.compile(
-    r"^[^\s@,;<>()\[\]\"\\]+@(?:[^\s@,;<>()\[\]\"\\.]+\.)+[^\s@,;<>()\[\]\"\\.\d]{2,24}$"
+    r"^[^\s@,;<>()\[\]\"\\]+@(?:[^\s@,;<>()\[\]\"\\.]+\.)+[^\s@,;<>()\[\]\"\\.\d]{2,24}\Z"
 )
 _PHONE = re.compile(
     r"^[+(]?[\d٠-٩۰-۹０-９][\d٠-٩۰-۹０-９\s().\-–/+]*(?:\s*(?:x|ext\.?|poste|int\.?)\s*\d+)?$",
@@ -30,6 +30,8 @@ LEAST_DIGITS, MOST_DIGITS = 6, 15
 @lru_cache(maxsize=16384)
 def read_emails(text: str) -> tuple[tuple[str, ...], str]:
     """The addresses of a cell as typed, and what was left over and is no address."""
+    if text.isascii() and ":" not in text and "'" not in text and _is_address(text):
+        return (text,), ""  # as nearly all cells are
     plain = text.strip().translate(_TYPED_OTHERWISE)
     plain = re.sub("mailto:", "", plain, flags=re.IGNORECASE).strip("'’")
     if _is_address(plain):
@@ -51,6 +53,8 @@ def read_emails(text: str) -> tuple[tuple[str, ...], str]:
 
 def name_beside_email(text: str) -> str:
     """The name in "Ana Silva <ana@x.org>", blank where the cell holds anything else."""
+    if "<" not in text:
+        return ""
     found = re.fullmatch(
         r"\s*[\"'“]?([^<>@\"“”]*[^<>@\"“”\s'])[\"'”]?\s*<[^<>\s]+@[^<>\s]+>\s*", text
     )

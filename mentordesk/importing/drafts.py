@@ -16,31 +16,19 @@ from mentordesk.importing.asides import (
     says_total,
     usual_width,
 )
-from mentordesk.importing.cells import read_cell
-from mentordesk.importing.dates import order_in
-from mentordesk.importing.found import Column
+from mentordesk.importing.column_reader import NAMES, ColumnReader
 from mentordesk.importing.guessing import data_rows, roles_above
 from mentordesk.importing.headings import SURE
-from mentordesk.importing.mapping import ColumnMapping, Mapping, SheetRole
+from mentordesk.importing.mapping import Mapping, SheetRole
 from mentordesk.importing.names_in import settle_names
 from mentordesk.importing.problems import Problem, ProblemKind, Severity
 from mentordesk.importing.settling import merge, note_misplaced, settle_places, settle_topics
-from mentordesk.importing.sheet import Row, Sheet, column_letter, is_blank, text_of
-from mentordesk.importing.tidy import is_nothing, tidy
+from mentordesk.importing.sheet import Row, Sheet, column_letter, is_blank
+from mentordesk.importing.tidy import tidy
 from mentordesk.importing.words import roles_in
 from mentordesk.progress import Progress
 from mentordesk.wording.imports import REJECT_HEADING
 
-_NAMES = frozenset({Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.ORIGINAL_NAME})
-_DATES = frozenset(
-    {Field.SUBMITTED, Field.TRAINING_DATE, Field.START_YEAR, Field.END_YEAR, Field.CODE_ACCEPTED}
-)
-_LISTS = frozenset(
-    {
-        Field.TOPICS, Field.TOPICS_OFFERED, Field.TOPICS_WANTED, Field.TOPICS_REFUSED,
-        Field.SECTOR_WANTED, Field.NOT_WITH, Field.TAGS,
-    }
-)  # fmt: skip
 _ROLES = {
     SheetRole.MENTOR: frozenset({Role.MENTOR}),
     SheetRole.MENTEE: frozenset({Role.MENTEE}),
@@ -142,8 +130,9 @@ class _RowReader:
         self.problems: list[Problem] = []
         self._sheet = sheet
         self._mapping = mapping
+        data = data_rows(sheet, mapping.header_row)
         self._columns = [
-            (column, self._about(column))
+            ColumnReader(column, data)
             for column in mapping.columns
             if column.field is not Field.IGNORE
         ]
@@ -152,25 +141,8 @@ class _RowReader:
             c.index for c in mapping.columns if c.field is not Field.IGNORE or c.heading
         }
         self._reasons = {c.index for c in mapping.columns if c.heading == REJECT_HEADING}
-        self._usual_width = usual_width(data_rows(sheet, mapping.header_row))
+        self._usual_width = usual_width(data)
         self._section = roles_above(sheet, mapping.header_row)
-
-    def _about(self, column: ColumnMapping) -> Column:
-        cells = []
-        if column.field in _DATES or column.field in _LISTS:
-            cells = [
-                row.cells[column.index]
-                for row in data_rows(self._sheet, self._mapping.header_row)
-                if column.index < len(row.cells)
-            ]
-        about = Column(column.field, column.heading)
-        if column.field in _DATES:
-            return Column(column.field, column.heading, order=order_in(cells))
-        if column.field in _LISTS:
-            return Column(
-                column.field, column.heading, is_semicolon=any(";" in text_of(c) for c in cells)
-            )
-        return about
 
     def read(self, row: Row) -> PersonDraft | None:
         """The draft of one row, or None when no person can be made of it."""
@@ -179,14 +151,12 @@ class _RowReader:
         values: dict[Field, Any] = {}
         notes: list[str] = []
         also: dict[Field, str] = {}
-        for column, about in self._columns:
-            cell = row.cells[column.index] if column.index < len(row.cells) else None
-            if cell is None:
+        cells = row.cells
+        for column in self._columns:
+            cell = cells[column.index] if column.index < len(cells) else None
+            found = None if cell is None else column.found(cell)
+            if found is None:
                 continue
-            text = tidy(cell)
-            if not text or (column.field not in _NAMES and is_nothing(text)):
-                continue
-            found = read_cell(cell, text, about)
             if found.problem:
                 self._note(row, column.name, found.problem, found.odd)
             if found.note:
@@ -194,7 +164,7 @@ class _RowReader:
             also = {**dict(found.also), **also} if found.also else also
             if found.value is not None:
                 merge(values, column.field, found.value)
-        if any(name in values for name in _NAMES):
+        if also and any(name in values for name in NAMES):
             also.pop(Field.DISPLAY_NAME, None)
         for field_beside, text_beside in also.items():
             values.setdefault(field_beside, text_beside)
@@ -231,7 +201,7 @@ class _RowReader:
             self._section = roles_in(tidy(row.filled[0]))
             return ProblemKind.NOT_A_PERSON
         if Field.EMAIL not in values:
-            if not any(name in values for name in _NAMES):
+            if not any(name in values for name in NAMES):
                 return ProblemKind.TOTAL_ROW if says_total(row) else ProblemKind.NO_NAME
             name = str(values.get(Field.DISPLAY_NAME, values.get(Field.GIVEN_NAME, "")))
             if is_total(row, name):
@@ -242,9 +212,12 @@ class _RowReader:
         held = [(i, c) for i, c in enumerate(row.cells) if isinstance(c, str) and c]
         if len(held) < 2:
             return False
-        headings = self._headings
-        same = [i for i, c in held if i in headings and c.strip().casefold() == headings[i]]
-        return len(same) * 2 > len(held)
+        headings, others = self._headings, 0
+        for i, c in held:
+            others += i not in headings or c.strip().casefold() != headings[i]
+            if others * 2 >= len(held):
+                return False
+        return True
 
     def _name(self, row: Row, values: dict[Field, Any]) -> None:
         if not settle_names(values, self._mapping):
@@ -272,6 +245,8 @@ class _RowReader:
 
     def _extra_cells(self, row: Row) -> None:
         if not self._mapping.header_row:
+            return
+        if self._mapped.issuperset(range(len(row.cells))):
             return
         for index, cell in enumerate(row.cells):
             if index not in self._mapped and not is_blank(cell):

@@ -71,15 +71,15 @@ class Marks:
 
     def __init__(self, person: KnownPerson) -> None:
         self.id = person.id
-        self.names = tuple(Name(name) for name in person.names)
-        self.mails = frozenset(email_key(address) for address in person.emails)
-        self.phones = frozenset(phone_key(number) for number in person.phones)
-        self.codes = frozenset("".join(bare(code).split()) for code in person.cohort_codes)
+        self.names = tuple(map(Name, person.names))
+        self.mails = frozenset(map(email_key, person.emails))
+        self.phones = frozenset(map(phone_key, person.phones))
+        self.codes = frozenset(["".join(bare(code).split()) for code in person.cohort_codes])
         self.country = frozenset({person.country}) if person.country else frozenset()
         self.numbers = frozenset(
-            id_key(number) for number in (person.external_id, *person.numbers) if number
+            [id_key(number) for number in (person.external_id, *person.numbers) if number]
         )
-        self.fewest = min(len(name.words) for name in self.names)
+        self.fewest = min([len(name.words) for name in self.names])
 
     @property
     def is_unnamed(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from mentordesk.domain.names import latin
@@ -122,25 +122,36 @@ def _squeezed(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
-def name_likeness(one: Name, other: Name) -> float:
-    """0 to 1 for how alike two names are; 1 for the same words in any order."""
-    from rapidfuzz.fuzz import ratio
+def name_likeness(one: Name, other: Name, least: float = 0.0) -> float:
+    """0 to 1 for how alike two names are; 1 for the same words in any order.
 
+    Whoever asks only for likenesses from `least` on gets any smaller number instead of a lower one.
+    """
     if not one.words or not other.words:
         return 0.0
     if one.is_same(other):
         return 1.0
-    whole = ratio(one.sorted, other.sorted) / 100
+    whole = _ratio()(one.sorted, other.sorted) / 100
     if whole < 0.4:
         return whole
-    best = max(whole, _aligned(one.words, other.words))
+    best = max(whole, _aligned(one.words, other.words, least))
     if best < _OTHER_SCRIPT and one.is_transcribed(other):
         return _OTHER_SCRIPT
     return best
 
 
-def _aligned(a: Sequence[str], b: Sequence[str]) -> float:
-    """Each word of the shorter name against its best partner; words left over cost a little."""
+@lru_cache(maxsize=1)
+def _ratio() -> Callable[[str, str], float]:
+    from rapidfuzz.fuzz import ratio
+
+    return ratio
+
+
+def _aligned(a: Sequence[str], b: Sequence[str], least: float) -> float:
+    """Each word of the shorter name against its best partner; words left over cost a little.
+
+    Below `least` it stops: two words of a name that fit nothing tell enough.
+    """
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(short) < 2:
         return 0.0
@@ -154,6 +165,8 @@ def _aligned(a: Sequence[str], b: Sequence[str]) -> float:
             worth += size
         else:
             rest.append(word)
+    over = 0.04 * min(len(long) - len(short), 2)
+    possible = weight - (least + over) * weight  # what may be lost before it is too little
     for word in sorted(rest, key=len, reverse=True):
         best, partner = 0.0, ""
         for other in left:
@@ -162,17 +175,19 @@ def _aligned(a: Sequence[str], b: Sequence[str]) -> float:
                 best, partner = score, other
         if partner:
             left.remove(partner)
-        worth += best * max(len(word), 2)
+        size = max(len(word), 2)
+        worth += best * size
+        possible -= (1 - best) * size
+        if possible < 0.0:
+            return 0.0
     return worth / weight - 0.04 * min(len(left), 2)
 
 
 @lru_cache(maxsize=262144)
 def _word_likeness(one: str, other: str) -> float:
     """0 to 1 for two words that differ; few words make many names, so answers are kept."""
-    from rapidfuzz.fuzz import ratio
-
     if len(one) == 1 or len(other) == 1:
         return 0.88 if one[0] == other[0] else 0.0
     if len(one) >= 3 and len(other) >= 3 and (one.startswith(other) or other.startswith(one)):
         return 0.92
-    return ratio(one, other) / 100
+    return _ratio()(one, other) / 100

@@ -112,6 +112,8 @@ def _joined(given: str, family: str, family_heading: str) -> str:
 
 def _turned(display: str) -> Names | None:
     """ "Silva, Ana" is Ana Silva by its writer's own comma; "Ana Silva, PhD" stays as it is."""
+    if display.isascii() and "," not in display:  # as most names are
+        return None
     family, comma, given = (part.strip() for part in re.sub(r"[،，]", ",", display).partition(","))
     if not comma or not family or not given or "," in given:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from mentordesk.domain.fields import Field
@@ -82,11 +83,19 @@ def settle_topics(values: dict[Field, Any], roles: frozenset[Role]) -> None:
 
 def note_misplaced(values: dict[Field, Any], roles: frozenset[Role], mapping: Mapping) -> None:
     """What somebody answered for a role they do not take is kept with their notes."""
-    misplaced = set(_OF_EITHER if not roles else ())
-    misplaced |= _OF_MENTORS if Role.MENTOR not in roles else set()
-    misplaced |= _OF_MENTEES if Role.MENTEE not in roles else set()
+    misplaced = _misplaced(roles)
+    if misplaced.isdisjoint(values):
+        return
     for column in mapping.columns:
         if column.field in misplaced and column.field in values:
             text = _in_words(values.pop(column.field))
             if text:
                 merge(values, Field.NOTES, f"{column.name}: {text}")
+
+
+@cache
+def _misplaced(roles: frozenset[Role]) -> frozenset[Field]:
+    """What nobody of these roles is asked."""
+    of_others = frozenset() if Role.MENTOR in roles else _OF_MENTORS
+    of_others |= frozenset() if Role.MENTEE in roles else _OF_MENTEES
+    return of_others if roles else of_others | _OF_EITHER

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import threading
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from mentordesk.importing.sheet import MOST_CELLS, MOST_ROWS, Cell, Trouble, is_
 SHEET, ROWS, FLAW, TROUBLE, DONE = "sheet", "rows", "flaw", "trouble", "done"
 _CHUNK = 1000
 _MOST_FLAWS = 200
+Flaw = tuple[str, int, str, str, str]
+"""Sheet, row, column letter, kind, and what the cell shows."""
 
 
 class _TooBig(Exception):  # noqa: N818  an answer within this module
@@ -73,10 +77,8 @@ class _Sender:
         """Send the rows that are not blank; numbers count from 1."""
         chunk: list[tuple[int, tuple[Cell, ...]]] = []
         for number, values in rows:
-            if not any(value != "" and value is not None for value in values):
-                continue
-            cells = [None if value == "" else _plain(value) for value in values]
-            if all(is_blank(cell) for cell in cells):
+            cells = [_plain(v) or None if isinstance(v, str) else v for v in values]
+            if all(map(is_blank, cells)):
                 continue
             while cells and cells[-1] is None:
                 cells.pop()
@@ -91,23 +93,20 @@ class _Sender:
         if chunk:
             self._news.send((ROWS, chunk))
 
-    def flaws(self, flaws: Iterator[tuple[str, int, str, str, str]]) -> None:
-        """Send what a scan found, up to a sensible number."""
-        for count, flaw in enumerate(flaws):
-            if count >= _MOST_FLAWS:
-                return
+    def flaws(self, flaws: Iterator[Flaw]) -> None:
+        """Send what a scan found."""
+        for flaw in flaws:
             self._news.send((FLAW, *flaw))
 
 
-def _plain(value: Any) -> Cell:
-    if isinstance(value, str):
-        return value.replace("\x00", "")
-    return value  # type: ignore[no-any-return]
+def _plain(text: str) -> str:
+    return text.replace("\x00", "") if "\x00" in text else text
 
 
 def _send_all(send: _Sender, path: Path) -> None:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+    flaws = _FlawsBeside(path)
     with CalamineWorkbook.from_path(str(path)) as book:
         for index, about in enumerate(book.sheets_metadata):
             if about.typ != SheetTypeEnum.WorkSheet:
@@ -120,11 +119,33 @@ def _send_all(send: _Sender, path: Path) -> None:
             # Rows come from the first row of the sheet on, blank ones included, but their cells
             # only from the first filled column on.
             send.rows(enumerate(_from_column_a(sheet), start=1))
-    if path.suffix.lower() in (".xlsx", ".xlsm") or _is_ooxml(path):
-        from mentordesk.importing.flaws import find_flaws
+    send.flaws(flaws.found())
 
+
+class _FlawsBeside:
+    """Looks for flaws while the reader reads: both mostly unpack, and neither holds up the other.
+
+    No more are kept than are sent; a file in which they cannot be looked for has none.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._found: list[Flaw] = []
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def found(self) -> Iterator[Flaw]:
+        """What was found, once all was looked through."""
+        self._thread.join()
+        return iter(self._found)
+
+    def _look(self) -> None:
         with contextlib.suppress(Exception):
-            send.flaws(find_flaws(path))
+            if self._path.suffix.lower() in (".xlsx", ".xlsm") or _is_ooxml(self._path):
+                from mentordesk.importing.flaws import find_flaws
+
+                for flaw in islice(find_flaws(self._path), _MOST_FLAWS):
+                    self._found.append(flaw)
 
 
 def _from_column_a(sheet: Any) -> Iterator[list[Any]]:
