@@ -1,4 +1,4 @@
-"""May these people be members of a group with this mentor? The hard rules are those of pairs."""
+"""May these people be members of a group with this mentor? The rules are those of pairs."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from collections.abc import Iterable
 
 from mentordesk.commands import placing
 from mentordesk.commands.judging import judge
+from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.queries.pool import pool
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import MentoringGroup
+from mentordesk.wording.words import listed
 
 
-def refuse_unfit(session: WriteSession, group: MentoringGroup, ids: Iterable[str]) -> None:
-    """Raises `Refused` PAIR_BLOCKED for the first whom a hard rule keeps from the mentor.
+def refuse_unfit(
+    session: WriteSession, group: MentoringGroup, ids: Iterable[str], reason: str | None
+) -> frozenset[str]:
+    """Those against whom a soft rule speaks, for whom the reason is kept.
 
-    Who is not in the pool of the round, such as a member of a group that is merged into this
-    one, was judged when they came.
+    Raises `Refused` PAIR_BLOCKED for the first whom a hard rule keeps from the mentor, or
+    NEEDS_REASON, naming everybody who needs one, when none was given. Who is not in the pool of
+    the round, such as a member of a group that is merged into this one, was judged when they came.
     """
     session.flush()
     people = frozenset(ids) - {group.mentor_id}  # that the mentor is no member is said elsewhere
@@ -24,6 +29,18 @@ def refuse_unfit(session: WriteSession, group: MentoringGroup, ids: Iterable[str
         mentor_ids={group.mentor_id}, mentee_ids=people,
     )  # fmt: skip
     judged = judge(rows, keep=())
-    if group.mentor_id in judged.mentors:
-        for person_id in sorted(people & judged.mentees.keys()):
-            placing.refuse_blocked(judged, (group.mentor_id, person_id))
+    if group.mentor_id not in judged.mentors:
+        return frozenset()
+    pairs = [(group.mentor_id, person_id) for person_id in sorted(people & judged.mentees.keys())]
+    for pair in pairs:
+        placing.refuse_blocked(judged, pair)
+    clashing = [pair for pair in pairs if judged.soft(pair)]
+    if clashing and not reason:
+        why = "; ".join(judged.against(judged.soft(pair), pair) for pair in clashing)
+        mentor = judged.mentors[group.mentor_id].name
+        raise Refused(
+            Reason.NEEDS_REASON, mentor=mentor, mentor_id=group.mentor_id, why=why,
+            mentee=listed([judged.names(pair)[1] for pair in clashing]),
+            mentee_id=clashing[0][1],
+        )  # fmt: skip
+    return frozenset(person_id for _, person_id in clashing)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentordesk.commands import placing
-from mentordesk.commands.group_standing import end_members, members, open_group, step
+from mentordesk.commands.group_standing import asking, end_members, members, open_group, step
 from mentordesk.commands.groups import JoinGroup
 from mentordesk.commands.steps import begin_pair, pooled
 from mentordesk.domain.closing import ClosingReason
@@ -35,6 +35,11 @@ class MergeGroups:
         if old.id == new.id or old.round_id != new.round_id:
             raise Refused(Reason.VALUE_WRONG, field="group", value=new.title)
         ids = tuple(member.person_id for member in members(session, old.id))
+        ask_too = {one.person_id for one in asking(session, new.id)}
+        for one in asking(session, old.id):
+            if one.person_id not in ask_too:
+                one.group_id = new.id  # whoever asked for the one may have the other
+        session.flush()
         end_members(session, old, "merged")
         session.flush()
         JoinGroup(new.id, ids).apply(session)

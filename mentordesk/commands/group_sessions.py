@@ -12,7 +12,7 @@ from sqlalchemy import select
 from mentordesk.commands import placing
 from mentordesk.commands.group_standing import members, open_group, step
 from mentordesk.commands.sessions import Told, fill, get_session
-from mentordesk.domain.group import GroupState
+from mentordesk.domain.group import GroupState, MemberState
 from mentordesk.domain.meeting import Held
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.session import WriteSession
@@ -111,7 +111,8 @@ def _members_by(session: WriteSession, group: MentoringGroup, on: dt.date) -> se
     When they joined is not asked: sessions are often told before the members are typed in.
     """
     found = session.scalars(select(GroupMember).where(GroupMember.group_id == group.id))
-    return {m.person_id for m in found if m.left_on is None or m.left_on >= on}
+    came = (m for m in found if m.state is not MemberState.APPLIED)
+    return {m.person_id for m in came if m.left_on is None or m.left_on >= on}
 
 
 def _note(session: WriteSession, row: SessionLog, told: Mapping[str, bool]) -> None:

@@ -8,11 +8,14 @@ from sqlalchemy import select
 
 from mentordesk.commands.people import get_person
 from mentordesk.commands.ready_mentors import refuse_unready
+from mentordesk.domain.application import OUT
 from mentordesk.domain.group import PRESENT, GroupState, MemberState, may_step
+from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.queries.places import places_gone
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
+    Application,
     Attendance,
     GroupMember,
     MentoringGroup,
@@ -41,6 +44,48 @@ def members(session: WriteSession, group_id: str) -> Sequence[GroupMember]:
     return session.scalars(query).all()
 
 
+def asking(session: WriteSession, group_id: str) -> Sequence[GroupMember]:
+    """Who asks for a group and is not placed in it."""
+    query = select(GroupMember).where(
+        GroupMember.group_id == group_id, GroupMember.state == MemberState.APPLIED
+    )
+    return session.scalars(query).all()
+
+
+def refuse_elsewhere(
+    session: WriteSession, group: MentoringGroup, person_id: str, name: str
+) -> None:
+    """Raises `Refused` ALREADY_MEMBER for whom leads the group or is in one of its round."""
+    if person_id in (group.mentor_id, group.co_mentor_id):
+        raise Refused(Reason.ALREADY_MEMBER, name=name, group=group.title)
+    inside = (
+        select(MentoringGroup.title)
+        .join(GroupMember, GroupMember.group_id == MentoringGroup.id)
+        .where(
+            MentoringGroup.round_id == group.round_id,
+            GroupMember.person_id == person_id,
+            GroupMember.state.in_(PRESENT),
+        )
+    )
+    other = session.scalars(inside).first()
+    if other is not None:
+        raise Refused(Reason.ALREADY_MEMBER, name=name, group=other)
+
+
+def refuse_outside(session: WriteSession, found: Round, person_id: str, name: str) -> Application:
+    """The mentee's application to the round. Raises `Refused` NOT_IN_POOL where there is none."""
+    query = select(Application).where(
+        Application.round_id == found.id,
+        Application.person_id == person_id,
+        Application.role == Role.MENTEE,
+        Application.state.not_in(OUT),
+    )
+    application = session.scalars(query).first()
+    if application is None:
+        raise Refused(Reason.NOT_IN_POOL, mentee=name, round=found.name)
+    return application
+
+
 def has_come(session: WriteSession, group: MentoringGroup, person_id: str) -> bool:
     """Whether a session of the group tells of somebody, be it that they did not come."""
     query = (
@@ -52,7 +97,9 @@ def has_come(session: WriteSession, group: MentoringGroup, person_id: str) -> bo
 
 
 def end_members(session: WriteSession, group: MentoringGroup, reason: str | None) -> None:
-    """Ends the time of everybody who is in a group."""
+    """Ends the time of everybody who is in a group; nobody asks for it any more."""
+    for one in asking(session, group.id):
+        session.delete(one)
     for member in members(session, group.id):
         member.state, member.left_on = MemberState.LEFT, session.today()
         member.left_reason = reason

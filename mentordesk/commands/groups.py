@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from mentordesk.commands.group_standing import (
     has_come,
     members,
     open_group,
+    refuse_elsewhere,
+    refuse_outside,
     refuse_overrun,
     step,
 )
@@ -29,7 +31,6 @@ from mentordesk.domain.group import (
     LEAST,
     MOST,
     NOT_BEGUN,
-    PRESENT,
     WARN_ABOVE,
     GroupState,
     MemberState,
@@ -43,6 +44,7 @@ from mentordesk.store.tables import (
     GroupMember,
     MentoringGroup,
     Round,
+    Topic,
 )
 from mentordesk.wording.words import listed
 
@@ -51,7 +53,7 @@ G = GroupState
 
 @dataclass(frozen=True)
 class NewGroup:
-    """Makes a group of a round of Group Mentoring, with its mentor and its size."""
+    """Makes a group of a round of Group Mentoring, with its mentors, its topic and its size."""
 
     round_id: str
     title: str
@@ -61,32 +63,39 @@ class NewGroup:
     most: int = WARN_ABOVE
     size_reason: str | None = None
     planned: bool = False
+    topic_id: str | None = None
+    co_mentor_id: str | None = None
 
     def apply(self, session: WriteSession) -> Mapping[str, Any]:
         """Adds it, recruiting unless it is only planned: it takes one of the mentor's places.
 
         Raises `Refused` WRONG_SCHEME, NOT_FOUND, GROUP_SIZE, NOT_A_MENTOR, MENTOR_FULL,
-        NOT_TRAINED or CODE_NOT_ACCEPTED.
+        TWICE_MENTOR, NOT_TRAINED or CODE_NOT_ACCEPTED.
         """
         found = open_round(session, self.round_id)
         if found.scheme is not Scheme.GROUP:
             raise Refused(Reason.WRONG_SCHEME, round=found.name)
-        get_person(session, self.mentor_id)
-        refuse_unready(session, (self.mentor_id,))
+        mentor = get_person(session, self.mentor_id)
+        if self.co_mentor_id == mentor.id:
+            raise Refused(Reason.TWICE_MENTOR, name=mentor.display_name)
+        refuse_unready(session, (self.mentor_id, self.co_mentor_id))
         group = MentoringGroup(
             id=session.new_id(), round_id=found.id, title=_title(self.title),
             theme=placing.cleaned(self.theme), mentor_id=self.mentor_id,
+            co_mentor_id=self.co_mentor_id, topic_id=_topic(session, self.topic_id),
             state=G.PLANNED if self.planned else G.RECRUITING, planned_end_on=found.ends,
         )  # fmt: skip
         _size(group, self.least, self.most, placing.cleaned(self.size_reason))
         session.add(group)
-        refuse_overrun(session, found, group.mentor_id)
+        for person_id in (group.mentor_id, group.co_mentor_id):
+            if person_id is not None:
+                refuse_overrun(session, found, person_id)
         return {"group_id": group.id, "group": group.title}
 
 
 @dataclass(frozen=True)
 class EditGroup:
-    """Changes the title, theme, goals, mentor or co-mentor of a group, or the day it ends."""
+    """Changes the title, theme, topic, goals or one of the mentors of a group, or its last day."""
 
     group_id: str
     field: str
@@ -104,6 +113,8 @@ class EditGroup:
             group.title = _title(text)
         elif self.field in ("theme", "goals"):
             setattr(group, self.field, text or None)
+        elif self.field == "topic_id":
+            group.topic_id = _topic(session, text or None)
         elif self.field == "mentor_id":
             group.mentor_id = self._mentor(session, group, text).id
         elif self.field == "co_mentor_id":
@@ -165,7 +176,7 @@ class StepGroup:
 
 @dataclass(frozen=True)
 class JoinGroup:
-    """Places people in a group, all or none."""
+    """Places people in a group, all or none; the reason is kept with those who need one."""
 
     group_id: str
     person_ids: tuple[str, ...]
@@ -175,7 +186,7 @@ class JoinGroup:
         """Adds them.
 
         Raises `Refused` GROUP_FULL, ALREADY_MEMBER, PAIR_BLOCKED for a hard rule between one of
-        them and the mentor, or what else forbids one of them.
+        them and the mentor, NEEDS_REASON for a soft one, or what else forbids one of them.
         """
         group = open_group(session, self.group_id)
         found = open_round(session, group.round_id)
@@ -185,9 +196,10 @@ class JoinGroup:
             raise Refused(
                 Reason.GROUP_FULL, group=group.title, count=count - len(ids), most=group.most
             )
-        refuse_unfit(session, group, ids)
+        reason = placing.cleaned(self.override_reason)
+        clashing = refuse_unfit(session, group, ids, reason)
         names = [
-            join(session, group, found, person_id, placing.cleaned(self.override_reason))
+            join(session, group, found, person_id, reason if person_id in clashing else None)
             for person_id in ids
         ]
         settle(session, group)
@@ -214,7 +226,7 @@ class LeaveGroup:
             names.append(get_person(session, person_id).display_name)
             if group.state in NOT_BEGUN and not has_come(session, group, person_id):
                 session.delete(member)  # the group has not begun: there was nothing to leave
-                _application(session, group, person_id, ApplicationState.IN_POOL)
+                _back_to_pool(session, group, person_id)
                 continue
             member.state, member.left_on = MemberState.LEFT, self.on or session.today()
             member.left_reason = self.reason.value
@@ -227,51 +239,59 @@ def join(
 ) -> str:
     """Places one person in a group and answers the name; drafts of the round go.
 
-    Raises `Refused` ALREADY_MEMBER or NOT_IN_POOL. Whether there is room was asked before.
+    What they asked for elsewhere in the round goes, too. Raises `Refused` ALREADY_MEMBER or
+    NOT_IN_POOL. Whether there is room was asked before.
     """
     name = get_person(session, person_id).display_name
-    if person_id in (group.mentor_id, group.co_mentor_id):
-        raise Refused(Reason.ALREADY_MEMBER, name=name, group=group.title)
-    inside = (
-        select(MentoringGroup.title)
-        .join(GroupMember, GroupMember.group_id == MentoringGroup.id)
-        .where(
-            MentoringGroup.round_id == found.id,
-            GroupMember.person_id == person_id,
-            GroupMember.state.in_(PRESENT),
-        )
-    )
-    other = session.scalars(inside).first()
-    if other is not None:
-        raise Refused(Reason.ALREADY_MEMBER, name=name, group=other)
-    if not _application(session, group, person_id, ApplicationState.MATCHED):
-        raise Refused(Reason.NOT_IN_POOL, mentee=name, round=found.name)
+    refuse_elsewhere(session, group, person_id, name)
+    refuse_outside(session, found, person_id, name).state = ApplicationState.MATCHED
     placing.remove_drafts_of(session, found, person_id)
+    row = None
+    for asked in _asked(session, found, person_id):
+        if asked.group_id == group.id:
+            row = asked
+        else:
+            session.delete(asked)
+    if row is None:
+        row = GroupMember(id=session.new_id(), group_id=group.id, person_id=person_id)
+        session.add(row)
     running = group.state in (G.RUNNING, G.ENDING)
-    session.add(
-        GroupMember(
-            id=session.new_id(), group_id=group.id, person_id=person_id,
-            state=MemberState.ACTIVE if running else MemberState.PLACED,
-            joined_on=session.today(), override_reason=reason,
-        )
-    )  # fmt: skip
+    row.state = MemberState.ACTIVE if running else MemberState.PLACED
+    row.joined_on, row.override_reason = session.today(), reason
     session.flush()
     return name
 
 
-def _application(
-    session: WriteSession, group: MentoringGroup, person_id: str, state: ApplicationState
-) -> bool:
+def _asked(session: WriteSession, found: Round, person_id: str) -> Sequence[GroupMember]:
+    """What somebody asked for in a round, and was not placed in."""
+    query = (
+        select(GroupMember)
+        .join(MentoringGroup, MentoringGroup.id == GroupMember.group_id)
+        .where(
+            MentoringGroup.round_id == found.id,
+            GroupMember.person_id == person_id,
+            GroupMember.state == MemberState.APPLIED,
+        )
+    )
+    return session.scalars(query).all()
+
+
+def _back_to_pool(session: WriteSession, group: MentoringGroup, person_id: str) -> None:
     query = select(Application).where(
         Application.round_id == group.round_id,
         Application.person_id == person_id,
         Application.role == Role.MENTEE,
     )
     application = session.scalars(query).first()
-    if application is None:
-        return False
-    application.state = state
-    return True
+    if application is not None:
+        application.state = ApplicationState.IN_POOL
+
+
+def _topic(session: WriteSession, topic_id: str | None) -> str | None:
+    """The id of a topic on the list. Raises `Refused` NOT_FOUND."""
+    if topic_id is not None and session.get(Topic, topic_id) is None:
+        raise Refused(Reason.NOT_FOUND, what="topic", id=topic_id)
+    return topic_id
 
 
 def _title(text: str) -> str:

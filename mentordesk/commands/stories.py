@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from mentordesk.commands.people import get_person
+from mentordesk.domain.group import MemberState
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import GroupMember, Match, MentoringGroup, Story
@@ -48,7 +49,9 @@ class KeepStory:
                 raise Refused(Reason.NOT_FOUND, what="pair", id=self.match_id)
         if self.group_id is not None:
             group = session.get(MentoringGroup, self.group_id)
-            query = select(GroupMember.person_id).where(GroupMember.group_id == self.group_id)
+            query = select(GroupMember.person_id).where(
+                GroupMember.group_id == self.group_id, GroupMember.state != MemberState.APPLIED
+            )
             leads = (group.mentor_id, group.co_mentor_id) if group is not None else ()
             if self.person_id not in {*session.scalars(query), *leads}:
                 raise Refused(Reason.NOT_FOUND, what="group", id=self.group_id)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from mentordesk.commands import placing
 from mentordesk.commands.addresses import add_email
 from mentordesk.commands.applications import application
+from mentordesk.commands.group_standing import asking
 from mentordesk.commands.mentors import mentor_profile
 from mentordesk.commands.newcomers import new_person
 from mentordesk.commands.sessions import Told, fill, first_meeting
@@ -164,12 +165,13 @@ class Writer:
         state = MemberState.LEFT if deed.left_on else MemberState.ACTIVE
         if group.started_on is None and state is MemberState.ACTIVE:
             state = MemberState.PLACED
-        session.add(
-            GroupMember(
-                id=session.new_id(), group_id=group.id, person_id=person, state=state,
-                joined_on=deed.joined_on or group.started_on, left_on=deed.left_on,
-            )
-        )  # fmt: skip
+        asked = (one for one in asking(session, group.id) if one.person_id == person)
+        row = next(asked, None)
+        if row is None:
+            row = GroupMember(id=session.new_id(), group_id=group.id, person_id=person)
+            session.add(row)
+        row.state, row.left_on = state, deed.left_on
+        row.joined_on = deed.joined_on or group.started_on
         self._apply(group.round_id, person, Role.MENTEE, ApplicationState.MATCHED)
 
     def _told(self, deed: AddSession) -> None:

@@ -61,6 +61,9 @@ STEPS: dict[ApplicationState, frozenset[ApplicationState]] = {
 READY = frozenset({_A.ELIGIBLE, _A.IN_POOL})
 """States that somebody carried over from another round reaches only after confirming."""
 
+OUT = frozenset({_A.WITHDRAWN, _A.INELIGIBLE, _A.CARRIED})
+"""Who does not take part in the round."""
+
 OF_PAIRS = frozenset({_A.PROPOSED, _A.MATCHED})
 """States that follow from a pair: nobody sets them by hand, nor leaves them while it lives."""
 

@@ -64,6 +64,9 @@ OPEN_GROUP = frozenset(GroupState) - {GroupState.CLOSED}
 NOT_BEGUN = frozenset({GroupState.PLANNED, GroupState.RECRUITING, GroupState.FORMING})
 """Open groups that have not met."""
 
+ASKED_FOR = frozenset({GroupState.RECRUITING, GroupState.FORMING, GroupState.RUNNING})
+"""Groups that mentees may ask for."""
+
 LEAST, WARN_ABOVE, MOST = 2, 6, 10
 """Usual least size, the size from which a warning is given, and the size only a reason passes.
 

@@ -14,6 +14,8 @@ HISTORY: dict[str, str] = {
     "SetGroupSize": "Size of “{group}” changed",
     "StepGroup": "Group “{group}” is now {group_state}",
     "JoinGroup": "{people} placed in “{group}”",
+    "AskForGroup": "{people} asked for “{group}”",
+    "UnaskForGroup": "“{group}” asked for no longer: {people}",
     "FormGroups": "Groups of “{round}” formed: {groups}",
     "LeaveGroup": "{people} left “{group}”",
     "PlanGroupSession": "Session of “{group}” planned",

@@ -45,6 +45,18 @@ GROUPS_REFUSED: dict[Reason, tuple[str, str]] = {
         "“{group}” is {now}, so it cannot have met yet.",
         "Let it begin to form first.",
     ),
+    Reason.GROUP_NOT_OPEN: (
+        "“{group}” is {now}, so nobody can ask for it now.",
+        "Let it recruit first, or choose another group.",
+    ),
+    Reason.ALREADY_ASKED: (
+        "{name} has already asked for “{group}”.",
+        "Place them in it, or choose somebody else.",
+    ),
+    Reason.TWICE_MENTOR: (
+        "{name} cannot be mentor and co-mentor of one group.",
+        "Choose another co-mentor, or nobody.",
+    ),
     Reason.GROUP_NOT_BEGUN: (
         "“{group}” has not met yet, so nobody can be asked how it goes.",
         "Note its first session, or start the group, first.",

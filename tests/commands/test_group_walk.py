@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.commands.forming import FormGroups, GroupWish
+from mentordesk.commands.group_applying import AskForGroup, UnaskForGroup
 from mentordesk.commands.group_endings import CloseGroup, ConvertGroup, MergeGroups
 from mentordesk.commands.groups import (
     EditGroup,
@@ -37,7 +38,7 @@ from tests.support.round_world import open_world
 
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from("gggggggfffdddpnjjssslczmvexkaywqU"), st.integers(0, 7), st.integers(0, 7)
+        st.sampled_from("gggggggfffdddpnjjihssslczmvexkaywqU"), st.integers(0, 7), st.integers(0, 7)
     ),
     min_size=8,
     max_size=24,
@@ -63,6 +64,8 @@ def deed(act, one, other, world, rounds, mentors, mentees):
         "p": lambda: MarkProposalsSent((draft,)),
         "n": lambda: NewGroup(circle, f"Group {one}", mentor, most=2 + other % 3),
         "j": lambda: JoinGroup(group, (mentee,)),
+        "i": lambda: AskForGroup(group, (mentee,)),
+        "h": lambda: UnaskForGroup(group, (mentee,)),
         "l": lambda: LeaveGroup(group, (mentee,), ClosingReason.MOVED),
         "s": lambda: StepGroup(group, state),
         "c": lambda: CloseGroup(group, ClosingReason.PLANNED_END),
@@ -79,7 +82,10 @@ def deed(act, one, other, world, rounds, mentors, mentees):
 
 
 def holds(world):
-    """No mentor beyond their places, no group beyond its size, nobody in two of one round."""
+    """No mentor beyond their places, no group beyond its size, nobody in two of one round.
+
+    Who is in a group asks for none of its round, and nobody asks for one that is closed.
+    """
     assert world.workspace.ask(check).problems == ()
     groups = {row["id"]: row for row in world.workspace.ask(rows, MentoringGroup)}
     inside = [
@@ -88,7 +94,11 @@ def holds(world):
     for group_id, number in Counter(row["group_id"] for row in inside).items():
         assert number <= groups[group_id]["most"]
     open_now = [row for row in inside if groups[row["group_id"]]["state"] != "closed"]
-    assert len({row["person_id"] for row in open_now}) == len(open_now)
+    in_open = {row["person_id"] for row in open_now}
+    assert len(in_open) == len(open_now)
+    asking = [r for r in world.workspace.ask(rows, GroupMember) if r["state"] == "applied"]
+    assert not in_open & {row["person_id"] for row in asking}
+    assert all(groups[row["group_id"]]["state"] != "closed" for row in asking)
 
 
 @dear(12)

@@ -96,5 +96,5 @@ def test_few_statements_however_many_groups(world):
     assert len([s for s in sent if s.startswith("SELECT")]) == 8
     with statements(world.workspace) as sent:
         assert world.workspace.ask(group_detail, ids[0], TODAY).row.members == 2
-    assert len([s for s in sent if s.startswith("SELECT")]) == 11
+    assert len([s for s in sent if s.startswith("SELECT")]) == 12
     assert world.workspace.ask(group_detail, "nobody", TODAY) is None

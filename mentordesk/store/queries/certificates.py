@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from mentordesk.domain.certificate import COMPLETED, TO_THE_END, WhyNot
-from mentordesk.domain.group import GroupState
+from mentordesk.domain.group import GroupState, MemberState
 from mentordesk.domain.match import INTRODUCED_ONCE
 from mentordesk.domain.meeting import Held
 from mentordesk.domain.person import Role
@@ -179,7 +179,7 @@ def _members(connection: Connection, group_ids: Collection[str]) -> list[Any]:
     t = GroupMember
     query = (
         select(t.group_id, t.person_id, t.joined_on, t.left_on, t.left_reason)
-        .where(t.group_id.in_(sorted(group_ids)))
+        .where(t.group_id.in_(sorted(group_ids)), t.state != MemberState.APPLIED)
         .order_by(t.joined_on, t.id)
     )
     return list({(m.group_id, m.person_id): m for m in connection.execute(query).all()}.values())

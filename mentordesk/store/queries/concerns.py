@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from mentordesk.domain.concern import OPEN, ConcernKind, ConcernState, Severity
 from mentordesk.domain.figures import Cell, merge_small
+from mentordesk.domain.group import MemberState
 from mentordesk.store.queries.circle import Mentee, Mentor
 from mentordesk.store.tables import Concern, GroupMember, Match, MentoringGroup, Person
 
@@ -105,9 +106,11 @@ def whom(
         group = connection.execute(leads).first()
         if group is None:
             return None
-        members = select(inside.person_id).where(inside.group_id == group_id).distinct()
+        members = select(inside.person_id).where(
+            inside.group_id == group_id, inside.state != MemberState.APPLIED
+        )
         ids = [str(one) for one in group[1:] if one is not None]
-        ids += [one for one in connection.execute(members).scalars() if one not in ids]
+        ids += [one for one in connection.execute(members.distinct()).scalars() if one not in ids]
         found = _whom(connection, ids, ", ")
         return Whom(f"“{group.title}”", found.people) if found is not None else None
     return _whom(connection, [person_id], "") if person_id is not None else None

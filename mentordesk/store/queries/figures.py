@@ -29,7 +29,7 @@ from mentordesk.domain.figures import (
     median,
     unit_of,
 )
-from mentordesk.domain.group import BEGUN
+from mentordesk.domain.group import BEGUN, MemberState
 from mentordesk.domain.match import INTRODUCED_ONCE, MatchState
 from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.store.queries.circle import OFFERS
@@ -277,6 +277,7 @@ def _in_group() -> Any:
     return inside.where(
         MentoringGroup.round_id == Application.round_id,
         GroupMember.person_id == Application.person_id,
+        GroupMember.state != MemberState.APPLIED,
     ).exists()
 
 

@@ -14,7 +14,7 @@ from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState, MemberStat
 from mentordesk.domain.health import POOR_MATCH, GroupTold, Judgement, group_health
 from mentordesk.domain.meeting import Held
 from mentordesk.store.queries.concerns import open_since
-from mentordesk.store.queries.relationships import days_of
+from mentordesk.store.queries.relationships import as_day, days_of
 from mentordesk.store.tables import (
     Attendance,
     CheckIn,
@@ -30,12 +30,15 @@ Days = Mapping[str, dt.date]
 
 @dataclass(frozen=True)
 class Standing:
-    """How a group does; `began_on` is its first day, or the day it had its least members.
+    """How a group does; `asked` are those who ask for it and are not placed.
+
+    `began_on` is its first day, or before that the day it had its least members.
 
     `last_contact_on` is the last session, returned check-in or note of contact.
     """
 
     members: int
+    asked: int
     began_on: dt.date | None
     first_session_on: dt.date | None
     last_contact_on: dt.date | None
@@ -64,6 +67,7 @@ class GroupFacts:
         """Of one group with id, state, least, started_on and ended_on, by its sessions by day."""
         rows = self._people[group.id]
         present = [row for row in rows if row.state in PRESENT]
+        asked = sum(row.state is MemberState.APPLIED for row in rows)
         held = [one.on for one in sessions if one.held is Held.TOOK_PLACE]
         first = held[0] if held else None
         began = group.started_on or _formed_on(group, rows, present)
@@ -83,7 +87,7 @@ class GroupFacts:
             concern_since=self._concerns.get(group.id),
         )  # fmt: skip
         judged = group_health(told, self._today, self._days)
-        return Standing(len(present), began, first, contact, judged)
+        return Standing(len(present), asked, began, first, contact, judged)
 
     def _among(self, column: Any) -> ColumnElement[bool]:
         found: ColumnElement[bool] = (
@@ -131,8 +135,8 @@ class GroupFacts:
 
     def _two(self, query: Any) -> tuple[Days, Days]:
         rows = self._connection.execute(query).all()
-        one = {group_id: _day(day) for group_id, day, _ in rows}
-        other = {group_id: _day(day) for group_id, _, day in rows if day is not None}
+        one = {group_id: as_day(day) for group_id, day, _ in rows}
+        other = {group_id: as_day(day) for group_id, _, day in rows if day is not None}
         return one, other
 
 
@@ -152,8 +156,3 @@ def _formed_on(group: Any, rows: Sequence[Any], present: Sequence[Any]) -> dt.da
 def _moved_on(rows: Iterable[Any]) -> dt.date | None:
     """The day on which somebody last joined or left."""
     return max((d for row in rows if (d := row.left_on or row.joined_on)), default=None)
-
-
-def _day(value: Any) -> Any:
-    """A day; SQLite answers what it picked by a condition as it is kept, as text."""
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
-from mentordesk.domain.application import TO_BE_PLACED
+from mentordesk.domain.application import OUT, TO_BE_PLACED
 from mentordesk.domain.group import GroupState, MemberState
 from mentordesk.domain.health import Judgement
 from mentordesk.domain.meeting import Held, Mode
@@ -36,9 +36,9 @@ CoMentor = aliased(Person)
 class GroupRow:
     """A group as the table shows it.
 
-    `members` counts who is in it now and `sessions` what took place; `due` is the first planned
-    session whose day has come and that nobody has told of, `due_id` its id. `last_contact_on` is
-    the last session, returned check-in or note of contact.
+    `members` counts who is in it now, `asked` who asks for it, and `sessions` what took place;
+    `due` is the first planned session whose day has come and that nobody has told of, `due_id` its
+    id. `last_contact_on` is the last session, returned check-in or note of contact.
     """
 
     id: str
@@ -61,6 +61,7 @@ class GroupRow:
     closing_reason: str | None
     merged_into_id: str | None
     members: int
+    asked: int
     sessions: int
     last_on: dt.date | None
     due_on: dt.date | None
@@ -120,11 +121,12 @@ class GroupSessionRow:
 
 @dataclass(frozen=True)
 class GroupDetail:
-    """A group in full: everybody who ever was in it by name, and its sessions by day."""
+    """A group in full: whoever was in it by name, its sessions by day, and who asks for it."""
 
     row: GroupRow
     members: tuple[MemberRow, ...]
     sessions: tuple[GroupSessionRow, ...]
+    asked: tuple[Choosable, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,7 +179,7 @@ def groups(
 
 
 def group_detail(connection: Connection, group_id: str, today: dt.date) -> GroupDetail | None:
-    """The group, or None when there is no such group. Eleven statements."""
+    """The group, or None when there is no such group. Twelve statements."""
     found = groups(connection, today, (group_id,))
     if not found:
         return None
@@ -199,7 +201,8 @@ def group_detail(connection: Connection, group_id: str, today: dt.date) -> Group
         GroupSessionRow(**row._asdict(), came=came[row.id])
         for row in connection.execute(query).all()
     )
-    return GroupDetail(found[0], _members(connection, group_id, sessions), sessions)
+    members = _members(connection, group_id, sessions)
+    return GroupDetail(found[0], members, sessions, _asked(connection, found[0]))
 
 
 def may_join(connection: Connection, round_id: str) -> tuple[Choosable, ...]:
@@ -209,6 +212,20 @@ def may_join(connection: Connection, round_id: str) -> tuple[Choosable, ...]:
         select(Person.id, Person.display_name, a.goal_1)
         .join(a, a.person_id == Person.id)
         .where(a.round_id == round_id, a.role == Role.MENTEE, a.state.in_(TO_BE_PLACED))
+        .order_by(Person.sort_name, Person.id)
+    )
+    return tuple(Choosable(*row) for row in connection.execute(query).all())
+
+
+def _asked(connection: Connection, group: GroupRow) -> tuple[Choosable, ...]:
+    """Who asks for a group and takes part in its round, by name, each with the first goal."""
+    a, m = Application, GroupMember
+    query = (
+        select(Person.id, Person.display_name, a.goal_1)
+        .join(m, m.person_id == Person.id)
+        .join(a, a.person_id == Person.id)
+        .where(m.group_id == group.id, m.state == MemberState.APPLIED)
+        .where(a.round_id == group.round_id, a.role == Role.MENTEE, a.state.not_in(OUT))
         .order_by(Person.sort_name, Person.id)
     )
     return tuple(Choosable(*row) for row in connection.execute(query).all())
@@ -252,7 +269,7 @@ def _members(
             m.left_on, m.left_reason,
         )
         .join(Person, Person.id == m.person_id)
-        .where(m.group_id == group_id)
+        .where(m.group_id == group_id, m.state != MemberState.APPLIED)
         .order_by(Person.sort_name, m.joined_on, m.id)
     )  # fmt: skip
     found = []
