@@ -18,7 +18,7 @@ from mentordesk.wording.imports import NO_COPY, REJECT_HEADING, sheet_trouble
 if TYPE_CHECKING:
     from mentordesk.importing.mapping import Mapping
     from mentordesk.importing.plan import ImportPlan
-    from mentordesk.importing.relation_columns import RelationMapping
+    from mentordesk.importing.relation_mapping import RelationMapping
     from mentordesk.jobs.importing import MappedSheet, Wishes
 
 _ROLES = ("mentor", "mentee", "both", "auto")

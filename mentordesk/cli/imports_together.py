@@ -21,7 +21,7 @@ from mentordesk.wording.imports_together import ABOUT_WORDS
 
 if TYPE_CHECKING:
     from mentordesk.commands.together_plan import Choices, RelationPlan
-    from mentordesk.importing.relation_columns import RelationMapping
+    from mentordesk.importing.relation_mapping import RelationMapping
     from mentordesk.importing.relation_rows import RelationReading
     from mentordesk.jobs.importing import Wishes
     from mentordesk.jobs.together import Sorted
@@ -34,7 +34,7 @@ def relation_mappings(held: Any) -> tuple[Any, tuple[RelationMapping, ...]]:
 
     Raises `SheetTrouble` BAD_MAPPING.
     """
-    from mentordesk.importing.relation_columns import relation_from_json
+    from mentordesk.importing.relation_mapping import relation_from_json
 
     if isinstance(held, dict) and "mapping" in held:
         held = held["mapping"]

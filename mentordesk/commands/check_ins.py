@@ -18,9 +18,18 @@ from mentordesk.commands.relationship import (
     owner_of,
     taking_part,
 )
+from mentordesk.commands.topics import known_topic
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
-from mentordesk.domain.survey import Question, Survey, is_answer, questions
+from mentordesk.domain.survey import (
+    GAIN_KINDS,
+    Asked,
+    Gain,
+    Survey,
+    asks_gains,
+    is_answer,
+    questions,
+)
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import CheckIn, MentoringGroup
 from mentordesk.wording.words import listed, word
@@ -58,14 +67,15 @@ class SendSurvey:
 class RecordAnswers:
     """Writes down what one side answered; `on_behalf` when the office typed it in.
 
-    A question that is not named keeps its answer; None takes the answer out. `person_id` says
-    who answered for a group; of a pair the role says it.
+    A question that is not named keeps its answer; None takes the answer out. A gain is a word of
+    the side's own list, in any spelling. `person_id` says who answered for a group; of a pair the
+    role says it.
     """
 
     relationship_id: str
     survey: Survey
     role: Role
-    answers: tuple[tuple[Question, object], ...]
+    answers: tuple[tuple[Asked, object], ...]
     on: dt.date | None = None
     on_behalf: bool = True
     person_id: str | None = None
@@ -81,17 +91,29 @@ class RecordAnswers:
         known: dict[str, object] = json.loads(row.answers)
         asked = questions(self.survey, self.role)
         for question, value in self.answers:
+            if isinstance(question, Gain):
+                question = self._on_list(session, question, value)
             known.pop(question.value, None)
             if value is None:
                 continue
-            if question not in asked or not is_answer(question, value):
-                raise Refused(Reason.VALUE_WRONG, field=question.value, value=value)
+            is_asked = isinstance(question, Gain) or question in asked
+            if not is_asked or not is_answer(question, value):
+                raise Refused(Reason.VALUE_WRONG, field=_called(question), value=value)
             known[question.value] = value
         row.answers = json.dumps(known, ensure_ascii=False, sort_keys=True)
         row.returned_on = (row.returned_on or self.on or session.today()) if known else None
         row.on_behalf = self.on_behalf
         name = get_person(session, row.person_id).display_name
         return {"person": name, "survey": self.survey.value}
+
+    def _on_list(self, session: WriteSession, gain: Gain, value: object) -> Gain:
+        """The gain as the list now spells it; one that left the list can only be taken out."""
+        topic = known_topic(session, gain.word, GAIN_KINDS[self.role])
+        if topic is not None and asks_gains(self.survey):
+            return Gain(topic.name)
+        if value is None:
+            return gain
+        raise Refused(Reason.VALUE_WRONG, field=gain.word, value=value)
 
     def _who(self, session: WriteSession, found: Relationship) -> str:
         """Who answered: somebody who takes part, or who was asked while they did."""
@@ -104,6 +126,10 @@ class RecordAnswers:
         if len(who) != 1:
             raise Refused(Reason.NOT_FOUND, what="person asked", id=self.person_id or "")
         return who[0]
+
+
+def _called(asked: Asked) -> str:
+    return asked.word if isinstance(asked, Gain) else asked.value
 
 
 def _begun(session: WriteSession, relationship_id: str) -> Relationship:

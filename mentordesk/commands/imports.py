@@ -16,7 +16,7 @@ from mentordesk.importing.draft_json import draft_from_json, draft_to_json
 from mentordesk.importing.mapping import Mapping as SheetMapping
 from mentordesk.importing.mapping import fingerprint
 from mentordesk.importing.plan import Action, ImportPlan, PlannedRow, changed_fields
-from mentordesk.importing.relation_columns import RelationMapping
+from mentordesk.importing.relation_mapping import RelationMapping
 from mentordesk.store.queries.imports import present_values
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import ImportMapping, ImportRun, Person, WaitingRow

@@ -12,7 +12,7 @@ from mentordesk.commands.together_plan import Choices
 from mentordesk.commands.together_planning import plan_relations
 from mentordesk.commands.together_written import Writer
 from mentordesk.importing.plan import Action
-from mentordesk.importing.relation_columns import RelationMapping
+from mentordesk.importing.relation_mapping import RelationMapping
 from mentordesk.importing.relation_rows import RelationReading
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import ImportRun

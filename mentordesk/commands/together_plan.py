@@ -11,7 +11,7 @@ from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Held, Mode
 from mentordesk.domain.person import Role
-from mentordesk.domain.survey import Question, Survey
+from mentordesk.domain.survey import Gain, Question, Survey
 from mentordesk.domain.together import About
 from mentordesk.importing.plan import Action
 from mentordesk.importing.problems import Problem
@@ -116,7 +116,7 @@ class AddAnswers:
     person: str
     role: Role
     survey: Survey
-    answers: Mapping[Question, int | bool | str]
+    answers: Mapping[Question | Gain, int | bool | str]
     on: dt.date | None
 
 

@@ -11,8 +11,9 @@ from mentordesk.commands.together_sight import Row
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
 from mentordesk.domain.meeting import Held
+from mentordesk.domain.names import bare
 from mentordesk.domain.person import Role
-from mentordesk.domain.survey import Question, Survey, questions
+from mentordesk.domain.survey import Gain, Question, Survey, asks_gains, questions
 from mentordesk.domain.together import Part
 from mentordesk.importing.problems import ProblemKind
 from mentordesk.importing.relation_values import survey_of
@@ -109,10 +110,10 @@ def plan_answers(row: Row) -> None:
     if whose is None:
         return
     role = _role(whose, person)
-    asked = questions(survey, role)
-    answers = {q: value for q, value in draft.answers.items() if q in asked}
+    answers = _asked_of(row, survey, role)
     for question in draft.answers.keys() - answers.keys():
-        row.note(ProblemKind.NOT_ASKED, question.value.replace("_", " "))
+        called = question.word if isinstance(question, Gain) else question.value.replace("_", " ")
+        row.note(ProblemKind.NOT_ASKED, called)
     new = _new_answers(row, whose.id, person, survey, answers)
     if new:
         on = draft.days.get(Part.DATE)
@@ -123,6 +124,20 @@ def plan_answers(row: Row) -> None:
                 survey, new, on if on is not None and on <= row.sight.today else None,
             )
         )  # fmt: skip
+
+
+def _asked_of(row: Row, survey: Survey, role: Role) -> dict[Question | Gain, int | bool | str]:
+    """The answers to what this survey asks of this side; a gain as its list now calls it."""
+    asked, called = questions(survey, role), row.sight.held.gains.get(role, {})
+    found: dict[Question | Gain, int | bool | str] = {}
+    for question, value in row.draft.answers.items():
+        if isinstance(question, Gain):
+            name = called.get(bare(question.word))
+            if name is not None and asks_gains(survey):
+                found[Gain(name)] = value
+        elif question in asked:
+            found[question] = value
+    return found
 
 
 def guessed_survey(row: Row) -> Survey | None:
@@ -186,8 +201,8 @@ def _new_answers(
     whose: str,
     person: str,
     survey: Survey,
-    answers: Mapping[Question, int | bool | str],
-) -> dict[Question, int | bool | str]:
+    answers: Mapping[Question | Gain, int | bool | str],
+) -> dict[Question | Gain, int | bool | str]:
     """What is to be written: all that is new; what the office typed in only where she said so."""
     held = next(
         (
@@ -209,5 +224,5 @@ def _new_answers(
     return {question: value for question, value in answers.items() if question in wanted}
 
 
-def _differs(held: HeldCheckIn, question: Question, value: object) -> bool:
+def _differs(held: HeldCheckIn, question: Question | Gain, value: object) -> bool:
     return question.value in held.answers and held.answers[question.value] != value

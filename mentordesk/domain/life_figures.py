@@ -8,12 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from statistics import mean
+from typing import TypeVar
 
 from mentordesk.domain.application import Source
 from mentordesk.domain.figures import SMALL, Counted, median
 from mentordesk.domain.goal import GoalState
 from mentordesk.domain.person import Role
 from mentordesk.domain.survey import BASELINE_SCALES, Question, Survey
+
+T = TypeVar("T")
 
 IN_TIME = dt.timedelta(days=14)
 """A first meeting is in time up to two weeks after the introduction (domain dossier 5, R3)."""
@@ -71,6 +74,7 @@ class Answered:
     """A survey one person was sent, or answered, about one pair or group.
 
     `scores` are the answers in numbers; yes is 1 and no is 0. What was written is no figure.
+    `gains` are those about what was hoped for, by the word of the list.
     """
 
     survey: Survey
@@ -79,6 +83,7 @@ class Answered:
     about_id: str
     returned: bool
     scores: Mapping[Question, int] = field(default_factory=dict)
+    gains: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,8 @@ class Change:
 class LifeFigures:
     """R3, R4 and R7 of a report; `spread` counts pairs by sessions held: none to six and more.
 
-    `pairs` are the ids behind those lines of engagement that count some of the pairs.
+    `pairs` are the ids behind those lines of engagement that count some of the pairs; `gains` are
+    changes too, of each side by the word of its list.
     """
 
     engagement: Mapping[Engagement, Counted]
@@ -129,6 +135,7 @@ class LifeFigures:
     changes: Mapping[Question, Change]
     returning: Counted
     sources: Mapping[Source, int]
+    gains: Mapping[Role, Mapping[str, Change]] = field(default_factory=dict)
 
 
 def met_in_time(introduced: dt.date | None, first: dt.date | None) -> bool:
@@ -161,6 +168,7 @@ def life_figures(facts: Sequence[LifeFacts]) -> LifeFigures:
         changes=_changes(answered),
         returning=Counted(sum(mentors.values()), len(mentors)),
         sources=dict(sources),
+        gains={role: _gain_changes(answered, role) for role in Role},
     )
 
 
@@ -236,19 +244,33 @@ def _scores(answered: Iterable[Answered], question: Question) -> list[int]:
 
 
 def _changes(answered: Sequence[Answered]) -> Mapping[Question, Change]:
+    both = _before_and_after(answered)
+    scores = [(before.scores, after.scores) for before, after in both]
+    found = {question: _change(question, scores) for question in BASELINE_SCALES}
+    return {question: change for question, change in found.items() if change is not None}
+
+
+def _gain_changes(answered: Sequence[Answered], role: Role) -> Mapping[str, Change]:
+    """Of each word that anybody of this side answered about both before and after, by name."""
+    both = _before_and_after([one for one in answered if one.role is role])
+    gains = [(before.gains, after.gains) for before, after in both]
+    words = sorted({word for before, _ in gains for word in before})
+    found = {word: _change(word, gains) for word in words}
+    return {word: change for word, change in found.items() if change is not None}
+
+
+def _before_and_after(answered: Iterable[Answered]) -> list[tuple[Answered, Answered]]:
+    """The first and the end survey of everybody who answered both about one pair or group."""
     by_survey: dict[Survey, dict[tuple[str, str], Answered]] = {s: {} for s in Survey}
     for one in answered:
         by_survey[one.survey][(one.person_id, one.about_id)] = one
-    found = {}
-    for question in BASELINE_SCALES:
-        both = [
-            (before.scores[question], after.scores[question])
-            for key, before in by_survey[Survey.BASELINE].items()
-            if (after := by_survey[Survey.MONTH_6].get(key)) is not None
-            and question in before.scores
-            and question in after.scores
-        ]
-        if both:
-            before, after = (mean(side) for side in zip(*both, strict=True))
-            found[question] = Change(len(both), before, after)
-    return found
+    after = by_survey[Survey.MONTH_6]
+    return [(one, after[key]) for key, one in by_survey[Survey.BASELINE].items() if key in after]
+
+
+def _change(asked: T, scores: Sequence[tuple[Mapping[T, int], Mapping[T, int]]]) -> Change | None:
+    both = [(one[asked], other[asked]) for one, other in scores if asked in one and asked in other]
+    if not both:
+        return None
+    before, after = (mean(side) for side in zip(*both, strict=True))
+    return Change(len(both), before, after)

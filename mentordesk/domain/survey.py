@@ -8,6 +8,7 @@ from enum import Enum
 
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import add_months
+from mentordesk.domain.topic import TopicKind
 
 
 class Survey(Enum):
@@ -58,6 +59,39 @@ class Question(Enum):
     MENTEE_GAINED = "mentee_gained"
     WHAT_CHANGED = "what_changed"
     STILL_IN_TOUCH = "still_in_touch"
+
+
+@dataclass(frozen=True)
+class Gain:
+    """A question made of a word of the office's own lists: how far one is with what one hopes for.
+
+    Asked before and after, from 1 to 5 (domain dossier 2.16).
+    """
+
+    word: str
+
+    @property
+    def value(self) -> str:
+        """How it is kept beside the answers to the questions."""
+        return f"{_GAIN}{self.word}"
+
+
+_GAIN = "gain: "
+Asked = Question | Gain
+"""What a survey asks."""
+
+GAIN_KINDS = {Role.MENTEE: TopicKind.MENTEE_GAIN, Role.MENTOR: TopicKind.MENTOR_GAIN}
+"""The list of each side from which the gains asked about are taken."""
+
+
+def gain_of(value: str) -> Gain | None:
+    """The gain kept under this value; None for anything else."""
+    return Gain(value.removeprefix(_GAIN)) if value.startswith(_GAIN) else None
+
+
+def asks_gains(survey: Survey) -> bool:
+    """Whether a survey asks about the gains hoped for: at intake, and at the end."""
+    return survey in (Survey.BASELINE, Survey.MONTH_6)
 
 
 SCALES: dict[Question, Scale] = {
@@ -141,9 +175,14 @@ def pair_clock(started: dt.date, planned_end: dt.date | None, months: int = 6) -
     return Clock(midpoint, end, add_months(end, 6))
 
 
-def is_answer(question: Question, value: object) -> bool:
+def scale_of(asked: Asked) -> Scale:
+    """How it is answered."""
+    return Scale.ONE_TO_FIVE if isinstance(asked, Gain) else SCALES[asked]
+
+
+def is_answer(question: Asked, value: object) -> bool:
     """Whether a value is on the question's scale: 1 to 5, 0 to 10, yes or no, 0 to 999, or text."""
-    scale = SCALES[question]
+    scale = scale_of(question)
     if scale is Scale.TEXT:
         return isinstance(value, str) and bool(value.strip())
     if scale is Scale.YES_NO:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from mentordesk.domain.survey import Question
+from mentordesk.domain.survey import Gain, Question, gain_of
 
 
 class About(Enum):
@@ -50,7 +50,7 @@ class Part(Enum):
     SURVEY = "survey"
 
 
-Meaning = Part | Question
+Meaning = Part | Question | Gain
 """What a column means: a part of the row, or the answer to a question of a survey."""
 
 DAYS = frozenset(
@@ -84,7 +84,10 @@ PARTS: dict[About, tuple[Part, ...]] = {
 
 
 def meaning_of(value: str) -> Meaning:
-    """The part or question of that value. Raises `ValueError` for neither."""
+    """The part, question or gain of that value. Raises `ValueError` for none of them."""
+    gain = gain_of(value)
+    if gain is not None:
+        return gain
     try:
         return Part(value)
     except ValueError:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Table
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
 
 from mentordesk.domain.fields import Field
-from mentordesk.domain.survey import SCALES, Question, Scale
-from mentordesk.domain.together import PARTS, About, Meaning, Part, meaning_of
+from mentordesk.domain.survey import Gain, Question, Scale, scale_of
+from mentordesk.domain.together import PARTS, About, Meaning, Part
 from mentordesk.importing.contact import read_emails
 from mentordesk.importing.header import find_header, header_at
 from mentordesk.importing.headings import SURE, fold_heading, meanings
+from mentordesk.importing.relation_mapping import RelationColumn, RelationMapping
 from mentordesk.importing.relation_values import read_answer
 from mentordesk.importing.relation_words import WHOLE, relation_meanings
 from mentordesk.importing.sheet import (
     Cell,
     Row,
     Sheet,
-    SheetTrouble,
-    Trouble,
-    column_index,
-    column_letter,
     is_blank,
     text_of,
 )
@@ -45,99 +39,16 @@ _TOLD_OF_SESSIONS = frozenset({Part.MINUTES, Part.MODE, Part.HELD})
 _LEAST_QUESTIONS = 2
 
 
-@dataclass(frozen=True)
-class RelationColumn:
-    """One column and what it is taken for; `index` counts from 0."""
+def recognised(sheet: Sheet, gains: tuple[str, ...] = ()) -> RelationMapping | None:
+    """How the sheet is read when it plainly is about people together; None for any other sheet.
 
-    index: int
-    heading: str
-    meaning: Meaning
-
-    @property
-    def name(self) -> str:
-        """The heading, or the letter of a column without one."""
-        return self.heading or column_letter(self.index)
-
-
-@dataclass(frozen=True)
-class RelationMapping:
-    """How one sheet about people who are together is read."""
-
-    file: str
-    sheet: str
-    header_row: int
-    about: About
-    columns: tuple[RelationColumn, ...]
-
-    def column(self, meaning: Meaning) -> RelationColumn | None:
-        """The first column of that meaning."""
-        return next((c for c in self.columns if c.meaning is meaning), None)
-
-    def has(self, some: frozenset[Part]) -> bool:
-        """Whether any column tells one of these."""
-        return any(c.meaning in some for c in self.columns)
-
-    def with_meaning(self, index: int, meaning: Meaning) -> RelationMapping:
-        """The mapping with one column meaning something else; who had that meaning loses it."""
-        columns = tuple(
-            replace(c, meaning=meaning)
-            if c.index == index
-            else replace(c, meaning=Part.IGNORE)
-            if c.meaning is meaning
-            else c
-            for c in self.columns
-        )
-        return replace(self, columns=columns)
-
-    def to_json(self) -> dict[str, Any]:
-        """As the command line prints it and reads it; `about` tells it from a sign-up sheet's."""
-        return {
-            "file": self.file,
-            "sheet": self.sheet,
-            "used": True,
-            "about": self.about.value,
-            "header_row": self.header_row,
-            "columns": [
-                {
-                    "index": c.index,
-                    "column": column_letter(c.index),
-                    "heading": c.heading,
-                    "field": c.meaning.value,
-                }
-                for c in self.columns
-            ],
-        }
-
-
-def relation_from_json(held: Table[str, Any]) -> RelationMapping:
-    """The mapping as `to_json` wrote it. Raises `SheetTrouble` BAD_MAPPING naming what is wrong."""
-    try:
-        about = About(held.get("about"))
-    except ValueError as error:
-        value = held.get("about")
-        raise SheetTrouble(Trouble.BAD_MAPPING, what="about", value=value) from error
-    columns = []
-    for each in held.get("columns") or ():
-        try:
-            index = each["index"] if "index" in each else column_index(each["column"])
-            meaning = meaning_of(each["field"])
-        except (KeyError, TypeError, ValueError) as error:
-            raise SheetTrouble(Trouble.BAD_MAPPING, what="column", value=str(each)[:60]) from error
-        columns.append(RelationColumn(int(index), str(each.get("heading") or ""), meaning))
-    row = held.get("header_row", 1)
-    if not isinstance(row, int) or isinstance(row, bool) or row < 0:
-        raise SheetTrouble(Trouble.BAD_MAPPING, what="header_row", value=row)
-    file, sheet = str(held.get("file") or ""), str(held.get("sheet") or "")
-    return RelationMapping(file, sheet, row, about, tuple(columns))
-
-
-def recognised(sheet: Sheet) -> RelationMapping | None:
-    """How the sheet is read when it plainly is about people together; None for any other sheet."""
+    `gains` are the words of the office's own lists that a survey asks about.
+    """
     for header_row, headings in _headers(sheet):
         if _is_sign_up(headings):
             continue
         for about in (About.SESSIONS, About.GROUPS, About.PAIRS, About.ANSWERS):
-            mapping = _mapped(sheet, header_row, headings, about)
+            mapping = _mapped(sheet, header_row, headings, about, gains)
             if _is_plain(sheet, mapping):
                 return mapping
     return None
@@ -148,12 +59,14 @@ def headings_in(sheet: Sheet) -> list[tuple[int, tuple[str, ...]]]:
     return _headers(sheet)
 
 
-def read_as(sheet: Sheet, about: About, header_row: int | None = None) -> RelationMapping:
+def read_as(
+    sheet: Sheet, about: About, header_row: int | None = None, gains: tuple[str, ...] = ()
+) -> RelationMapping:
     """The sheet read as what a person says it is about."""
     found = list(_headers(sheet))
     if header_row is not None:
         found = [(header_row, header_at(sheet, header_row).headings)]
-    mapped = [_mapped(sheet, row, headings, about) for row, headings in found]
+    mapped = [_mapped(sheet, row, headings, about, gains) for row, headings in found]
     return max(mapped, key=lambda m: sum(c.meaning is not Part.IGNORE for c in m.columns))
 
 
@@ -177,13 +90,16 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 
 def _mapped(
-    sheet: Sheet, header_row: int, headings: Sequence[str], about: About
+    sheet: Sheet, header_row: int, headings: Sequence[str], about: About, gains: tuple[str, ...]
 ) -> RelationMapping:
     allowed: set[Meaning] = set(PARTS[about])
     if about is About.ANSWERS:
         allowed |= set(Question)
     given: dict[int, Meaning] = {}
-    for _sure, index, offered in _offers(headings, allowed):
+    offers = _offers(headings, allowed)
+    if about is About.ANSWERS:
+        offers = sorted([*_of_gains(headings, gains), *offers], key=lambda one: (-one[0], one[1]))
+    for _sure, index, offered in offers:
         cells = _cells(sheet, header_row, index)
         meaning = _by_values(offered, cells)
         if index not in given and meaning not in given.values():
@@ -192,7 +108,7 @@ def _mapped(
         RelationColumn(index, heading, given.get(index, Part.IGNORE))
         for index, heading in enumerate(headings)
     )
-    return RelationMapping(sheet.file, sheet.name, header_row, about, columns)
+    return RelationMapping(sheet.file, sheet.name, header_row, about, columns, gains)
 
 
 def _offers(headings: Sequence[str], allowed: set[Meaning]) -> list[tuple[int, int, Meaning]]:
@@ -204,6 +120,17 @@ def _offers(headings: Sequence[str], allowed: set[Meaning]) -> list[tuple[int, i
         if meaning in allowed
     ]
     return sorted(found, key=lambda offer: (-offer[0], offer[1]))
+
+
+def _of_gains(headings: Sequence[str], gains: Sequence[str]) -> list[tuple[int, int, Meaning]]:
+    """Columns whose heading holds a word of the lists, as in "How far are you? [Leadership]"."""
+    folded = [(word, f" {fold_heading(word)} ") for word in gains]
+    return [
+        (WHOLE + len(part), index, Gain(word))
+        for index, heading in enumerate(headings)
+        for word, part in folded
+        if part.strip() and part in f" {fold_heading(heading)} "
+    ]
 
 
 _MAILS = {
@@ -282,13 +209,13 @@ def _names_people(cells: Sequence[Cell]) -> bool:
 
 def _asks(sheet: Sheet, mapping: RelationMapping) -> bool:
     """Whether so many columns ask what the surveys ask, and are answered on the scales."""
-    asked = [c for c in mapping.columns if isinstance(c.meaning, Question)]
+    asked = [c for c in mapping.columns if not isinstance(c.meaning, Part)]
     scaled = 0
     for column in asked:
         question = column.meaning
-        assert isinstance(question, Question)
+        assert not isinstance(question, Part)
         cells = _cells(sheet, mapping.header_row, column.index)
-        if SCALES[question] is not Scale.TEXT and cells:
+        if scale_of(question) is not Scale.TEXT and cells:
             good = sum(read_answer(question, text_of(cell)) is not None for cell in cells)
             scaled += good * 10 >= len(cells) * 6
     return len(asked) >= _LEAST_QUESTIONS and scaled > 0

@@ -12,13 +12,13 @@ from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Held, Mode
 from mentordesk.domain.person import Role
-from mentordesk.domain.survey import Question, Survey
+from mentordesk.domain.survey import Asked, Survey
 from mentordesk.domain.together import DAYS, About, Meaning, Part
 from mentordesk.importing.contact import name_beside_email, read_emails
 from mentordesk.importing.dates import Order, order_in, read_date
 from mentordesk.importing.headings import fold_heading
 from mentordesk.importing.problems import Problem, ProblemKind, Severity
-from mentordesk.importing.relation_columns import RelationColumn, RelationMapping
+from mentordesk.importing.relation_mapping import RelationColumn, RelationMapping
 from mentordesk.importing.relation_values import (
     group_state,
     held_of,
@@ -61,7 +61,7 @@ class RelationDraft:
     held: Held | None = None
     role: Role | None = None
     survey: Survey | None = None
-    answers: Table[Question, int | bool | str] = field(default_factory=dict)
+    answers: Table[Asked, int | bool | str] = field(default_factory=dict)
 
     @property
     def place(self) -> tuple[str, str, int]:
@@ -220,10 +220,10 @@ class _Reader:
 
     def _answers(
         self, row: Row, cells: Table[Meaning, tuple[RelationColumn, Cell]]
-    ) -> dict[Question, int | bool | str]:
-        found: dict[Question, int | bool | str] = {}
+    ) -> dict[Asked, int | bool | str]:
+        found: dict[Asked, int | bool | str] = {}
         for question, (column, cell) in cells.items():
-            if isinstance(question, Question):
+            if not isinstance(question, Part):
                 value = read_answer(question, tidy(cell))
                 if value is None:
                     self._note(row, column, ProblemKind.ANSWER_OFF_SCALE, tidy(cell))

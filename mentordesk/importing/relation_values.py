@@ -11,7 +11,7 @@ from typing import Any
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import MOST_MINUTES, Held, Mode
-from mentordesk.domain.survey import SCALES, Question, Scale, Survey, is_answer
+from mentordesk.domain.survey import Asked, Scale, Survey, is_answer, scale_of
 from mentordesk.importing.headings import fold_heading
 from mentordesk.importing.sheet import Cell, text_of
 from mentordesk.importing.words import small_number, yes_no
@@ -163,9 +163,9 @@ def minutes_of(cell: Cell, heading: str) -> int | None:
 
 
 @lru_cache(maxsize=8192)
-def read_answer(question: Question, text: str) -> int | bool | str | None:
+def read_answer(question: Asked, text: str) -> int | bool | str | None:
     """The answer on the question's scale, None where the text holds none."""
-    scale, plain = SCALES[question], text.strip()
+    scale, plain = scale_of(question), text.strip()
     value: int | bool | str | None
     if scale is Scale.TEXT:
         value = plain

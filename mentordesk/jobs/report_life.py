@@ -60,10 +60,19 @@ def outcomes(life: LifeFigures) -> list[Band]:
         Column(said.CHANGE, Kind.DECIMAL, 13),
     )
     table = Table("Changes", columns, changes, said.CHANGES, empty=said.NO_CHANGES)
+    gains = [
+        (report_sheets.EACH_ROLE[role], word, change.people, change.before, change.after,
+         change.after - change.before)
+        for role, words in life.gains.items()
+        for word, change in words.items()
+        if change.people >= SMALL
+    ]  # fmt: skip
+    of_gains = (Column(said.SIDE, width=44), Column(said.GAIN, width=32), *columns[1:])
     lines = [_line(said.GAINED[each], n, each) for each, n in life.gained.items()]
     bands: list[Band] = [(_table("Outcomes", lines, said.OUTCOMES),)]
     chart = BarChart(said.CHANGES, "Changes", (said.BEFORE, said.AFTER), width_cm=15)
-    bands += [(table, chart) if changes else (table,), (responses,)]
+    bands += [(table, chart) if changes else (table,)]
+    bands += [(Table("Gains", of_gains, gains, said.GAINS, empty=said.NO_CHANGES),), (responses,)]
     return bands
 
 

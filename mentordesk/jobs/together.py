@@ -15,16 +15,13 @@ from mentordesk.importing.mapping import Mapping as SheetMapping
 from mentordesk.importing.mapping import fingerprint
 from mentordesk.importing.plan import Action, ImportPlan
 from mentordesk.importing.problems import Problem, Severity
-from mentordesk.importing.relation_columns import (
-    RelationMapping,
-    headings_in,
-    recognised,
-    relation_from_json,
-)
+from mentordesk.importing.relation_columns import headings_in, recognised
+from mentordesk.importing.relation_mapping import RelationMapping, relation_from_json
 from mentordesk.importing.relation_rows import RelationReading, read_relations
 from mentordesk.importing.sheet import Book, Sheet, SheetTrouble
 from mentordesk.jobs.importing import MappedSheet, Wishes, make_plan, map_sheets, read_books
 from mentordesk.progress import Progress
+from mentordesk.store.queries.gains import gain_list
 from mentordesk.store.queries.imports import remembered_mapping
 from mentordesk.store.workspace import Workspace
 from mentordesk.wording.imports import REJECT_HEADING
@@ -68,10 +65,11 @@ def sorted_out(
     as told, as remembered for its headings, or as recognised.
     """
     left, found = [], []
+    gains = tuple(gain.word for role in Role for gain in workspace.ask(gain_list, role))
     for book in books:
         stay = []
         for sheet in book.sheets:
-            mapping = None if _is_told(sheet, keep) else _mapping_of(sheet, told, workspace)
+            mapping = None if _is_told(sheet, keep) else _mapping_of(sheet, told, workspace, gains)
             if mapping is None:
                 stay.append(sheet)
             else:
@@ -164,14 +162,18 @@ def sentence_of(problem: Problem) -> str:
 
 
 def _mapping_of(
-    sheet: Sheet, told: Sequence[RelationMapping], workspace: Workspace
+    sheet: Sheet,
+    told: Sequence[RelationMapping],
+    workspace: Workspace,
+    gains: tuple[str, ...],
 ) -> RelationMapping | None:
     for one in told:
         if one.file in ("", sheet.file) and one.sheet in ("", sheet.name):
-            return replace(one, file=sheet.file, sheet=sheet.name)
+            return replace(one, file=sheet.file, sheet=sheet.name, gains=gains)
     if not sheet.rows or sheet.hidden:
         return None
-    return _remembered(sheet, workspace) or recognised(sheet)
+    held = _remembered(sheet, workspace)
+    return replace(held, gains=gains) if held is not None else recognised(sheet, gains)
 
 
 def _remembered(sheet: Sheet, workspace: Workspace) -> RelationMapping | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from mentordesk.domain.refusal import Refused
@@ -12,12 +13,16 @@ from mentordesk.domain.round import FINISHED_ROUND, Scheme
 from mentordesk.store.queries.rounds import all_rounds
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.fields import DayField, Field
+from mentordesk.ui.text_scroll import Scroll
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, row
 from mentordesk.wording.refusals import refusal
 
 LINES = 6
 """Height of a field to paste into."""
+
+MANY = 12
+"""So many fields stand below each other on any screen; more of them scroll."""
 
 Values = Mapping[str, Any]
 """What was typed, by the names of the fields."""
@@ -80,7 +85,8 @@ class Asking(QDialog):
         self.yes.setDefault(True)
         foot = row(0, button("Cancel", self.reject), self.yes)
         top = column(label(heading, "heading"), label(who, tone="muted", wraps=True), space=0)
-        self.setLayout(column(top, *lines, self.wrong, foot, space=Space.M, margin=Space.XL))
+        held: Sequence[QWidget] = lines if len(lines) <= MANY else [_Long(heading, lines)]
+        self.setLayout(column(top, *held, self.wrong, foot, space=Space.M, margin=Space.XL))
 
     def accept(self) -> None:
         """Do it when everything typed can be read; else say what is wrong, and where."""
@@ -98,6 +104,23 @@ class Asking(QDialog):
     def _refuse(self, refused: Refused) -> None:
         self.wrong.setText(str(refusal(refused)))
         self.wrong.show()
+
+
+class _Long(Scroll):
+    """Fields that would not all fit on a small screen; the heading and the buttons stay."""
+
+    def __init__(self, heading: str, fields: Sequence[Field]) -> None:
+        super().__init__(f"Questions of {heading}")
+        self.box.setContentsMargins(0, 0, Space.M, 0)
+        self.box.setSpacing(Space.M)
+        for field in fields:
+            self.box.addWidget(field)
+
+    def sizeHint(self) -> QSize:
+        """Three quarters of the screen at most."""
+        wanted, screen = self.box.sizeHint(), self.screen().availableGeometry()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(wanted.width() + bar, min(wanted.height(), screen.height() * 3 // 4))
 
 
 class Asker:

@@ -47,6 +47,7 @@ SCALES: dict[Question, str] = {
     Question.NETWORK: "Network",
     Question.MOTIVATION: "Motivation",
 }
+GAINS, GAIN = "Gains hoped for, before and after", "Hoped for, 1 to 5"
 NO_NAMES = "Sums have no names behind them"
 NO_CHANGES = "Nobody has answered both surveys yet"
 RETURNING, MENTORS_USED = "Mentors who came back", "mentors used"
@@ -104,6 +105,12 @@ DEFINITIONS: tuple[tuple[str, str, str, str], ...] = (
         "Before and after", OUTCOMES_SHEET,
         "Means of the answers from 1 to 5 of people who answered both the first and the end "
         "survey of the same pair or group; with fewer than 5 of them nothing is shown.",
+        "people who answered both",
+    ),
+    (
+        GAINS, OUTCOMES_SHEET,
+        "The same of what each side hoped to gain: means of the answers from 1 to 5 about a word "
+        "of its list; with fewer than 5 people who answered both nothing is shown.",
         "people who answered both",
     ),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from mentordesk.domain.health import HealthRule, Judgement
-from mentordesk.domain.survey import Question, Scale
+from mentordesk.domain.survey import Asked, Gain, Question, Scale
 from mentordesk.wording import dates
 
 HISTORY: dict[str, str] = {
@@ -36,7 +36,7 @@ _HEALTH: dict[HealthRule, str] = {
     HealthRule.NO_FIRST_MEETING: "No first meeting by {day}",
     HealthRule.NO_NEWS: "No news; a word was due on {day}",
     HealthRule.NO_NEWS_LONG: "No news for long; a word was due on {day}",
-    HealthRule.POOR_SURVEY: "A low answer about the match on {day}",
+    HealthRule.POOR_SURVEY: "A low answer about the match on {day}, nothing noted since",
     HealthRule.BELOW_LEAST: "Fewer members than its least since {day}",
     HealthRule.STAYED_AWAY: "A member had missed two sessions in a row by {day}",
     HealthRule.BACK_FROM_PAUSE: "The pause ended on {day}",
@@ -94,11 +94,21 @@ SCALES: dict[Scale, str] = {
 }
 
 
+def asked(one: Asked) -> str:
+    """A question as it is asked."""
+    return f"{one.word}: how far are you?" if isinstance(one, Gain) else QUESTIONS[one]
+
+
 def health_rule(judgement: Judgement) -> str:
     """The rule behind a colour with its date, without a full stop; empty where none is judged."""
     day = dates.day(judgement.since) if judgement.since else "…"
     text = _HEALTH[judgement.rule].format(day=day)
     return f"{text}. {_HEALTH[HealthRule.CONCERN_OPEN]}" if judgement.with_concern else text
+
+
+def listed_again(day: dt.date) -> str:
+    """From when Today asks again about a silent pair that was written to."""
+    return f"On Today again from {dates.short_day(day)}, if nothing is heard"
 
 
 def health_word(rule: HealthRule) -> str:

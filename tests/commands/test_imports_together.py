@@ -6,6 +6,7 @@ import json
 import pytest
 
 from mentordesk.commands.imports_together import ImportTogether
+from mentordesk.commands.lists import AddWords
 from mentordesk.commands.together_plan import NEW, OUT, Choices
 from mentordesk.commands.together_planning import plan_relations
 from mentordesk.domain.group import GroupState
@@ -13,13 +14,16 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Mode
 from mentordesk.domain.person import LinkKind, Role
 from mentordesk.domain.round import RoundState, Scheme
-from mentordesk.domain.survey import Survey
+from mentordesk.domain.survey import Gain, Survey
 from mentordesk.domain.together import About
+from mentordesk.domain.topic import TopicKind
 from mentordesk.importing.plan import Action
 from mentordesk.importing.relation_columns import read_as, recognised
+from mentordesk.importing.relation_mapping import relation_from_json
 from mentordesk.importing.relation_rows import read_relations
-from mentordesk.importing.sheet import Row, Sheet
+from mentordesk.importing.sheet import Book, Row, Sheet
 from mentordesk.importing.whom import Named
+from mentordesk.jobs.together import sorted_out
 from mentordesk.store.checks import check
 from mentordesk.store.tables import (
     CheckIn,
@@ -308,6 +312,33 @@ def test_answers_of_a_form_export_become_check_ins(world, workspace, do):
     }  # fmt: skip
     assert rows[world.grace].role is Role.MENTOR
     assert fates(plan(workspace, told)) == [SAME, SAME, REJECT]
+
+
+def test_gains_hoped_for_come_in_by_the_words_of_the_list_of_whoever_answers(world, workspace, do):
+    email(world, world.li, "li@x.org")
+    email(world, world.grace, "grace@x.org")
+    world.flush()
+    workspace.run(AddWords(TopicKind.MENTEE_GAIN, ("Leadership", "A professional network")))
+    pairs = reading([["Mentor", "Mentee"], ["Grace Okoth", "Li Wei"]])
+    workspace.run(ImportTogether((pairs,), Choices(round_id=world.spring)))
+    rows = [
+        ["Email", "How far are you? [a PROFESSIONAL network]", "How far are you? [Leadership]",
+         "Would you recommend the programme?"],
+        ["li@x.org", "2", "4 - far", "9"],
+        ["grace@x.org", "3", "", "8"],
+    ]  # fmt: skip
+    book = Book("end.xlsx", (sheet_of(rows, "End survey", "end.xlsx"),), ())
+    _, (sheet,) = sorted_out((book,), workspace)
+    gain = Gain("A professional network")
+    assert sheet.mapping.columns[1].meaning == gain
+    assert relation_from_json(sheet.mapping.to_json()).columns == sheet.mapping.columns
+    found = plan(workspace, sheet.read())
+    assert fates(found) == [ADD, ADD]
+    assert kinds(found) == ["not_asked"]  # the list is the mentees'
+    do(ImportTogether((sheet.read(),)))
+    held = {row.person_id: json.loads(row.answers) for row in all_of(workspace, CheckIn)}
+    assert held[world.li] == {gain.value: 2, "gain: Leadership": 4, "recommend": 9}
+    assert held[world.grace] == {"recommend": 8}
 
 
 def test_typed_answers_are_kept_unless_she_says_otherwise(world, workspace):

@@ -6,9 +6,12 @@ import datetime as dt
 
 import pytest
 
+from mentordesk.commands.applications import SetApplicationWords
 from mentordesk.commands.check_ins import RecordAnswers, SendSurvey
 from mentordesk.commands.goals import EditGoal, NewGoal, RemoveGoal, ReviewGoal
+from mentordesk.commands.lists import AddWords
 from mentordesk.commands.matches import DraftMatch
+from mentordesk.commands.mentors import SetMentorWords
 from mentordesk.commands.notes import AddNote, EditNote
 from mentordesk.commands.pair_life import (
     ClosePairs,
@@ -32,7 +35,9 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Held, Mode
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
-from mentordesk.domain.survey import Question, Survey
+from mentordesk.domain.survey import Gain, Question, Survey
+from mentordesk.domain.topic import TopicKind
+from mentordesk.store.queries.gains import gains_asked
 from mentordesk.store.queries.relationship_detail import relationship
 from mentordesk.store.queries.relationships import relationships
 from mentordesk.store.tables import Application
@@ -315,6 +320,45 @@ def test_a_survey_goes_to_both_and_its_answers_are_news(world, spring):
     assert refused(world, wrong).reason is Reason.VALUE_WRONG
     other = RecordAnswers(pair, Survey.MONTH_3, Role.MENTEE, ((Question.RECOMMEND, 6),))
     assert refused(world, other).reason is Reason.VALUE_WRONG
+
+
+def test_gains_hoped_for_are_asked_before_and_after_by_the_words_of_the_list(world, spring):
+    pair = two(world, spring, S.ACTIVE, introduced_on=dt.date(2026, 1, 2))
+    do(world, AddWords(TopicKind.MENTEE_GAIN, ("Leadership", "A professional network")))
+    do(world, AddWords(TopicKind.MENTOR_GAIN, ("New ideas",)))
+    mine = (Gain("leadership"), 2), (Question.CONFIDENCE, 3)
+    do(world, RecordAnswers(pair, Survey.BASELINE, Role.MENTEE, mine))
+    do(world, RecordAnswers(pair, Survey.BASELINE, Role.MENTOR, ((Gain("New ideas"), 4),)))
+    kept = {row.role: row.answers for row in detail(world, pair).check_ins}
+    assert kept == {
+        Role.MENTEE: {"gain: Leadership": 2, "confidence": 3}, Role.MENTOR: {"gain: New ideas": 4},
+    }  # fmt: skip
+    for survey, gain, value in (
+        (Survey.BASELINE, "Leadership", 6),
+        (Survey.BASELINE, "New ideas", 3),  # of the mentor's list
+        (Survey.MONTH_3, "Leadership", 3),  # asked before and after only
+    ):
+        wrong = RecordAnswers(pair, survey, Role.MENTEE, ((Gain(gain), value),))
+        assert refused(world, wrong).reason is Reason.VALUE_WRONG
+    do(world, RecordAnswers(pair, Survey.BASELINE, Role.MENTEE, ((Gain("Leadership"), None),)))
+    kept = {row.role: row.answers for row in detail(world, pair).check_ins}
+    assert kept[Role.MENTEE] == {"confidence": 3}
+
+
+def test_who_picked_gains_is_asked_about_those_and_who_picked_none_about_all(world, spring):
+    pair = two(world, spring, S.ACTIVE, introduced_on=dt.date(2026, 1, 2))
+    row = detail(world, pair).row
+    do(world, AddWords(TopicKind.MENTEE_GAIN, ("Leadership", "A professional network")))
+    asked = (pair, row.mentee_id, Role.MENTEE)
+    every = {"A professional network", "Leadership"}
+    assert {gain.word for gain in world.workspace.ask(gains_asked, *asked)} == every
+    applied = world.workspace.ask(rows, Application)
+    mine = next(str(one["id"]) for one in applied if one["person_id"] == row.mentee_id)
+    do(world, SetApplicationWords(mine, TopicKind.MENTEE_GAIN, ("Leadership",)))
+    assert world.workspace.ask(gains_asked, *asked) == (Gain("Leadership"),)
+    do(world, SetMentorWords(row.mentor_id, TopicKind.MENTOR_GAIN, ("New ideas",)))
+    theirs = (pair, row.mentor_id, Role.MENTOR)
+    assert world.workspace.ask(gains_asked, *theirs) == (Gain("New ideas"),)
 
 
 def test_a_note_of_contact_ends_the_silence(world, spring):

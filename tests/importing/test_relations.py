@@ -12,11 +12,8 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Mode
 from mentordesk.domain.survey import Question, Survey
 from mentordesk.domain.together import PARTS, About, Part
-from mentordesk.importing.relation_columns import (
-    read_as,
-    recognised,
-    relation_from_json,
-)
+from mentordesk.importing.relation_columns import read_as, recognised
+from mentordesk.importing.relation_mapping import relation_from_json
 from mentordesk.importing.relation_rows import read_relations
 from mentordesk.importing.relation_values import (
     minutes_of,

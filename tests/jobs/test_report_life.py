@@ -9,6 +9,11 @@ from statistics import mean, median
 
 import pytest
 
+from mentordesk.documents.sheets import Table
+from mentordesk.domain.life_figures import Answered, LifeFacts, life_figures
+from mentordesk.domain.person import Role
+from mentordesk.domain.survey import Survey
+from mentordesk.jobs.report_life import outcomes
 from tests.support.recount import LIVE, Recount, rows_of, sheet
 
 
@@ -147,3 +152,16 @@ def test_the_ways_applications_came_add_up(reported, recount):
     rows = rows_of(page, "Sources", 3)
     assert {row[2] for row in rows} <= {len(recount.mentees), None}
     assert sum(row[1] for row in rows if isinstance(row[1], int)) == len(recount.mentees)
+
+
+def test_a_gain_is_told_as_a_change_of_five_people_or_more_and_never_of_fewer():
+    def answered(number, survey, word, score):
+        return Answered(survey, Role.MENTEE, f"p{number}", "pair", True, gains={word: score})
+
+    both = ((Survey.BASELINE, 2), (Survey.MONTH_6, 4))
+    some = [answered(n, s, "Leadership", score) for n in range(5) for s, score in both]
+    few = [answered(n, s, "Network", score) for n in range(5, 9) for s, score in both]
+    bands = outcomes(life_figures([LifeFacts(surveys=(*some, *few))]))
+    tables = (part for band in bands for part in band if isinstance(part, Table))
+    gains = next(table for table in tables if table.name == "Gains")
+    assert list(gains.rows) == [("Mentees", "Leadership", 5, 2, 4, 2)]

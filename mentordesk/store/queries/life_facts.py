@@ -14,15 +14,17 @@ from sqlalchemy import Connection, func, or_, select
 from mentordesk.domain.application import Source
 from mentordesk.domain.figures import APPLIED, median
 from mentordesk.domain.goal import GoalState
-from mentordesk.domain.group import BEGUN, OPEN_GROUP, PRESENT
+from mentordesk.domain.group import BEGUN, OPEN_GROUP, PRESENT, MemberState
 from mentordesk.domain.health import HealthRule
 from mentordesk.domain.life_figures import Answered, LifeFacts, is_decided, met_in_time
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
 from mentordesk.domain.meeting import Held
+from mentordesk.domain.names import bare
 from mentordesk.domain.person import Role
 from mentordesk.domain.question import OfferState, Outcome
 from mentordesk.domain.round import Scheme
-from mentordesk.domain.survey import SCALES, Question, Scale
+from mentordesk.domain.survey import SCALES, Question, Scale, gain_of
+from mentordesk.store.queries.gains import present_gains
 from mentordesk.store.queries.relationships import RelationshipRow, relationships
 from mentordesk.store.queries.rounds import RoundRow
 from mentordesk.store.tables import (
@@ -177,19 +179,30 @@ def _add_sessions(
 def _add_surveys(
     connection: Connection, found: Mapping[str, _Gathered], owners: Mapping[str, str]
 ) -> None:
-    c = CheckIn
+    c, called = CheckIn, present_gains(connection)
     columns = c.survey, c.role, c.person_id, c.sent_on, c.returned_on, c.answers
     for owner, survey, role, person_id, sent, back, text in _rows_of(
         connection, c, owners, *columns
     ):
         if sent or back:
-            answered = Answered(survey, role, person_id, owner, back is not None, _scores(text))
+            answers = json.loads(text)
+            scores, gains = _scores(answers), _gains(answers, called[role])
+            answered = Answered(survey, role, person_id, owner, back is not None, scores, gains)
             found[owners[owner]].surveys.append(answered)
 
 
-def _scores(text: str) -> Mapping[Question, int]:
-    answers = json.loads(text)
+def _scores(answers: Mapping[str, Any]) -> Mapping[Question, int]:
     return {q: int(answers[q.value]) for q in Question if q.value in answers and _is_score(q)}
+
+
+def _gains(answers: Mapping[str, Any], called: Mapping[str, str]) -> Mapping[str, int]:
+    """The answers about gains, by what these are called now."""
+    known = ((gain_of(key), value) for key, value in answers.items())
+    return {
+        called.get(bare(gain.word), gain.word): int(value)
+        for gain, value in known
+        if gain is not None
+    }
 
 
 def _is_score(question: Question) -> bool:
@@ -236,7 +249,9 @@ def group_counts(connection: Connection, round_ids: Sequence[str]) -> GroupCount
     query = select(g.id, g.most, g.state).where(g.round_id.in_(round_ids), g.state.in_(BEGUN))
     rows = connection.execute(query).all()
     is_open = [row.id for row in rows if row.state in OPEN_GROUP]
-    ever = select(m.group_id, m.person_id).where(m.group_id.in_([row.id for row in rows]))
+    ever = select(m.group_id, m.person_id).where(
+        m.group_id.in_([row.id for row in rows]), m.state != MemberState.APPLIED
+    )
     now = select(func.count()).where(m.group_id.in_(is_open), m.state.in_(PRESENT))
     return GroupCounts(
         groups=len(rows),

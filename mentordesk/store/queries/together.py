@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
@@ -16,6 +16,7 @@ from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.person import LinkKind, Role
 from mentordesk.domain.survey import Survey
 from mentordesk.store.queries.figures import is_current_draft
+from mentordesk.store.queries.gains import present_gains
 from mentordesk.store.queries.rounds import RoundRow, all_rounds
 from mentordesk.store.queries.standing import links, silent
 from mentordesk.store.tables import (
@@ -89,6 +90,8 @@ class Together:
     apart: frozenset[frozenset[str]]
     silent: frozenset[str]
     names: Mapping[str, str]
+    gains: Mapping[Role, Mapping[str, str]] = field(default_factory=dict)
+    """By side and folded spelling, what the gains on the lists are called."""
 
 
 def together(connection: Connection) -> Together:
@@ -123,6 +126,7 @@ def together(connection: Connection) -> Together:
         ),
         silent=silent(connection, None),
         names=dict(tuple(row) for row in names),
+        gains=present_gains(connection),
     )  # fmt: skip
 
 

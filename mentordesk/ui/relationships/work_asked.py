@@ -11,7 +11,16 @@ from mentordesk.commands.notes import AddNote
 from mentordesk.domain.closing import Side
 from mentordesk.domain.goal import GoalState
 from mentordesk.domain.person import Role
-from mentordesk.domain.survey import SCALES, Question, Scale, Survey, questions
+from mentordesk.domain.survey import (
+    Asked,
+    Scale,
+    Survey,
+    asks_gains,
+    gain_of,
+    questions,
+    scale_of,
+)
+from mentordesk.store.queries.gains import gains_asked
 from mentordesk.store.queries.groups import GroupDetail
 from mentordesk.store.queries.relationship_detail import CheckInRow, GoalRow
 from mentordesk.store.queries.relationships import RelationshipRow
@@ -124,7 +133,11 @@ class WorkAsks(Asker):
     ) -> None:
         """The answers of one person, typed in on their behalf."""
         held = dict(known.answers) if known is not None else {}
-        asked = questions(survey, who.role)
+        asked: list[Asked] = [*questions(survey, who.role)]
+        if asks_gains(survey):
+            hoped = self._desk.ask(gains_asked, subject.id, who.person_id, who.role)
+            answered = filter(None, map(gain_of, held))
+            asked += dict.fromkeys((*hoped, *answered))
         fields: Fields = [(one.value, _field(one), held.get(one.value)) for one in asked]
         fields.append(("on", self._day("Answered on"), (known and known.returned_on) or None))
         self._ask(
@@ -136,9 +149,9 @@ class WorkAsks(Asker):
         )  # fmt: skip
 
 
-def _field(question: Question) -> Field:
-    caption = said.QUESTIONS[question]
-    scale = SCALES[question]
+def _field(question: Asked) -> Field:
+    caption = said.asked(question)
+    scale = scale_of(question)
     if scale is Scale.TEXT:
         return TextField(caption, paragraphs=True)
     if scale is Scale.YES_NO:

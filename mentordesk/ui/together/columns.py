@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from mentordesk.domain.survey import Gain
 from mentordesk.importing.sheet import is_blank, text_of
 from mentordesk.jobs.together import RelationSheet
 from mentordesk.ui.text_scroll import Scroll
@@ -52,7 +53,9 @@ class ColumnsForm(Scroll):
         grid.setVerticalSpacing(Space.S)
         for place, words in enumerate(("Column", "For example", "Means")):
             grid.addWidget(label(words, "small", "muted"), 0, place)
-        meanings = meanings_of(held.mapping.about)
+        mapping = held.mapping
+        known = (c.meaning for c in mapping.columns if isinstance(c.meaning, Gain))
+        meanings = meanings_of(mapping.about, (*map(Gain, mapping.gains), *known))
         for line, column in enumerate(held.mapping.columns, start=1):
             examples = _examples(held, column.index)
             if not column.heading and not examples:

@@ -56,7 +56,7 @@ class State:
         """Read the sheet shown as being about something else."""
         held = self.sheet
         if held is not None and held.mapping.about is not about:
-            mapping = read_as(held.sheet, about)
+            mapping = read_as(held.sheet, about, gains=held.mapping.gains)
             self.sheets[self.shown] = replace(held, mapping=mapping, is_corrected=True)
             self._touch()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from mentordesk.domain.survey import Question
+from collections.abc import Iterable
+
+from mentordesk.domain.survey import Gain, Question
 from mentordesk.domain.together import PARTS, About, Meaning, Part
 from mentordesk.importing.plan import Action
-from mentordesk.wording.relationships import QUESTIONS
+from mentordesk.wording.relationships import asked
 
 ABOUT_CHOICES: dict[About, str] = {
     About.PAIRS: "Pairs that are running",
@@ -61,10 +63,10 @@ ANY_ROUND = "Choose a round"
 GUESSED = "As the sheet says"
 
 
-def meanings_of(about: About) -> list[tuple[str, Meaning]]:
-    """What a column of such a sheet may mean, in words; of answers the questions too."""
+def meanings_of(about: About, gains: Iterable[Gain] = ()) -> list[tuple[str, Meaning]]:
+    """What a column of such a sheet may mean, in words; of answers the questions and gains too."""
     found: list[tuple[str, Meaning]] = [(PART_WORDS[Part.IGNORE], Part.IGNORE)]
     found += [(PART_WORDS[part], part) for part in PARTS[about]]
     if about is About.ANSWERS:
-        found += [(f"Asked: {QUESTIONS[question]}", question) for question in Question]
+        found += [(f"Asked: {asked(one)}", one) for one in (*Question, *dict.fromkeys(gains))]
     return found

@@ -16,6 +16,7 @@ from mentordesk.commands.goals import NewGoal
 from mentordesk.commands.group_endings import CloseGroup
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
 from mentordesk.commands.groups import EditGroup, JoinGroup, LeaveGroup, NewGroup, StepGroup
+from mentordesk.commands.lists import AddWords
 from mentordesk.commands.notes import AddNote
 from mentordesk.domain.agreement import AgreementState, Term
 from mentordesk.domain.closing import ClosingReason
@@ -26,6 +27,7 @@ from mentordesk.domain.meeting import Held
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.survey import Question, Survey
+from mentordesk.domain.topic import USUAL, TopicKind
 from mentordesk.store.queries.groups import group_detail, groups
 from mentordesk.store.tables import PersonEmail
 from mentordesk.ui.desk import Desk
@@ -33,6 +35,7 @@ from mentordesk.ui.paint import Pill, Tone
 from mentordesk.ui.relationships.arriving import WithGroup
 from mentordesk.ui.relationships.group_model import GroupColumn, GroupsModel
 from mentordesk.ui.relationships.group_pane import TABS
+from mentordesk.ui.relationships.work_asked import of_group
 from tests.support.round_world import open_world
 
 G = GroupState
@@ -389,6 +392,31 @@ def test_goals_surveys_and_notes_of_a_group_stand_in_its_pane(page, group, world
     answer.will_fill(lambda dialog: fill_note(dialog))
     deed(page, "note").trigger()
     assert "Rosa helps out" in rows_of(pane.work.notes)
+
+
+def test_how_far_somebody_is_with_what_they_hope_for_is_typed_in(page, group, world, answer):
+    form(world, group, G.RUNNING)
+    desk, pane = page.desk, page.groups.pane
+    desk.do(AddWords(TopicKind.MENTEE_GAIN, USUAL[TopicKind.MENTEE_GAIN]))
+    subject = of_group(pane.detail)
+    who = next(one for one in subject.people if one.role is Role.MENTEE)
+    for survey, number in ((Survey.BASELINE, 2), (Survey.MONTH_6, 4)):
+        answer.will_fill(lambda dialog, number=number: fill_leadership(dialog, number))
+        pane.work.ask.answers(subject, survey, who, None)
+    held = {
+        row.survey: row.answers for row in pane.life.check_ins if row.person_id == who.person_id
+    }
+    assert [held[each] for each in (Survey.BASELINE, Survey.MONTH_6)] == [
+        {"gain: Leadership": 2}, {"gain: Leadership": 4},
+    ]  # fmt: skip
+
+
+def fill_leadership(dialog, number):
+    field = dialog.fields["gain: Leadership"]
+    assert field.caption.text() == "Leadership: how far are you? (1 to 5)"
+    field.show_value(number)
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    dialog.yes.click()
 
 
 def fill_note(dialog):
