@@ -15,7 +15,7 @@ from mentordesk.matching.pool import Blocked
 from mentordesk.progress import Progress
 from mentordesk.store.queries import people
 from mentordesk.store.workspace import Workspace
-from mentordesk.wording.what_if import full_by_locks
+from mentordesk.wording.what_if import cost, full_by_locks
 
 if TYPE_CHECKING:  # numpy is read only when a plan is worked out
     from mentordesk.matching.outcomes import Answer, Outcome
@@ -86,6 +86,11 @@ class Weighed:
         self._of_mentee: dict[str, Told] = {}
         self._of_mentor: dict[str, Told] = {}
         self._together: dict[tuple[tuple[str, ...], str], Effect | None] = {}
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs there are: how long an answer takes goes with it."""
+        return len(self.judged.options.mentees) * len(self.judged.options.mentors)
 
     def known_of_mentee(self, mentee_id: str) -> Told | None:
         """What `of_mentee` answered before, or None."""
@@ -202,6 +207,11 @@ def choices_of(weighed: Weighed, mentee_id: str) -> list[Choice]:
             blocked = full_by_locks(mentor.name)
         found.append(Choice(mentor.id, mentor.name, judged.score(pair), blocked, effect))
     return found
+
+
+def cost_of(effect: Effect) -> str:
+    """What a choice costs, in two or three words."""
+    return cost(effect.placed, effect.total, effect.worst, effect.plan_worst)
 
 
 def least_cost_first(aim: Aim, choices: Iterable[Choice]) -> list[Choice]:

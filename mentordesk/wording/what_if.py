@@ -46,3 +46,11 @@ def cost_in_full(
 def full_by_locks(mentor: str) -> str:
     """Why a mentor of the pool can take nobody, to stand behind a colon."""
     return f"locked pairs take all places of {mentor}"
+
+
+def as_drawn(score: int, before: int | None, *, is_placed: bool) -> str:
+    """How a drop changes the sum of the drafts drawn; `before` is the fit of the pair it undoes."""
+    change = score - (before or 0)
+    sign = "+" if change > 0 else "−" if change < 0 else "±"
+    more = "" if is_placed else ", one more paired"
+    return f"The plan as drawn: {sign}{words.many(abs(change), 'point')}{more}."

@@ -13,14 +13,14 @@ from mentordesk.store.workspace import Done
 from mentordesk.ui.board.asking import Asking
 from mentordesk.ui.board.cards import Chip, MentorTile
 from mentordesk.ui.board.choices import drafts_of, mentee_choices, mentor_choices
-from mentordesk.ui.board.hand import Hand, Held, How
+from mentordesk.ui.board.hand import Hand, Held, How, subject_of
 from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.notes import CardNote
 from mentordesk.ui.board.place_with import Choice, PlaceWith
 from mentordesk.ui.board.placing import Placing, Wish
 from mentordesk.ui.board.settle import settle
 from mentordesk.ui.board.state import BoardState
-from mentordesk.ui.board.targets import best_of, targets_for
+from mentordesk.ui.board.targets import best_of, targets_for, with_costs
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.board.words import first_upper
 from mentordesk.ui.delegates import fit_word
@@ -70,7 +70,7 @@ class Deeds(QObject):
         if held.how is How.PICK_UP and (target.takes or len(held.mentee_ids) == 1):
             self._hand.release()
         self.close_note()
-        if target.words == "here now":
+        if target.is_here:
             return
         if not target.takes and len(held.mentee_ids) > 1:
             what = f"{first_upper(target.words)}."
@@ -133,8 +133,13 @@ class Deeds(QObject):
         judged = self._state.judged_now()
         if not ids or judged is None:
             return
-        for target in best_of(targets_for(judged, self._everyone(), ids).values()):
-            text = f"{target.name}\t{fit_word(target.score)} {target.score}"
+        plain = targets_for(judged, self._everyone(), ids)
+        costs = self._hand.costs
+        costs.about(subject_of(ids, plain))
+        targets = with_costs(plain, costs.effects, costs.is_old)
+        for target in best_of(targets.values(), self._state.aim):
+            cost = f" · {target.cost}" if target.cost else ""
+            text = f"{target.name}\t{fit_word(target.score)} {target.score}{cost}"
             wish = Wish(ids, target.mentor_id)
             menu.addAction(text).triggered.connect(partial(self.placing.attempt, wish))
         menu.addSeparator()

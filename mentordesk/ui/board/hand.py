@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from mentordesk.ui.board.cards import MentorTile
+from mentordesk.ui.board.costs import Costs, Subject
 from mentordesk.ui.board.state import BoardState
-from mentordesk.ui.board.targets import Target, best_of, targets_for
+from mentordesk.ui.board.targets import ORDER, Target, best_of, targets_for, with_costs
 
 MIME = "application/x-mentordesk-cards"
 """What a drag carries: the key of the hand that holds the cards, and nothing about people."""
@@ -39,20 +40,27 @@ class Held:
 
 
 class Hand(QObject):
-    """Holds cards. While it does, `targets` tells what each mentor is to them."""
+    """Holds cards. While it does, `targets` tells what each mentor is to them.
+
+    `retold`: the targets, or the best of them, have new costs.
+    """
 
     took = Signal()
     let_go = Signal()
     aimed_at = Signal(str)
+    retold = Signal()
 
     def __init__(
         self,
         state: BoardState,
         tiles: Callable[[], Iterable[MentorTile]],
+        costs: Costs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._state, self._tiles = state, tiles
+        self._state, self._tiles, self.costs = state, tiles, costs
+        self._knows_costs = False
+        costs.told.connect(self._told)
         self.held: Held | None = None
         self.targets: dict[str, Target] = {}
         self.best: Sequence[Target] = ()
@@ -69,8 +77,10 @@ class Hand(QObject):
             return False
         names = tuple(self._state.names.get(mentee_id, "") for mentee_id in ids)
         drafts = tuple(pair.match_id for pair in pairs if pair is not None)
-        self.targets = targets_for(judged, self._tiles(), ids)
-        self.best = best_of(self.targets.values())
+        plain = targets_for(judged, self._tiles(), ids)
+        self.costs.about(subject_of(ids, plain))
+        self.targets = with_costs(plain, self.costs.effects, self.costs.is_old)
+        self._choose_best()
         self.held = Held(ids, names, drafts, how)
         self.took.emit()
         return True
@@ -82,6 +92,21 @@ class Hand(QObject):
         self.held, self.targets, self.best = None, {}, ()
         self.aim("")
         self.let_go.emit()
+
+    def _told(self) -> None:
+        """New costs of what is held. The best keep their order once they were chosen by cost."""
+        if self.held is None:
+            return
+        self.targets = with_costs(self.targets, self.costs.effects, self.costs.is_old)
+        if self._knows_costs:
+            self.best = [self.targets[one.mentor_id] for one in self.best]
+        else:
+            self._choose_best()
+        self.retold.emit()
+
+    def _choose_best(self) -> None:
+        self.best = best_of(self.targets.values(), self._state.aim)
+        self._knows_costs = bool(self.costs.effects)
 
     def aim(self, mentor_id: str) -> None:
         """Be over a mentor's card, or over none."""
@@ -99,3 +124,14 @@ class Hand(QObject):
         """Whether a drag carries what this hand holds, and not something from elsewhere."""
         own = str(id(self)).encode()
         return self.held is not None and bytes(data.data(MIME).data()) == own
+
+
+def subject_of(mentee_ids: Sequence[str], targets: Mapping[str, Target]) -> Subject:
+    """What is asked for these mentees: of several, for the mentors who can take all, best first."""
+    if len(mentee_ids) == 1:
+        return Subject(tuple(mentee_ids))
+    takers = sorted(
+        (target for target in targets.values() if target.takes),
+        key=lambda one: (ORDER[one.may], -one.score, one.name),
+    )
+    return Subject(tuple(mentee_ids), "", tuple(one.mentor_id for one in takers))

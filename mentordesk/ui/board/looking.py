@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
 from mentordesk.commands.judging import load_reasons
 from mentordesk.store.queries.board import PairChip
 from mentordesk.store.queries.reasons_given import kept_reasons
 from mentordesk.ui.board.cards import MentorTile
+from mentordesk.ui.board.costs import Costs
 from mentordesk.ui.board.hand import Hand
 from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.models import MentorsModel, WaitingModel
@@ -16,6 +20,7 @@ from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.board.ways import Ways
 from mentordesk.ui.board.why import Block, Line, Said, Title, Weight
+from mentordesk.ui.board.why_cost import cost_said
 from mentordesk.ui.board.why_pair import live_said, pair_said
 from mentordesk.ui.board.why_panel import WhyPanel
 from mentordesk.ui.board.why_person import (
@@ -28,6 +33,9 @@ from mentordesk.ui.board.why_person import (
 from mentordesk.ui.board.why_plan import left_out_said, plan_said
 from mentordesk.ui.desk import Desk
 from mentordesk.wording.refusals import refusal
+
+if TYPE_CHECKING:
+    from mentordesk.commands.judging import Judged
 
 REST_MS = 120
 """How long the hand must rest over a card before Why follows, in ms."""
@@ -49,6 +57,7 @@ class Looking(QObject):
         self._desk, self._state, self._hand = desk, state, hand
         self._waiting, self._mentors, self._panel = waiting, mentors, panel
         self._ways: Ways | None = None
+        self._costs: Costs | None = None
         self._shows_left_out = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.look)
@@ -68,6 +77,11 @@ class Looking(QObject):
         self._ways = ways
         ways.found.connect(self.look_soon)
         self._panel.accepted.connect(ways.make)
+
+    def weigh(self, costs: Costs) -> None:
+        """Say of a pair what it costs the best plan, as soon as that is known."""
+        self._costs = costs
+        costs.told.connect(self.look_soon)
 
     @property
     def pair(self) -> tuple[str, str] | None:
@@ -191,7 +205,18 @@ class Looking(QObject):
         if mentor_id not in judged.mentors or mentee_id not in judged.mentees:
             gone = "One of the two is no longer in the pool of this round."
             return Said((Title("No longer a pair"), Line(gone, Weight.ATTENTION)))
-        return pair_said(judged, mentor_id, mentee_id, pair, self._tiles())
+        cost = self._cost(judged, (mentor_id, mentee_id))
+        return pair_said(judged, mentor_id, mentee_id, pair, self._tiles(), cost)
+
+    def _cost(self, judged: Judged, both: tuple[str, str]) -> Sequence[Block]:
+        """What a pair costs that may be; nothing of one that cannot."""
+        if self._costs is None or judged.hard(both) is not None:
+            return ()
+        drafts = {pair.mentee_id: pair for pair in self._state.pairs.values()}
+        effect = self._costs.effect_of(*both)
+        if effect is None and not self._costs.is_old:
+            return ()
+        return cost_said(judged, both, effect, self._costs.is_old, drafts)
 
     def _live(self, pair: PairChip) -> Said:
         mentor = self._state.mentors[pair.mentor_id].name

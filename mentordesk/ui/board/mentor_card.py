@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from mentordesk.ui.board.cards import MentorTile
 from mentordesk.ui.board.delegate import EDGE, CardDelegate, State
@@ -13,14 +13,14 @@ from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.group_card import CardGroup
 from mentordesk.ui.board.slot_paint import draw_slot
 from mentordesk.ui.board.slots import SlotGrid, slot_count, slots_of
-from mentordesk.ui.board.targets import May, Target
+from mentordesk.ui.board.target_line import TargetLine
+from mentordesk.ui.board.targets import Target
 from mentordesk.ui.board.waiting_card import END, ORIGINAL
 from mentordesk.ui.board.words import missing_text
-from mentordesk.ui.delegates import fit_word
 from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.paint import Shape, draw_text, mirrored
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import Fit, Space, Step
+from mentordesk.ui.tokens import Space, Step
 
 HEIGHTS = {Density.ROWS: 44, Density.CARDS: 76, Density.LARGE: 116}
 """Least height of a mentor card in px at 100 %, with one line of places."""
@@ -31,7 +31,10 @@ DIM = 0.45
 
 
 class MentorDelegate(CardDelegate):
-    """Draws a mentor; while `targets` is set, each card shows what it is to the hand."""
+    """Draws a mentor; while `targets` is set, each card shows what it is to those regarded.
+
+    While they are `lifted`, cards that can do nothing for them are dimmed.
+    """
 
     shape = Shape.MENTOR
 
@@ -39,8 +42,10 @@ class MentorDelegate(CardDelegate):
         self._code_widths: dict[str, int] = {}
         super().__init__(theme, parent)
         self.targets: Mapping[str, Target] | None = None
+        self.lifted = False
         self.best = ""
         self.aimed = ""
+        self._told = TargetLine(theme)
         self.chosen_chips: frozenset[str] = frozenset()
         self.hover_chip = ""
 
@@ -69,6 +74,7 @@ class MentorDelegate(CardDelegate):
         """Drop what was kept for the old colours and fonts."""
         super().forget()
         self._code_widths.clear()
+        self._told = TargetLine(self.theme)
 
     def look_of(self, card: MentorTile, state: State) -> object:
         """At rest, or as the target it is; what is outlined, aimed at or selected is drawn anew."""
@@ -77,7 +83,7 @@ class MentorDelegate(CardDelegate):
         marked = self.chosen_chips | {self.hover_chip}
         if any(chip.id in marked for chip in card.chips):
             return None
-        return () if self.targets is None else (self.targets.get(card.id),)
+        return () if self.targets is None else (self.targets.get(card.id), self.lifted)
 
     def slot_grid(self, rect: QRect, tile: MentorTile) -> SlotGrid:
         """Where the places of a card lie, laid out from left to right."""
@@ -100,7 +106,7 @@ class MentorDelegate(CardDelegate):
     def draw(self, painter: QPainter, rect: QRect, card: MentorTile, state: State) -> None:
         """Ground, words and places; dimmed where the hand can do nothing."""
         target = self.targets.get(card.id) if self.targets is not None else None
-        dim = self.targets is not None and (target is None or not target.takes)
+        dim = self.lifted and (target is None or not target.takes)
         outlined = card.id in (self.best, self.aimed) and not dim
         painter.setOpacity(DIM if dim else 1.0)
         self.shape = Shape.GROUP if card.group is not None else Shape.MENTOR
@@ -183,51 +189,17 @@ class MentorDelegate(CardDelegate):
             self._draw_group(painter, rect, line, tile.group)
         elif self.targets is None:
             self.draw_job(painter, rect, line, tile.job, tile.where)
-        elif target is None or not target.takes:
-            painter.setOpacity(1.0)
-            words = target.on_card if target is not None else ""
-            box = mirrored(line, rect, painter.layoutDirection())
-            font = self.theme.font(Step.SMALL)
-            draw_text(painter, box, words, font, self.theme.colours.muted)
-            painter.setOpacity(DIM)
         else:
-            self._draw_fit(painter, rect, line, target)
+            strength = painter.opacity()
+            painter.setOpacity(1.0)
+            self._told.draw(painter, rect, line, target, best=self.best)
+            painter.setOpacity(strength)
 
     def _draw_group(self, painter: QPainter, rect: QRect, line: QRect, group: CardGroup) -> None:
         """Title and size of the group: the title shortens first, the size never."""
         colours = self.theme.colours
         tone = colours.ink if group.stands and not group.short_of else colours.muted
         self.draw_job(painter, rect, line, group.name, group.size, tone)
-
-    def _draw_fit(self, painter: QPainter, rect: QRect, line: QRect, target: Target) -> None:
-        """A bar as long as the score, then "Strong 82", then what would be asked."""
-        theme, direction = self.theme, painter.layoutDirection()
-        colours, font = theme.colours, theme.font(Step.SMALL)
-        left, length, height = line.left(), theme.scaled(32), theme.scaled(8)
-        if target.mentor_id == self.best:
-            side = theme.scaled(14)
-            box = QRect(left, line.center().y() - side // 2 + 1, side, side)
-            paint_icon(painter, Icon.STAR, QRectF(mirrored(box, rect, direction)), colours.accent)
-            left += side + Space.XS
-        bar = QRect(left, line.center().y() - height // 2 + 1, length, height)
-        filled = QRect(bar.left(), bar.top(), round(length * target.score / 100), height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(mirrored(bar, rect, direction), colours.surface)
-        painter.fillRect(mirrored(filled, rect, direction), Fit.of(target.score).colour(colours))
-        painter.setPen(QPen(colours.edge, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(mirrored(bar, rect, direction).adjusted(0, 0, -1, -1))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        left = bar.right() + 1 + Space.S
-        words = f"{fit_word(target.score)} {target.score}"
-        width = self.metrics(Step.SMALL).horizontalAdvance(words) + 1
-        box = mirrored(QRect(left, line.top(), width, line.height()), rect, direction)
-        draw_text(painter, box, words, font, colours.ink)
-        left += width + Space.S
-        if target.on_card:
-            rest = QRect(left, line.top(), line.right() + 1 - left, line.height())
-            tone = colours.attention if target.may is May.ASK_REASON else colours.muted
-            draw_text(painter, mirrored(rest, rect, direction), target.on_card, font, tone)
 
     def _draw_code(
         self, painter: QPainter, rect: QRect, tile: MentorTile, right: int, y: int

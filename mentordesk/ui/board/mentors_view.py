@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -24,6 +24,7 @@ from mentordesk.ui.board.edge_scroll import EdgeScroll
 from mentordesk.ui.board.hand import Hand, How
 from mentordesk.ui.board.mentor_card import MentorDelegate
 from mentordesk.ui.board.slots import slots_of
+from mentordesk.ui.board.targets import Target
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.words import spoken_chip
 from mentordesk.ui.theme import Theme
@@ -50,8 +51,8 @@ class MentorsView(CardsView):
         self._pressed: Chip | None = None
         self.setObjectName("mentors")
         self.setAccessibleName("Mentors")
-        hand.took.connect(self._show_targets)
-        hand.let_go.connect(self._show_targets)
+        for news in (hand.took, hand.retold, hand.let_go):
+            news.connect(self._show_held)
         hand.aimed_at.connect(self._show_aim)
 
     @property
@@ -221,9 +222,18 @@ class MentorsView(CardsView):
         self.choose_chips(frozenset())
         return goal < 0
 
-    def _show_targets(self) -> None:
-        holds = self._hand.held is not None
-        self.drawn.targets = self._hand.targets if holds else None
+    def show_targets(self, targets: Mapping[str, Target] | None) -> None:
+        """Tell on each card what it is to those who are selected; None for nobody."""
+        if targets != self.drawn.targets:
+            self.drawn.targets = targets
+            self.viewport().update()
+
+    def _show_held(self) -> None:
+        """The same for what is in the hand. Let go, it stays until somebody else is regarded."""
+        held = self._hand.held is not None
+        if held:
+            self.drawn.targets = self._hand.targets
+        self.drawn.lifted = held
         self.drawn.best = self._hand.best[0].mentor_id if self._hand.best else ""
         self.viewport().update()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 from mentordesk.domain.round import Scheme
 from mentordesk.ui.board.bar import Bar
 from mentordesk.ui.board.copying import copied_text
+from mentordesk.ui.board.costs import Costs
 from mentordesk.ui.board.deeds import Deeds
 from mentordesk.ui.board.density import Density, density_named
 from mentordesk.ui.board.empties import Empties
@@ -20,11 +21,13 @@ from mentordesk.ui.board.hand import Hand
 from mentordesk.ui.board.looking import Looking
 from mentordesk.ui.board.picking import Picking
 from mentordesk.ui.board.plan_deeds import PlanDeeds
+from mentordesk.ui.board.regard import Regard
 from mentordesk.ui.board.solving import Solving
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.board.three_columns import ThreeColumns
 from mentordesk.ui.board.verbs import fit_propose, offer_verbs, propose_drafts
 from mentordesk.ui.board.view import CardsView
+from mentordesk.ui.board.ways import Ways
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
@@ -43,7 +46,8 @@ class BoardPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.state = BoardState(context.desk, context.runner, self)
-        self.hand = Hand(self.state, lambda: self.mentors_model.everyone, self)
+        self.costs = Costs(self.state, context.runner, self)
+        self.hand = Hand(self.state, lambda: self.mentors_model.everyone, self.costs, self)
         self.columns = ThreeColumns(self.theme, self.hand)
         self.waiting_model = self.columns.waiting_model
         self.mentors_model = self.columns.mentors_model
@@ -64,9 +68,12 @@ class BoardPage(Page):
         self.looking = Looking(
             self.desk, self.state, self.hand, self.waiting, self.mentors, self.why
         )
+        self.looking.weigh(self.costs)
+        self.regard = Regard(self.state, self.hand, self.costs, self.waiting, self.mentors)
         self.forming = Forming(self, self.theme, self.desk, context.toasts, self.state)
         self.picking = Picking(self, self.theme, self.hand, self.waiting, self.mentors)
         self.solving = Solving(self, self.theme, self.desk, context.runner, self.state, self.bar)
+        self.looking.follow(Ways(context.runner, self.state, self.solving, self.deeds.asking))
         self._connect()
 
     def set_round(self, round_id: str | None) -> None:

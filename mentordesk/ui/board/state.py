@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.board_numbers import BoardNumbers, board_numbers
 from mentordesk.jobs.matching import look, solve_again
+from mentordesk.jobs.what_if import Weighed, weigh
 from mentordesk.progress import Progress
 from mentordesk.store.queries.board import PairChip
 from mentordesk.store.queries.board_cards import Particulars, particulars
@@ -43,11 +44,14 @@ class BoardState(BoardReading):
     """Read in one piece on opening, kept up to date from change lists, judged in the background.
 
     `judged_anew`: scores and the best plan are there or renewed. `counted`: the meters have new
-    numbers.
+    numbers. `weighed_anew`: what each choice costs can be asked of `weighed`. `outdated`: judging
+    and weighing are about to start anew; until then what is known is old.
     """
 
     judged_anew = Signal()
     counted = Signal()
+    weighed_anew = Signal()
+    outdated = Signal()
 
     def __init__(self, desk: Desk, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
@@ -56,6 +60,8 @@ class BoardState(BoardReading):
         self.best: MatchResult | None = None
         self.numbers: BoardNumbers | None = None
         self.unsolvable: Refused | None = None
+        self.weighed: Weighed | None = None
+        self._weighed_turn = 0
         self._good: Mapping[str, int] = {}
         self._allowed: Mapping[str, int] = {}
         self._turn = 0
@@ -69,9 +75,14 @@ class BoardState(BoardReading):
         """Whether the judging is about to start."""
         return self._soon.isActive()
 
+    @property
+    def is_weighed(self) -> bool:
+        """Whether what each choice costs is known for the board as it is."""
+        return self.weighed is not None and self._weighed_turn == self._turn
+
     def open(self, round_id: str | None, plan_id: str | None = None) -> None:
         """Be about this round and plan; all that was known of another is forgotten."""
-        self.judged = self.best = self.numbers = self.unsolvable = None
+        self.judged = self.best = self.numbers = self.unsolvable = self.weighed = None
         self._good, self._allowed = {}, {}
         self._turn += 1
         self.read(round_id, plan_id)
@@ -162,6 +173,7 @@ class BoardState(BoardReading):
         """Judge everything anew in a moment, as after a plan was taken."""
         self._turn += 1
         self._soon.start(PAUSE_MS)
+        self.outdated.emit()
 
     def _pairs_by_mentor(self) -> dict[str, list[PairChip]]:
         found: dict[str, list[PairChip]] = {}
@@ -200,10 +212,28 @@ class BoardState(BoardReading):
             if turn == self._turn:
                 self.learn(found.told)
                 self._set_judged(found)
+                self._weigh(found.judged)
 
         # A round that is gone by now has no board to be judged.
         self._runner.start(
             "Working out the best plan", work, done=done, refused=lambda _: None, quiet=True
+        )
+
+    def _weigh(self, judged: Judged) -> None:
+        """Make what each choice costs ready to be asked, on a worker and after the meters."""
+        turn, aim = self._turn, self.aim
+
+        def work(progress: Progress) -> Weighed:
+            return weigh(judged, aim, progress)
+
+        def done(weighed: Weighed) -> None:
+            if turn == self._turn:
+                self.weighed, self._weighed_turn = weighed, turn
+                self.weighed_anew.emit()
+
+        # Where a locked pair cannot be kept there is no best plan, as the meters say.
+        self._runner.start(
+            "Weighing what each choice costs", work, done=done, refused=lambda _: None, quiet=True
         )
 
     def _judge_on_the_spot(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from mentordesk.domain.match import Aim
+from mentordesk.jobs.what_if import Effect, cost_of, loss
 from mentordesk.matching.pool import Blocked
 from mentordesk.ui.board.words import first_upper, places_words
 from mentordesk.wording.blocks import short
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
 BEST = 5
 """How many of the best targets lie in the tray."""
+
+
+HERE = "here now"
+"""Said of the mentor whom the cards come from."""
 
 
 class May(Enum):
@@ -34,7 +40,8 @@ class Target:
 
     `score` is their fit, 0 to 100: of one card its own, of several the mean, rounded down.
     `words` say why not, or what would be asked; empty when nothing stands against it. `short`
-    says it in as few words as a card has room for.
+    says it in as few words as a card has room for. `effect` is what it costs the best plan, None
+    as long as that is not known; `is_old` while it is worked out anew.
     """
 
     mentor_id: str
@@ -44,6 +51,13 @@ class Target:
     may: May
     words: str = ""
     short: str = ""
+    effect: Effect | None = None
+    is_old: bool = False
+
+    @property
+    def cost(self) -> str:
+        """What the choice costs, in two or three words; empty as long as it is not known."""
+        return cost_of(self.effect) if self.effect is not None else ""
 
     @property
     def on_card(self) -> str:
@@ -51,17 +65,41 @@ class Target:
         return self.short or self.words
 
     @property
+    def is_here(self) -> bool:
+        """Whether all cards are with this mentor already."""
+        return self.words == HERE
+
+    @property
     def takes(self) -> bool:
         """Whether a drop can end in a pair."""
         return self.may is not May.NEVER
 
 
-def best_of(targets: Iterable[Target], most: int = BEST) -> Sequence[Target]:
-    """The best targets: free places before swaps, then by fit; clashes count as what they score."""
+ORDER = {May.PLACE: 0, May.ASK_REASON: 1, May.SWAP: 2, May.NEVER: 3}
+"""What is easiest to do comes first."""
+
+
+def best_of(targets: Iterable[Target], aim: Aim, most: int = BEST) -> Sequence[Target]:
+    """The best targets: free places before swaps, then what costs least, then by fit."""
     takers = [target for target in targets if target.takes]
-    order = {May.PLACE: 0, May.ASK_REASON: 1, May.SWAP: 2}
-    takers.sort(key=lambda target: (order[target.may], -target.score, target.name))
-    return takers[:most]
+
+    def key(one: Target) -> tuple[object, ...]:
+        cost = (one.effect is None, loss(aim, one.effect))
+        return (ORDER[one.may], *cost, -one.score, one.name)
+
+    return sorted(takers, key=key)[:most]
+
+
+def with_costs(
+    targets: Mapping[str, Target], effects: Mapping[str, Effect], is_old: bool
+) -> dict[str, Target]:
+    """The same targets with what each costs the best plan, as far as that is known."""
+    return {
+        one: replace(target, effect=effects.get(one), is_old=is_old)
+        if target.takes or target.is_here
+        else target
+        for one, target in targets.items()
+    }
 
 
 def best_free(
@@ -108,7 +146,7 @@ def targets_for(
         score = sum(line[column] for line in scores) // len(known)
         there = {chip.mentee_id for chip in tile.chips}
         if there.issuperset(known):
-            found[tile.id] = Target(tile.id, tile.name, score, tile.free, May.NEVER, "here now")
+            found[tile.id] = Target(tile.id, tile.name, score, tile.free, May.NEVER, HERE)
             continue
         blocked = [m for m, line in zip(known, blocks, strict=True) if line[column]]
         clashing = [m for m, line in zip(known, clashes, strict=True) if line[column]]

@@ -51,6 +51,7 @@ class Tray(QFrame):
             line.addWidget(place, 1)
             place.dropped.connect(self.dropped)
         hand.took.connect(self._renew)
+        hand.retold.connect(self._lay)
         hand.let_go.connect(self.hide)
         over.installEventFilter(self)
         self.hide()

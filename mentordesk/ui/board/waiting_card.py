@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from mentordesk.ui.board.cards import WaitingCard
 from mentordesk.ui.board.delegate import EDGE, CardDelegate, State
 from mentordesk.ui.board.density import Density
+from mentordesk.ui.board.offers import Offer
+from mentordesk.ui.board.target_line import TargetLine
 from mentordesk.ui.board.words import missing_text, options_text
 from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.paint import Shape, draw_focus, draw_lines, draw_text, mirrored, shape_colour
+from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
 
 ORIGINAL = 24
@@ -22,9 +25,24 @@ END = Qt.AlignmentFlag.AlignTrailing
 
 
 class WaitingDelegate(CardDelegate):
-    """Draws a mentee that waits for a place."""
+    """Draws a mentee that waits for a place; with `offers`, what each is to a mentor's place."""
 
     shape = Shape.MENTEE
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self.offers: Mapping[str, Offer] = {}
+        self._told = TargetLine(theme)
+
+    def forget(self) -> None:
+        """Drop what was kept for the old colours and fonts."""
+        super().forget()
+        self._told = TargetLine(self.theme)
+
+    def look_of(self, card: WaitingCard, state: State) -> object:
+        """At rest, or as what it is to the mentor regarded."""
+        rare = super().look_of(card, state) is None
+        return None if rare else self.offers.get(card.id)
 
     def measure(self, density: Density, width: int) -> Callable[[WaitingCard], int]:
         """Rows are all alike; cards grow with a long name and with a name in its own script."""
@@ -80,7 +98,13 @@ class WaitingDelegate(CardDelegate):
         small = theme.font(Step.SMALL)
         width = self.metrics(Step.SMALL).horizontalAdvance(card.code) + 2 if card.code else 0
         left += side + Space.S
-        if width and right - left - width > theme.scaled(72):
+        offer = self.offers.get(card.id)
+        if offer is not None:
+            room = min(self._told.short_width, (right - left) * 3 // 5)
+            box = QRect(right - room, rect.top(), room, rect.height())
+            self._told.draw_short(painter, rect, box, offer)
+            right -= room + Space.S
+        elif width and right - left - width > theme.scaled(72):
             box = QRect(right - width, rect.top(), width, rect.height())
             draw_text(painter, mirrored(box, rect, direction), card.code, small, colours.muted, END)
             right -= width + Space.S
@@ -118,11 +142,18 @@ class WaitingDelegate(CardDelegate):
         self.draw_job(painter, rect, QRect(left, y, room, line), card.job, card.where)
         y += line
         about = [*card.topics] if not card.goals else [*card.goals]
-        if not large:
+        offer = self.offers.get(card.id)
+        if offer is not None:
+            self._told.draw_offer(painter, rect, QRect(left, y, room, line), offer)
+            if not large:
+                return
+            y += line
+        elif not large:
             first = about[0] if about else ""
             put(" · ".join(part for part in (card.code, first) if part), line)
             return
-        y = put(" · ".join(p for p in (card.code, options_text(card)) if p), line)
+        else:
+            y = put(" · ".join(p for p in (card.code, options_text(card)) if p), line)
         lacks = missing_text(card.missing)
         goal = mirrored(QRect(left, y, room, line * (1 if lacks else 2)), rect, direction)
         draw_lines(painter, goal, "; ".join(about), small, ink, 1 if lacks else 2, line)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -17,6 +19,7 @@ from mentordesk.ui.board.card_answers import Ask
 from mentordesk.ui.board.drag import accept, carry
 from mentordesk.ui.board.edge_scroll import EdgeScroll
 from mentordesk.ui.board.hand import Hand, How
+from mentordesk.ui.board.offers import Offer
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.waiting_card import WaitingDelegate
 from mentordesk.ui.theme import Theme
@@ -36,6 +39,12 @@ class WaitingView(CardsView):
         self._edge = EdgeScroll(self)
         self.setObjectName("waiting")
         self.setAccessibleName("Waiting mentees")
+
+    def show_offers(self, offers: Mapping[str, Offer]) -> None:
+        """Tell on each card what it is to the mentor selected; nothing for no mentor."""
+        if offers != self.drawn.offers:
+            self.drawn.offers = offers
+            self.viewport().update()
 
     def on_grip(self, point: QPoint) -> bool:
         """Whether a point of the viewport lies on the grip of a selected card."""

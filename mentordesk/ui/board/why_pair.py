@@ -41,14 +41,19 @@ def pair_said(
     mentee_id: str,
     pair: PairChip | None,
     tiles: Sequence[MentorTile],
+    cost: Sequence[Block] = (),
 ) -> Said:
-    """All about two people together; `pair` is what stands on the board between them."""
+    """All about two people together; `pair` is what stands on the board between them.
+
+    `cost` is what the choice costs, in words.
+    """
     both = (mentor_id, mentee_id)
     mentor, mentee = judged.names(both)
     score = judged.score(both)
     blocks: list[Block] = [Title(f"{mentee} with {mentor}", detail=_state(pair))]
     blocks.append(Score(score, fit_word(score)))
     blocks += _against_it(judged, both, pair)
+    blocks += cost
     blocks += _reasons(judged.reasons(both), score)
     blocks += _hours(judged, both)
     blocks += _languages(judged, both)

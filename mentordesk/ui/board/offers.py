@@ -1,0 +1,61 @@
+"""What each waiting mentee is to one mentor's free place: a fit and a cost, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mentordesk.jobs.what_if import Effect, cost_of
+from mentordesk.matching.pool import Blocked
+from mentordesk.matching.rules import BLOCKS, clashes_in
+from mentordesk.ui.board.words import first_upper
+from mentordesk.wording.blocks import short
+
+if TYPE_CHECKING:
+    from mentordesk.commands.judging import Judged
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A waiting mentee for a mentor: the fit, 0 to 100, and what a place costs the best plan.
+
+    `words` say in short what speaks against the pair; where they forbid it, `takes` is False.
+    """
+
+    score: int
+    takes: bool
+    words: str = ""
+    effect: Effect | None = None
+    is_old: bool = False
+
+    @property
+    def cost(self) -> str:
+        """What the choice costs, in two or three words; empty as long as it is not known."""
+        return cost_of(self.effect) if self.effect is not None else ""
+
+    def told(self, effect: Effect | None, is_old: bool) -> Offer:
+        """The same with its cost."""
+        return replace(self, effect=effect, is_old=is_old) if self.takes else self
+
+
+def offers_for(judged: Judged, mentor_id: str, mentee_ids: Iterable[str]) -> Mapping[str, Offer]:
+    """Every one of these mentees for a mentor, by id; who is not in the pool has none."""
+    options = judged.options
+    column = options.places.column[mentor_id]
+    scores, blocks = options.scores[:, column].tolist(), options.blocks[:, column].tolist()
+    clashes, allowed = options.clashes[:, column].tolist(), options.allowed[:, column].tolist()
+    found = {}
+    for mentee_id in mentee_ids:
+        row = options.places.row.get(mentee_id)
+        if row is None:
+            continue
+        kind = BLOCKS[blocks[row] - 1] if blocks[row] else None
+        if kind is not None and kind is not Blocked.FULL:
+            found[mentee_id] = Offer(scores[row], False, first_upper(short(kind.value)))
+        elif kind is not None:
+            found[mentee_id] = Offer(scores[row], False, "No free place")
+        else:
+            clash = "" if allowed[row] else short(clashes_in(clashes[row])[0].value)
+            found[mentee_id] = Offer(scores[row], True, f"asks why: {clash}" if clash else "")
+    return found
