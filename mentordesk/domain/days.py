@@ -23,6 +23,7 @@ class ReminderDays:
     amber: int = 30
     red: int = 45
     nudge: int = 30
+    after_nudge: int = 14
     ending_before: int = 14
     completed_after: int = 28
     chase_before: int = 3

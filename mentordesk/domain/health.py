@@ -37,6 +37,10 @@ class HealthRule(Enum):
     NOT_JUDGED = "not_judged"
 
 
+SILENCES = frozenset({HealthRule.NO_FIRST_MEETING, HealthRule.NO_NEWS, HealthRule.NO_NEWS_LONG})
+"""The rules that nothing heard makes: a word was written, and an answer is waited for."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What is known of a pair that its health is judged by; days, oldest news None."""
@@ -99,6 +103,19 @@ def health(told: Told, today: dt.date, days: ReminderDays) -> Judgement:
     """
     since = told.concern_since if told.state in LIVE else None
     return _beside(_by_news(told, today, days), since)
+
+
+def asks_again(judged: Judgement, nudged_on: dt.date | None, days: ReminderDays) -> dt.date | None:
+    """From when a silent pair that was written to is asked about again; None where it is now.
+
+    A word waits `days.after_nudge` for its answer. Long silence is told of on its day, whatever
+    was written before: then a call is due, not the same word again.
+    """
+    if nudged_on is None or judged.rule not in SILENCES or judged.since is None:
+        return None
+    if judged.rule is HealthRule.NO_NEWS_LONG and nudged_on < judged.since:
+        return None
+    return nudged_on + dt.timedelta(days=days.after_nudge)
 
 
 def group_health(told: GroupTold, today: dt.date, days: ReminderDays) -> Judgement:

@@ -84,7 +84,8 @@ class Item:
     """One thing to do: the rule, what it is about, since which day, and the names in it.
 
     `count` is how many people stand behind it where the item gathers several; `part` tells items
-    apart that are about the same thing, such as two members of one group.
+    apart that are about the same thing, such as two members of one group. `asked_on` is when a
+    silent pair was last written to.
     """
 
     needs: Needs
@@ -95,6 +96,7 @@ class Item:
     count: int = 1
     round_id: str | None = None
     part: str = ""
+    asked_on: dt.date | None = None
 
     @property
     def key(self) -> str:

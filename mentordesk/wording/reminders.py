@@ -12,6 +12,7 @@ NAMES: dict[str, str] = {
     "amber": "Nothing heard",
     "red": "Nothing heard for long",
     "nudge": "Next call after a talk",
+    "after_nudge": "Silent pair written to",
     "ending_before": "The end comes near",
     "completed_after": "To be completed",
     "chase_before": "Answers missing",
@@ -29,6 +30,7 @@ MEANS: dict[str, str] = {
     "amber": "days of silence, then the pair is amber",
     "red": "days of silence, then the pair is red",
     "nudge": "days after a pair was reached",
+    "after_nudge": "days without an answer, before Today asks again",
     "ending_before": "days before the planned end",
     "completed_after": "days after the end, surveys or not",
     "chase_before": "days before the call closes",
@@ -41,7 +43,10 @@ MEANS: dict[str, str] = {
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Proposals", ("reply_mentee", "reply_mentor", "chase_before")),
-    ("Pairs under way", ("first_meeting", "amber", "red", "nudge", "survey_reminder")),
+    (
+        "Pairs under way",
+        ("first_meeting", "amber", "red", "nudge", "after_nudge", "survey_reminder"),
+    ),
     ("The end", ("ending_before", "completed_after")),
     ("Ask An Alum", ("ask_reminder", "ask_expiry")),
     ("Concerns", ("concern_unread",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mentordesk.domain.today import About, Item, Needs
+from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import many, people
 
 HISTORY: dict[str, str] = {
@@ -106,7 +107,8 @@ _OF_GROUP = {
 def why(item: Item) -> str:
     """Why it is on the list, without a full stop."""
     pairs, concerns = many(item.count, "pair"), many(item.count, "concern")
-    return WHY[item.needs].format(people=people(item.count), count=pairs, concerns=concerns)
+    text = WHY[item.needs].format(people=people(item.count), count=pairs, concerns=concerns)
+    return f"{text}; written to on {short_day(item.asked_on)}" if item.asked_on else text
 
 
 def deed(item: Item) -> str:

@@ -7,17 +7,26 @@ import datetime as dt
 
 import pytest
 
+from mentordesk.commands.calls import LogCall
+from mentordesk.commands.check_ins import RecordAnswers
+from mentordesk.commands.letters import MarkLettersSent, Sent
+from mentordesk.commands.notes import AddNote
 from mentordesk.commands.reminders import SetReminderDays
+from mentordesk.domain.call import Call
 from mentordesk.domain.days import ReminderDays
 from mentordesk.domain.health import HealthRule
+from mentordesk.domain.letter import Occasion
 from mentordesk.domain.match import MatchState
+from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.survey import Question, Survey
 from mentordesk.domain.today import Needs
 from mentordesk.store.queries.relationships import days_of, relationships
 from mentordesk.store.queries.today import today_items
 from mentordesk.wording.history import sentence
 from mentordesk.wording.refusals import refusal
 from mentordesk.wording.reminders import GROUPS, MEANS, NAMES
+from mentordesk.wording.today import why
 from tests.support.round_world import open_world
 
 NUMBERS = {field.name for field in dataclasses.fields(ReminderDays)}
@@ -92,3 +101,57 @@ def test_today_and_health_follow_at_once(tmp_path):
         world.workspace.undo()
         assert rule() is HealthRule.FINE
         assert Needs.NO_NEWS not in needs()
+
+
+def test_a_silent_pair_is_let_alone_after_a_word_and_listed_again(tmp_path):
+    with open_world(tmp_path) as world:
+        spring, today = world.round(), world.workspace.today()
+        met = today - dt.timedelta(days=31)
+        amina = world.mentee(spring, "Amina")
+        pair = world.pair(
+            spring, world.mentor("David"), amina, MatchState.ACTIVE, introduced_on=met,
+            first_meeting_on=met,
+        )  # fmt: skip
+        world.flush()
+
+        def listed(after):
+            day = today + dt.timedelta(days=after)
+            return {item.needs: item for item in world.workspace.ask(today_items, day)}
+
+        first = listed(0)[Needs.NO_NEWS]
+        world.workspace.run(MarkLettersSent(Occasion.NUDGE, (Sent(amina, pair),)))
+        assert Needs.NO_NEWS not in listed(0) and Needs.NO_NEWS not in listed(13)
+        assert Needs.NO_NEWS_LONG in listed(14), "long silence comes on its day"
+        world.workspace.run(SetReminderDays("after_nudge", 5))
+        assert Needs.NO_NEWS not in listed(4)
+        again = listed(5)[Needs.NO_NEWS]
+        assert again.key != first.key and again.since == today + dt.timedelta(days=5)
+        assert why(again).endswith("for a while; written to on 2 Mar 2026")
+        (row,) = world.workspace.ask(relationships, today, (pair,))
+        assert (row.nudged_on, row.again_on) == (today, again.since)
+        world.workspace.run(AddNote(pair, "They meet", was_contact=True))
+        assert Needs.NO_NEWS not in listed(5)
+
+
+@pytest.mark.parametrize("looks_into_it", ["note", "call"])
+def test_a_low_answer_is_settled_by_a_note_or_a_call(tmp_path, looks_into_it):
+    with open_world(tmp_path) as world:
+        spring, today = world.round(), world.workspace.today()
+        pair = world.pair(
+            spring, world.mentor("David"), world.mentee(spring, "Amina"), MatchState.ACTIVE,
+            introduced_on=today, first_meeting_on=today,
+        )  # fmt: skip
+        world.flush()
+
+        def needs():
+            return {item.needs for item in world.workspace.ask(today_items, today)}
+
+        low = ((Question.MATCH_QUALITY, 1),)
+        world.workspace.run(AddNote(pair, "Before", on=today - dt.timedelta(days=1)))
+        world.workspace.run(RecordAnswers(pair, Survey.MONTH_3, Role.MENTEE, low))
+        assert Needs.POOR_SURVEY in needs()
+        done = AddNote(pair, "Rang both") if looks_into_it == "note" else None
+        world.workspace.run(done or LogCall(pair, Call.REACHED, "Rang both"))
+        assert Needs.POOR_SURVEY not in needs()
+        world.workspace.undo()
+        assert Needs.POOR_SURVEY in needs()

@@ -8,7 +8,15 @@ import pytest
 
 from mentordesk.domain.days import ReminderDays, reminder_days
 from mentordesk.domain.group import GroupState
-from mentordesk.domain.health import GroupTold, Health, HealthRule, Told, group_health, health
+from mentordesk.domain.health import (
+    GroupTold,
+    Health,
+    HealthRule,
+    Told,
+    asks_again,
+    group_health,
+    health,
+)
 from mentordesk.domain.match import MatchState
 
 INTRODUCED = dt.date(2026, 3, 2)
@@ -130,3 +138,15 @@ def test_a_concern_on_a_group_stands_beside_another_rule():
     told = GroupTold(GroupState.RUNNING, INTRODUCED, None, None, concern_since=INTRODUCED)
     found = group_health(told, INTRODUCED + dt.timedelta(days=50), ReminderDays())
     assert (found.rule, found.with_concern) == (R.NO_NEWS_LONG, True)
+
+
+@pytest.mark.parametrize(
+    ("after", "written", "again"),
+    [(14, 10, 24), (14, 14, 28), (30, 20, 34), (45, 44, None), (45, 45, 59), (13, 10, None)],
+)
+def test_who_was_written_to_is_asked_about_again_by_the_reminder_days(after, written, again):
+    told = Told(S.INTRODUCED, INTRODUCED, None, None)
+    found = health(told, INTRODUCED + dt.timedelta(days=after), ReminderDays())
+    due = asks_again(found, INTRODUCED + dt.timedelta(days=written), ReminderDays())
+    assert due == (None if again is None else INTRODUCED + dt.timedelta(days=again))
+    assert asks_again(found, None, ReminderDays()) is None

@@ -17,11 +17,13 @@ from mentordesk.commands.people import EditPerson
 from mentordesk.commands.round_life import CopyRound
 from mentordesk.commands.rounds import EditProgramme, NewRound, StepRound
 from mentordesk.commands.sessions import LogSession, Told
+from mentordesk.commands.steps import StepMatches
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.guidance import About
 from mentordesk.domain.letter import Occasion
+from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason
 from mentordesk.domain.round import RoundState, Scheme
@@ -211,6 +213,8 @@ class Year:
         self.refused(R.ROUND_FINISHED, two)
         again = pair_life.RestartPair(pair("never meets"), cast.spring)
         self.refused(R.ROUND_FINISHED, again)
+        alone = StepMatches((pair("goes well"),), MatchState.INFORMAL)
+        self.refused(R.ROUND_ARCHIVED, alone)
         self.do(EditPerson(cast.mentees[5], "country", "NP"))
         self.do(LogSession(pair("goes well"), Told(of(9, 1), minutes=500)))
 

@@ -120,7 +120,6 @@ class Coordinator(OfGroups, OfQuestions):
 
     def no_first_meeting(self, item):
         self.letters(Occasion.NUDGE, [item.id], ("mentee_id",))
-        self.later(item, 14)
 
     def no_news(self, item):
         if self.story.fate(item.id) == "falls silent":
@@ -137,7 +136,7 @@ class Coordinator(OfGroups, OfQuestions):
         self.do(AddNote(item.id, "The mentor says all is well", was_contact=True))
 
     def poor_survey(self, item):
-        self.do(Dismiss((item.key,), "Spoke with both"))
+        self.do(AddNote(item.id, "Spoke with both"))
 
     def group_poor_survey(self, item):
         self.do(AddNote(item.id, "Spoke with the group"))

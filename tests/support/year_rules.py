@@ -95,16 +95,31 @@ class Rules(OfTheHouse):
         heard += [s["on"] for s in self.took_place(row)] + [c["returned_on"] for c in back]
         heard += [n["on"] for n in self.notes[row["id"]] if n["was_contact"]]
         news = max(filter(None, heard))
-        poor = [c["returned_on"] for c in back
-                if json.loads(c["answers"]).get("match_quality", 5) <= 2]  # fmt: skip
+        low = [c for c in back if json.loads(c["answers"]).get("match_quality", 5) <= 2]
+        poor = max((c["returned_on"] for c in low), default="")
+        noted = max((n["on"] for n in self.notes[row["id"]]), default="")
+        asked = max(
+            (
+                x["sent_on"]
+                for x in self.t["letter"]
+                if x["occasion"] == "nudge" and x["match_id"] == row["id"]
+            ),
+            default="",
+        )
+        again = after(asked, 14) if asked > news else dt.date.min
+
+        def silent(needs, since):
+            self.since(needs, row, max(since, again))
+
         if after(news, 45) <= self.today:
-            self.since("no_news_long", row, after(news, 45))
-        elif poor:
-            self.since("poor_survey", row, max(poor))
+            again = again if asked >= after(news, 45).isoformat() else dt.date.min
+            silent("no_news_long", after(news, 45))
+        elif poor > noted:
+            self.since("poor_survey", row, poor)
         elif not row["first_meeting_on"] and after(row["introduced_on"], 14) <= self.today:
-            self.since("no_first_meeting", row, after(row["introduced_on"], 14))
+            silent("no_first_meeting", after(row["introduced_on"], 14))
         elif after(news, 30) <= self.today:
-            self.since("no_news", row, after(news, 30))
+            silent("no_news", after(news, 30))
 
     def reviews(self, row, known, begun, is_going):
         end = day(row["planned_end_on"])

@@ -26,7 +26,6 @@ from mentordesk.domain.consent import Answer, Purpose
 from mentordesk.domain.goal import GoalState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import Role
-from mentordesk.domain.refusal import Reason
 from mentordesk.domain.survey import Question, Survey
 
 S, Q = MatchState, Question
@@ -252,13 +251,7 @@ class Story:
 
     def _comes_back(self):
         old = self.pair("moves away")
-        again = pair_life.RestartPair(old, self.cast.spring)
-        self.office.refused(Reason.NOT_IN_POOL, again)
-        (applied,) = self.office.rows(
-            "application", round_id=self.cast.spring, person_id=self.mentee(old)
-        )
-        self.office.do(StepApplications((applied["id"],), ApplicationState.IN_POOL))
-        new = self.office.do(again)
+        new = self.office.do(pair_life.RestartPair(old, self.cast.spring))
         self.fates[new["match_id"]] = "comes back"
         self.office.on(2, lambda: self.meet([new["match_id"]]))
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.days import ReminderDays, reminder_days
-from mentordesk.domain.health import POOR_MATCH, Judgement, Told, health
+from mentordesk.domain.health import POOR_MATCH, SILENCES, Judgement, Told, asks_again, health
+from mentordesk.domain.letter import Occasion
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Held
 from mentordesk.store.queries.circle import AnyQuery, Mentee, Mentor
@@ -20,6 +21,7 @@ from mentordesk.store.tables import (
     Agreement,
     CheckIn,
     Concern,
+    Letter,
     Match,
     Programme,
     Round,
@@ -33,7 +35,9 @@ class RelationshipRow:
     """A pair as the table shows it; an informal one may be of no round.
 
     `sessions` counts those that took place, of `minutes` in all;
-    `last_contact_on` is the last session, returned check-in or note of contact.
+    `last_contact_on` is the last session, returned check-in or note of contact. `nudged_on` is
+    when a silent pair was last written to without an answer, `again_on` from when it is asked
+    about again.
     """
 
     id: str
@@ -60,6 +64,8 @@ class RelationshipRow:
     last_contact_on: dt.date | None
     agreement: AgreementState
     judgement: Judgement
+    nudged_on: dt.date | None = None
+    again_on: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,8 @@ class _Facts:
     sessions: Mapping[str, tuple[int, int, dt.date]]
     returned: Mapping[str, dt.date]
     poor: Mapping[str, dt.date]
-    contact: Mapping[str, dt.date]
+    noted: Mapping[str, tuple[dt.date, dt.date | None]]
+    nudged: Mapping[str, dt.date]
     agreements: Mapping[str, AgreementState]
     concerns: Mapping[str, dt.date]
 
@@ -79,7 +86,7 @@ def relationships(
 ) -> tuple[RelationshipRow, ...]:
     """Pairs of all rounds that were ever proposed, by round (latest first) and mentee.
 
-    With `ids` only these. Eight statements, however many pairs there are.
+    With `ids` only these. Nine statements, however many pairs there are.
     """
     found = connection.execute(_pairs(ids)).all()
     days = days_of(connection)
@@ -119,7 +126,7 @@ def _facts(connection: Connection, ids: tuple[str, ...] | None) -> _Facts:
     def run(query: AnyQuery) -> Any:
         return connection.execute(query).all()
 
-    s, c, n = SessionLog, CheckIn, StaffNote
+    s, c, n, t = SessionLog, CheckIn, StaffNote, Letter
     held = select(
         s.match_id, func.count(), func.coalesce(func.sum(s.minutes), 0), func.max(s.on)
     ).where(s.held == Held.TOOK_PLACE)
@@ -130,9 +137,17 @@ def _facts(connection: Connection, ids: tuple[str, ...] | None) -> _Facts:
         sessions=asked(held.group_by(s.match_id), s.match_id),
         returned=asked(back.group_by(c.match_id), c.match_id),
         poor=asked(back.where(quality <= POOR_MATCH).group_by(c.match_id), c.match_id),
-        contact=asked(
-            select(n.match_id, func.max(n.on)).where(n.was_contact).group_by(n.match_id),
+        noted=asked(
+            select(n.match_id, func.max(n.on), func.max(case((n.was_contact, n.on)))).group_by(
+                n.match_id
+            ),
             n.match_id,
+        ),
+        nudged=asked(
+            select(t.match_id, func.max(t.sent_on))
+            .where(t.occasion == Occasion.NUDGE)
+            .group_by(t.match_id),
+            t.match_id,
         ),
         agreements=asked(newest, Agreement.match_id),
         concerns=open_since(connection, Concern.match_id, ids),
@@ -144,14 +159,34 @@ def _row(
 ) -> RelationshipRow:
     pair = row["id"]
     count, minutes, last = facts.sessions.get(pair, (0, 0, None))
-    news = [last, facts.returned.get(pair), facts.contact.get(pair)]
+    noted, spoke = facts.noted.get(pair, (None, None))
+    news = [last, facts.returned.get(pair), as_day(spoke)]
     contact = max((day for day in news if day is not None), default=None)
+    poor = facts.poor.get(pair)
+    is_settled = poor is not None and noted is not None and noted >= poor
     told = Told(
         row["state"], row["introduced_on"], row["first_meeting_on"], contact,
-        facts.poor.get(pair), row["paused_until"], facts.concerns.get(pair),
+        None if is_settled else poor, row["paused_until"], facts.concerns.get(pair),
     )  # fmt: skip
+    judged = health(told, today, days)
+    nudged_on = _unanswered(facts.nudged.get(pair), told, judged)
+    again_on = asks_again(judged, nudged_on, days)
     return RelationshipRow(
         **row, sessions=count, minutes=minutes, last_contact_on=contact,
         agreement=facts.agreements.get(pair, AgreementState.NOT_STARTED),
-        judgement=health(told, today, days),
+        judgement=judged, nudged_on=nudged_on, again_on=again_on,
     )  # fmt: skip
+
+
+def _unanswered(nudged_on: dt.date | None, told: Told, judged: Judgement) -> dt.date | None:
+    """When a silent pair was last written to, if that was after it was last heard of."""
+    if nudged_on is None or judged.rule not in SILENCES:
+        return None
+    known = (told.introduced_on, told.first_meeting_on, told.last_contact_on)
+    news = max(day for day in known if day is not None)
+    return nudged_on if nudged_on > news else None
+
+
+def as_day(value: Any) -> Any:
+    """A day; SQLite answers what it picked by a condition as it is kept, as text."""
+    return dt.date.fromisoformat(value) if isinstance(value, str) else value

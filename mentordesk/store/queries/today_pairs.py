@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import Connection, or_, select
 
@@ -36,7 +37,7 @@ def of_pairs(connection: Connection, today: dt.date, days: ReminderDays) -> Iter
     sent = _sent(connection)
     for pair in pairs.values():
         yield from _answers(pair, today)
-        yield from _health(pair)
+        yield from _health(pair, today)
         yield from _reviews(pair, sent.get(pair.id, {}), today, days)
     yield from _surveys_out(connection, pairs, today, days)
     yield from _agreements(connection, pairs, today, days)
@@ -57,10 +58,16 @@ def _answers(pair: RelationshipRow, today: dt.date) -> Iterator[Item]:
         yield _item(Needs.NEXT_DUE, pair, pair.next_on)
 
 
-def _health(pair: RelationshipRow) -> Iterator[Item]:
-    needs = _BY_HEALTH.get(pair.judgement.rule)
-    if needs is not None and pair.judgement.since is not None:
-        yield _item(needs, pair, pair.judgement.since)
+def _health(pair: RelationshipRow, today: dt.date) -> Iterator[Item]:
+    """What the health asks for; who was written to is let alone until an answer is overdue."""
+    needs, since = _BY_HEALTH.get(pair.judgement.rule), pair.judgement.since
+    if needs is None or since is None:
+        return
+    if pair.again_on is not None:
+        if today < pair.again_on:
+            return
+        since = max(since, pair.again_on)
+    yield replace(_item(needs, pair, since), asked_on=pair.nudged_on)
 
 
 def _reviews(

@@ -150,6 +150,8 @@ def _health_line(found: RelationshipDetail) -> str:
     if found.letters and judgement.health is not Health.GREEN:
         last = letter_line(found.letters[-1])
         parts.append(f"{last.text} on {short_day(last.on)}")
+    if found.row.again_on is not None:
+        parts.append(said.listed_again(found.row.again_on))
     return ". ".join(filter(None, parts))
 
 
