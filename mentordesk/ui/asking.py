@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from mentordesk.domain.refusal import Refused
+from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
 from mentordesk.store.queries.rounds import all_rounds
 from mentordesk.ui.desk import Desk
@@ -53,6 +54,22 @@ class PasteField(Field):
         return self.area.toPlainText().strip()
 
 
+WIDTH = 380
+"""So wide is a field at least; two that stand beside each other share it."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How the fields stand: those named in `beside` stand beside the one before them.
+
+    A field of `later` is hidden until the deed is refused for that reason, and then asked for.
+    """
+
+    beside: frozenset[str] = frozenset()
+    later: Mapping[Reason, str] = field(default_factory=dict)
+    width: int = WIDTH
+
+
 class Asking(QDialog):
     """A heading, who is meant, the fields, and the button that does it."""
 
@@ -64,21 +81,28 @@ class Asking(QDialog):
         fields: Sequence[tuple[str, Field, Any]],
         yes: str,
         do: Do,
+        shape: Shape | None = None,
     ) -> None:
         super().__init__(parent)
+        self._shape = shape or Shape()
         self.setWindowTitle(heading)
         self.setObjectName("asking")
         self.setAccessibleName(heading)
         self._do = do
         self.fields: dict[str, Field] = {}
-        lines = []
-        for name, field, start in fields:
-            field.editor.setObjectName(name)
-            field.editor.setProperty("frameless", False)
-            field.setMinimumWidth(380)
-            field.show_value(start)
-            self.fields[name] = field
-            lines.append(field)
+        lines: list[QWidget] = []
+        for name, one, start in fields:
+            one.editor.setObjectName(name)
+            one.editor.setProperty("frameless", False)
+            one.show_value(start)
+            self.fields[name] = one
+            if name in self._shape.beside and lines:
+                lines.append(_side_by_side(lines.pop(), one))
+            else:
+                lines.append(one)
+            lines[-1].setMinimumWidth(self._shape.width)
+        for name in self._shape.later.values():
+            self.fields[name].setVisible(bool(self.fields[name].typed()))
         self.wrong = label("", tone="urgent", wraps=True)
         self.wrong.hide()
         self.yes = button(yes, self.accept, kind="primary")
@@ -91,12 +115,12 @@ class Asking(QDialog):
     def accept(self) -> None:
         """Do it when everything typed can be read; else say what is wrong, and where."""
         typed: dict[str, Any] = {}
-        for name, field in self.fields.items():
+        for name, one in self.fields.items():
             try:
-                typed[name] = field.typed()
+                typed[name] = one.typed()
             except ValueError as error:
-                field.refuse(str(error))
-                field.setFocus()
+                one.refuse(str(error))
+                one.setFocus()
                 return
         if self._do(typed, self._refuse):
             super().accept()
@@ -104,17 +128,31 @@ class Asking(QDialog):
     def _refuse(self, refused: Refused) -> None:
         self.wrong.setText(str(refusal(refused)))
         self.wrong.show()
+        name = self._shape.later.get(refused.reason)
+        if name is not None:
+            self.fields[name].show()
+            self.fields[name].setFocus()
+
+
+def _side_by_side(one: QWidget, other: QWidget) -> QWidget:
+    line = row(one, other, space=Space.M)
+    for number, part in enumerate((one, other)):
+        line.setStretch(number, 1)
+        line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+    made = QWidget()
+    made.setLayout(line)
+    return made
 
 
 class _Long(Scroll):
     """Fields that would not all fit on a small screen; the heading and the buttons stay."""
 
-    def __init__(self, heading: str, fields: Sequence[Field]) -> None:
+    def __init__(self, heading: str, lines: Sequence[QWidget]) -> None:
         super().__init__(f"Questions of {heading}")
         self.box.setContentsMargins(0, 0, Space.M, 0)
         self.box.setSpacing(Space.M)
-        for field in fields:
-            self.box.addWidget(field)
+        for line in lines:
+            self.box.addWidget(line)
 
     def sizeHint(self) -> QSize:
         """Three quarters of the screen at most."""
@@ -137,6 +175,7 @@ class Asker:
         yes: str,
         command: Callable[[Values], Any],
         keep: Callable[[Values], object] | None = None,
+        shape: Shape | None = None,
     ) -> None:
         """Ask, and do the command made of the answers; one that is None asks on.
 
@@ -150,7 +189,7 @@ class Asker:
                 keep(done.values)
             return done is not None
 
-        dialog = Asking(self._parent, heading, who, fields, yes, do)
+        dialog = Asking(self._parent, heading, who, fields, yes, do, shape)
         dialog.exec()
         dialog.deleteLater()
 

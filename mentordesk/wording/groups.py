@@ -40,9 +40,13 @@ NOBODY_WAITS = "Nobody of this round waits for a place."
 NOBODY_EXPECTED = "Nobody was a member on that day."
 
 
-def size(members: int, least: int, most: int) -> str:
-    """How full a group is, as 4 of 2–6; a group of one size says it once."""
-    return f"{members} of {least}–{most}" if least != most else f"{members} of {most}"
+def size(members: int, least: int, most: int, asked: int = 0) -> str:
+    """How full a group is, as 4 of 2–6; a group of one size says it once.
+
+    Those who asked for it and are not placed are told besides.
+    """
+    text = f"{members} of {least}–{most}" if least != most else f"{members} of {most}"
+    return f"{text}, {asked} asked" if asked else text
 
 
 def group_of(mentor: str) -> str:

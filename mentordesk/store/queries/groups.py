@@ -27,6 +27,7 @@ from mentordesk.store.tables import (
     Person,
     Round,
     SessionLog,
+    Topic,
 )
 
 CoMentor = aliased(Person)
@@ -46,6 +47,8 @@ class GroupRow:
     round: str
     title: str
     theme: str | None
+    topic_id: str | None
+    topic: str | None
     mentor_id: str
     mentor: str
     co_mentor_id: str | None
@@ -148,7 +151,8 @@ def groups(
     g = MentoringGroup
     query = (
         select(
-            g.id, g.round_id, Round.name.label("round"), g.title, g.theme, g.mentor_id,
+            g.id, g.round_id, Round.name.label("round"), g.title, g.theme, g.topic_id,
+            Topic.name.label("topic"), g.mentor_id,
             Mentor.display_name.label("mentor"), g.co_mentor_id,
             CoMentor.display_name.label("co_mentor"), g.least, g.most, g.size_reason, g.state,
             g.goals, g.started_on, g.planned_end_on, g.ended_on, g.closing_reason,
@@ -157,6 +161,7 @@ def groups(
         .join(Round, Round.id == g.round_id)
         .join(Mentor, Mentor.id == g.mentor_id)
         .outerjoin(CoMentor, CoMentor.id == g.co_mentor_id)
+        .outerjoin(Topic, Topic.id == g.topic_id)
         .order_by(Round.starts.desc(), g.title, g.id)
     )  # fmt: skip
     s = SessionLog

@@ -3,43 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter
+
+from mentordesk.commands.group_applying import AskForGroup
 from mentordesk.commands.group_endings import CloseGroup, ConvertGroup, MergeGroups
 from mentordesk.commands.groups import EditGroup, JoinGroup, LeaveGroup, NewGroup, SetGroupSize
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import LEAST, WARN_ABOVE, GroupState
+from mentordesk.domain.refusal import Reason
 from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.groups import (
     Choosable,
+    GroupDetail,
     GroupRow,
     MemberRow,
     groups,
     may_join,
     may_lead,
 )
-from mentordesk.ui.asking import Asker, Fields, Values
+from mentordesk.store.queries.reasons_given import last_reasons
+from mentordesk.store.queries.rounds import topics
+from mentordesk.ui.asking import Asker, Fields, Shape, Values
 from mentordesk.ui.choice_fields import ChoiceField, word_choice
 from mentordesk.ui.fields import LineField, NumberField
-from mentordesk.ui.relationships.group_choosing import ChoosePeople
+from mentordesk.ui.relationships.group_choosing import SHOWN, ChoosePeople
 from mentordesk.ui.text_fields import TextField
 from mentordesk.wording import groups as said
 from mentordesk.wording.words import many
 
 NOBODY = Choosable("", "Nobody", None)
+BEGINS = (("to recruit at once", False), ("as a plan for later", True))
+SIZES = Shape(frozenset({"most"}), {Reason.GROUP_SIZE: "reason"})
+"""Least and most side by side, and why only where the size asks for it."""
 
 
 class GroupAsks(Asker):
     """Asks for the values of a deed with a group, and does it."""
 
-    def new(self, round_id: str | None) -> str | None:
-        """Title, mentor, theme and size of a new group; its id, or None when none was made."""
+    def new(self, round_id: str | None, mentor_id: str | None = None) -> str | None:
+        """Title, theme, topic, mentors and size of a new group, and whether it recruits already.
+
+        Answers its id, or None when none was made. `mentor_id` is the mentor to begin with.
+        """
         rounds = self._rounds(Scheme.GROUP)
         start = round_id if any(i == round_id for _, i in rounds) else None
         made: list[str] = []
         fields: Fields = [
             ("title", LineField("Title"), None),
-            ("mentor", self._people("Mentor", self._desk.ask(may_lead), said.NO_MENTORS), None),
             ("theme", TextField("Theme"), None),
+            ("topic", self._topics(), None),
+            ("planned", ChoiceField("It begins", BEGINS), False),
+            ("mentor", self._mentors("Mentor", (), said.NO_MENTORS), mentor_id),
+            ("co_mentor", self._mentors("Co-mentor", (NOBODY,)), ""),
             *self._sizes(LEAST, WARN_ABOVE, None),
         ]
         if len(rounds) != 1 or start is None:
@@ -49,14 +67,16 @@ class GroupAsks(Asker):
         def make(v: Values) -> NewGroup:
             return NewGroup(
                 v.get("round", start) or "", v["title"] or "", v["mentor"], v["theme"],
-                v["least"], v["most"], v["reason"],
+                v["least"], v["most"], v["reason"], v["planned"], v["topic"],
+                v["co_mentor"] or None,
             )  # fmt: skip
 
         def keep(values: Values) -> None:
             made.append(str(values["group_id"]))
 
-        who = "It recruits until its members are placed."
-        self._ask("New group", who, fields, "Make it", make, keep)
+        who = "Only planned, nobody can ask for it yet; recruiting, it waits for its members."
+        shape = replace(SIZES, beside=SIZES.beside | {"planned", "co_mentor"}, width=520)
+        self._ask("New group", who, fields, "Make it", make, keep, shape)
         return made[0] if made else None
 
     def size(self, group: GroupRow) -> None:
@@ -64,36 +84,59 @@ class GroupAsks(Asker):
         self._ask(
             "Size of the group", group.title,
             self._sizes(group.least, group.most, group.size_reason), "Set it",
-            lambda v: SetGroupSize(group.id, v["least"], v["most"], v["reason"]),
+            lambda v: SetGroupSize(group.id, v["least"], v["most"], v["reason"]), shape=SIZES,
+        )  # fmt: skip
+
+    def topic(self, group: GroupRow) -> None:
+        """What it is about, by the list of topics."""
+        self._ask(
+            "Change the topic", group.title, [("topic", self._topics(), group.topic_id)], "Change",
+            lambda v: EditGroup(group.id, "topic_id", v["topic"]),
         )  # fmt: skip
 
     def mentor(self, group: GroupRow) -> None:
         """Who leads it from now on."""
-        people = self._desk.ask(may_lead)
         self._ask(
             "Change the mentor", group.title,
-            [("mentor", self._people("Mentor", people, said.NO_MENTORS), group.mentor_id)],
+            [("mentor", self._mentors("Mentor", (), said.NO_MENTORS, SHOWN), group.mentor_id)],
             "Change", lambda v: EditGroup(group.id, "mentor_id", v["mentor"]),
         )  # fmt: skip
 
     def co_mentor(self, group: GroupRow) -> None:
         """Who leads it beside the mentor, or nobody."""
-        people = [NOBODY, *(p for p in self._desk.ask(may_lead) if p.id != group.mentor_id)]
+        field = self._mentors("Co-mentor", (NOBODY,), "", SHOWN, but_id=group.mentor_id)
         self._ask(
             "Change the co-mentor", group.title,
-            [("co_mentor", self._people("Co-mentor", people, ""), group.co_mentor_id or "")],
+            [("co_mentor", field, group.co_mentor_id or "")],
             "Change", lambda v: EditGroup(group.id, "co_mentor_id", v["co_mentor"]),
         )  # fmt: skip
 
-    def join(self, group: GroupRow) -> None:
-        """Whom of those waiting to place in it."""
-        waiting = self._desk.ask(may_join, group.round_id)
-        field = ChoosePeople("Mentees", waiting, several=True, empty=said.NOBODY_WAITS)
+    def join(self, found: GroupDetail, chosen: Sequence[str] = ()) -> None:
+        """Whom of those waiting to place in it, who asked for it first; `chosen` are ticked.
+
+        Where a rule speaks against somebody, the reason is asked for when it is known.
+        """
+        group, asked = found.row, [one.id for one in found.asked]
+        waiting = [one for one in self._desk.ask(may_join, group.round_id) if one.id not in asked]
+        people = [*map(_asks, found.asked), *waiting]
+        field = ChoosePeople("Mentees", people, several=True, empty=said.NOBODY_WAITS)
         free = max(0, group.most - group.members)
         self._ask(
             "Place mentees", f"{group.title}: {many(free, 'free place')}",
-            [("people", field, ())], "Place them",
-            lambda v: JoinGroup(group.id, v["people"]) if v["people"] else None,
+            [("people", field, chosen), ("why", self._reason(), None)], "Place them",
+            lambda v: JoinGroup(group.id, v["people"], v["why"]) if v["people"] else None,
+            shape=Shape(later={Reason.NEEDS_REASON: "why"}),
+        )  # fmt: skip
+
+    def asks(self, found: GroupDetail) -> None:
+        """Who asked for it, and waits for a place in it."""
+        asked = {one.id for one in found.asked}
+        people = [p for p in self._desk.ask(may_join, found.row.round_id) if p.id not in asked]
+        field = ChoosePeople("Mentees", people, several=True, empty=said.NOBODY_WAITS)
+        self._ask(
+            "Somebody asks for it", f"{found.row.title}. They wait until they are placed.",
+            [("people", field, ())], "Note it",
+            lambda v: AskForGroup(found.row.id, v["people"]) if v["people"] else None,
         )  # fmt: skip
 
     def leave(self, group: GroupRow, member: MemberRow) -> None:
@@ -150,8 +193,29 @@ class GroupAsks(Asker):
             "Close", lambda v: CloseGroup(group.id, v["reason"], v["on"]),
         )  # fmt: skip
 
-    def _people(self, caption: str, people: Sequence[Choosable], empty: str) -> ChoosePeople:
-        return ChoosePeople(caption, people, empty=empty)
+    def _mentors(
+        self,
+        caption: str,
+        first: Sequence[Choosable],
+        empty: str = "",
+        lines: int = 3,
+        but_id: str | None = None,
+    ) -> ChoosePeople:
+        people = [one for one in self._desk.ask(may_lead) if one.id != but_id]
+        return ChoosePeople(caption, [*first, *people], empty=empty, lines=lines)
+
+    def _topics(self) -> ChoiceField:
+        known = [(one.name, one.id) for one in self._desk.ask(topics)]
+        return ChoiceField("Topic", [("None of the list", None), *known])
+
+    def _reason(self) -> LineField:
+        """Why somebody is right all the same; what was said of others lately is offered."""
+        field = LineField("Why it is right all the same")
+        given = QCompleter(list(self._desk.ask(last_reasons)), field.line)
+        given.setFilterMode(Qt.MatchFlag.MatchContains)
+        given.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        field.line.setCompleter(given)
+        return field
 
     def _sizes(self, least: int, most: int, reason: str | None) -> Fields:
         return [
@@ -159,3 +223,7 @@ class GroupAsks(Asker):
             ("most", NumberField("At most", 1, 100, may_be_empty=False), most),
             ("reason", TextField("Why more than 10"), reason),
         ]
+
+
+def _asks(one: Choosable) -> Choosable:
+    return replace(one, detail=" · ".join(filter(None, ("asked for it", one.detail))))

@@ -31,7 +31,13 @@ class ChoosePeople(Field):
     """
 
     def __init__(
-        self, caption: str, people: Sequence[Choosable], *, several: bool = False, empty: str = ""
+        self,
+        caption: str,
+        people: Sequence[Choosable],
+        *,
+        several: bool = False,
+        empty: str = "",
+        lines: int = SHOWN,
     ) -> None:
         self.several = several
         self.search = QLineEdit()
@@ -39,7 +45,7 @@ class ChoosePeople(Field):
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
         self._line = self.list.fontMetrics().lineSpacing() + Space.S
-        self.list.setFixedHeight(max(1, min(SHOWN, len(people))) * self._line + Space.XS)
+        self.list.setFixedHeight(max(1, min(lines, len(people))) * self._line + Space.XS)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.count = label("", "small", "muted")
@@ -53,8 +59,8 @@ class ChoosePeople(Field):
         for one in people:
             self._add(one)
         self._empty = empty
-        self.search.setVisible(len(people) > SHOWN)
-        box.setFocusProxy(self.search if len(people) > SHOWN else self.list)
+        self.search.setVisible(len(people) > lines)
+        box.setFocusProxy(self.search if len(people) > lines else self.list)
         self.search.textChanged.connect(self._look)
         self.list.itemChanged.connect(lambda _item: self._say_count())
         self.list.currentItemChanged.connect(lambda *_: self._say_count())

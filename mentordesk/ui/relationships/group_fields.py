@@ -18,7 +18,7 @@ from mentordesk.wording.groups import size
 
 
 class GroupFields(Scroll):
-    """Title, theme, goals and end to type in; mentors and size behind a button each."""
+    """Title, theme, goals and end to type in; topic, mentors and size behind a button each."""
 
     def __init__(self, desk: Desk, ask: Callable[[str, GroupRow], object]) -> None:
         super().__init__("About")
@@ -39,6 +39,7 @@ class GroupFields(Scroll):
         self._texts = {}
         self._buttons = []
         for name, caption in (
+            ("topic", "Change the topic…"),
             ("mentor", "Change the mentor…"),
             ("co_mentor", "Change the co-mentor…"),
             ("size", "Change the size…"),
@@ -59,6 +60,7 @@ class GroupFields(Scroll):
         for name, field in self.fields.items():
             field.set_value(getattr(group, name))
             field.setEnabled(may)
+        self._texts["topic"].setText(f"Topic: {group.topic or 'none of the list'}")
         self._texts["mentor"].setText(f"Mentor: {group.mentor}")
         self._texts["co_mentor"].setText(f"Co-mentor: {group.co_mentor or 'nobody'}")
         why = f" ({group.size_reason})" if group.size_reason else ""

@@ -9,7 +9,13 @@ from mentordesk.domain.agreement import of_group as called_in_group
 from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState
 from mentordesk.domain.meeting import Held
 from mentordesk.store.queries.group_life import GroupLife
-from mentordesk.store.queries.groups import GroupDetail, GroupRow, GroupSessionRow, MemberRow
+from mentordesk.store.queries.groups import (
+    Choosable,
+    GroupDetail,
+    GroupRow,
+    GroupSessionRow,
+    MemberRow,
+)
 from mentordesk.wording import groups as said
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import many, reason_word, word
@@ -28,6 +34,7 @@ def state_line(group: GroupRow, life: GroupLife) -> str:
     parts = [
         word(group.state).capitalize(),
         f"{said.size(group.members, group.least, group.most)} members",
+        f"{group.asked} asked" if group.asked else "",
         many(group.sessions, "session") if group.sessions else "",
         f"next on {short_day(group.next_on)}" if group.next_on else "",
         f"agreement {word(called_in_group(agreed))}",
@@ -57,6 +64,11 @@ def away(found: GroupDetail) -> list[str]:
     """Who missed the last sessions."""
     present = (member for member in found.members if member.state in PRESENT)
     return [member.name for member in present if member.in_a_row >= NUDGE_AFTER]
+
+
+def asked_line(one: Choosable) -> str:
+    """That somebody asks for it, and what they wish for."""
+    return " · ".join(filter(None, ("asked for it, not placed", one.detail)))
 
 
 def member_line(member: MemberRow) -> str:

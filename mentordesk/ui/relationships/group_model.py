@@ -92,7 +92,7 @@ class GroupsModel(RowsModel[GroupRow, GroupColumn]):
             c.TITLE: row.title,
             c.MENTOR: row.mentor,
             c.CO_MENTOR: row.co_mentor or "",
-            c.MEMBERS: said.size(row.members, row.least, row.most),
+            c.MEMBERS: said.size(row.members, row.least, row.most, row.asked),
             c.STATE: word(row.state),
             c.HEALTH: health_text(row.judgement),
             c.CONTACT: self._contact(row),

@@ -9,13 +9,14 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
-from mentordesk.commands.groups import LeaveGroup
+from mentordesk.commands.group_applying import UnaskForGroup
+from mentordesk.commands.groups import JoinGroup, LeaveGroup
 from mentordesk.commands.sessions import RemoveSession
 from mentordesk.domain.closing import ClosingReason
-from mentordesk.domain.group import PRESENT, GroupState
+from mentordesk.domain.group import ASKED_FOR, NOT_BEGUN, PRESENT, GroupState
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.meeting import Held
-from mentordesk.domain.refusal import Refused
+from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.queries.group_life import GroupLife, group_life
 from mentordesk.store.queries.groups import (
     GroupDetail,
@@ -45,7 +46,6 @@ from mentordesk.wording.relationships import health_rule
 
 G = GroupState
 TABS = ("Members", "Sessions", "Story", "Goals", "Check-ins", "Notes", "Quotes", "About")
-_NOT_BEGUN = (G.PLANNED, G.RECRUITING, G.FORMING)
 _GOING = (G.RUNNING, G.ENDING)
 
 
@@ -94,6 +94,23 @@ class GroupPane(Pane):
         self._wrong.hide()
         self._desk.do(command, refused=self._refuse)
 
+    def place(self, found: GroupDetail, person_ids: tuple[str, ...]) -> None:
+        """Place these at once; where a rule speaks against one of them, ask why."""
+        self._wrong.hide()
+
+        def refused(said: Refused) -> None:
+            if said.reason is Reason.NEEDS_REASON:
+                self.ask.join(found, person_ids)
+            else:
+                self._refuse(said)
+
+        self._desk.do(JoinGroup(found.row.id, person_ids), refused=refused)
+
+    def place_asked(self) -> None:
+        """Place everybody who asked for the group."""
+        if self.detail is not None and self.detail.asked:
+            self.place(self.detail, tuple(one.id for one in self.detail.asked))
+
     def show_about(self) -> None:
         """Lead the keyboard to the details."""
         self.tabs.setCurrentIndex(TABS.index("About"))
@@ -120,7 +137,10 @@ class GroupPane(Pane):
         self._stack = QStackedWidget()
         self.members = Rows("Members", "Nobody is in it yet.")
         self.sessions = Rows("Group sessions", "No session is planned yet.")
-        change = {"mentor": self.ask.mentor, "co_mentor": self.ask.co_mentor, "size": self.ask.size}
+        ask = self.ask
+        change = {
+            "topic": ask.topic, "mentor": ask.mentor, "co_mentor": ask.co_mentor, "size": ask.size,
+        }  # fmt: skip
         self.about = GroupFields(self._desk, lambda name, group: change[name](group))
         self.story, self.work = Story(), Work(self._desk, self)
         self.quotes = Quotes(self._desk, self)
@@ -189,8 +209,18 @@ class GroupPane(Pane):
     def _fill_members(self, found: GroupDetail) -> None:
         group = found.row
         is_open = group.state is not G.CLOSED
-        place: Deed = ("Place mentees…", partial(self.ask.join, group))
-        self.members.begin(*(self._may(place) if is_open else ()))
+        place: Deed = ("Place mentees…", partial(self.ask.join, found))
+        asks: Deed = ("Somebody asks…", partial(self.ask.asks, found))
+        adds = (place, asks) if group.state in ASKED_FOR else (place,)
+        self.members.begin(*(self._may(*adds) if is_open else ()))
+        for one in found.asked:
+            self.members.add(
+                one.name, [lines.asked_line(one)],
+                self._may(
+                    ("Place", partial(self.place, found, (one.id,))),
+                    ("No longer asks", partial(self.do, UnaskForGroup(group.id, (one.id,)))),
+                ),
+            )  # fmt: skip
         for member in sorted(found.members, key=lambda m: m.state not in PRESENT):
             deeds: Sequence[Deed] = ()
             if is_open and member.state in PRESENT:
@@ -199,7 +229,7 @@ class GroupPane(Pane):
         self.members.end()
 
     def _leaving(self, group: GroupRow, member: MemberRow) -> Deed:
-        if group.state in _NOT_BEGUN:  # nothing has begun that could be left: no reason is asked
+        if group.state in NOT_BEGUN:  # nothing has begun that could be left: no reason is asked
             command = LeaveGroup(group.id, (member.person_id,), ClosingReason.NEVER_STARTED)
             return ("Take out", partial(self.do, command))
         return ("Leaves…", partial(self.ask.leave, group, member))

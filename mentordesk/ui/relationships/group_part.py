@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
 from mentordesk.commands.groups import StepGroup
-from mentordesk.domain.group import GroupState
+from mentordesk.domain.group import ASKED_FOR, GroupState
 from mentordesk.store.queries.groups import GroupRow
 from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
@@ -107,6 +107,14 @@ class GroupsPart(QObject):
         if may_go_on(self._page.context, self._page, (group.mentor_id, group.co_mentor_id)):
             self.pane.do(StepGroup(group.id, G.RUNNING))
 
+    def _join(self) -> None:
+        if self.pane.detail is not None:
+            self.pane.ask.join(self.pane.detail)
+
+    def _asks(self) -> None:
+        if self.pane.detail is not None:
+            self.pane.ask.asks(self.pane.detail)
+
     def _letters(self) -> None:
         if self.pane.detail is not None:
             letters_of_group(self._page.context, self._page, self.pane.detail).exec()
@@ -175,7 +183,12 @@ class GroupsPart(QObject):
             "attendance", "Note attendance…", lambda _: pane.next_session(),
             lambda g: g.due_id is not None and g.state in _MEETS, "Ctrl+L",
         )  # fmt: skip
-        deed("place", "Place mentees…", ask.join, among(*_OPEN), "Ctrl+Shift+M")
+        deed("place", "Place mentees…", lambda _: self._join(), among(*_OPEN), "Ctrl+Shift+M")
+        deed(
+            "asked", "Place who asked", lambda _: pane.place_asked(),
+            lambda g: g.asked > 0 and g.state in _OPEN, "Ctrl+Shift+A",
+        )  # fmt: skip
+        deed("asks", "Somebody asks for it…", lambda _: self._asks(), among(*ASKED_FOR))
         deed("plan", "Plan a session…", pane.calendar.plan, among(*_OPEN), "Ctrl+Shift+P")
         deed("letters", "Write letters…", lambda _: self._letters(), lambda _: True, "Ctrl+Shift+L")
         deed(
@@ -220,7 +233,9 @@ def _awaited(group: GroupRow) -> str:
     """The deed that the group waits for."""
     if group.due_id is not None and group.state in _MEETS:
         return "attendance"
-    if group.members < group.least:
+    if group.asked and group.members + group.asked <= group.most:
+        return "asked"
+    if group.members < group.least and group.state is not G.PLANNED:
         return "place"
     by_state = {
         G.PLANNED: "recruit", G.RECRUITING: "form", G.FORMING: "start", G.ENDING: "close"
