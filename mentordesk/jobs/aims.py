@@ -16,45 +16,42 @@ from mentordesk.progress import Progress
 class AimOutcome:
     """The best plan for one aim around the present locks.
 
-    What it costs, never below 0, against whichever of the three is best at that: points in all,
-    people left out more, and points that its weakest pair is lower.
+    `worst` is its weakest pair that is not locked: score, mentee and mentor. What it costs, never
+    below 0, against whichever of the three is best at that: points in all, people left out more,
+    and points that this weakest pair is lower.
     """
 
     aim: Aim
     result: MatchResult
     figures: PlanFigures
+    worst: tuple[int, str, str] | None
     fewer_points: int
     fewer_people: int
     weaker: int
 
 
 def all_aims(judged: Judged, progress: Progress | None = None) -> tuple[AimOutcome, ...]:
-    """The three plans, in the order of `Aim`. Raises `Refused` PLAN_LOCK_IMPOSSIBLE.
-
-    The weakest pair is that of all pairs, locked ones among them, as it is shown elsewhere.
-    """
+    """The three plans, in the order of `Aim`. Raises `Refused` PLAN_LOCK_IMPOSSIBLE."""
     progress = progress or Progress()
     solved = []
     for number, aim in enumerate(Aim):
         progress.report(number, len(Aim), "solving")
         result = solve_again(judged, aim)
-        pairs = [(pair.mentor_id, pair.mentee_id) for pair in result.pairs]
-        solved.append((result, figures_of(judged, pairs)))
-    points = max(figures.total for _, figures in solved)
-    people = max(figures.placed for _, figures in solved)
-    worst = max(_worst(figures) for _, figures in solved)
+        whole = figures_of(judged, [(p.mentor_id, p.mentee_id) for p in result.pairs])
+        free = [(p.mentor_id, p.mentee_id) for p in result.pairs if not p.locked]
+        solved.append((result, whole, figures_of(judged, free).worst))
+    points = max(figures.total for _, figures, _ in solved)
+    people = max(figures.placed for _, figures, _ in solved)
+    best = max((worst[0] for *_, worst in solved if worst), default=0)
     return tuple(
         AimOutcome(
             result.aim,
             result,
             figures,
+            worst,
             points - figures.total,
             people - figures.placed,
-            worst - _worst(figures) if figures.worst else 0,
+            best - worst[0] if worst else 0,
         )
-        for result, figures in solved
+        for result, figures, worst in solved
     )
-
-
-def _worst(figures: PlanFigures) -> int:
-    return figures.worst[0] if figures.worst else 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.commands.judging import Judged, reweighed
 from mentordesk.domain.match import Aim
-from mentordesk.jobs.difference import Move
+from mentordesk.jobs.difference import Difference
 from mentordesk.jobs.match_result import MatchResult
 from mentordesk.jobs.matching import solve_again
 from mentordesk.jobs.plan_figures import PlanFigures, figures_of
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
 class WeightsTried:
     """The pairs on the board and the best plan, both by the weights tried.
 
-    `moves` are the pairs that solving again with them would change; with the weights as kept it
-    would change `moves_as_kept`. `best_as_kept` is the best plan by the weights as kept.
+    `difference` is what solving again with them would change; with the weights as kept it would
+    change `moves_as_kept` pairs. `others` have another mentor (or none) by these than by those.
+    `best_as_kept` is the best plan by the weights as kept.
     """
 
     board: PlanFigures
     best: PlanFigures
     best_as_kept: PlanFigures
-    moves: tuple[Move, ...]
+    difference: Difference
     moves_as_kept: int
+    others: frozenset[str]
 
 
 def as_kept(judged: Judged, aim: Aim) -> MatchResult:
@@ -54,10 +56,13 @@ def try_weights(
     tried = reweighed(judged, weights, own)
     result = solve_again(tried, aim, progress)
     drafts = [draft.pair for draft in judged.rows.drafts]
+    then = {pair.mentee_id: pair.mentor_id for pair in kept.pairs}
+    now = {pair.mentee_id: pair.mentor_id for pair in result.pairs}
     return WeightsTried(
         board=figures_of(tried, drafts),
         best=figures_of(tried, [(pair.mentor_id, pair.mentee_id) for pair in result.pairs]),
         best_as_kept=figures_of(judged, [(pair.mentor_id, pair.mentee_id) for pair in kept.pairs]),
-        moves=result.difference.moves,
+        difference=result.difference,
         moves_as_kept=len(kept.difference.moves),
+        others=frozenset(one for one in {**then, **now} if then.get(one) != now.get(one)),
     )

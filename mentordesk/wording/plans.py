@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mentordesk.domain.match import Aim
 from mentordesk.wording.matching import CRITERIA
@@ -71,17 +71,34 @@ def _points(points: int) -> str:
     return f"{signed(points)} points" if points else "no points more or fewer"
 
 
+def differing(count: int) -> str:
+    """How many pairs are not the same in all plans."""
+    return f"{many(count, 'pair')} that differ{'s' if count == 1 else ''}"
+
+
+def own_weights(weights: Mapping[str, int]) -> str:
+    """A mentee's own weights, the heaviest first; what weighs nothing is left away."""
+    told = sorted(weights.items(), key=lambda found: -found[1])
+    return ", ".join(f"{CRITERIA.get(name, name)} {weight}" for name, weight in told if weight)
+
+
 def taken(count: int, of: int) -> str:
     """How much of a difference is ticked."""
     return f"All {of} ticked" if count == of else f"{count} of {of} ticked"
 
 
-def aim_costs(fewer_points: int, fewer_people: int, weaker: int) -> list[str]:
-    """What an aim costs against whichever of the three is best at each; one line each."""
+def aim_costs(fewer_points: int, fewer_people: int, weaker: int) -> list[tuple[str, bool]]:
+    """What an aim costs against whichever of the three is best at each, and whether it is best."""
     return [
-        "the most points in all" if not fewer_points else f"{many(fewer_points, 'point')} fewer",
-        "the most people placed" if not fewer_people else f"leaves {people(fewer_people)} more out",
-        "the best weakest pair" if not weaker else f"weakest pair {many(weaker, 'point')} lower",
+        (f"{many(fewer_points, 'point')} fewer in all", False)
+        if fewer_points
+        else ("the most points in all", True),
+        (f"leaves {people(fewer_people)} more out", False)
+        if fewer_people
+        else ("the most people placed", True),
+        (f"weakest pair {many(weaker, 'point')} lower", False)
+        if weaker
+        else ("the best weakest pair", True),
     ]
 
 

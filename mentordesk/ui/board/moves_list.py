@@ -123,7 +123,13 @@ class MovesDelegate(QStyledItemDelegate):
         name = mirrored(QRect(left, first.top(), width, line), rect, direction)
         draw_text(painter, name, row.name, bold, ink)
         goes = QRect(left + width + Space.S, first.top(), right - left - width - Space.S, line)
-        draw_text(painter, mirrored(goes, rect, direction), row.goes, theme.font(Step.BODY), ink)
+        below_it = row.why
+        painter.setFont(theme.font(Step.BODY))
+        if painter.fontMetrics().horizontalAdvance(row.goes) <= goes.width():
+            goes = mirrored(goes, rect, direction)
+            draw_text(painter, goes, row.goes, theme.font(Step.BODY), ink)
+        else:  # where somebody goes matters more than why
+            below_it = ": ".join(filter(None, (row.goes, row.why)))
         below = QRect(left, first.top() + line, rect.right() - Space.S - left, small)
         trouble = model.troubles.get(row.id, "")
         if trouble:
@@ -133,7 +139,7 @@ class MovesDelegate(QStyledItemDelegate):
             below.setLeft(below.left() + small + Space.XS)
         below = mirrored(below, rect, direction)
         tone = colours.attention if trouble else colours.muted
-        draw_text(painter, below, trouble or row.why, theme.font(Step.SMALL), tone)
+        draw_text(painter, below, trouble or below_it, theme.font(Step.SMALL), tone)
 
     def _draw_fits(
         self, painter: QPainter, rect: QRect, line: QRect, row: MoveLine, ink: QColor

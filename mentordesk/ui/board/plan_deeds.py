@@ -21,6 +21,7 @@ from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Refused
 from mentordesk.store.queries.board import PlanRow
 from mentordesk.store.workspace import Command, Done
+from mentordesk.ui.board.plan_tools import PlanTools
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.page import Context, Page
 from mentordesk.wording.refusals import refusal
@@ -39,6 +40,10 @@ class PlanDeeds(QObject):
         self.rename = self._offer("Rena&me the plan…", self._rename)
         self.remove = self._offer("Remo&ve the plan", self._remove)
         self.choose = self._offer("Make this the &current plan", self._choose)
+        page.part()
+        self.tools = PlanTools(page, context, state)
+        page.part()
+        self.tools.shown.connect(self.wanted)
         state.opened.connect(self._fit)
         state.moved.connect(self._fit)
 
@@ -57,7 +62,7 @@ class PlanDeeds(QObject):
         menu.addSeparator()
         menu.addActions([self.new, self.copy, self.rename, self.remove])
         menu.addSeparator()
-        menu.addAction(self.choose)
+        menu.addActions([self.choose, self.tools.compare, self.tools.aims])
 
     def aim_at(self, aim: Aim) -> None:
         """What the plan shown should be best at; of a round without plans, its first one."""

@@ -26,6 +26,7 @@ from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.runner import Job, Runner
 from mentordesk.ui.theme import Theme
+from mentordesk.wording.words import word
 
 Solver = Callable[[Judged, Aim, Progress | None], MatchResult]
 Taker = Callable[[Workspace, MatchResult], Done]
@@ -64,6 +65,11 @@ class Solving(QObject):
     def solve(self) -> None:
         """Work out the best plan, moving whatever is not locked."""
         self._start("Solve again", partial(solve_again, search=self._search()))
+
+    def offer(self, result: MatchResult) -> None:
+        """Show what a plan that was worked out elsewhere would change, to be taken or not."""
+        if not self.is_busy:
+            self._show(word(result.aim), result, take)
 
     def make_way(self, change: Change, deed: str, reason: str) -> None:
         """Work out the best plan with one change in it; taking it makes the change as well."""

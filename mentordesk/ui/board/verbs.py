@@ -33,6 +33,7 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction, QAction]:
     page.offer(
         "Record replies…", lambda: page.go.emit("replies", None), keys="Ctrl+Shift+R", changes=False
     )
+    page.plans.tools.chosen.connect(lambda result: page.solving.offer(result))
     form = _on_cards(page, "&Form this group…", lambda: form_chosen(page))
     _offer_bonds(page)
     page.part()
@@ -40,6 +41,7 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction, QAction]:
     _on_cards(page, "Pick &up", deeds.pick_up, "P")
     _on_cards(page, "&Lock or unlock", deeds.toggle_lock, "L")
     _on_cards(page, "&Return to the pool", deeds.take_back, "Del", "Backspace")
+    _on_cards(page, "Own wei&ghts…", lambda: weigh_chosen(page), changes=False)
     page.part()
     _on_cards(page, "Show wh&y", page.show_why, "Space", changes=False)
     _on_cards(page, "Fol&d or open Why", page.fold_why, "W", changes=False)
@@ -110,6 +112,14 @@ def form_chosen(page: BoardPage) -> None:
         name = page.state.mentors[ids[0]].name
         what = f"Nobody is drafted with {name}."
         page.deeds.asking.say_no(ids[0], what, "Place mentees on the card first.")
+
+
+def weigh_chosen(page: BoardPage) -> None:
+    """Try other weights for the mentee chosen alone, or whom the keyboard is on."""
+    chips = page.mentors.chosen_chips
+    ids = [chip.mentee_id for chip in chips] if chips else page.waiting.acting_ids()
+    if ids:
+        page.plans.tools.workshop(ids[0])
 
 
 def _on_cards(

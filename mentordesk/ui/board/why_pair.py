@@ -52,6 +52,8 @@ def pair_said(
     score = judged.score(both)
     blocks: list[Block] = [Title(f"{mentee} with {mentor}", detail=_state(pair))]
     blocks.append(Score(score, fit_word(score)))
+    if judged.mentees[mentee_id].weights is not None:
+        blocks.append(Line(f"By {mentee}’s own weights.", Weight.MUTED))
     blocks += _against_it(judged, both, pair)
     blocks += cost
     blocks += _reasons(judged.reasons(both), score)

@@ -27,6 +27,7 @@ from mentordesk.ui.board.why import (
 from mentordesk.ui.board.words import missing_text, options_text, places_words
 from mentordesk.ui.paint import Shape
 from mentordesk.wording import dates
+from mentordesk.wording.plans import own_weights
 from mentordesk.wording.words import listed, many
 
 TEN = 10
@@ -52,6 +53,9 @@ def mentee_said(
         blocks.append(Fact("Wants", listed(list(row.topics), 6)))
     if judged is None or row.id not in judged.mentees:
         return Said(tuple(blocks))
+    own = judged.mentees[row.id].weights
+    if own is not None:
+        blocks.append(Fact("Own weights", own_weights(own)))
     found = targets_for(judged, tiles, (row.id,)).values()
     best = sorted(found, key=lambda t: (not t.takes, t.may is May.SWAP, -t.score, t.name))[:TEN]
     takers = [target for target in best if target.takes]
