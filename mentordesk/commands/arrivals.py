@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
@@ -19,7 +19,7 @@ from mentordesk.domain.person import LinkKind, WeeklySlot, tag_name
 from mentordesk.importing.contact import email_key
 from mentordesk.importing.drafts import PersonDraft
 from mentordesk.importing.plan import merged_value
-from mentordesk.store.queries.imports import IDENTITY_COLUMNS, NOT_WITH_NOTE, PERSON_COLUMNS
+from mentordesk.store.queries.import_columns import IDENTITY_COLUMNS, NOT_WITH_NOTE, PERSON_COLUMNS
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
     AlumniIdentity,
@@ -104,7 +104,7 @@ class Arrivals:
         for f in changed:
             column = PERSON_COLUMNS.get(f)
             if column is not None:
-                held, value = getattr(person, column), draft.values[f]
+                held, value = getattr(person, column), self._value(f, draft)
                 if held != value:  # as the name of somebody just added never does
                     value = value if held is None else merged_value(f, held, draft)
                     setattr(person, column, value)
@@ -123,6 +123,13 @@ class Arrivals:
                 write(person, draft)
         if any(f in changed for f in _DOMESTIC):
             self._set_identity(person.id, draft, changed)
+
+    def _value(self, f: Field, draft: PersonDraft) -> Any:
+        """What a draft says; a tick without a day is of the day of the form, else of today."""
+        value = draft.values[f]
+        if value is True and f is Field.UNDERSTOOD:
+            return draft.values.get(Field.SUBMITTED) or self._session.today()
+        return value
 
     def _keep_number(self, person: Person, draft: PersonDraft) -> None:
         """A number other than the one on file is kept beside it, so that later sheets meet both."""

@@ -10,13 +10,13 @@ from sqlalchemy import select
 from mentordesk.commands.code_of_conduct import keep_acceptance
 from mentordesk.commands.topics import topic_named
 from mentordesk.domain.application import ApplicationState, Source
-from mentordesk.domain.fields import Field
+from mentordesk.domain.fields import WORD_FIELDS, Field
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.topic import TopicKind
 from mentordesk.importing.drafts import PersonDraft
 from mentordesk.importing.plan import merged_value
-from mentordesk.store.queries.imports import (
+from mentordesk.store.queries.import_columns import (
     APPLICATION_COLUMNS,
     APPLICATION_LISTS,
     MENTOR_COLUMNS,
@@ -31,6 +31,13 @@ from mentordesk.store.tables import (
     Topic,
 )
 
+_OFFERED = {
+    Field.TOPICS_OFFERED: (TopicKind.TOPIC, False),
+    Field.TOPICS_REFUSED: (TopicKind.TOPIC, True),
+    **{f: (kind, False) for f, (role, kind) in WORD_FIELDS.items() if role is Role.MENTOR},
+}
+"""Words of a mentor: of which list, and whether they are refused."""
+
 
 class Roles:
     """The profiles and applications of the people of one import."""
@@ -40,8 +47,8 @@ class Roles:
         self._round_id = round_id
         self._profiles: dict[str, MentorProfile] = {}
         self._applications: dict[tuple[str, Role], Application] = {}
-        self._offered: dict[str, dict[str, MentorTopic]] = {}
-        self._wanted: dict[str, dict[str, ApplicationTopic]] = {}
+        self._offered: dict[str, dict[TopicKind, dict[str, MentorTopic]]] = {}
+        self._wanted: dict[str, dict[TopicKind, dict[str, ApplicationTopic]]] = {}
         self._code_version: str | None = None
         self._knows_code = False
 
@@ -57,15 +64,16 @@ class Roles:
         for row in session.scalars(select(a).where(a.person_id.in_(ids), to_round)):
             self._applications[(row.person_id, row.role)] = row
             self._wanted[row.id] = {}
-        offers = select(MentorTopic).join(MentorProfile, MentorTopic.profile_id == MentorProfile.id)
-        of_topics = select(Topic.id).where(Topic.kind == TopicKind.TOPIC)
-        offers = offers.where(MentorTopic.topic_id.in_(of_topics))
-        for offer in session.scalars(offers.where(MentorProfile.person_id.in_(ids))):
-            self._offered[offer.profile_id][offer.topic_id] = offer
-        wishes = select(ApplicationTopic).join(a, ApplicationTopic.application_id == a.id)
-        wishes = wishes.where(ApplicationTopic.topic_id.in_(of_topics))
-        for wish in session.scalars(wishes.where(a.person_id.in_(ids), to_round)):
-            self._wanted[wish.application_id][wish.topic_id] = wish
+        offers = select(MentorTopic, Topic.kind).join(Topic, Topic.id == MentorTopic.topic_id)
+        offers = offers.join(MentorProfile, MentorTopic.profile_id == MentorProfile.id)
+        for offer, kind in session.execute(offers.where(MentorProfile.person_id.in_(ids))):
+            self._offered[offer.profile_id].setdefault(kind, {})[offer.topic_id] = offer
+        wishes = select(ApplicationTopic, Topic.kind).join(
+            Topic, Topic.id == ApplicationTopic.topic_id
+        )
+        wishes = wishes.join(a, ApplicationTopic.application_id == a.id)
+        for wish, kind in session.execute(wishes.where(a.person_id.in_(ids), to_round)):
+            self._wanted[wish.application_id].setdefault(kind, {})[wish.topic_id] = wish
 
     def has_application(self, person_id: str, draft: PersonDraft) -> bool:
         """Whether the draft leaves the person with an application that holds its wishes."""
@@ -133,8 +141,9 @@ class Roles:
                 profile.code_version, profile.code_accepted_on = self._code(), on
             else:
                 keep_acceptance(self._session, profile, self._code(), on)
-        if {Field.TOPICS_OFFERED, Field.TOPICS_REFUSED} & changed:
-            self._write_offers(profile, draft, changed)
+        for f, (kind, refused) in _OFFERED.items():
+            if f in changed:
+                self._write_offers(profile, values[f], kind, refused)
 
     def _code(self) -> str | None:
         if not self._knows_code:
@@ -144,23 +153,25 @@ class Roles:
         return self._code_version
 
     def _write_offers(
-        self, profile: MentorProfile, draft: PersonDraft, changed: frozenset[Field]
+        self,
+        profile: MentorProfile,
+        words: Sequence[str],
+        kind: TopicKind,
+        refused: bool,
     ) -> None:
-        held = self._offered[profile.id]
-        for f, refused in ((Field.TOPICS_OFFERED, False), (Field.TOPICS_REFUSED, True)):
-            if f not in changed:
+        """Makes these the words of one list that are offered, or refused."""
+        held = self._offered[profile.id].setdefault(kind, {})
+        wanted = {topic_named(self._session, name, kind).id for name in words}
+        for topic_id in [t for t, row in held.items() if row.refused == refused]:
+            if topic_id not in wanted:
+                self._session.delete(held.pop(topic_id))
+        for topic_id in wanted:
+            if topic_id in held:
+                held[topic_id].refused = refused
                 continue
-            wanted = {topic_named(self._session, name).id for name in draft.values[f]}
-            for topic_id in [t for t, row in held.items() if row.refused == refused]:
-                if topic_id not in wanted:
-                    self._session.delete(held.pop(topic_id))
-            for topic_id in wanted:
-                if topic_id in held:
-                    held[topic_id].refused = refused
-                    continue
-                held[topic_id] = self._session.fresh(
-                    MentorTopic, profile_id=profile.id, topic_id=topic_id, refused=refused
-                )
+            held[topic_id] = self._session.fresh(
+                MentorTopic, profile_id=profile.id, topic_id=topic_id, refused=refused
+            )
 
     def _write_application(
         self, found: Application, draft: PersonDraft, changed: frozenset[Field]
@@ -176,11 +187,15 @@ class Roles:
         if Field.MOTIVATIONS in changed:
             found.motivations = draft.values[Field.MOTIVATIONS]
         if Field.TOPICS_WANTED in changed:
-            self._write_wishes(found, draft.values[Field.TOPICS_WANTED])
+            self._write_wishes(found, draft.values[Field.TOPICS_WANTED], TopicKind.TOPIC)
+        for f, (role, kind) in WORD_FIELDS.items():
+            if f in changed and role is Role.MENTEE:
+                self._write_wishes(found, draft.values[f], kind)
 
-    def _write_wishes(self, found: Application, topics: Sequence[str]) -> None:
-        held = self._wanted[found.id]
-        ids = list(dict.fromkeys(topic_named(self._session, name).id for name in topics))
+    def _write_wishes(self, found: Application, words: Sequence[str], kind: TopicKind) -> None:
+        """Makes these the words of one list that are wanted, in their order."""
+        held = self._wanted[found.id].setdefault(kind, {})
+        ids = list(dict.fromkeys(topic_named(self._session, name, kind).id for name in words))
         for topic_id in [t for t in held if t not in ids]:
             self._session.delete(held.pop(topic_id))
         for rank, topic_id in enumerate(ids, start=1):

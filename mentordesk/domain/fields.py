@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
+from mentordesk.domain.person import Role
+from mentordesk.domain.topic import TopicKind
+
 
 class Field(Enum):
     """One thing a column may hold; IGNORE is a choice too: every column is accounted for."""
@@ -49,12 +52,23 @@ class Field(Enum):
     TOPICS_OFFERED = "topics_offered"
     TOPICS_WANTED = "topics_wanted"
     TOPICS_REFUSED = "topics_refused"
+    HELP = "help"
+    """Ways of help without a side, as TOPICS and GAINS are: the role of the row says which."""
+    HELP_OFFERED = "help_offered"
+    HELP_WANTED = "help_wanted"
+    GAINS = "gains"
+    GAINS_OF_MENTOR = "gains_of_mentor"
+    GAINS_OF_MENTEE = "gains_of_mentee"
+    CHALLENGES = "challenges"
+    IN_RETURN = "in_return"
     SECTOR_WANTED = "sector_wanted"
     COUNTRIES_WORKED = "countries_worked"
     PLACES = "places"
     BIO = "bio"
     TRAINING_DATE = "training_date"
     CODE_ACCEPTED = "code_accepted"
+    UNDERSTOOD = "understood"
+    """The day somebody ticked what mentoring is and is not, or that they ticked it."""
     GOAL_1 = "goal_1"
     GOAL_2 = "goal_2"
     GOAL_3 = "goal_3"
@@ -69,3 +83,20 @@ class Field(Enum):
     ACCESS_NEEDS = "access_needs"
     TAGS = "tags"
     NOTES = "notes"
+
+
+WORD_FIELDS: dict[Field, tuple[Role, TopicKind]] = {
+    Field.HELP_OFFERED: (Role.MENTOR, TopicKind.HELP),
+    Field.CHALLENGES: (Role.MENTOR, TopicKind.CHALLENGE),
+    Field.GAINS_OF_MENTOR: (Role.MENTOR, TopicKind.MENTOR_GAIN),
+    Field.HELP_WANTED: (Role.MENTEE, TopicKind.HELP),
+    Field.GAINS_OF_MENTEE: (Role.MENTEE, TopicKind.MENTEE_GAIN),
+}
+"""Fields that hold words of one of the office's lists, and whose they are."""
+
+SIDES: dict[Field, dict[Role, Field]] = {
+    Field.TOPICS: {Role.MENTOR: Field.TOPICS_OFFERED, Role.MENTEE: Field.TOPICS_WANTED},
+    Field.HELP: {Role.MENTOR: Field.HELP_OFFERED, Role.MENTEE: Field.HELP_WANTED},
+    Field.GAINS: {Role.MENTOR: Field.GAINS_OF_MENTOR, Role.MENTEE: Field.GAINS_OF_MENTEE},
+}
+"""Fields without a side, and what they are of each role."""

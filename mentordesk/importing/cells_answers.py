@@ -109,6 +109,15 @@ def answer_of(cell: Cell, text: str, column: Column) -> Found:
     return Found(answer) if answer is not None else Found(None, ProblemKind.ANSWER_UNCLEAR, text)
 
 
+def ticked_of(cell: Cell, text: str, column: Column) -> Found:
+    """The day something was ticked, or that it was; a no says nothing."""
+    answer = yes_no(text)
+    if answer is not None:
+        return Found(True if answer else None)
+    found = date_of(cell, text, column)
+    return found if found.value is not None else Found(None, ProblemKind.ANSWER_UNCLEAR, text)
+
+
 _PURPOSES = (
     (Purpose.PHOTO, r"photo|picture|image|foto|imagen"),
     (Purpose.STORY, r"story|quote|case study|testimonial"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mentordesk.domain.fields import Field
+from mentordesk.domain.fields import SIDES, WORD_FIELDS, Field
 from mentordesk.importing.cells import read_cell
 from mentordesk.importing.dates import order_in
 from mentordesk.importing.found import Column, Found
@@ -14,12 +14,16 @@ from mentordesk.importing.tidy import is_nothing, tidy
 
 NAMES = frozenset({Field.DISPLAY_NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.ORIGINAL_NAME})
 _DATES = frozenset(
-    {Field.SUBMITTED, Field.TRAINING_DATE, Field.START_YEAR, Field.END_YEAR, Field.CODE_ACCEPTED}
-)
+    {
+        Field.SUBMITTED, Field.TRAINING_DATE, Field.START_YEAR, Field.END_YEAR,
+        Field.CODE_ACCEPTED, Field.UNDERSTOOD,
+    }
+)  # fmt: skip
 _LISTS = frozenset(
     {
         Field.TOPICS, Field.TOPICS_OFFERED, Field.TOPICS_WANTED, Field.TOPICS_REFUSED,
         Field.SECTOR_WANTED, Field.PREFERRED_MENTOR, Field.NOT_WITH, Field.TAGS,
+        *WORD_FIELDS, *SIDES,
     }
 )  # fmt: skip
 _MOST_KEPT = 2000

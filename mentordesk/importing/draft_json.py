@@ -56,7 +56,7 @@ def _plain(value: Any) -> Any:
 
 
 def _rich(field: Field, value: Any) -> Any:
-    if field in _DATES:
+    if field in _DATES or (field is Field.UNDERSTOOD and isinstance(value, str)):
         return dt.date.fromisoformat(value)
     if field is Field.STATUS:
         return PersonStatus(value)

@@ -206,8 +206,8 @@ def merged_value(f: Field, held: Any, draft: PersonDraft) -> Any:
     new = draft.values[f]
     if f in (Field.LANGUAGES, Field.CONSENT):
         return tuple({**dict(held or ()), **dict(new)}.items())
-    if f is Field.CODE_ACCEPTED:
-        return bool(held) or bool(new)
+    if f in _TICKS:
+        return _ticked(f, held, new)
     if f is Field.NOTES and held:
         known_lines = str(held).splitlines()
         more = [line for line in str(new).splitlines() if line not in known_lines]
@@ -226,6 +226,14 @@ def merged_value(f: Field, held: Any, draft: PersonDraft) -> Any:
     return new
 
 
+def _ticked(f: Field, held: Any, new: Any) -> Any:
+    """What was ticked stays ticked, and a day that is known stays where no other is told."""
+    if f is Field.CODE_ACCEPTED:
+        return bool(held) or bool(new)
+    return held if held and new is True else new
+
+
+_TICKS = frozenset({Field.CODE_ACCEPTED, Field.UNDERSTOOD})
 _RANKED = frozenset({Field.TOPICS_WANTED})
 """Lists whose order is an answer too."""
 

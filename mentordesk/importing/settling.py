@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from mentordesk.domain.fields import Field
+from mentordesk.domain.fields import SIDES, Field
 from mentordesk.domain.person import Role
 from mentordesk.domain.places import country_code, zone_for
 from mentordesk.importing.hours import together
@@ -14,16 +14,19 @@ from mentordesk.importing.mapping import Mapping
 _OF_MENTORS = frozenset(
     {
         Field.PLACES, Field.TOPICS_OFFERED, Field.TOPICS_REFUSED, Field.COUNTRIES_WORKED, Field.BIO,
-        Field.TRAINING_DATE, Field.CODE_ACCEPTED, Field.SCHEMES,
+        Field.TRAINING_DATE, Field.CODE_ACCEPTED, Field.SCHEMES, Field.HELP_OFFERED,
+        Field.CHALLENGES, Field.GAINS_OF_MENTOR,
     }
 )  # fmt: skip
 _OF_MENTEES = frozenset(
     {
         Field.GOAL_1, Field.GOAL_2, Field.GOAL_3, Field.TOPICS_WANTED, Field.SECTOR_WANTED,
-        Field.COUNTRY_WANTED, Field.EXPECTATIONS, Field.PREFERRED_MENTOR,
+        Field.COUNTRY_WANTED, Field.EXPECTATIONS, Field.PREFERRED_MENTOR, Field.HELP_WANTED,
+        Field.GAINS_OF_MENTEE, Field.IN_RETURN,
     }
 )  # fmt: skip
-_OF_EITHER = frozenset({Field.TOPICS, Field.MOTIVATIONS})
+_SIDELESS = frozenset(SIDES)
+_OF_EITHER = _SIDELESS | {Field.MOTIVATIONS}
 
 
 def merge(values: dict[Field, Any], field: Field, value: Any) -> None:
@@ -71,14 +74,14 @@ def _in_words(value: Any) -> str:
 
 
 def settle_topics(values: dict[Field, Any], roles: frozenset[Role]) -> None:
-    """Topics without a side are offered by mentors and wanted by mentees."""
-    topics = values.get(Field.TOPICS)
-    if not topics or not roles:
+    """What has no side: topics and ways of help are offered by mentors and wanted by mentees."""
+    if not roles or _SIDELESS.isdisjoint(values):
         return
-    del values[Field.TOPICS]
-    for role, side in ((Role.MENTOR, Field.TOPICS_OFFERED), (Role.MENTEE, Field.TOPICS_WANTED)):
-        if role in roles:
-            merge(values, side, topics)
+    for field, sides in SIDES.items():
+        words = values.pop(field, None)
+        for role, side in sides.items():
+            if words and role in roles:
+                merge(values, side, words)
 
 
 def note_misplaced(values: dict[Field, Any], roles: frozenset[Role], mapping: Mapping) -> None:

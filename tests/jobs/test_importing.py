@@ -1,5 +1,6 @@
 """From real files to people on file: one step, one undo, changed only by what is new."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -9,6 +10,7 @@ from mentordesk.commands.imports import ImportPeople, SettleWaitingRow
 from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.domain.topic import TopicKind
 from mentordesk.importing.mapping import SheetRole
 from mentordesk.importing.plan import Action
 from mentordesk.jobs.importing import Wishes, plan_import
@@ -22,6 +24,7 @@ from mentordesk.store.tables import (
     Person,
     PersonEmail,
     PersonLink,
+    Topic,
     WaitingRow,
 )
 from tests.support import sheets
@@ -29,12 +32,16 @@ from tests.support.make import Make
 
 HEAD = ["Name", "Email", "I am a", "Topics", "How many mentees?", "Goal", "City", "Country",
         "Languages", "Availability", "Cohort", "Graduation year", "Consent", "Alumni ID", "Notes",
-        "Not with", "Tags"]  # fmt: skip
+        "Not with", "Tags", "Ways of help", "Hopes to gain", "Challenges come through",
+        "Offers in return", "What mentoring is and is not"]  # fmt: skip
 ANA = ["Ana Silva", "ana@x.org", "Mentor", "Law; Health", "2", "", "Dhaka", "Bangladesh",
        "English; Bengali", "Mon 18:00-20:00", "MAP17", "2012", "yes", "A1", "=1+1", "",
-       "board"]  # fmt: skip
+       "board", "Developing a skill; Building a network", "New ideas", "Changing career", "",
+       "2026-02-01"]  # fmt: skip
 BO = ["Bo Chen", "bo@x.org", "Mentee", "Law", "", "Lead a team", "Lima", "Peru", "Spanish",
-      "whenever", "MAGEN35", "2020", "no", "A2", "", "Ana Silva", ""]  # fmt: skip
+      "whenever", "MAGEN35", "2020", "no", "A2", "", "Ana Silva", "",
+      "Developing a skill", "Leadership; A professional network", "", "I know Lima well",
+      "yes"]  # fmt: skip
 
 
 def planned(workspace, tmp_path, rows, *, file="people.csv", round_id=None, **wishes):
@@ -80,7 +87,17 @@ def test_everything_a_row_says_is_on_file(workspace, tmp_path):
     assert ana[Field.END_YEAR] == 2012
     assert ana[Field.NOTES] == "=1+1"
     assert ana[Field.TAGS] == ("board",)
+    assert set(ana[Field.HELP_OFFERED]) == {"Developing a skill", "Building a network"}
+    assert ana[Field.GAINS_OF_MENTOR] == ("New ideas",)
+    assert ana[Field.CHALLENGES] == ("Changing career",)
+    assert ana[Field.UNDERSTOOD] == dt.date(2026, 2, 1)
     bo = held(workspace, "Bo Chen", round_id)
+    assert bo[Field.HELP_WANTED] == ("Developing a skill",)
+    assert bo[Field.GAINS_OF_MENTEE] == ("Leadership", "A professional network")
+    assert bo[Field.IN_RETURN] == "I know Lima well"
+    assert bo[Field.UNDERSTOOD] == workspace.today()  # ticked, and no day told
+    kinds = {topic.kind for topic in workspace.ask(lambda c: c.execute(select(Topic.kind)).all())}
+    assert kinds == {*TopicKind} - {TopicKind.SECTOR}
     assert (bo[Field.GOAL_1], bo[Field.TOPICS_WANTED]) == ("Lead a team", ("Law",))
     assert bo[Field.HOURS] == "whenever"
     assert bo[Field.NOT_WITH] == ("Ana Silva",)

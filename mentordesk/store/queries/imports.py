@@ -14,6 +14,15 @@ from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role, WeeklySlot
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.topic import TopicKind
+from mentordesk.store.queries.import_columns import (
+    APPLICATION_COLUMNS,
+    APPLICATION_LISTS,
+    IDENTITY_COLUMNS,
+    MENTOR_COLUMNS,
+    NOT_WITH_NOTE,
+    PERSON_COLUMNS,
+    WORDS,
+)
 from mentordesk.store.tables import (
     AlumniIdentity,
     Application,
@@ -34,59 +43,6 @@ from mentordesk.store.tables import (
 )
 
 _BATCH = 400
-
-PERSON_COLUMNS: dict[Field, str] = {
-    Field.DISPLAY_NAME: "display_name",
-    Field.GIVEN_NAME: "given_name",
-    Field.FAMILY_NAME: "family_name",
-    Field.ORIGINAL_NAME: "original_name",
-    Field.GREETING: "greeting",
-    Field.PRONUNCIATION: "pronunciation",
-    Field.PRONOUNS: "pronouns",
-    Field.STATUS: "status",
-    Field.CITY: "city",
-    Field.COUNTRY: "country",
-    Field.TIME_ZONE: "time_zone",
-    Field.EMPLOYER: "employer",
-    Field.JOB_TITLE: "job_title",
-    Field.SECTOR: "sector",
-    Field.YEARS_EXPERIENCE: "years_experience",
-    Field.LINKEDIN: "linkedin",
-    Field.MESSAGING: "messaging",
-    Field.INTERNET: "internet",
-    Field.LINE_MANAGER: "line_manager",
-    Field.EXTERNAL_ID: "external_id",
-    Field.ACCESS_NEEDS: "access_needs",
-    Field.NOTES: "notes",
-}
-"""Fields that are one column of a person."""
-
-MENTOR_COLUMNS: dict[Field, str] = {
-    Field.PLACES: "places",
-    Field.BIO: "bio",
-    Field.TRAINING_DATE: "trained_on",
-}
-APPLICATION_COLUMNS: dict[Field, str] = {
-    Field.GOAL_1: "goal_1",
-    Field.GOAL_2: "goal_2",
-    Field.GOAL_3: "goal_3",
-    Field.EXPECTATIONS: "expectations",
-    Field.SUBMITTED: "submitted_on",
-}
-APPLICATION_LISTS: dict[Field, str] = {
-    Field.SECTOR_WANTED: "sector_wanted",
-    Field.COUNTRY_WANTED: "country_wanted",
-    Field.PREFERRED_MENTOR: "preferred_mentor",
-    Field.NOT_WITH: "not_with",
-}
-"""Lists kept as one text, parted by "; "."""
-NOT_WITH_NOTE = "Not with: "
-"""Opens the line of a person's notes that names whom they cannot be paired with."""
-IDENTITY_COLUMNS: dict[Field, str] = {
-    Field.PROGRAMME: "programme_name",
-    Field.START_YEAR: "start_year",
-    Field.END_YEAR: "end_year",
-}
 
 
 @dataclass(frozen=True)
@@ -235,13 +191,14 @@ def _add_mentors(
         offers = (row.offers_ask, row.offers_matched, row.offers_group)
         held[Field.SCHEMES] = tuple(s for s, offered in zip(Scheme, offers, strict=True) if offered)
     topics = (
-        select(m.person_id, Topic.name, t.refused)
+        select(m.person_id, Topic.name, Topic.kind, t.refused)
         .join(t, t.profile_id == m.id)
         .join(Topic, Topic.id == t.topic_id)
-        .where(m.person_id.in_(ids), Topic.kind == TopicKind.TOPIC)
+        .where(m.person_id.in_(ids))
     )
-    for person_id, name, refused in connection.execute(topics).all():
-        f = Field.TOPICS_REFUSED if refused else Field.TOPICS_OFFERED
+    for person_id, name, kind, refused in connection.execute(topics).all():
+        f = WORDS.get((Role.MENTOR, kind), Field.TOPICS_OFFERED)
+        f = Field.TOPICS_REFUSED if refused and kind is TopicKind.TOPIC else f
         found[person_id][f] = (*found[person_id].get(f, ()), name)
 
 
@@ -275,15 +232,15 @@ def _add_applications(
             if value is not None and (role is Role.MENTEE or f not in held):
                 held[f] = tuple(value.split("; ")) if f in APPLICATION_LISTS else value
     topics = (
-        select(a.person_id, Topic.name)
+        select(a.person_id, Topic.name, Topic.kind)
         .join(t, t.application_id == a.id)
         .join(Topic, Topic.id == t.topic_id)
         .where(a.person_id.in_(ids), a.role == Role.MENTEE, _to_round(round_id))
-        .where(Topic.kind == TopicKind.TOPIC)
         .order_by(t.rank)
     )
-    for person_id, held_topics in _listed(connection, topics).items():
-        found[person_id][Field.TOPICS_WANTED] = tuple(held_topics)
+    for person_id, name, kind in connection.execute(topics).all():
+        f = WORDS.get((Role.MENTEE, kind), Field.TOPICS_WANTED)
+        found[person_id][f] = (*found[person_id].get(f, ()), name)
 
 
 def _listed(connection: Connection, query: Any) -> Mapping[str, list[str]]:
