@@ -21,6 +21,7 @@ from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.board.ways import Ways
 from mentordesk.ui.board.why import Block, Line, Said, Title, Weight
 from mentordesk.ui.board.why_cost import cost_said
+from mentordesk.ui.board.why_earlier import earlier_said
 from mentordesk.ui.board.why_pair import live_said, pair_said
 from mentordesk.ui.board.why_panel import WhyPanel
 from mentordesk.ui.board.why_person import (
@@ -205,8 +206,9 @@ class Looking(QObject):
         if mentor_id not in judged.mentors or mentee_id not in judged.mentees:
             gone = "One of the two is no longer in the pool of this round."
             return Said((Title("No longer a pair"), Line(gone, Weight.ATTENTION)))
-        cost = self._cost(judged, (mentor_id, mentee_id))
-        return pair_said(judged, mentor_id, mentee_id, pair, self._tiles(), cost)
+        both = (mentor_id, mentee_id)
+        more = (*earlier_said(self._desk, both), *self._cost(judged, both))
+        return pair_said(judged, mentor_id, mentee_id, pair, self._tiles(), more)
 
     def _cost(self, judged: Judged, both: tuple[str, str]) -> Sequence[Block]:
         """What a pair costs that may be; nothing of one that cannot."""

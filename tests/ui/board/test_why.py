@@ -5,6 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mentordesk.commands.pair_life import RecordReplies, Reply, Said
+from mentordesk.commands.steps import StepMatches
+from mentordesk.domain.closing import DeclineReason
+from mentordesk.domain.match import MatchState
 from mentordesk.ui.board.targets import May
 from mentordesk.ui.board.why import (
     Fact,
@@ -179,3 +183,14 @@ def test_it_is_never_blank_whatever_is_selected(driver, page):
     page.deeds.escape()
     page.looking.look()
     assert page.why.said.blocks[0].text == "Plan A"
+
+
+def test_a_no_of_before_is_told_with_who_said_it_and_why(page):
+    draft = next(pair for pair in page.state.pairs.values() if not pair.is_live)
+    page.desk.do(StepMatches((draft.match_id,), MatchState.PROPOSED_TO_MENTEE))
+    no = Reply(draft.match_id, Said.NO, reason=DeclineReason.OTHER_FIELD)
+    page.desk.do(RecordReplies((no,)))
+    page.looking.select(draft.mentor_id, draft.mentee_id)
+    (told,) = [line.text for line in blocks(page, Line) if line.text.startswith("Declined")]
+    assert told.startswith("Declined by the mentee on 2 Mar 2026 in “")
+    assert told.endswith("”: another field.")
