@@ -25,10 +25,10 @@ class Empty(QWidget):
         self._theme = theme
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._heading = label("", "heading")
+        self._heading = label("", "heading", wraps=True)
         self._text = label("", "body", "muted", wraps=True)
-        self._text.setFixedWidth(WIDEST)
         for part in (self._heading, self._text):
+            part.setFixedWidth(WIDEST)
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._steps = row()
         self._sign = Icon.INFO
@@ -65,14 +65,17 @@ class Empty(QWidget):
         self._steps.addStretch(1)
 
     def _fit(self) -> None:
-        """A stack asks nobody how high wrapped text is, so the text says it itself."""
-        self._text.ensurePolished()
-        self._text.setMinimumHeight(max(0, self._text.heightForWidth(self._text.width())))
+        """A stack asks nobody how high wrapped text is, so each text says it itself."""
+        for part in (self._heading, self._text):
+            part.ensurePolished()
+            part.setMinimumHeight(max(0, part.heightForWidth(part.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the sentence wrap within a narrow column."""
+        """Let heading and sentence wrap within a narrow column."""
         super().resizeEvent(event)
-        self._text.setFixedWidth(max(1, min(WIDEST, self.width() - 2 * Space.L)))
+        for part in (self._heading, self._text):
+            part.setFixedWidth(max(1, min(WIDEST, self.width() - 2 * Space.L)))
+        self._fit()
 
     def _draw(self) -> None:
         picture = self._theme.icon(self._sign, "edge").pixmap(QSize(20, 20))

@@ -18,7 +18,7 @@ HISTORY: dict[str, str] = {
     "RemovePlan": "Plan {plan} of “{round}” removed",
     "ChoosePlan": "Plan {plan} is now the plan of “{round}”",
     "SetOwnWeights": "What counts for {mentee} in “{round}” changed",
-    "AdoptPlan": "Plan {plan} of “{round}” solved: {count} of {of} paired",
+    "AdoptPlan": "Plan {plan} of “{round}” solved: {count} of {of} placed",
     "DraftMatch": "{mentee} placed with {mentor}",
     "DraftMatches": "{mentees} placed with {mentor}",
     "MoveDraft": "{mentee} moved to {mentor}",

@@ -189,7 +189,7 @@ def test_a_solve_moves_adds_and_removes_in_one_step(world, spring):
         adopt(world, spring, (grace, amina), (david, zoe), plan=plan, aim=Aim.PEOPLE)
     )
     assert world.drafts(spring) == {"Amina": "Grace", "Zoe": "David"}
-    assert sentence(done.name, done.values) == "Plan A of “Spring” solved: 2 of 3 paired"
+    assert sentence(done.name, done.values) == "Plan A of “Spring” solved: 2 of 3 placed"
     data = world.board(spring)
     assert (data.plan.aim, set(data.plan.result)) == (Aim.PEOPLE, {"total"})
     assert all(chip.score is not None for chip in data.pairs)

@@ -8,19 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from mentordesk.jobs.difference import Difference, Move
-from mentordesk.jobs.group_forming import GroupAround
 from mentordesk.jobs.match_result import MatchResult, partly
 from mentordesk.ui.board.moves_list import MovesList
 from mentordesk.ui.board.moves_model import MoveLine, MovesHeading, Row
 from mentordesk.ui.text_scroll import Scroll
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, clear, column, label, panel, row, rule
+from mentordesk.ui.widgets import button, clear, column, label, row, rule
 from mentordesk.wording import plans as said
 from mentordesk.wording.words import many, word
 
-_LINES = 4
-"""So many groups are told without scrolling."""
+_GROUPS_HIGH = 124
+"""What is told of groups without scrolling, in px at 100 %."""
 
 
 class DifferenceDialog(QDialog):
@@ -63,7 +62,7 @@ class DifferenceDialog(QDialog):
         self._grid.setVerticalSpacing(Space.XS)
         self._build(heading)
         self._show()
-        self.resize(theme.scaled(680), theme.scaled(600))
+        self.resize(theme.scaled(680), theme.scaled(640))
         (self.leave if result.difference.is_empty else self.take).setFocus()
 
     @property
@@ -78,13 +77,8 @@ class DifferenceDialog(QDialog):
 
     def _build(self, heading: str) -> None:
         found = self.plan.difference
-        groups: list[QWidget] = [
-            label(f"{left.why}.", wraps=True) for left in self.plan.groups_left
-        ]
-        if groups:
-            groups.insert(0, label(f"No group ({len(groups)})", "name"))
-        if self.plan.around:
-            groups.append(_around(self.plan.around))
+        has_groups = self.plan.around or self.plan.groups_left
+        groups = [_groups(self._theme, self.plan)] if has_groups else []
         numbers = QWidget()
         numbers.setLayout(self._grid)
         box = column(label(heading, "title", wraps=True), numbers, *groups, rule(), space=Space.M)
@@ -177,15 +171,22 @@ def move_line(found: Difference, move: Move) -> MoveLine:
     )
 
 
-def _around(found: Sequence[GroupAround]) -> QWidget:
-    """What the new groups gather around, in a few lines that scroll."""
-    lines = Scroll("What the groups gather around")
-    for one in found:
+def _groups(theme: Theme, plan: MatchResult) -> QWidget:
+    """What the new groups gather around and which are given up, in a few lines that scroll."""
+    lines = Scroll("Groups of the plan")
+    lines.box.setSpacing(Space.XS)
+    if plan.around:
+        lines.box.addWidget(label(many(len(plan.around), "new group"), "name"))
+    for one in plan.around:
         lines.box.addWidget(label(said.gathers(one.mentor, one.words), wraps=True))
+    if plan.groups_left:
+        lines.box.addWidget(label(f"No group ({len(plan.groups_left)})", "name"))
+    for left in plan.groups_left:
+        lines.box.addWidget(label(f"{left.why}.", tone="muted", wraps=True))
     lines.box.addStretch(1)
     lines.box.setContentsMargins(0, 0, Space.S, 0)
-    lines.setMaximumHeight(min(len(found), _LINES) * lines.fontMetrics().height() * 2)
-    return panel(column(label(many(len(found), "group"), "name"), lines, space=Space.XS))
+    lines.setFixedHeight(theme.scaled(_GROUPS_HIGH))
+    return lines
 
 
 def _rows(found: Difference) -> list[Row]:

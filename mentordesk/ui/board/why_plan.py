@@ -90,7 +90,7 @@ def _five_lines(numbers: BoardNumbers | None, drafts: Sequence[PairChip]) -> lis
         best += f" for {numbers.best_paired}"
     locked = sum(pair.locked for pair in drafts)
     return [
-        Fact("Paired", f"{numbers.paired} of {numbers.to_pair}"),
+        Fact("Placed" if numbers.in_groups else "Paired", f"{numbers.paired} of {numbers.to_pair}"),
         Fact("Average fit", f"{average}, best possible {best}"),
         Fact("Mentors used", f"{numbers.mentors_used} of {numbers.mentors_offered}"),
         Fact("Left out", str(len(numbers.left_out))),
