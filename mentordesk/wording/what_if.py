@@ -22,6 +22,11 @@ def cost(placed: int, total: int, worst: int | None, now_worst: int | None) -> s
     return f"costs {-total:,}" if total else NO_COST
 
 
+def brief(cost: str) -> str:
+    """The same where there is room for a word: without the verb that the reader can add."""
+    return cost.removeprefix("leaves ").replace("worst pair", "worst")
+
+
 def cost_in_full(
     placed: int, total: int, worst: int | None, now_worst: int | None, left_out: Sequence[str]
 ) -> str:

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mentordesk.commands.judging import Judged
+from mentordesk.jobs.what_if import cost_of
 from mentordesk.ui.board.cards import Chip, MentorTile
+from mentordesk.ui.board.costs import Costs, Subject
+from mentordesk.ui.board.hand import subject_of
 from mentordesk.ui.board.place_with import Choice
-from mentordesk.ui.board.targets import May, Target, targets_for
+from mentordesk.ui.board.targets import May, Target, targets_for, with_costs
 from mentordesk.ui.board.words import first_upper, places_words
 from mentordesk.ui.paint import Shape
 
 
 def mentor_choices(
-    judged: Judged, mentee_ids: Sequence[str], tiles: Sequence[MentorTile]
+    judged: Judged, mentee_ids: Sequence[str], tiles: Sequence[MentorTile], costs: Costs
 ) -> list[Choice]:
-    """Every mentor for these mentees together, best first; those who may not be come last."""
-    found = targets_for(judged, tiles, mentee_ids).values()
+    """Every mentor for these mentees together, best first; those who may not be come last.
+
+    Each with its cost, as far as that is known at once.
+    """
+    plain = targets_for(judged, tiles, mentee_ids)
+    costs.about(subject_of(mentee_ids, plain))
+    found = with_costs(plain, costs.effects, costs.is_old).values()
     order = sorted(found, key=lambda t: (not t.takes, t.may is May.SWAP, -t.score, t.name))
     originals = {tile.id: tile.original for tile in tiles}
     return [_mentor(target, originals[target.mentor_id]) for target in order]
 
 
-def mentee_choices(judged: Judged, mentor_id: str, tiles: Sequence[MentorTile]) -> list[Choice]:
-    """Every mentee the hand could place with this mentor, best first."""
+def mentee_choices(
+    judged: Judged, mentor_id: str, tiles: Sequence[MentorTile], costs: Costs
+) -> list[Choice]:
+    """Every mentee the hand could place with this mentor, best first, each with its cost."""
+    costs.about(Subject((), mentor_id))
     chips = {chip.mentee_id: (chip, tile) for tile in tiles for chip in tile.chips}
     found = []
     for row in judged.rows.mentees:
@@ -31,7 +43,10 @@ def mentee_choices(judged: Judged, mentor_id: str, tiles: Sequence[MentorTile]) 
         if chip is not None and (chip.stays or chip.mentor_id == mentor_id):
             continue
         now = f"now with {tile.name}" if tile is not None else "waiting"
-        found.append(_mentee(judged, (mentor_id, row.id), row.original_name or "", now))
+        effect = costs.effects.get(row.id)
+        made = _mentee(judged, (mentor_id, row.id), row.original_name or "", now)
+        cost = cost_of(effect) if effect is not None and made.takes else ""
+        found.append(replace(made, cost=cost))
     return sorted(found, key=lambda choice: (not choice.takes, -choice.score, choice.name))
 
 
@@ -43,8 +58,9 @@ def drafts_of(tile: MentorTile | None) -> list[Chip]:
 def _mentor(target: Target, original: str) -> Choice:
     note = first_upper(target.words) if target.words else places_words(target.free)
     return Choice(
-        target.mentor_id, target.name, original, target.score, note, Shape.MENTOR, target.takes
-    )
+        target.mentor_id, target.name, original, target.score, note, Shape.MENTOR, target.takes,
+        target.cost,
+    )  # fmt: skip
 
 
 def _mentee(judged: Judged, pair: tuple[str, str], original: str, now: str) -> Choice:

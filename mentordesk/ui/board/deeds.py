@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
+from mentordesk.jobs.what_if import cost_of
 from mentordesk.store.workspace import Done
 from mentordesk.ui.board.asking import Asking
 from mentordesk.ui.board.cards import Chip, MentorTile
@@ -57,6 +58,7 @@ class Deeds(QObject):
         self.placing.placed.connect(self._placed)
         self.place_list.chosen.connect(self._chosen_from_list)
         self.place_list.gave_up.connect(self._back_to_cards)
+        hand.costs.told.connect(self._retell)
         mentors.dropped.connect(self.drop_on)
         mentors.stuck.connect(lambda chip: self.placing.take_back((chip.id,), chip.mentor_id))
         waiting.returned.connect(self.drop_back)
@@ -116,7 +118,7 @@ class Deeds(QObject):
         if self._mentors.hasFocus() and len(here) == 1:
             self._for, self._with = (), here[0]
             if self._with in judged.mentors:
-                choices = mentee_choices(judged, self._with, self._everyone())
+                choices = mentee_choices(judged, self._with, self._everyone(), self._hand.costs)
                 name = self._state.mentors[self._with].name
                 self._open(f"Place with {name}…", choices)
             return
@@ -124,7 +126,7 @@ class Deeds(QObject):
         if not self._for:
             return
         names = [self._state.names[one] for one in self._for]
-        choices = mentor_choices(judged, self._for, self._everyone())
+        choices = mentor_choices(judged, self._for, self._everyone(), self._hand.costs)
         self._open(f"Place {listed(names)} with…", choices)
 
     def offer_best(self, menu: QMenu) -> None:
@@ -231,6 +233,12 @@ class Deeds(QObject):
     def _open(self, title: str, choices: Sequence[Choice]) -> None:
         highest = self._waiting.mapTo(self._page, QPoint(0, 0)).y()
         self.place_list.open(title, choices, self._beside(), highest)
+
+    def _retell(self) -> None:
+        """Costs that came after the list was opened; its order stays."""
+        effects = self._hand.costs.effects
+        if self.place_list.isVisible():
+            self.place_list.retell({one: cost_of(effect) for one, effect in effects.items()})
 
     def _beside(self) -> QPoint:
         """Just beside the card the keyboard is on, in px of the page."""

@@ -65,6 +65,9 @@ class CardDelegate(QStyledItemDelegate):
     def draw(self, painter: QPainter, rect: QRect, card: Any, state: State) -> None:
         """Draw a card into its rectangle; the ground is done by `ground`."""
 
+    def draw_over(self, painter: QPainter, rect: QRect, card: Any) -> None:
+        """Draw what changes too often to be part of a kept picture; its look says that it does."""
+
     def forget(self) -> None:
         """Drop what was kept for the old colours and fonts."""
         self._widest = QFontMetrics(self.theme.font(Step.NAME)).horizontalAdvance("W")
@@ -163,7 +166,10 @@ class CardDelegate(QStyledItemDelegate):
             draw_focus(painter, rect.adjusted(inset, inset, -inset, -inset), self.theme)
 
     def look_of(self, card: Any, state: State) -> object:
-        """What a card's picture depends on beside the card; None for a look too rare to keep."""
+        """What a card's picture depends on beside the card; None for a look too rare to keep.
+
+        Where it holds anything, `draw_over` draws on the picture.
+        """
         return None if state & _RARE else ()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -177,6 +183,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.save()
             painter.setLayoutDirection(direction)
             self.draw(painter, rect, card, option.state)
+            self.draw_over(painter, rect, card)
             painter.restore()
             return
         device = painter.device()
@@ -187,6 +194,11 @@ class CardDelegate(QStyledItemDelegate):
             found = (card, self._picture(rect.size(), scale, card, option))
             self._keep(key, found)
         painter.drawPixmap(rect.topLeft(), found[1])
+        if look:
+            painter.save()
+            painter.setLayoutDirection(direction)
+            self.draw_over(painter, rect, card)
+            painter.restore()
 
     def _picture(
         self, size: QSize, scale: float, card: Any, option: QStyleOptionViewItem

@@ -83,7 +83,7 @@ class MentorDelegate(CardDelegate):
         marked = self.chosen_chips | {self.hover_chip}
         if any(chip.id in marked for chip in card.chips):
             return None
-        return () if self.targets is None else (self.targets.get(card.id), self.lifted)
+        return () if self.targets is None else ("told", self._is_dim(card))
 
     def slot_grid(self, rect: QRect, tile: MentorTile) -> SlotGrid:
         """Where the places of a card lie, laid out from left to right."""
@@ -105,8 +105,7 @@ class MentorDelegate(CardDelegate):
 
     def draw(self, painter: QPainter, rect: QRect, card: MentorTile, state: State) -> None:
         """Ground, words and places; dimmed where the hand can do nothing."""
-        target = self.targets.get(card.id) if self.targets is not None else None
-        dim = self.lifted and (target is None or not target.takes)
+        dim = self._is_dim(card)
         outlined = card.id in (self.best, self.aimed) and not dim
         painter.setOpacity(DIM if dim else 1.0)
         self.shape = Shape.GROUP if card.group is not None else Shape.MENTOR
@@ -114,9 +113,9 @@ class MentorDelegate(CardDelegate):
         if card.id == self.aimed and not dim:
             self._tint(painter, rect)
         if self.density is Density.ROWS:
-            self._draw_row(painter, rect, card, target)
+            self._draw_row(painter, rect, card)
         else:
-            self._draw_card(painter, rect, card, target)
+            self._draw_card(painter, rect, card)
         direction = painter.layoutDirection()
         for slot, box in self.slot_grid(rect, card).place(slots_of(card), rect, direction):
             chosen = slot.chip is not None and slot.chip.id in self.chosen_chips
@@ -124,15 +123,39 @@ class MentorDelegate(CardDelegate):
             draw_slot(painter, box, slot, self.theme, chosen=chosen, hovered=hovered)
         painter.setOpacity(1.0)
 
+    def draw_over(self, painter: QPainter, rect: QRect, card: MentorTile) -> None:
+        """What the card is to those regarded: fit and cost, or the words that forbid it."""
+        if self.targets is not None:
+            line = self._second_of(rect, card)
+            self._told.draw(painter, rect, line, self.targets.get(card.id), self.best)
+
+    def _is_dim(self, card: MentorTile) -> bool:
+        """Whether the hand can do nothing with a card."""
+        target = self.targets.get(card.id) if self.targets is not None else None
+        return self.lifted and (target is None or not target.takes)
+
+    def _second_of(self, rect: QRect, tile: MentorTile) -> QRect:
+        """The line below the name (and the name in its own script), before it is mirrored."""
+        small, top = self.theme.line(Step.SMALL), rect.top()
+        left = rect.left() + EDGE + Space.S
+        if self.density is Density.ROWS:
+            left += self.theme.scaled(20) + Space.S
+            top += (rect.height() - self.theme.scaled(36)) // 2 + self.theme.line(Step.BODY)
+            room = self._grid(rect, self.theme.scaled(20)).area.left() - Space.M - left
+            return QRect(left, top, room, small)
+        left += self.theme.scaled(20) + Space.S
+        room = self._name_room(rect.width()) - self._code_width(tile)
+        top += self._pad() + self.name_lines(tile.name, room) * self.theme.line(Step.NAME)
+        top += self.theme.scaled(ORIGINAL) if tile.original else 0
+        return QRect(left, top, rect.right() + 1 - Space.S - left, small)
+
     def _tint(self, painter: QPainter, rect: QRect) -> None:
         colour = self.theme.colours.accent_soft
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(QRectF(rect).adjusted(4, 2, -2, -2), 6, 6)
 
-    def _draw_row(
-        self, painter: QPainter, rect: QRect, tile: MentorTile, target: Target | None
-    ) -> None:
+    def _draw_row(self, painter: QPainter, rect: QRect, tile: MentorTile) -> None:
         theme, direction = self.theme, painter.layoutDirection()
         side, pad = theme.scaled(20), (rect.height() - theme.scaled(36)) // 2
         left = rect.left() + EDGE + Space.S
@@ -145,12 +168,9 @@ class MentorDelegate(CardDelegate):
         box = QRect(left, top, room, theme.line(Step.BODY))
         font, ink = theme.font(Step.BODY), theme.colours.ink
         draw_text(painter, mirrored(box, rect, direction), tile.name, font, ink)
-        line = QRect(left, top + theme.line(Step.BODY), room, theme.line(Step.SMALL))
-        self._draw_second(painter, rect, line, tile, target)
+        self._draw_second(painter, rect, tile)
 
-    def _draw_card(
-        self, painter: QPainter, rect: QRect, tile: MentorTile, target: Target | None
-    ) -> None:
+    def _draw_card(self, painter: QPainter, rect: QRect, tile: MentorTile) -> None:
         theme, direction = self.theme, painter.layoutDirection()
         side, small = theme.scaled(20), theme.line(Step.SMALL)
         left, y = rect.left() + EDGE + Space.S, rect.top() + self._pad()
@@ -168,7 +188,7 @@ class MentorDelegate(CardDelegate):
             box = mirrored(QRect(left, y, wide, theme.scaled(ORIGINAL)), rect, direction)
             draw_text(painter, box, tile.original, theme.font(Step.BODY), theme.colours.ink)
             y += theme.scaled(ORIGINAL)
-        self._draw_second(painter, rect, QRect(left, y, wide, small), tile, target)
+        self._draw_second(painter, rect, tile)
         if tile.group is not None:
             y += small
             self._draw_group(painter, rect, QRect(left, y, wide, small), tile.group)
@@ -181,19 +201,15 @@ class MentorDelegate(CardDelegate):
             lacks = missing_text(tile.missing)
             draw_text(painter, box, lacks, theme.font(Step.SMALL), theme.colours.attention)
 
-    def _draw_second(
-        self, painter: QPainter, rect: QRect, line: QRect, tile: MentorTile, target: Target | None
-    ) -> None:
-        """Job and place at rest; the fit, or the words that forbid it, while a card is held."""
-        if self.targets is None and tile.group is not None and self.density is Density.ROWS:
+    def _draw_second(self, painter: QPainter, rect: QRect, tile: MentorTile) -> None:
+        """Job and place; nothing while `draw_over` tells a fit there."""
+        if self.targets is not None:
+            return
+        line = self._second_of(rect, tile)
+        if tile.group is not None and self.density is Density.ROWS:
             self._draw_group(painter, rect, line, tile.group)
-        elif self.targets is None:
-            self.draw_job(painter, rect, line, tile.job, tile.where)
         else:
-            strength = painter.opacity()
-            painter.setOpacity(1.0)
-            self._told.draw(painter, rect, line, target, best=self.best)
-            painter.setOpacity(strength)
+            self.draw_job(painter, rect, line, tile.job, tile.where)
 
     def _draw_group(self, painter: QPainter, rect: QRect, line: QRect, group: CardGroup) -> None:
         """Title and size of the group: the title shortens first, the size never."""

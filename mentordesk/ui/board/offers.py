@@ -57,5 +57,5 @@ def offers_for(judged: Judged, mentor_id: str, mentee_ids: Iterable[str]) -> Map
             found[mentee_id] = Offer(scores[row], False, "No free place")
         else:
             clash = "" if allowed[row] else short(clashes_in(clashes[row])[0].value)
-            found[mentee_id] = Offer(scores[row], True, f"asks why: {clash}" if clash else "")
+            found[mentee_id] = Offer(scores[row], True, clash)
     return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from mentordesk.domain.names import fold, initials, search_words
 from mentordesk.ui.board.notes import popup_shadow
 from mentordesk.ui.board.why_rows import draw_fit_end
+from mentordesk.ui.board.words import first_upper
 from mentordesk.ui.paint import Shape, draw_avatar, draw_text, mirrored
 from mentordesk.ui.rows import Index
 from mentordesk.ui.theme import Theme
@@ -34,7 +35,7 @@ WIDTH, HEIGHT = 340, 360
 
 @dataclass(frozen=True)
 class Choice:
-    """Somebody to place with: fit, and what stands beside or against it."""
+    """Somebody to place with: fit, what it costs, and what stands beside or against it."""
 
     id: str
     name: str
@@ -43,6 +44,12 @@ class Choice:
     note: str
     shape: Shape
     takes: bool = True
+    cost: str = ""
+
+    @property
+    def told(self) -> str:
+        """The line below the name."""
+        return " · ".join(part for part in (first_upper(self.cost), self.note) if part)
 
 
 class PlaceWith(QFrame):
@@ -96,6 +103,18 @@ class PlaceWith(QFrame):
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def retell(self, costs: Mapping[str, str]) -> None:
+        """Costs that became known, by id; order, filter and the chosen line stay."""
+        before = self._choices
+        self._choices = [
+            replace(choice, cost=costs.get(choice.id, "")) if choice.takes else choice
+            for choice in before
+        ]
+        if self._choices != before:
+            row = self.list.currentRow()
+            self._filter(self.line.text())
+            self.list.setCurrentRow(row)
+
     @property
     def shown(self) -> list[Choice]:
         """What the list offers now, best first."""
@@ -125,7 +144,8 @@ class PlaceWith(QFrame):
             if all(word in fold(choice.name, choice.original) for word in wanted):
                 item = QListWidgetItem(choice.name)
                 item.setData(CHOICE, choice)
-                spoken = f"{choice.name}, fit {choice.score}, {choice.note}"
+                said = (choice.name, f"fit {choice.score}", choice.cost, choice.note)
+                spoken = ", ".join(part for part in said if part)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
                 item.setToolTip(spoken)
                 self.list.addItem(item)
@@ -168,7 +188,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         small = theme.line(Step.SMALL)
         note = QRect(left, top + line, rect.right() - Space.S - left, small)
         note = mirrored(note, rect, direction)
-        draw_text(painter, note, choice.note, theme.font(Step.SMALL), colours.muted)
+        draw_text(painter, note, choice.told, theme.font(Step.SMALL), colours.muted)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -179,13 +179,13 @@ def _target(
             return _never(
                 tile, score, "Full by locked or live pairs" if tile.total else "No places"
             )
-        return Target(tile.id, tile.name, score, tile.free, May.SWAP, "full: asks whom to swap")
+        return Target(
+            tile.id, tile.name, score, tile.free, May.SWAP, "full: asks whom to swap", "full: swap"
+        )
     if clashing:
         pair = (tile.id, clashing[0])
         clash = judged.soft(pair)[0]
-        words, in_short = (
-            f"asks why: {text}" for text in (judged.clause(clash, pair), short(clash.value))
-        )
+        words, in_short = f"asks why: {judged.clause(clash, pair)}", short(clash.value)
         return Target(tile.id, tile.name, score, tile.free, May.ASK_REASON, words, in_short)
     return Target(tile.id, tile.name, score, tile.free, May.PLACE)
 

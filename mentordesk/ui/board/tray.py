@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QEnterEvent,
+    QFontMetrics,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -24,6 +25,7 @@ from mentordesk.ui.delegates import fit_word
 from mentordesk.ui.paint import draw_lines, draw_text
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import RING, Radius, Space, Step
+from mentordesk.wording.what_if import brief
 
 HEIGHT = 96
 """Height of the tray in px at 100 %."""
@@ -94,7 +96,7 @@ class Tray(QFrame):
 
 
 class TrayPlace(QWidget):
-    """One of the best mentors: name, fit, and free places; a drop or a click places there."""
+    """One of the best mentors: name, fit, cost, free places; a drop or a click places there."""
 
     dropped = Signal(str)
 
@@ -110,10 +112,9 @@ class TrayPlace(QWidget):
         self.target = target
         self.setVisible(target is not None)
         if target is not None:
-            self.setAccessibleName(f"{target.name}, {_fit(target)}, {_room(target)}")
-            self.setToolTip(
-                f"{target.name}\n{_fit(target)}\n{_room(target)}\n{target.words}".strip()
-            )
+            said = [target.name, _fit(target), target.cost, _room(target)]
+            self.setAccessibleName(", ".join(filter(None, said)))
+            self.setToolTip("\n".join(filter(None, [*said, target.words])))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -156,7 +157,7 @@ class TrayPlace(QWidget):
             self.dropped.emit(self.target.mentor_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Name on two lines, then the fit, then the free places."""
+        """Name on two lines, then fit and cost, then the free places."""
         target = self.target
         if target is None:
             return
@@ -176,10 +177,21 @@ class TrayPlace(QWidget):
         name = QRect(inner.left(), inner.top(), inner.width(), 2 * line)
         draw_lines(painter, name, target.name, small, colours.ink, 2, line)
         fit = QRect(inner.left(), inner.bottom() + 1 - 2 * line, inner.width(), line)
-        bold = theme.font(Step.SMALL)
-        draw_text(painter, fit, _fit(target), bold, colours.ink)
+        ink = colours.muted if target.is_old else colours.ink
+        draw_text(painter, fit, self._fit_and_cost(target, fit.width()), small, ink)
         draw_text(painter, fit.translated(0, line), _room(target), small, colours.muted)
         painter.end()
+
+    def _fit_and_cost(self, target: Target, room: int) -> str:
+        """Both in the most words that the place has room for."""
+        if not target.cost:
+            return _fit(target)
+        metrics = QFontMetrics(self._theme.font(Step.SMALL))
+        plain = f"{target.score} · {target.cost}"
+        for words in (f"{_fit(target)} · {target.cost}", plain):
+            if metrics.horizontalAdvance(words) <= room:
+                return words
+        return f"{target.score} · {brief(target.cost)}"
 
 
 def _fit(target: Target) -> str:

@@ -41,8 +41,29 @@ class WaitingDelegate(CardDelegate):
 
     def look_of(self, card: WaitingCard, state: State) -> object:
         """At rest, or as what it is to the mentor regarded."""
-        rare = super().look_of(card, state) is None
-        return None if rare else self.offers.get(card.id)
+        if super().look_of(card, state) is None:
+            return None
+        return ("told",) if card.id in self.offers else ()
+
+    def draw_over(self, painter: QPainter, rect: QRect, card: WaitingCard) -> None:
+        """What the card is to the mentor regarded: fit and cost, or why not."""
+        offer = self.offers.get(card.id)
+        if offer is None:
+            return
+        if self.density is Density.ROWS:
+            end = rect.right() + 1 - Space.S - self._marks_width(card)
+            width = self._told.short_width
+            box = QRect(end - width, rect.top(), width, rect.height())
+            self._told.draw_short(painter, rect, box, offer)
+            return
+        left = rect.left() + EDGE + Space.S + self.theme.scaled(28) + Space.S
+        room = self._text_room(rect.width())
+        lines = self.name_lines(card.name, room - self._marks_width(card))
+        top = rect.top() + self.theme.scaled(10 if self.density is Density.LARGE else 6)
+        top += lines * self.theme.line(Step.NAME) + self.theme.line(Step.SMALL)
+        top += self.theme.scaled(ORIGINAL) if card.original else 0
+        line = QRect(left, top, room, self.theme.line(Step.SMALL))
+        self._told.draw_offer(painter, rect, line, offer)
 
     def measure(self, density: Density, width: int) -> Callable[[WaitingCard], int]:
         """Rows are all alike; cards grow with a long name and with a name in its own script."""
@@ -98,12 +119,8 @@ class WaitingDelegate(CardDelegate):
         small = theme.font(Step.SMALL)
         width = self.metrics(Step.SMALL).horizontalAdvance(card.code) + 2 if card.code else 0
         left += side + Space.S
-        offer = self.offers.get(card.id)
-        if offer is not None:
-            room = min(self._told.short_width, (right - left) * 3 // 5)
-            box = QRect(right - room, rect.top(), room, rect.height())
-            self._told.draw_short(painter, rect, box, offer)
-            right -= room + Space.S
+        if card.id in self.offers:  # its place is drawn over
+            right -= self._told.short_width + Space.S
         elif width and right - left - width > theme.scaled(72):
             box = QRect(right - width, rect.top(), width, rect.height())
             draw_text(painter, mirrored(box, rect, direction), card.code, small, colours.muted, END)
@@ -142,11 +159,10 @@ class WaitingDelegate(CardDelegate):
         self.draw_job(painter, rect, QRect(left, y, room, line), card.job, card.where)
         y += line
         about = [*card.topics] if not card.goals else [*card.goals]
-        offer = self.offers.get(card.id)
-        if offer is not None:
-            self._told.draw_offer(painter, rect, QRect(left, y, room, line), offer)
-            if not large:
-                return
+        told = card.id in self.offers
+        if told and not large:
+            return
+        if told:
             y += line
         elif not large:
             first = about[0] if about else ""
