@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from mentordesk.domain.person import ContactStatus, PersonStatus, WeeklySlot
-from mentordesk.domain.topic import OF_MENTORS, TopicKind
+from mentordesk.store.queries.people_mentor import Mentor, mentor_of
 from mentordesk.store.queries.people_past import (
     Applied,
     Consented,
@@ -24,8 +24,6 @@ from mentordesk.store.queries.people_past import (
 from mentordesk.store.tables import (
     AlumniIdentity,
     CohortCode,
-    MentorProfile,
-    MentorTopic,
     Person,
     PersonEmail,
     PersonLanguage,
@@ -33,7 +31,6 @@ from mentordesk.store.tables import (
     PersonPhone,
     PersonTag,
     Tag,
-    Topic,
     WeeklyHours,
 )
 
@@ -70,33 +67,6 @@ class Identity:
     scholarship: str | None
     verified: bool
     reading: Reading
-
-
-@dataclass(frozen=True)
-class Mentor:
-    """A mentor profile with its topics; `words` are what was picked from the other lists."""
-
-    offers_ask: bool
-    offers_matched: bool
-    offers_group: bool
-    places: int
-    available_from: dt.date | None
-    available_to: dt.date | None
-    paused_until: dt.date | None
-    countries_worked: str | None
-    preferred_mode: str | None
-    preferred_stage: str | None
-    wishes: str | None
-    will_not_cover: str | None
-    motivations: str | None
-    experience: str | None
-    bio: str | None
-    trained_on: dt.date | None
-    code_version: str | None
-    code_accepted_on: dt.date | None
-    topics: tuple[str, ...]
-    topics_refused: tuple[str, ...]
-    words: Mapping[TopicKind, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -266,31 +236,6 @@ def _of(row: Any, name: str) -> Any:
     return None if row is None else getattr(row, name)
 
 
-def _mentor(connection: Connection, person_id: str) -> Mentor | None:
-    names = [n for n in Mentor.__dataclass_fields__ if hasattr(MentorProfile, n)]
-    row = connection.execute(
-        select(MentorProfile.id, *[MentorProfile.__table__.c[n] for n in names]).where(
-            MentorProfile.person_id == person_id
-        )
-    ).first()
-    if row is None:
-        return None
-    topics = connection.execute(
-        select(Topic.name, MentorTopic.refused, Topic.kind)
-        .join(Topic, Topic.id == MentorTopic.topic_id)
-        .where(MentorTopic.profile_id == row.id)
-        .order_by(Topic.name)
-    ).all()
-    values = {name: getattr(row, name) for name in names}
-    plain = [(name, refused) for name, refused, kind in topics if kind is TopicKind.TOPIC]
-    return Mentor(
-        **values,
-        topics=tuple(name for name, refused in plain if not refused),
-        topics_refused=tuple(name for name, refused in plain if refused),
-        words={k: tuple(name for name, _, kind in topics if kind is k) for k in OF_MENTORS},
-    )
-
-
 _PARTS: Mapping[str, tuple[tuple[str, ...], Callable[[Connection, str], Any]]] = {
     "emails": (("person_email",), _emails),
     "phones": (("person_phone",), _phones),
@@ -299,7 +244,7 @@ _PARTS: Mapping[str, tuple[tuple[str, ...], Callable[[Connection, str], Any]]] =
     "identities": (("alumni_identity", "cohort_code"), _identities),
     "languages": (("person_language",), _languages),
     "hours": (("weekly_hours",), _hours),
-    "mentor": (("mentor_profile", "mentor_topic", "topic"), _mentor),
+    "mentor": (("mentor_profile", "mentor_topic", "topic"), mentor_of),
     "applications": (("application", "application_topic", "topic", "round"), applications_of),
     "pairs": (("match", "round", "person"), pairs_of),
     "consents": (("consent",), consents_of),

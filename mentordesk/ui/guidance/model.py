@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -77,6 +78,7 @@ class GuidanceModel(RowsModel[GuidanceRow, GuidanceColumn]):
         super().__init__(list(GuidanceColumn), parent)
         self._desk = desk
         self.wanted = Wanted()
+        self._today = desk.today()
         self.count = 0
         self.countries: tuple[str, ...] = ()
         desk.changed.connect(self.changed)
@@ -89,6 +91,7 @@ class GuidanceModel(RowsModel[GuidanceRow, GuidanceColumn]):
     def fetch(self, ids: Sequence[str] | None) -> Iterable[GuidanceRow]:
         """The pieces looked for."""
         rows = self._desk.ask(guidance)
+        self._today = self._desk.today()
         self.count = len(rows)
         self.countries = tuple(
             sorted({country_key(r.country) for r in rows if r.about is About.SIGNPOST} - {""})
@@ -113,7 +116,7 @@ class GuidanceModel(RowsModel[GuidanceRow, GuidanceColumn]):
             GuidanceColumn.TITLE: row.title,
             GuidanceColumn.ABOUT: said(row.about),
             GuidanceColumn.FOR: for_whom(row),
-            GuidanceColumn.STATE: state(row, self._desk).text,
+            GuidanceColumn.STATE: state(row, self._today).text,
             GuidanceColumn.VERSION: row.version or "",
             GuidanceColumn.REVIEW: short_day(row.review_on),
             GuidanceColumn.GIVEN: people(row.given) if row.given else "",
@@ -123,7 +126,7 @@ class GuidanceModel(RowsModel[GuidanceRow, GuidanceColumn]):
     def value(self, row: GuidanceRow, column: GuidanceColumn) -> object:
         """The state as a pill."""
         if column is GuidanceColumn.STATE:
-            return state(row, self._desk)
+            return state(row, self._today)
         return self.text(row, column)
 
 
@@ -133,10 +136,10 @@ def for_whom(row: GuidanceRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def state(row: GuidanceRow, desk: Desk) -> Pill:
+def state(row: GuidanceRow, today: dt.date) -> Pill:
     """Whether it can be given, and whether it is due to be looked through."""
     if row.why_not is not None:
         return Pill(said(row.why_not), Tone.ATTENTION)
-    if row.is_due(desk.today()):
+    if row.is_due(today):
         return Pill("due for review", Tone.ATTENTION)
     return Pill("with a letter" if row.letters else "ready", Tone.PLAIN)

@@ -7,7 +7,8 @@ from typing import Any
 
 from mentordesk.domain.merging import Side, address_key, code_key, number_key, value_of
 from mentordesk.store.queries.merging import Differing
-from mentordesk.store.queries.people_detail import Mentor, PersonDetail
+from mentordesk.store.queries.people_detail import PersonDetail
+from mentordesk.store.queries.people_mentor import Mentor
 from mentordesk.ui.choosing import Choice
 from mentordesk.ui.people.languages import languages_text
 from mentordesk.wording.dates import weekly

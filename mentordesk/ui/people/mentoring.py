@@ -7,7 +7,8 @@ from typing import Any
 
 from mentordesk.commands.mentors import SetMentorField, SetMentorTopics, SetMentorWords
 from mentordesk.domain.topic import TopicKind
-from mentordesk.store.queries.people_detail import Mentor, PersonDetail
+from mentordesk.store.queries.people_detail import PersonDetail
+from mentordesk.store.queries.people_mentor import Mentor
 from mentordesk.store.queries.rounds import topics
 from mentordesk.ui.choice_fields import CheckField
 from mentordesk.ui.desk import Desk
