@@ -10,7 +10,6 @@ from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.store.queries.pool import pool
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import MentoringGroup
-from mentordesk.wording.words import listed
 
 
 def refuse_unfit(
@@ -19,8 +18,8 @@ def refuse_unfit(
     """Those against whom a soft rule speaks, for whom the reason is kept.
 
     Raises `Refused` PAIR_BLOCKED for the first whom a hard rule keeps from the mentor, or
-    NEEDS_REASON, naming everybody who needs one, when none was given. Who is not in the pool of
-    the round, such as a member of a group that is merged into this one, was judged when they came.
+    NEEDS_REASON where none was given, naming the first and counting the others. Who is not in the
+    pool of the round, such as a member of a group merged into this one, was judged when they came.
     """
     session.flush()
     people = frozenset(ids) - {group.mentor_id}  # that the mentor is no member is said elsewhere
@@ -36,11 +35,11 @@ def refuse_unfit(
         placing.refuse_blocked(judged, pair)
     clashing = [pair for pair in pairs if judged.soft(pair)]
     if clashing and not reason:
-        why = "; ".join(judged.against(judged.soft(pair), pair) for pair in clashing)
-        mentor = judged.mentors[group.mentor_id].name
+        first, more = clashing[0], len(clashing) - 1
+        mentor, mentee = judged.names(first)
+        why = judged.against(judged.soft(first), first)
         raise Refused(
-            Reason.NEEDS_REASON, mentor=mentor, mentor_id=group.mentor_id, why=why,
-            mentee=listed([judged.names(pair)[1] for pair in clashing]),
-            mentee_id=clashing[0][1],
+            Reason.NEEDS_REASON, mentor=mentor, mentor_id=first[0], mentee=mentee,
+            mentee_id=first[1], why=f"{why}; {more} more need one too" if more else why,
         )  # fmt: skip
     return frozenset(person_id for _, person_id in clashing)

@@ -132,11 +132,13 @@ class Asking(QDialog):
         if name is not None:
             self.fields[name].show()
             self.fields[name].setFocus()
+        self.adjustSize()
 
 
 def _side_by_side(one: QWidget, other: QWidget) -> QWidget:
     line = row(one, other, space=Space.M)
     for number, part in enumerate((one, other)):
+        part.setMinimumWidth(0)
         line.setStretch(number, 1)
         line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
     made = QWidget()

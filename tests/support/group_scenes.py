@@ -5,22 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mentordesk.commands.agreements import EditAgreementTerms, SetAgreementState
 from mentordesk.commands.applications import AddToRound
 from mentordesk.commands.check_ins import SendSurvey
 from mentordesk.commands.goals import NewGoal
+from mentordesk.commands.group_applying import AskForGroup
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
 from mentordesk.commands.groups import EditGroup, JoinGroup, NewGroup, StepGroup
 from mentordesk.commands.mentors import SetMentorField
 from mentordesk.commands.notes import AddNote
+from mentordesk.commands.people import EditPerson
 from mentordesk.commands.rounds import EditProgramme, NewRound
 from mentordesk.domain.agreement import AgreementState, Term
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import RoundState, Scheme
 from mentordesk.domain.survey import Survey
+from mentordesk.ui.asking import Asking
 from mentordesk.ui.relationships.group_letters import letters_of_group
 from mentordesk.ui.relationships.group_pane import TABS
 from mentordesk.ui.relationships.page import RelationshipsPage
@@ -38,6 +41,9 @@ def group_scenes() -> list[Scene]:
         Scene("groups-agreement", _agreement, WIDE),
         Scene("groups-today", _today),
         Scene("groups-large-text", _large),
+        Scene("groups-asked", _asked),
+        Scene("groups-new", _new),
+        Scene("groups-clash", _clash),
     ]
 
 
@@ -79,7 +85,7 @@ def _made(window: Window) -> str:
     assert made[0] is not None
     group = str(made[0].values["group_id"])
     desk.do(EditGroup(group, "co_mentor_id", mentors[2]))
-    desk.do(JoinGroup(group, members))
+    desk.do(JoinGroup(group, members, "They asked for each other"))
     desk.do(StepGroup(group, GroupState.FORMING))
     themes = ("Who we are, what we want", "What an evaluator does", "CVs read by others", None)
     for number, theme in enumerate(themes):
@@ -134,3 +140,55 @@ def _large(window: Window) -> QWidget:
     pane.tabs.setCurrentIndex(TABS.index("Quotes"))
     window.set_text_percent(150)
     return window
+
+
+def _recruiting(window: Window) -> tuple[RelationshipsPage, str, list[str]]:
+    """The page on the group that recruits, and three who applied to its round."""
+    page, desk = groups(window), people(window).desk
+    window.workplace.show_page("relationships")  # type: ignore[union-attr]
+    found = next(row for row in page.groups.model.rows if row.state is GroupState.RECRUITING)
+    ids = list(people(window).model.ids[20:23])
+    desk.do(AddToRound(found.round_id, tuple(ids), Role.MENTEE))
+    window.workplace.show_page("relationships")  # type: ignore[union-attr]
+    page.arrive(found.id)
+    return page, found.id, ids
+
+
+def _asked(window: Window) -> QWidget:
+    page, group, ids = _recruiting(window)
+    page.desk.do(AskForGroup(group, tuple(ids)))
+    return window
+
+
+def _new(window: Window) -> QWidget:
+    page = groups(window)
+    return _opened(lambda: page.groups.pane.ask.new(page.groups.model.rows[0].round_id))
+
+
+def _clash(window: Window) -> QWidget:
+    page, group, ids = _recruiting(window)
+    mentor = next(row.mentor_id for row in page.groups.model.rows if row.id == group)
+    for person in (mentor, *ids):
+        page.desk.do(EditPerson(person, "employer", "World Bank"))
+    page.groups.pane.read_anew()
+    found = page.groups.pane.detail
+    assert found is not None
+    dialog = _opened(lambda: page.groups.pane.ask.join(found, ids))
+    assert isinstance(dialog, Asking)
+    dialog.yes.click()
+    return dialog
+
+
+def _opened(ask: Callable[[], object]) -> QDialog:
+    """The dialog a question opens, shown without waiting for an answer."""
+    shown: list[QDialog] = []
+    usual = Asking.exec
+    Asking.exec = lambda dialog: shown.append(dialog) or 0  # type: ignore[method-assign, func-returns-value]
+    later = Asking.deleteLater
+    Asking.deleteLater = lambda dialog: None  # type: ignore[method-assign]
+    try:
+        ask()
+    finally:
+        Asking.exec, Asking.deleteLater = usual, later  # type: ignore[method-assign]
+    shown[0].show()
+    return shown[0]

@@ -75,7 +75,7 @@ class GroupAsks(Asker):
             made.append(str(values["group_id"]))
 
         who = "Only planned, nobody can ask for it yet; recruiting, it waits for its members."
-        shape = replace(SIZES, beside=SIZES.beside | {"planned", "co_mentor"}, width=520)
+        shape = replace(SIZES, width=520)
         self._ask("New group", who, fields, "Make it", make, keep, shape)
         return made[0] if made else None
 
@@ -118,7 +118,7 @@ class GroupAsks(Asker):
         """
         group, asked = found.row, [one.id for one in found.asked]
         waiting = [one for one in self._desk.ask(may_join, group.round_id) if one.id not in asked]
-        people = [*map(_asks, found.asked), *waiting]
+        people = sorted([*map(_asks, found.asked), *waiting], key=lambda one: one.id not in chosen)
         field = ChoosePeople("Mentees", people, several=True, empty=said.NOBODY_WAITS)
         free = max(0, group.most - group.members)
         self._ask(

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QDialog, QLabel, QToolButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QToolButton
 
 from mentordesk.commands.agreements import EditAgreementTerms, SetAgreementState
 from mentordesk.commands.check_ins import RecordAnswers, SendSurvey
@@ -18,6 +18,7 @@ from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendanc
 from mentordesk.commands.groups import EditGroup, JoinGroup, LeaveGroup, NewGroup, StepGroup
 from mentordesk.commands.lists import AddWords
 from mentordesk.commands.notes import AddNote
+from mentordesk.commands.people import EditPerson
 from mentordesk.domain.agreement import AgreementState, Term
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.concern import ConcernKind
@@ -29,6 +30,7 @@ from mentordesk.domain.round import Scheme
 from mentordesk.domain.survey import Question, Survey
 from mentordesk.domain.topic import USUAL, TopicKind
 from mentordesk.store.queries.groups import group_detail, groups
+from mentordesk.store.queries.rounds import topics
 from mentordesk.store.tables import PersonEmail
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.paint import Pill, Tone
@@ -144,17 +146,30 @@ def test_a_group_is_made_in_the_empty_round(world, open_window, answer):
     assert page.groups.empty.isVisible()
 
     def fill(dialog):
+        fields = dialog.fields
         dialog.yes.click()
         assert dialog.wrong.text().startswith("The name is empty")
-        dialog.fields["title"].editor.setText("Writing that is read")
-        dialog.fields["mentor"].search.setText("ros")
-        dialog.fields["mentor"].show_value(dialog.fields["mentor"].typed())
+        fields["title"].editor.setText("Writing that is read")
+        fields["mentor"].search.setText("ros")
+        fields["mentor"].show_value(fields["mentor"].typed())
+        fields["co_mentor"].show_value(world.david)
+        fields["topic"].show_value(topic)
+        fields["planned"].show_value(True)
+        assert fields["reason"].isHidden()
+        fields["most"].show_value(12)
+        dialog.yes.click()
+        assert not fields["reason"].isHidden()
+        fields["reason"].show_value("They know each other")
         dialog.yes.click()
 
+    page.desk.do(AddWords(TopicKind.TOPIC, ("Evaluation",)))
+    (topic,) = (one.id for one in page.desk.ask(topics) if one.name == "Evaluation")
     answer.will_fill(fill)
     page.groups.new()
     (made,) = page.groups.model.rows
-    assert (made.title, made.state) == ("Writing that is read", G.RECRUITING)
+    assert (made.title, made.state) == ("Writing that is read", G.PLANNED)
+    assert (made.co_mentor, made.topic, made.most) == ("David Okello", "Evaluation", 12)
+    assert page.groups.pane.first.text() == "Begin to recruit"
     assert page.groups.pane.group.id == made.id and page.groups.table.isVisible()
     page.desk.undo()
     assert page.groups.empty.isVisible()
@@ -193,6 +208,43 @@ def test_mentees_are_placed_by_keyboard(page, group, world, answer, qtbot):
     assert {m.name for m in found.members} == {"Chloë Nguyen", "أمل حسن"}
     assert page.groups.model.text(found.row, GroupColumn.MEMBERS) == "2 of 2–6"
     assert page.groups.pane.first.text() == "Begin to form"
+
+
+def test_who_asked_is_placed_by_one_key_and_a_rule_asks_why(page, group, world, answer, qtbot):
+    desk, pane, (amina, bola, *_) = page.desk, page.groups.pane, world.people
+
+    def asks(dialog):
+        dialog.fields["people"].show_value((amina, bola))
+        dialog.yes.click()
+
+    answer.will_fill(asks)
+    deed(page, "asks").trigger()
+    assert page.groups.model.text(now(page, group), GroupColumn.MEMBERS) == "0 of 2–6, 2 asked"
+    assert pane.first.text() == "Place who asked"
+    for person in (amina, world.david):
+        desk.do(EditPerson(person, "employer", "World Bank"))
+    pane.read_anew()
+
+    def why(dialog):
+        reason = dialog.fields["why"]
+        assert reason.isHidden() and dialog.fields["people"].typed() == (amina, bola)
+        dialog.yes.click()
+        assert dialog.wrong.text().startswith(
+            "Pairing David Okello and Amina Rahman needs a reason"
+        )
+        assert not reason.isHidden()
+        reason.line.setText("They never met there")
+        dialog.yes.click()
+
+    answer.will_fill(why)
+    qtbot.keyClick(page.window(), Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    found = desk.ask(group_detail, group, desk.today())
+    assert {m.person_id for m in found.members} == {amina, bola} and found.asked == ()
+    desk.undo()
+    pane.read_anew()
+    button = next(b for b in pane.findChildren(QPushButton) if b.text() == "No longer asks")
+    button.click()
+    assert now(page, group).asked == 1
 
 
 def test_more_than_fit_are_refused_where_they_were_ticked(page, group, world, answer):
