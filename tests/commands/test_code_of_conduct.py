@@ -21,6 +21,7 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
+from mentordesk.store.queries.asks import suggestions
 from mentordesk.wording.refusals import refusal
 from tests.support.make import Make
 
@@ -135,6 +136,14 @@ def test_without_the_training_it_is_the_same(workspace, make, mentor):
     ]
     assert {no.reason for no in told} == {Reason.NOT_TRAINED}
     assert str(refusal(told[0])).startswith("David Okello has not had the training yet.")
+    other = make.mentor("Zoë")
+    workspace.run(SetMentorField(other, "offers_ask", True))
+
+    def likeliest():
+        return workspace.ask(suggestions, ask, workspace.today())[0].name
+
+    assert likeliest() == "Zoë", "has no pair yet"
     workspace.run(MarkTrained((mentor,), workspace.today()))
+    assert likeliest() == "David Okello", "whom the offer would not be refused to"
     workspace.run(OfferQuestion(ask, mentor))
     workspace.run(StepMatches((pair,), S.INTRODUCED))

@@ -24,6 +24,7 @@ from mentordesk.domain.question import (
     Urgency,
     age,
 )
+from mentordesk.store.queries.ready_mentors import barred
 from mentordesk.store.queries.relationships import days_of
 from mentordesk.store.tables import (
     Ask,
@@ -130,7 +131,10 @@ def questions(
 def suggestions(
     connection: Connection, ask_id: str, today: dt.date, most: int = 12
 ) -> tuple[Suggestion, ...]:
-    """Alumni who answer questions: those of the topic first, then the least asked this year."""
+    """Alumni who answer questions: those of the topic first, then the least asked this year.
+
+    Who lacks a training or code of conduct that is required comes last: the offer would be refused.
+    """
     ask = connection.execute(select(Ask.person_id, Ask.topic_id).where(Ask.id == ask_id)).first()
     if ask is None:
         return ()
@@ -156,8 +160,14 @@ def suggestions(
         Suggestion(row.id, row.display_name, row.id in sharing, load[row.id], paired[row.id])
         for row in connection.execute(query).all()
     ]
-    found.sort(key=lambda s: (not s.shares_topic, s.questions, s.pairs, latin(s.name), s.person_id))
-    return tuple(found[:most])
+    no = barred(connection)
+
+    def likeliest(one: Suggestion) -> tuple[bool, bool, int, int, str, str]:
+        topic = not one.shares_topic
+        name = latin(one.name)
+        return one.person_id in no, topic, one.questions, one.pairs, name, one.person_id
+
+    return tuple(sorted(found, key=likeliest)[:most])
 
 
 def _sharing(connection: Connection, topic_id: str | None) -> frozenset[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
-from mentordesk.store.queries.code_of_conduct import without_code
+from mentordesk.store.queries.code_of_conduct import lacks_code, without_code
+from mentordesk.store.queries.rounds import programme
 from mentordesk.store.tables import MentorProfile, Person
 
 
@@ -40,6 +41,19 @@ def without_training(connection: Connection, person_ids: Collection[str]) -> tup
 def lacks_training() -> ColumnElement[bool]:
     """Whether no training is noted of a mentor profile, or of a person without one."""
     return MentorProfile.trained_on.is_(None)
+
+
+def barred(connection: Connection) -> frozenset[str]:
+    """Ids of the mentors who lack what the programme requires; nobody where it requires nothing."""
+    house = programme(connection)
+    lacking = []
+    if house.require_training:
+        lacking.append(lacks_training())
+    if house.require_code:
+        lacking.append(lacks_code(house.code_of_conduct_version))
+    if not lacking:
+        return frozenset()
+    return frozenset(connection.scalars(select(MentorProfile.person_id).where(or_(*lacking))))
 
 
 def anybody_trained(connection: Connection) -> bool:
