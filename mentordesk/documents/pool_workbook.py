@@ -16,9 +16,6 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from mentordesk.documents.pool_sheet import PoolPair, PoolPerson, PoolSheet
 from mentordesk.documents.swap import write_beside
 
-KEYWORD = "mentordesk-pool-sheet"
-"""Stands in the workbook's properties, so that it is known again when it comes back."""
-
 FIRST_ROW = 6
 """The row of the headings; above it stand what this is, what to do, and whose marks they are."""
 
@@ -42,7 +39,7 @@ def write_pool_workbook(sheet: PoolSheet, path: Path) -> None:
     book.remove(book.active)
     book.properties.title = sheet.title
     book.properties.creator = sheet.programme
-    book.properties.keywords = KEYWORD
+    book.properties.keywords = sheet.words["keyword"]
     mentee, mentor = ("mentee", *_PERSON, "wants"), ("mentor", *_PERSON, "offers")
     both = ("mentee", "mentee_about", "mentor", "mentor_about", "fit", "why")
     _page(
@@ -67,15 +64,15 @@ def _page(
 ) -> None:
     page: Any = book.create_sheet(sheet.words[part])
     page.sheet_view.showGridLines = False
-    _say(page, 1, f"{sheet.title} · {sheet.words[part]}", Font(bold=True, size=14))
-    _say(page, 2, sheet.about, Font(color="595E65"))
+    _say(page, 1, f"{sheet.title} · {sheet.words[part]}", Font(name="Calibri", bold=True, size=14))
+    _say(page, 2, sheet.about, Font(name="Calibri", color="595E65"))
     _say(page, 3, sheet.words[f"how_{part}"])
-    _say(page, 4, sheet.words["reader"], Font(bold=True))
+    _say(page, 4, sheet.words["reader"], Font(name="Calibri", bold=True))
     name = page.cell(4, 2)
     name.fill, name.border = _OPEN, _EDGE
     for number, key in enumerate(columns, start=1):
         cell = page.cell(FIRST_ROW, number, sheet.heads[key])
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), _HEAD
+        cell.font, cell.fill = Font(name="Calibri", bold=True, color="FFFFFF"), _HEAD
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         letter = page.column_dimensions[get_column_letter(number)]
         letter.width = _WIDTHS.get(key, 10)
@@ -100,7 +97,7 @@ def _fill(cell: Any, key: str, value: object) -> None:
     if key in _MARKS:
         cell.fill, cell.border = _OPEN, _EDGE
     elif key in ("mentee", "mentor", "fit"):
-        cell.font = Font(bold=True)
+        cell.font = Font(name="Calibri", bold=True)
 
 
 def _lines(columns: Sequence[str], values: Any) -> int:

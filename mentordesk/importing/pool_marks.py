@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from mentordesk.domain.names import bare, latin
 from mentordesk.domain.wish import Mark, named_parts, readings
 from mentordesk.importing.sheet import Book, Row, Sheet, column_letter
-from mentordesk.wording.pool_sheet import HEADS, READER
+from mentordesk.wording.pool_sheet import HEADS, KEYWORD, READER
 
 _TICKS = frozenset({"x", "xx", "✓", "✗", "✔", "✘", "yes", "y", "1", "true", "ja", "oui", "si"})
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
@@ -72,6 +74,17 @@ def read_marks(
         first = book.sheets[0].name if book.sheets else ""
         reading.problems.append(MarkProblem(first, 0, "", "no_table"))
     return ReadMarks(tuple(reading.marks.values()), tuple(reading.problems))
+
+
+def is_pool_sheet(path: Path) -> bool:
+    """Whether a file is a workbook that this program wrote for a second reader."""
+    if path.suffix.lower() != ".xlsx":
+        return False
+    try:
+        with zipfile.ZipFile(path) as inside, inside.open("docProps/core.xml") as told:
+            return KEYWORD.encode() in told.read(10_000)
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, NotImplementedError):
+        return False
 
 
 class _Names:

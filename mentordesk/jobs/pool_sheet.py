@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.commands.judging import Judged
 from mentordesk.commands.reader_marks import KeepMarks, Marked
+from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.wish import Mark
 from mentordesk.importing.pool_marks import KnownPerson, MarkProblem, ReadMark, read_marks
 from mentordesk.importing.reading import read_sheets
@@ -71,15 +72,20 @@ def write_pool_pdf(
 ) -> None:
     """Prints the pool sheet of a round and one of its plans to a PDF, replacing the file.
 
-    Raises `Cancelled`, `FileTrouble`, and `MissingGlyph` where no font has a letter.
+    Raises `Cancelled`, `FileTrouble`, and `Refused` NOT_PRINTABLE where no font has a letter.
     """
     from mentordesk.documents.pool_sheet import pool_bytes
+    from mentordesk.documents.shaping import MissingGlyph
     from mentordesk.documents.swap import write_beside
     from mentordesk.documents.values import Footer
 
     sheet = pool_sheet(workspace, round_id, plan_id, progress)
     footer = Footer((sheet.programme, day(workspace.today())), PAGE_OF)
-    content = pool_bytes(sheet, footer)
+    try:
+        content = pool_bytes(sheet, footer)
+    except MissingGlyph as missing:
+        character, text = f"U+{ord(missing.character):04X}", missing.text[:60]
+        raise Refused(Reason.NOT_PRINTABLE, text=text, character=character) from missing
     with translated(path):
         write_beside(path, content)
     _log(workspace, sheet, path)
@@ -129,6 +135,7 @@ def pool_sheet(
             "pairs": words.PAIRS, "mentees": words.MENTEES, "mentors": words.MENTORS,
             "no_pairs": words.EMPTY_PAIRS, "no_mentees": words.EMPTY_PEOPLE,
             "no_mentors": words.EMPTY_PEOPLE, "private": words.PRIVATE, "reader": words.READER,
+            "keyword": words.KEYWORD,
             "marks": words.PAPER_MARKS, "by": words.PAPER_BY,
             **{f"how_{part}": text for part, text in words.HOW.items()},
         },
@@ -167,19 +174,6 @@ def read_pool_marks(
         tuple(_problem(one) for one in found.problems),
         reader or "",
     )
-
-
-def is_pool_sheet(path: Path) -> bool:
-    """Whether a file is a workbook that this program wrote for a second reader."""
-    import zipfile
-
-    if path.suffix.lower() != ".xlsx":
-        return False
-    try:
-        with zipfile.ZipFile(path) as inside, inside.open("docProps/core.xml") as told:
-            return b"mentordesk-pool-sheet" in told.read(10_000)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, NotImplementedError):
-        return False
 
 
 def _pairs(

@@ -8,6 +8,8 @@ from typing import Any
 from mentordesk.wording import words
 
 TITLE = "Pool sheet"
+KEYWORD = "mentordesk-pool-sheet"
+"""Stands in the workbook’s properties, so that it is known again when it comes back."""
 PAIRS, MENTEES, MENTORS = "Pairs", "Mentees", "Mentors"
 """The sheets of the workbook, and the parts of the page."""
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from mentordesk.commands.judging import load_reasons
+from mentordesk.jobs.ways_in import WayIn
 from mentordesk.store.queries.board import PairChip
 from mentordesk.store.queries.reasons_given import kept_reasons
+from mentordesk.store.workspace import Command
 from mentordesk.ui.board.cards import MentorTile
 from mentordesk.ui.board.costs import Costs
 from mentordesk.ui.board.hand import Hand
@@ -77,7 +79,7 @@ class Looking(QObject):
         """Say of those left out what would place them, as it is found; its buttons make it."""
         self._ways = ways
         ways.found.connect(self.look_soon)
-        self._panel.accepted.connect(ways.make)
+        self._panel.accepted.connect(self._accept)
 
     def weigh(self, costs: Costs) -> None:
         """Say of a pair what it costs the best plan, as soon as that is known."""
@@ -179,6 +181,13 @@ class Looking(QObject):
             return mentee_said(state.mentees[mentees[0]], card, judged, tiles, unplaced)
         tile = next(tile for tile in tiles if tile.id == one)
         return mentor_said(state.mentors[one], tile, judged, self._mentor_names())
+
+    def _accept(self, deed: WayIn | Command) -> None:
+        """Do what a button of Why offers: a way in is looked at first, any other is a command."""
+        if not isinstance(deed, WayIn):
+            self._desk.do(deed)
+        elif self._ways is not None:
+            self._ways.make(deed)
 
     def _unplaced(self, mentee_id: str) -> list[Block]:
         """What is said of somebody who has no pair on this board."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mentordesk.domain.round import Scheme
 from mentordesk.ui.board.bar import Bar
+from mentordesk.ui.board.card_menu import pop_up
 from mentordesk.ui.board.copying import copied_text
 from mentordesk.ui.board.costs import Costs
 from mentordesk.ui.board.deeds import Deeds
@@ -22,6 +24,7 @@ from mentordesk.ui.board.looking import Looking
 from mentordesk.ui.board.picking import Picking
 from mentordesk.ui.board.plan_deeds import PlanDeeds
 from mentordesk.ui.board.regard import Regard
+from mentordesk.ui.board.second_reader import SecondReader
 from mentordesk.ui.board.solving import Solving
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.board.three_columns import ThreeColumns
@@ -64,6 +67,7 @@ class BoardPage(Page):
         self.fill_action, self.solve_action, self.propose_action, self.form_action = offer_verbs(
             self
         )
+        self.reader = SecondReader(self)
         self._build()
         self.looking = Looking(
             self.desk, self.state, self.hand, self.waiting, self.mentors, self.why
@@ -86,12 +90,13 @@ class BoardPage(Page):
             self._open()
 
     def arrive(self, thing: object) -> None:
-        """Show a person: select their card, or the place they have."""
-        if isinstance(thing, str):
-            if thing in self.state.mentees:
-                self.looking.select("", thing)
-            elif thing in self.state.mentors:
-                self.looking.select(thing, "")
+        """Show a person: their card, or the place they have; or read a pool sheet back."""
+        if isinstance(thing, Path):
+            self.reader.read(thing)
+        elif thing in self.state.mentees:
+            self.looking.select("", str(thing))
+        elif thing in self.state.mentors:
+            self.looking.select(str(thing), "")
 
     def focus_search(self) -> bool:
         """Lead the keyboard to the filter line of the column it is in."""
@@ -137,15 +142,6 @@ class BoardPage(Page):
             self.forming.open()
         else:
             propose_drafts(self)
-
-    def menu_for(self, view: CardsView) -> QMenu:
-        """The menu twin of every drag: the best targets first, then the verbs."""
-        menu = QMenu(view)
-        menu.setObjectName("card_menu")
-        self.deeds.offer_best(menu)
-        for action in view.actions():
-            menu.addAction(action)
-        return menu
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what is owed."""
@@ -210,7 +206,7 @@ class BoardPage(Page):
             view.set_density(density_named(sizes.get(view.objectName()), view.density))
             view.density_changed.connect(partial(self._keep_size, view))
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            view.customContextMenuRequested.connect(partial(self._pop_up, view))
+            view.customContextMenuRequested.connect(partial(pop_up, self, view))
             escape = QShortcut(QKeySequence("Esc"), view)
             escape.setContext(Qt.ShortcutContext.WidgetShortcut)
             escape.activated.connect(self.deeds.escape)
@@ -291,11 +287,3 @@ class BoardPage(Page):
 
     def _keep_size(self, view: CardsView, density: Density) -> None:
         self.context.settings.keep_size(view.objectName(), density.name)
-
-    def _pop_up(self, view: CardsView, point: QPoint) -> None:
-        if self.hand.held is not None:
-            self.hand.release()
-            return
-        menu = self.menu_for(view)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(view.viewport().mapToGlobal(point))

@@ -41,6 +41,7 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction, QAction]:
     _on_cards(page, "Pick &up", deeds.pick_up, "P")
     _on_cards(page, "&Lock or unlock", deeds.toggle_lock, "L")
     _on_cards(page, "&Return to the pool", deeds.take_back, "Del", "Backspace")
+    _on_cards(page, "&Keep apart", lambda: page.reader.keep_apart(), "K")
     _on_cards(page, "Own wei&ghts…", lambda: weigh_chosen(page), changes=False)
     page.part()
     _on_cards(page, "Show wh&y", page.show_why, "Space", changes=False)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from mentordesk.commands.judging import Judged, ToldReason
+from mentordesk.commands.reader_marks import KeepApart
 from mentordesk.domain.group import MemberState
 from mentordesk.domain.person import Level
 from mentordesk.domain.places import language_name
-from mentordesk.domain.round import weeks_of
+from mentordesk.domain.wish import Mark
 from mentordesk.matching.pool import Clash
 from mentordesk.store.queries.board import PairChip
 from mentordesk.ui.board.cards import MentorTile
-from mentordesk.ui.board.common_hours import changes_of, common_slots
+from mentordesk.ui.board.common_hours import common_periods
 from mentordesk.ui.board.why import (
     Block,
     Heading,
     Hours,
     Line,
+    Offer,
     Partner,
     ReasonLine,
     Said,
@@ -28,8 +29,9 @@ from mentordesk.ui.board.why import (
 )
 from mentordesk.ui.delegates import fit_word
 from mentordesk.ui.paint import Shape
-from mentordesk.wording import dates
-from mentordesk.wording.matching import CRITERIA
+from mentordesk.wording.common_hours import a_week, period_heading
+from mentordesk.wording.matching import CRITERIA, sentence
+from mentordesk.wording.pool_sheet import better
 from mentordesk.wording.words import listed, word
 
 VERDICTS = {"for": "For", "against": "Against", "missing": "Missing"}
@@ -55,6 +57,7 @@ def pair_said(
     if judged.mentees[mentee_id].weights is not None:
         blocks.append(Line(f"By {mentee}’s own weights.", Weight.MUTED))
     blocks += _against_it(judged, both, pair)
+    blocks += _marked(judged, both)
     blocks += cost
     blocks += _reasons(judged.reasons(both), score)
     blocks += _hours(judged, both)
@@ -104,6 +107,19 @@ def _against_it(judged: Judged, both: tuple[str, str], pair: PairChip | None) ->
     return blocks
 
 
+def _marked(judged: Judged, both: tuple[str, str]) -> list[Block]:
+    """What a second reader marked for the two: her recommendation, or a way to keep her no."""
+    mark = judged.marks.get(both)
+    if mark is None:
+        return []
+    mentor, mentee = judged.names(both)
+    if mark.mark is Mark.BETTER_WITH:
+        return [Line(f"{better(mentee, mentor, mark.reader, mark.note)}.")]
+    apart = KeepApart(*both, judged.rows.round.id)
+    text = "Kept apart for good, in every round, instead of asking for a reason each time:"
+    return [Offer(text, "Keep apart (K)", apart)]
+
+
 def _reasons(reasons: Sequence[ToldReason], score: int) -> list[Block]:
     blocks: list[Block] = []
     for verdict, title in VERDICTS.items():
@@ -124,26 +140,22 @@ def _reasons(reasons: Sequence[ToldReason], score: int) -> list[Block]:
 def _hours(judged: Judged, both: tuple[str, str]) -> list[Block]:
     mentor, mentee = judged.mentors[both[0]], judged.mentees[both[1]]
     blocks: list[Block] = [Heading("Common hours")]
-    if not (mentor.hours and mentee.hours and mentor.zone and mentee.zone):
-        return [*blocks, Line("Not known: hours or time zone missing.", Weight.MUTED)]
     run = judged.rows.round
-    weeks = [
-        (monday, common_slots(mentee.hours, mentee.zone, mentor.hours, mentor.zone, monday))
-        for monday in weeks_of(run.starts, run.ends)
-    ]
-    slots = weeks[0][1]
-    if slots:
-        blocks.append(Hours(slots, mentee.name, mentor.name))
-    else:
-        blocks.append(Line(f"None in the week of {_day(weeks[0][0])}.", Weight.MUTED))
-    for monday, minutes in changes_of(weeks)[1:]:
-        much = dates.hours(minutes) if minutes else "none"
-        blocks.append(Line(f"From {_day(monday)}, as clocks change: {much}.", Weight.MUTED))
+    periods = common_periods(
+        mentee.hours, mentee.zone, mentor.hours, mentor.zone, run.starts, run.ends
+    )
+    if not periods:
+        return [*blocks, Line("Not known: hours or time zone missing.", Weight.MUTED)]
+    fewest = min(period.minutes for period in periods)
+    parted, shown = len(periods) > 1, False
+    for period in periods:
+        blocks.append(Line(period_heading(period, mentee.name, mentor.name, run.ends, parted)))
+        is_fewest = parted and period.minutes == fewest
+        blocks.append(Line(sentence(a_week(period.minutes, is_fewest)), Weight.MUTED))
+        if period.slots:
+            blocks.append(Hours(period.slots, mentee.name, mentor.name, not shown))
+            shown = True
     return blocks
-
-
-def _day(day: dt.date) -> str:
-    return dates.short_day(day)
 
 
 def _languages(judged: Judged, both: tuple[str, str]) -> list[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from mentordesk.commands.judging import Judged
 from mentordesk.domain.places import country_name, language_name
+from mentordesk.domain.wish import Mark
 from mentordesk.jobs.ways_in import WaysIn
 from mentordesk.store.queries.board import MenteeCard, MentorCard
 from mentordesk.ui.board.cards import MentorTile, WaitingCard
@@ -28,9 +29,10 @@ from mentordesk.ui.board.words import missing_text, options_text, places_words
 from mentordesk.ui.paint import Shape
 from mentordesk.wording import dates
 from mentordesk.wording.plans import own_weights
-from mentordesk.wording.words import listed, many
+from mentordesk.wording.words import listed, many, ordinal
 
 TEN = 10
+MARKS = {Mark.NOT_WITH: "not with", Mark.BETTER_WITH: "better with"}
 
 
 def mentee_said(
@@ -59,11 +61,40 @@ def mentee_said(
     found = targets_for(judged, tiles, (row.id,)).values()
     best = sorted(found, key=lambda t: (not t.takes, t.may is May.SWAP, -t.score, t.name))[:TEN]
     takers = [target for target in best if target.takes]
+    blocks += _wished(row, judged)
     blocks.append(Heading("Best mentors", options_text(card)))
     if not takers:
         blocks.append(Line("No mentor may be. The nearest, and what forbids it:", Weight.ATTENTION))
     blocks += [_partner_of(target, row.id) for target in best]
     return Said(tuple(blocks))
+
+
+def _wished(row: MenteeCard, judged: Judged) -> list[Block]:
+    """The mentors wished for by name, in their order, and those a colleague thinks of."""
+    blocks: list[Block] = []
+    told = judged.mentees[row.id]
+    wishes = [each for each in told.wishes if each in judged.mentors]
+    if told.wishes:
+        gone = len(told.wishes) - len(wishes)
+        blocks.append(Heading("Wishes for", f"{gone} not in this round" if gone else ""))
+        blocks += [
+            Partner(each, row.id, judged.mentors[each].name, Shape.MENTOR,
+                    judged.score((each, row.id)), f"{ordinal(rank)} wish")
+            for rank, each in enumerate(told.wishes, start=1) if each in judged.mentors
+        ]  # fmt: skip
+    better = [
+        mark for mark in judged.rows.marks
+        if mark.mentee_id == row.id and mark.mentor_id in judged.mentors
+    ]  # fmt: skip
+    if better:
+        blocks.append(Heading("A colleague marked"))
+        blocks += [
+            Partner(mark.mentor_id, row.id, judged.mentors[mark.mentor_id].name, Shape.MENTOR,
+                    judged.score((mark.mentor_id, row.id)),
+                    f"{MARKS[mark.mark]}, {mark.reader or 'no name'}")
+            for mark in better
+        ]  # fmt: skip
+    return blocks
 
 
 def unplaced_said(why: str, ways: WaysIn | None, is_searching: bool) -> list[Block]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent
 
+from mentordesk.importing.pool_marks import is_pool_sheet
+
 ENDINGS = frozenset(
     {".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".csv", ".tsv", ".tab", ".txt", ".htm", ".html"}
 )
@@ -46,9 +48,14 @@ def take_files(event: QDropEvent) -> list[Path]:
     return []
 
 
-def dropped(event: QDropEvent) -> Iterator[tuple[str, list[Path]]]:
-    """The page each kind of dropped file belongs to, with its files: sheets last."""
+def dropped(event: QDropEvent) -> Iterator[tuple[str, Path | list[Path]]]:
+    """The page each kind of dropped file belongs to, with its files: sheets last.
+
+    A pool sheet that comes back from a second reader belongs to the match board.
+    """
     files = take_files(event)
     papers = [path for path in files if path.suffix.lower() in PAPERS]
-    sheets = [path for path in files if path not in papers]
+    pools = [path for path in files if is_pool_sheet(path)]
+    sheets = [path for path in files if path not in (*papers, *pools)]
+    yield from (("match", path) for path in pools[:1])
     yield from ((name, some) for name, some in (("returned", papers), ("import", sheets)) if some)

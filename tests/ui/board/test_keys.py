@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mentordesk.ui.board.card_menu import menu_for
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.hand import How
 from mentordesk.ui.board.targets import May
@@ -371,7 +372,7 @@ def test_plus_and_minus_step_the_size_of_one_column(driver, page):
 def test_the_menu_offers_the_best_and_every_verb(driver, page):
     mentee, _ = driver.find(May.PLACE)
     choose(driver, page, mentee)
-    menu = page.menu_for(page.waiting)
+    menu = menu_for(page, page.waiting)
     texts = [action.text() for action in menu.actions()]
     for verb in ("Place &with…", "Pick &up", "&Lock or unlock", "&Return to the pool"):
         assert verb in texts
