@@ -7,30 +7,15 @@ enters as in `transport`. "Network Flows" (Ahuja, Magnanti, Orlin), chapter 9, h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import numpy as np
 
+from mentordesk.matching.chains import NO_WAY, Chains, ends_of, nearest
 from mentordesk.matching.gap import Gap
 from mentordesk.matching.seats import Seats
 from mentordesk.matching.transport import OUT, Ints, Mask, Seating, Values
-
-NO_WAY = -1
-"""What a place costs that nobody can leave: all there are locked in."""
-
-
-@dataclass(frozen=True, eq=False)
-class Chains:
-    """For each node the best chain of moves that begins there.
-
-    `value`: what it costs (or brings) by value, 0 or more, or `NO_WAY`. `end`: the agent who is
-    left out (or comes in) at its end, `OUT` where nobody is.
-    """
-
-    value: Ints
-    end: Ints
 
 
 class Standing(Seating):
@@ -159,17 +144,18 @@ class Standing(Seating):
         cost = np.zeros(len(self._free), dtype=self._price.dtype)
         cost[full] = self._loss[full]
         before = np.full(len(cost), OUT, dtype=np.int64)
-        changed = np.arange(len(cost))
-        while len(changed) and len(full):
-            onward = self._moving[np.ix_(full, changed)] - cost[changed]
+        moving = self._moving[full]
+        to_see = np.ones(len(cost), dtype=bool)
+        while len(full) and len(nodes := nearest(to_see, cost - self._price)):
+            onward = moving[:, nodes] - cost[nodes]
             less = -onward.max(axis=1)
-            better = less < cost[full]
-            nodes = full[better]
-            cost[nodes] = less[better]
-            before[nodes] = changed[onward[better].argmax(axis=1)]
-            changed = nodes
+            better = np.flatnonzero(less < cost[full])
+            if len(better):
+                cost[full[better]] = less[better]
+                before[full[better]] = nodes[onward[better].argmax(axis=1)]
+                to_see[full[better]] = True
         free = {node for node, places in enumerate(self._free) if places > 0}
-        ends = _ends(before, lambda node: OUT if node in free else self._leaver(node))
+        ends = ends_of(before, lambda node: OUT if node in free else self._leaver(node))
         return Chains(np.where(cost >= self._never // 2, NO_WAY, cost // 2).astype(np.int64), ends)
 
     def gains(self) -> Chains:
@@ -178,21 +164,22 @@ class Standing(Seating):
         waiting = self._waiting(OUT)
         gain = self._entering(waiting)
         before = np.full(len(gain), OUT, dtype=np.int64)
-        changed = np.arange(len(gain))
-        while len(changed):
-            onward = self._moving[changed] + gain[changed][:, None]
+        to_see = np.ones(len(gain), dtype=bool)
+        while len(nodes := nearest(to_see, self._price - gain)):
+            onward = self._moving[nodes] + gain[nodes][:, None]
             more = onward.max(axis=0)
-            nodes = np.flatnonzero(more > gain)
-            gain[nodes] = more[nodes]
-            before[nodes] = changed[onward[:, nodes].argmax(axis=0)]
-            changed = nodes
+            better = np.flatnonzero(more > gain)
+            if len(better):
+                gain[better] = more[better]
+                before[better] = nodes[onward[:, better].argmax(axis=0)]
+                to_see[better] = True
 
         def newcomer(node: int) -> int:
             values = self._values[waiting, node]
             best = int(values.argmax()) if len(waiting) else OUT
             return waiting[best] if best != OUT and values[best] > 0 else OUT
 
-        return Chains((gain // 2).astype(np.int64), _ends(before, newcomer))
+        return Chains((gain // 2).astype(np.int64), ends_of(before, newcomer))
 
     def value(self) -> int:
         """What all seats are worth together, pinned ones aside."""
@@ -282,15 +269,3 @@ class Standing(Seating):
     def _give_place(self, node: int) -> None:
         self._free[node] += 1
         self._entry[node] = -1
-
-
-def _ends(before: Ints, end: Callable[[int], int]) -> Ints:
-    """Who stands at the end of each chain, following it node by node."""
-    last = np.arange(len(before))
-    while True:
-        onward = np.where(before[last] == OUT, last, before[last])
-        if np.array_equal(onward, last):
-            break
-        last = onward
-    found = {int(node): end(int(node)) for node in np.unique(last)}
-    return np.array([found[int(node)] for node in last.tolist()], dtype=np.int64)

@@ -13,13 +13,14 @@ from typing import Any
 
 import numpy as np
 
+from mentordesk.matching.chains import NO_WAY
 from mentordesk.matching.outcomes import Answer, Found, FoundEach, Outcome
 from mentordesk.matching.seats import Ints, Mask, Scores, Seats, best_seats
 from mentordesk.matching.solve import Aim, Lock
-from mentordesk.matching.standing import NO_WAY, Standing
+from mentordesk.matching.standing import Standing
 from mentordesk.matching.transport import OUT
 
-FLOORS_KEPT = 8
+FLOORS_KEPT = 12
 """How many best plans above a floor are kept at a time (aim FAIR)."""
 
 
