@@ -178,7 +178,7 @@ def test_choosing_a_found_person_opens_them(window):
     assert people.selected() == [wanted]
 
 
-def test_history_reads_filters_and_undoes_a_step_out_of_order(window):
+def test_history_reads_filters_and_undoes_a_step_out_of_order(window, qtbot):
     first = add(window, "Amina Rahman")
     second = add(window, "Bela Sharma")
     window.workplace.toggle_history()
@@ -189,6 +189,7 @@ def test_history_reads_filters_and_undoes_a_step_out_of_order(window):
     ]
     panel.filter.setText("amina")
     QTest.keyClick(panel.filter, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not panel.list.lines.is_looking)
     (line,) = panel.list.lines.rows
     panel.list.select_ids([line.id])
     panel.undo.click()
