@@ -9,10 +9,8 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from mentordesk.domain.refusal import Refused
 from mentordesk.store.queries.people import count as count_people
 from mentordesk.store.queries.rounds import round_by_id
-from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialogs import Answers
 from mentordesk.ui.icons import Icon
@@ -25,14 +23,12 @@ from mentordesk.ui.runner import Runner
 from mentordesk.ui.search_box import SearchBox
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.sidebar import Sidebar
+from mentordesk.ui.telling import Telling
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.toast_room import ToastRoom
 from mentordesk.ui.toasts import Toasts
 from mentordesk.ui.tokens import NARROW_BELOW, Space
 from mentordesk.ui.widgets import action_button, clear, column, icon_button, label, row
-from mentordesk.wording import concerns
-from mentordesk.wording.history import entry
-from mentordesk.wording.refusals import refusal
-from mentordesk.wording.troubles import trouble
 
 if TYPE_CHECKING:
     from mentordesk.ui.history_panel import HistoryPanel
@@ -252,6 +248,7 @@ class Workplace(QWidget):
             main.insertWidget(0, banner)
         self.setLayout(row(self.sidebar, main, space=0))
         self.toasts.raise_()
+        ToastRoom(self.toasts, self.stack, main)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -260,9 +257,7 @@ class Workplace(QWidget):
         self.sidebar.rounds_wanted.connect(lambda: self.show_page("settings", "rounds"))
         self.runner.started.connect(self.progress.watch)
         desk.changed.connect(self._changed)
-        desk.did.connect(self._did)
-        desk.refused.connect(self._refused)
-        desk.trouble.connect(self._trouble)
+        Telling(self.context, self.notice, self)
         desk.steps_changed.connect(self._fit_undo)
         self._fit_undo()
 
@@ -290,24 +285,6 @@ class Workplace(QWidget):
             self.sidebar.offer_rounds()
             if self.round_id != before and self.round_id is not None:
                 self.set_round(self.round_id)
-
-    def _did(self, done: object) -> None:
-        kind = done.kind.value  # type: ignore[attr-defined]
-        text = entry(kind, done.name, done.values)  # type: ignore[attr-defined]
-        if kind != "undo" and done.name in concerns.HISTORY:  # type: ignore[attr-defined]
-            text = concerns.KEPT
-        if kind == "undo":
-            self.toasts.show_text(text, self.desk.redo, "Redo")
-        elif kind in ("step", "redo"):
-            self.toasts.show_text(text, self.desk.undo)
-        self.notice.hide()
-
-    def _refused(self, refused: Refused) -> None:
-        self.notice.say(str(refusal(refused)), closes=True)
-
-    def _trouble(self, error: FileTrouble) -> None:
-        said = trouble(error.kind.value, error.values)
-        self.context.answers.tell(self, said.what, said.do)
 
     def _fit_undo(self) -> None:
         undo, redo = self.desk.undo_text, self.desk.redo_text
