@@ -94,6 +94,12 @@ def test_the_drafts_of_a_mentor_in_a_round_of_groups_are_one_group_in_the_making
     ]  # fmt: skip
     (same,) = of_round(world, circle, (drafts[0],)).papers
     assert same == found[0]
+    rows = world.workspace.ask(papers.agreement_rows, circle)
+    told = [(row.id, row.mentor, row.drafted) for row in rows]
+    assert told == [
+        (drafts[1], "David", ("Amina", "Badru")), (drafts[2], "Rosa", ("Chloë",)),
+    ]  # fmt: skip
+    assert [row.id for row in rows] == [paper.key for paper in found]
 
 
 def test_the_groups_of_a_round_are_listed_with_their_agreements(world):

@@ -85,7 +85,8 @@ class RoundPapers:
 class AgreementRow:
     """A pair or group of a round and where its agreement stands; the id is the pair's or group's.
 
-    Of a group, `mentee` is its title and `mentee_id` the group's own id.
+    Of a group, `mentee` is its title and `mentee_id` the group's own id. Of a group in the making
+    `drafted` are those in it by name; it has the id of the first, as its paper has.
     """
 
     id: str
@@ -101,6 +102,7 @@ class AgreementRow:
     state: AgreementState
     version: int | None
     state_on: dt.date | None
+    drafted: tuple[str, ...] = ()
 
     @property
     def is_group(self) -> bool:
@@ -161,7 +163,8 @@ def agreement_rows(
     """The pairs and groups of a round with their agreements, by mentor.
 
     Pairs that are live, were introduced once, or are current drafts; groups that are open or have
-    met. With `ids` only those of them that are among these.
+    met, and in a round of groups the drafts of each mentor as one group in the making. With `ids`
+    only those of them that are among these.
     """
     m = Match
     newest = newest_version()
@@ -181,16 +184,30 @@ def agreement_rows(
         .where(or_(m.state.in_(LIVE | INTRODUCED_ONCE), is_current_draft()))
         .order_by(Mentor.sort_name, Mentee.sort_name, m.id)
     )  # fmt: skip
-    if ids is not None:
+    of_round = rounds.round_by_id(connection, round_id)
+    is_group = of_round is not None and of_round.scheme is Scheme.GROUP
+    if ids is not None and not is_group:
         query = query.where(m.id.in_(sorted(ids)))
     rows: Any = connection.execute(query).all()
     found = [_row(*row) for row in rows]
+    if is_group:
+        found = [row for row in _gathered(found) if ids is None or row.id in ids]
     for group_id, *mentor, title, state, agreed, version, on in group_rows(
         connection, round_id, ids
     ):
         group = (group_id, title, None, title.casefold())
         found.append(_row(group_id, *mentor, *group, state, agreed, version, on))
     return tuple(sorted(found, key=lambda row: (row.mentor_sort, row.mentee_sort, row.id)))
+
+
+def _gathered(rows: Sequence[AgreementRow]) -> list[AgreementRow]:
+    """The same rows, but the drafts of each mentor as one."""
+    drafts: dict[str, list[AgreementRow]] = {}
+    for row in rows:
+        if row.match_state is MatchState.DRAFT:
+            drafts.setdefault(row.mentor_id, []).append(row)
+    made = [replace(of[0], drafted=tuple(one.mentee for one in of)) for of in drafts.values()]
+    return [*(row for row in rows if row.match_state is not MatchState.DRAFT), *made]
 
 
 def _row(*row: Any) -> AgreementRow:

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject
 
 from mentordesk.domain.agreement import AgreementState, of_group
 from mentordesk.domain.match import MatchState
+from mentordesk.domain.round import Scheme
 from mentordesk.store.queries import papers
 from mentordesk.store.queries.papers import AgreementRow
+from mentordesk.store.queries.rounds import round_by_id
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape
@@ -18,6 +20,7 @@ from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.wording import words
 from mentordesk.wording.agreements import between
 from mentordesk.wording.dates import short_day
+from mentordesk.wording.groups import group_of
 
 
 class AgreementColumn(Enum):
@@ -45,12 +48,15 @@ class AgreementsModel(RowsModel[AgreementRow, AgreementColumn]):
         super().__init__(list(AgreementColumn), parent)
         self._desk = desk
         self._round_id: str | None = None
+        self._is_of_groups = False
         desk.changed.connect(self.changed)
 
     def set_round(self, round_id: str | None) -> None:
         """Show the pairs and groups of this round."""
         if round_id != self._round_id:
             self._round_id = round_id
+            found = self._desk.ask(round_by_id, round_id) if round_id is not None else None
+            self._is_of_groups = found is not None and found.scheme is Scheme.GROUP
             self.load()
 
     def fetch(self, ids: Sequence[str] | None) -> Iterable[AgreementRow]:
@@ -72,8 +78,14 @@ class AgreementsModel(RowsModel[AgreementRow, AgreementColumn]):
         return ()
 
     def changed(self, changes: Iterable[ChangedRow]) -> None:
-        """As every model; but another plan of the round brings other drafts, so all is read."""
+        """As every model; but another plan of the round brings other drafts, so all is read.
+
+        In a round of groups a draft belongs to the row of its mentor: all is read, too.
+        """
         found = list(changes)
+        if self._is_of_groups and any(c.table in ("match", "person") for c in found):
+            self.load()
+            return
         super().changed(found)
         if any(c.table == "round" and c.id == self._round_id for c in found):
             self.load()
@@ -91,7 +103,7 @@ class AgreementsModel(RowsModel[AgreementRow, AgreementColumn]):
         if column is AgreementColumn.MENTOR:
             return row.mentor
         if column is AgreementColumn.MENTEE:
-            return row.mentee
+            return named(row)
         if column is AgreementColumn.STATE:
             return state_word(row)
         if column is AgreementColumn.SINCE:
@@ -105,26 +117,35 @@ class AgreementsModel(RowsModel[AgreementRow, AgreementColumn]):
         if column is AgreementColumn.MENTOR:
             return Face(row.mentor, row.mentor_original or "", Shape.MENTOR)
         if column is AgreementColumn.MENTEE:
-            shape = Shape.GROUP if row.is_group else Shape.MENTEE
-            return Face(row.mentee, row.mentee_original or "", shape)
+            if row.is_group or row.drafted:
+                return Face(named(row), "", Shape.GROUP)
+            return Face(row.mentee, row.mentee_original or "", Shape.MENTEE)
         if column is AgreementColumn.STATE:
             return Pill(state_word(row))
         return self.text(row, column)
 
     def tip(self, row: AgreementRow, column: AgreementColumn) -> str:
-        """The whole name, in both scripts."""
+        """The whole name, in both scripts; everybody of a group in the making."""
+        if column is AgreementColumn.MENTEE and row.drafted:
+            return words.listed(list(row.drafted), len(row.drafted))
         value = self.value(row, column)
         return value.spoken if isinstance(value, Face) else self.text(row, column)
+
+
+def named(row: AgreementRow) -> str:
+    """The mentee, the title of the group, or who would be in it."""
+    return words.listed(list(row.drafted), 2) if row.drafted else row.mentee
 
 
 def state_word(row: AgreementRow) -> str:
     """Where the agreement stands; of a draft, that there is none to speak of yet."""
     if row.match_state is MatchState.DRAFT and row.state is AgreementState.NOT_STARTED:
-        return "pair not yet proposed"
+        return "group not yet formed" if row.drafted else "pair not yet proposed"
     return words.word(of_group(row.state) if row.is_group else row.state)
 
 
 def title_of(row: AgreementRow) -> str:
     """Whose agreement it is, in one line."""
-    group = row.mentee if row.is_group else None
-    return between(row.mentor, [row.mentee], group)
+    if row.drafted:
+        return group_of(row.mentor)
+    return between(row.mentor, [row.mentee], row.mentee if row.is_group else None)

@@ -10,13 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from mentordesk.commands.agreements import SetAgreementState
+from mentordesk.commands.forming import FormGroups
+from mentordesk.commands.matches import DraftMatch, RemoveDrafts
 from mentordesk.commands.people import EditPerson
 from mentordesk.domain.agreement import AgreementState, GoalPart, Term
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.round import RoundState, Scheme
 from mentordesk.jobs.agreement_preview import papers_of
 from mentordesk.store.queries import papers, rounds
-from mentordesk.ui.agreements.model import AgreementColumn, AgreementsModel
+from mentordesk.ui.agreements.model import AgreementColumn, AgreementsModel, title_of
 from mentordesk.ui.agreements.shown_terms import goal_writer, terms_of
 from mentordesk.ui.agreements.terms import GROUPS
 from mentordesk.ui.desk import Desk
@@ -174,6 +176,31 @@ def test_the_pages_scroll_by_keys(page):
 
 
 # the model ----------------------------------------------------------------------------------
+
+
+def test_drafts_of_a_group_are_one_row_kept_up_to_date(qapp, tmp_path):
+    with open_world(tmp_path) as world:
+        circle = world.round("Circle", scheme=Scheme.GROUP)
+        david = world.mentor("David", places=2, profile={"offers_group": True})
+        people = [world.mentee(circle, name) for name in ("Amina", "Badru", "Chloë")]
+        world.flush()
+        desk = Desk(world.workspace)
+        model, c = AgreementsModel(desk), AgreementColumn
+        model.set_round(circle)
+        for person in reversed(people):
+            desk.do(DraftMatch(circle, None, david, person))
+        (row,) = model.rows
+        assert model.text(row, c.MENTEE) == "Amina, Badru and 1 more"
+        assert model.text(row, c.STATE) == "group not yet formed"
+        assert model.tip(row, c.MENTEE) == "Amina, Badru and Chloë"
+        assert title_of(row) == "Group of David"
+        desk.do(EditPerson(people[2], "display_name", "Zoë"))
+        desk.do(RemoveDrafts((row.id,)))
+        assert [model.text(one, c.MENTEE) for one in model.rows] == ["Badru and Zoë"]
+        desk.do(FormGroups(circle))
+        assert [model.text(one, c.MENTEE) for one in model.rows] == ["Group of David"]
+        desk.undo()
+        assert [len(one.drafted) for one in model.rows] == [2]
 
 
 def test_a_model_kept_up_to_date_equals_one_freshly_loaded(qapp, tmp_path):
