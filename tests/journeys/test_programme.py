@@ -39,7 +39,8 @@ def test_yesterday_s_steps_can_be_taken_back_and_the_history_tells(ruth, empty_f
     ruth.menu("Edit", "History")
     told = ruth.column("History lines")
     assert "José García added" in told[0] and "Amina Rahman added" in told[1]
-    ruth.fill("Filter history", "amina", end="")
+    ruth.fill("Filter history", "amina")
+    ruth.settle()
     ruth.pick("History lines", "Amina Rahman added")
     ruth.press("Undo this step")
     ruth.settle()
