@@ -1,19 +1,26 @@
-"""When two people are both free in a week, told in the local time of each."""
+"""When two people are both free in a week, by both clocks, from one clock change to the next."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+
+from mentordesk.domain.zones import clock_changes, offset_on
 
 Slot = tuple[int, int, int]
 """Weekday (0 = Monday), first and last minute of the local day."""
 
+DAY = 1440
+WEEK = 7 * DAY
+
 
 @dataclass(frozen=True)
 class LocalTime:
-    """A stretch of one person's day: minutes of that day, 0 to 1440."""
+    """A stretch of a person's week: where it begins, and the minute of the day it ends (to 1440).
+
+    An end at or before the start is on the next day.
+    """
 
     weekday: int
     start: int
@@ -22,79 +29,99 @@ class LocalTime:
 
 @dataclass(frozen=True)
 class Common:
-    """A stretch both are free, as each one's clock shows it; it may cross midnight for one."""
+    """A stretch both are free, as each one's clock shows it, and how many minutes it lasts."""
 
     mentee: LocalTime
     mentor: LocalTime
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Whose clocks change, and by how many minutes they then stand later (earlier: below 0)."""
+
+    is_mentor: bool
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days of a round on which every week is the same; `shifts` are what changes on the first."""
+
+    first: dt.date
+    last: dt.date
+    slots: tuple[Common, ...]
+    shifts: tuple[Shift, ...] = ()
 
     @property
     def minutes(self) -> int:
-        """How long it lasts."""
-        return (self.mentee.end - self.mentee.start) % 1440 or 1440
+        """How many minutes a week both are free."""
+        return sum(common.minutes for common in self.slots)
 
 
-def common_slots(
+def common_periods(
     mentee: Collection[Slot],
     mentee_zone: str | None,
     mentor: Collection[Slot],
     mentor_zone: str | None,
-    monday: dt.date,
-) -> tuple[Common, ...]:
-    """Every common stretch of the week of `monday` in the mentee's own days, in order.
+    starts: dt.date,
+    ends: dt.date,
+) -> tuple[Period, ...]:
+    """The common hours over the days of a round, in parts between changes of either clock.
 
-    Empty where either told no hours, no zone, or a zone nobody knows.
+    Where both clocks change alike nothing changes between the two. A day on which a clock changes
+    counts with those after it. Empty where either told no hours, no zone, or one nobody knows.
     """
-    near, far = _zone(mentee_zone), _zone(mentor_zone)
+    if not (mentee and mentor and mentee_zone and mentor_zone):
+        return ()
+    near, far = offset_on(mentee_zone, starts), offset_on(mentor_zone, starts)
     if near is None or far is None:
         return ()
-    theirs = _spans(mentor, far, monday, range(-1, 8))
+    periods = [Period(starts, ends, _slots(mentee, near, mentor, far))]
+    for change in clock_changes((mentee_zone, mentor_zone), starts + dt.timedelta(days=1), ends):
+        shifts = []
+        if mentee_zone in change.zones:
+            near += change.minutes
+            shifts.append(Shift(False, change.minutes))
+        if mentor_zone in change.zones:
+            far += change.minutes
+            shifts.append(Shift(True, change.minutes))
+        slots, before = _slots(mentee, near, mentor, far), periods[-1]
+        if before.first == change.day:  # both clocks change that day, but not alike
+            periods[-1] = Period(change.day, ends, slots, (*before.shifts, *shifts))
+        elif slots != before.slots:
+            day = change.day - dt.timedelta(days=1)
+            periods[-1] = Period(before.first, day, before.slots, before.shifts)
+            periods.append(Period(change.day, ends, slots, tuple(shifts)))
+    return tuple(periods)
+
+
+def _slots(
+    mentee: Collection[Slot], near: int, mentor: Collection[Slot], far: int
+) -> tuple[Common, ...]:
+    """The common stretches of a week while the clocks stand so far ahead of UTC, in minutes."""
     found = []
-    for start, end in _spans(mentee, near, monday, range(7)):
+    theirs = _stretches(mentor, far)
+    for start, end in _stretches(mentee, near):
         for other_start, other_end in theirs:
-            first, last = max(start, other_start), min(end, other_end)
-            if first < last:
-                found.append(Common(_local(first, last, near), _local(first, last, far)))
+            for turn in (-WEEK, 0, WEEK):
+                begin, stop = max(start, other_start + turn), min(end, other_end + turn)
+                if begin < stop:
+                    local = _local(begin + near, stop + near), _local(begin + far, stop + far)
+                    found.append(Common(*local, stop - begin))
     return tuple(sorted(found, key=lambda common: (common.mentee.weekday, common.mentee.start)))
 
 
-def changes_of(weeks: Sequence[tuple[dt.date, tuple[Common, ...]]]) -> list[tuple[dt.date, int]]:
-    """The Mondays from which the minutes in common are different, with the minutes from then on."""
-    found: list[tuple[dt.date, int]] = []
-    for monday, slots in weeks:
-        minutes = sum(common.minutes for common in slots)
-        if not found or found[-1][1] != minutes:
-            found.append((monday, minutes))
-    return found
+def _stretches(slots: Iterable[Slot], ahead: int) -> list[tuple[int, int]]:
+    """The hours as stretches of UTC, in minutes from a Monday's midnight; none overlaps another."""
+    joined: list[tuple[int, int]] = []
+    for begin, end in sorted((day * DAY + start, day * DAY + end) for day, start, end in slots):
+        if joined and begin <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        elif begin < end:
+            joined.append((begin, end))
+    return [(begin - ahead, end - ahead) for begin, end in joined]
 
 
-def _zone(name: str | None) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):  # a name that no table knows
-        return None
-
-
-def _spans(
-    slots: Collection[Slot], zone: ZoneInfo, monday: dt.date, days: range
-) -> list[tuple[dt.datetime, dt.datetime]]:
-    """The slots on these days after `monday`, as stretches of UTC."""
-    found = []
-    for offset in days:
-        day = monday + dt.timedelta(days=offset)
-        midnight = dt.datetime.combine(day, dt.time())
-        for weekday, start, end in slots:
-            if weekday == day.weekday():
-                ends = (_utc(midnight, minutes, zone) for minutes in (start, end))
-                found.append((next(ends), next(ends)))
-    return found
-
-
-def _utc(midnight: dt.datetime, minutes: int, zone: ZoneInfo) -> dt.datetime:
-    local = midnight + dt.timedelta(minutes=minutes)
-    return local.replace(tzinfo=zone).astimezone(dt.UTC)
-
-
-def _local(first: dt.datetime, last: dt.datetime, zone: ZoneInfo) -> LocalTime:
-    start, end = first.astimezone(zone), last.astimezone(zone)
-    until = end.hour * 60 + end.minute
-    return LocalTime(start.weekday(), start.hour * 60 + start.minute, until or 1440)
+def _local(begin: int, end: int) -> LocalTime:
+    return LocalTime(begin // DAY % 7, begin % DAY, end % DAY or DAY)

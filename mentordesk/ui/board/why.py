@@ -85,11 +85,12 @@ class Partner:
 
 @dataclass(frozen=True)
 class Hours:
-    """Common stretches of a week, in both local times."""
+    """Common stretches of a week, by both clocks; the first of several says whose is whose."""
 
     slots: Sequence[Common]
     mentee: str
     mentor: str
+    names_them: bool = True
 
 
 @dataclass(frozen=True)

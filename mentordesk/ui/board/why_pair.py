@@ -29,7 +29,7 @@ from mentordesk.ui.board.why import (
 )
 from mentordesk.ui.delegates import fit_word
 from mentordesk.ui.paint import Shape
-from mentordesk.wording.common_hours import a_week, period_heading
+from mentordesk.wording.common_hours import a_week, fewest_week, period_heading
 from mentordesk.wording.matching import CRITERIA, sentence
 from mentordesk.wording.pool_sheet import better
 from mentordesk.wording.words import listed, word
@@ -146,15 +146,18 @@ def _hours(judged: Judged, both: tuple[str, str]) -> list[Block]:
     )
     if not periods:
         return [*blocks, Line("Not known: hours or time zone missing.", Weight.MUTED)]
-    fewest = min(period.minutes for period in periods)
+    places = judged.options.places
+    counted = int(judged.options.fits.minutes[places.row[both[1]], places.column[both[0]]])
     parted, shown = len(periods) > 1, False
     for period in periods:
         blocks.append(Line(period_heading(period, mentee.name, mentor.name, run.ends, parted)))
-        is_fewest = parted and period.minutes == fewest
-        blocks.append(Line(sentence(a_week(period.minutes, is_fewest)), Weight.MUTED))
+        is_counted = parted and period.minutes == counted
+        blocks.append(Line(sentence(a_week(period.minutes, is_counted)), Weight.MUTED))
         if period.slots:
             blocks.append(Hours(period.slots, mentee.name, mentor.name, not shown))
             shown = True
+    if all(period.minutes != counted for period in periods):
+        blocks.append(Line(sentence(fewest_week(counted)), Weight.MUTED))
     return blocks
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from mentordesk.ui.board.hours_strip import HoursStrip
 from mentordesk.ui.board.why import (
     Block,
     Fact,
@@ -22,7 +23,7 @@ from mentordesk.ui.board.why import (
     Table,
     Title,
 )
-from mentordesk.ui.board.why_rows import HoursStrip, PartnerRow
+from mentordesk.ui.board.why_rows import PartnerRow
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space

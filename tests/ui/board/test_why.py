@@ -9,6 +9,7 @@ from mentordesk.commands.pair_life import RecordReplies, Reply, Said
 from mentordesk.commands.steps import StepMatches
 from mentordesk.domain.closing import DeclineReason
 from mentordesk.domain.match import MatchState
+from mentordesk.ui.board.hours_strip import HoursStrip
 from mentordesk.ui.board.targets import May
 from mentordesk.ui.board.why import (
     Fact,
@@ -21,7 +22,7 @@ from mentordesk.ui.board.why import (
     Table,
     Title,
 )
-from mentordesk.ui.board.why_rows import HoursStrip, PartnerRow
+from mentordesk.ui.board.why_rows import PartnerRow
 
 
 def blocks(page, kind) -> list:
