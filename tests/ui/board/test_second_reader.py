@@ -61,7 +61,9 @@ def test_marks_read_back_are_a_soft_clash_and_one_key_makes_them_hard(page, shee
     page.looking.look()
     said = page.why.said.blocks
     assert any(isinstance(block, Offer) and "Keep apart" in block.button for block in said)
+    page.window().activateWindow()  # the dialog took the keyboard with it
     page.mentors.setFocus()
+    qtbot.waitUntil(page.mentors.hasFocus)
     with qtbot.waitSignal(page.state.judged_anew, timeout=20_000):
         QTest.keyClick(page.mentors, Qt.Key.Key_K)
     assert page.state.judged.hard(both) is Blocked.NOT_WITH

@@ -12,8 +12,10 @@ from mentordesk.ui.board.why import Heading, Line, Offer
 @pytest.fixture
 def short(page, qtbot):
     """The board with so few places that somebody must be left out."""
-    for mentor in page.state.judged.rows.mentors[3:]:
-        page.desk.do(SetMentorField(mentor.id, "places", 1))
+    busy = {pair.mentor_id for pair in page.state.pairs.values()}
+    for mentor in page.state.judged.rows.mentors:
+        if mentor.id not in busy:
+            page.desk.do(SetMentorField(mentor.id, "places", 0))
 
     def is_short() -> bool:
         state = page.state
