@@ -73,8 +73,7 @@ class _Facts:
     """What stands in other tables, by pair."""
 
     sessions: Mapping[str, tuple[int, int, dt.date]]
-    returned: Mapping[str, dt.date]
-    poor: Mapping[str, dt.date]
+    answered: Mapping[str, tuple[dt.date, dt.date | None]]
     noted: Mapping[str, tuple[dt.date, dt.date | None]]
     nudged: Mapping[str, dt.date]
     agreements: Mapping[str, AgreementState]
@@ -86,7 +85,7 @@ def relationships(
 ) -> tuple[RelationshipRow, ...]:
     """Pairs of all rounds that were ever proposed, by round (latest first) and mentee.
 
-    With `ids` only these. Nine statements, however many pairs there are.
+    With `ids` only these. Eight statements, however many pairs there are.
     """
     found = connection.execute(_pairs(ids)).all()
     days = days_of(connection)
@@ -130,13 +129,14 @@ def _facts(connection: Connection, ids: tuple[str, ...] | None) -> _Facts:
     held = select(
         s.match_id, func.count(), func.coalesce(func.sum(s.minutes), 0), func.max(s.on)
     ).where(s.held == Held.TOOK_PLACE)
-    quality = func.json_extract(c.answers, "$.match_quality")
-    back = select(c.match_id, func.max(c.returned_on)).where(c.returned_on.is_not(None))
+    is_poor = func.json_extract(c.answers, "$.match_quality") <= POOR_MATCH
+    back = select(
+        c.match_id, func.max(c.returned_on), func.max(case((is_poor, c.returned_on)))
+    ).where(c.returned_on.is_not(None))
     newest = select(Agreement.match_id, Agreement.state).order_by(Agreement.version)
     return _Facts(
         sessions=asked(held.group_by(s.match_id), s.match_id),
-        returned=asked(back.group_by(c.match_id), c.match_id),
-        poor=asked(back.where(quality <= POOR_MATCH).group_by(c.match_id), c.match_id),
+        answered=asked(back.group_by(c.match_id), c.match_id),
         noted=asked(
             select(n.match_id, func.max(n.on), func.max(case((n.was_contact, n.on)))).group_by(
                 n.match_id
@@ -160,9 +160,9 @@ def _row(
     pair = row["id"]
     count, minutes, last = facts.sessions.get(pair, (0, 0, None))
     noted, spoke = facts.noted.get(pair, (None, None))
-    news = [last, facts.returned.get(pair), as_day(spoke)]
+    returned, low = facts.answered.get(pair, (None, None))
+    news, poor = [last, returned, as_day(spoke)], as_day(low)
     contact = max((day for day in news if day is not None), default=None)
-    poor = facts.poor.get(pair)
     is_settled = poor is not None and noted is not None and noted >= poor
     told = Told(
         row["state"], row["introduced_on"], row["first_meeting_on"], contact,
