@@ -37,6 +37,7 @@ ROWS = {
     "9": ("importing", "importing"),
     "10": ("matching", "score_and_solve"),
     "11": ("matching", "bare_solve"),
+    "14": ("matching", "one_weight_moved"),
     "16": ("groups", "forming"),
     "18": ("papers", "agreements"),
     "19": ("papers", "workbook"),

@@ -1,9 +1,10 @@
-"""Rows 10 and 11: scoring and solving, against plain numpy and scipy."""
+"""Rows 10, 11, 14: scoring and solving against plain numpy and scipy, and by other weights."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,8 +12,10 @@ import numpy as np
 from benchmarks.harness import Baseline, Bench, by_turns, timed
 from benchmarks.line import Line
 from benchmarks.pools import SUPPLY, pool, write_answers
-from mentordesk.matching.options import Options, build_options
+from mentordesk.matching.balance import moved
+from mentordesk.matching.options import Options, build_options, reweighed
 from mentordesk.matching.plan import best_plan
+from mentordesk.matching.pool import Criterion
 from mentordesk.matching.solve import Aim, solve
 
 MENTORS = 0.7
@@ -62,6 +65,26 @@ def sums_of(options: Options) -> list[object]:
     data = options.scores.astype(np.int16).tobytes() + options.allowed.tobytes()
     sums = [int(options.scores.sum()), int(options.allowed.sum())]
     return [*sums, hashlib.sha256(data).hexdigest()[:16]]
+
+
+def one_weight_moved(bench: Bench) -> list[Line]:
+    """Row 14: fits are known already, one weight is moved, and the plan is solved anew."""
+    people = pool(bench.sizes.mentees, bench.sizes.mentors)
+    known = build_options(people)
+    weights = moved(people.weights, Criterion.STAGE, people.weights[Criterion.STAGE] + 6)
+    anew = replace(people, weights=weights)
+
+    def ours() -> tuple[float, Any]:
+        seconds, plan = timed(lambda: best_plan(reweighed(known, weights, {}), Aim.FIT))
+        return seconds, plan.total
+
+    def row_ten() -> tuple[float, Any]:
+        seconds, (_options, plan) = timed(lambda: planned(anew))
+        return seconds, plan.total
+
+    both = by_turns(ours, row_ten, bench.sizes.times, "one weight moved")
+    what = f"one weight moved, solved anew {bench.sizes.mentees:,} × {bench.sizes.mentors:,}"
+    return [Line("14", what, both.ours, both.baseline, 0.6, computed=both.result)]
 
 
 def bare_solve(bench: Bench) -> list[Line]:
