@@ -53,7 +53,6 @@ JOBS = {
 """The jobs of a round, in the order of the year."""
 
 LATER = {
-    16: "the pool sheet for a second reader comes with the work on the match board",
     31: "events come later",
     32: "events come later",
     33: "events come later",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import openpyxl
+
 MENTEES, MENTORS = "Waiting mentees", "Mentors"
 
 
@@ -137,6 +141,51 @@ def test_job_15_a_soft_rule_is_broken_with_a_reason_that_is_kept(ruth, demo_copy
     ruth.come_back()
     assert mentee in mentor_card(ruth, asks)
     assert ruth.says("They met in Dhaka and asked for it")
+
+
+def test_job_16_a_colleague_marks_the_pool_sheet_and_her_marks_are_heeded(
+    ruth, demo_copy, tmp_path
+):
+    ruth.start(demo_copy)
+    to_the_board(ruth)
+    mentee, mentor = easy_pair(ruth)
+    sheet, paper = tmp_path / "Pool.xlsx", tmp_path / "Pool.pdf"
+    for path, verb in ((sheet, "Export the pool sheet…"), (paper, "Print the pool sheet…")):
+        ruth.answer.will("save_file", path)
+        ruth.menu("Match", verb)
+        ruth.until(path.exists, f"{path.name} is written")
+    book = openpyxl.load_workbook(sheet)
+    told = " ".join(
+        str(c) for page in book for row in page.iter_rows(values_only=True) for c in row
+    )
+    assert mentee in told
+    assert "@" not in told, "no address leaves with it"
+    mark(sheet, mentee, mentor)
+
+    ruth.drop_files([sheet])
+    ruth.until(lambda: ruth.says("1 mark: 1 new"), "her marks are shown first")
+    ruth.press("Keep the marks")
+    ruth.settle()
+    ruth.hold_over(mentee, mentor)
+    ruth.must_say("Meera marked them as not to be paired")
+    ruth.let_go()
+
+    ruth.come_back()
+    ruth.hold_over(mentee, mentor)
+    ruth.must_say("Meera marked them as not to be paired")
+    ruth.let_go()
+
+
+def mark(sheet: Path, mentee: str, mentor: str) -> None:
+    """The colleague says that the two should not be paired."""
+    book = openpyxl.load_workbook(sheet)
+    page = book["Mentees"]
+    heads = {cell.value: cell.column for cell in page[6]}
+    page.cell(4, 2).value = "Meera"
+    for line in range(7, page.max_row + 1):
+        if str(page.cell(line, heads["Mentee"]).value).startswith(mentee):
+            page.cell(line, heads["Not with"]).value = mentor
+    book.save(sheet)
 
 
 def test_the_best_plan_is_worked_out_around_what_is_locked(ruth, demo_copy):
