@@ -35,6 +35,8 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction, QAction]:
     )
     page.plans.tools.chosen.connect(lambda result: page.solving.offer(result))
     form = _on_cards(page, "&Form this group…", lambda: form_chosen(page))
+    new = _on_cards(page, "Ne&w group…", lambda: plan_group(page))
+    new.setProperty("in_groups", True)
     _offer_bonds(page)
     page.part()
     _on_cards(page, "Place &with…", deeds.enter, "Return", "Enter")
@@ -86,7 +88,7 @@ def fit_propose(page: BoardPage) -> None:
         action.setToolTip(why_not)
     page.form_action.setVisible(state.in_groups)
     for bond in filter(None, page.offered):
-        if bond.property("bond"):
+        if bond.property("bond") or bond.property("in_groups"):
             bond.setVisible(state.in_groups)
 
 
@@ -121,6 +123,14 @@ def weigh_chosen(page: BoardPage) -> None:
     ids = [chip.mentee_id for chip in chips] if chips else page.waiting.acting_ids()
     if ids:
         page.plans.tools.workshop(ids[0])
+
+
+def plan_group(page: BoardPage) -> None:
+    """Ask for a new group of the mentor the keyboard is on; it may be only planned."""
+    from mentordesk.ui.relationships.group_asked import GroupAsks
+
+    ids = page.mentors.acting_ids()
+    GroupAsks(page, page.desk).new(page.round_id, ids[0] if ids else None)
 
 
 def _on_cards(

@@ -64,6 +64,24 @@ def spoken(page, name):
     return page.mentors_model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_a_group_is_planned_from_the_card_of_its_mentor(page, world, circle, answer):
+    david = tile(page, "David Okello")
+    page.mentors.select_ids([david.id])
+    (action,) = (a for a in filter(None, page.offered) if a.text().replace("&", "") == "New group…")
+    assert action.isVisible()
+
+    def fill(dialog):
+        assert dialog.fields["mentor"].typed() == david.id
+        dialog.fields["title"].line.setText("Evaluation at work")
+        dialog.fields["planned"].show_value(True)
+        dialog.yes.click()
+
+    answer.will_fill(fill)
+    action.trigger()
+    made = next(r for r in world.workspace.ask(rows, MentoringGroup) if r["mentor_id"] == david.id)
+    assert (made["title"], made["state"]) == ("Evaluation at work", "planned")
+
+
 def test_a_card_is_a_group_standing_or_in_the_making(page, world, circle):
     may, david = tile(page, "May Thu"), tile(page, "David Okello")
     assert may.group is not None and david.group is not None
