@@ -141,7 +141,7 @@ class Standing(Seating):
         """What it would cost all others if one place less were at each node."""
         self.fresh()
         full = np.flatnonzero(np.array(self._free, dtype=np.int64) <= 0)
-        cost = np.zeros(len(self._free), dtype=self._price.dtype)
+        cost = np.zeros_like(self._price)
         cost[full] = self._loss[full]
         before = np.full(len(cost), OUT, dtype=np.int64)
         moving = self._moving[full]

@@ -25,7 +25,7 @@ def mentor_choices(
     """
     plain = targets_for(judged, tiles, mentee_ids)
     costs.about(subject_of(mentee_ids, plain))
-    found = with_costs(plain, costs.effects, costs.is_old).values()
+    found = with_costs(plain.values(), costs)
     order = sorted(found, key=lambda t: (not t.takes, t.may is May.SWAP, -t.score, t.name))
     originals = {tile.id: tile.original for tile in tiles}
     return [_mentor(target, originals[target.mentor_id]) for target in order]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mentordesk.domain.match import Aim
-from mentordesk.jobs.what_if import Effect, Weighed
+from mentordesk.jobs.what_if import Effect, Weighed, cost_of
 from mentordesk.progress import Progress
 from mentordesk.ui.board.state import BoardState
 
@@ -38,6 +38,22 @@ class Subject:
         return not (self.mentee_ids or self.mentor_id)
 
 
+@dataclass(frozen=True, eq=False)
+class ToldNow:
+    """What is known of costs, to be drawn: by id, and whether it is of the board before."""
+
+    effects: Mapping[str, Effect]
+    is_old: bool
+
+    def words(self, one: str) -> str:
+        """What a choice costs, in two or three words; empty as long as it is not known."""
+        effect = self.effects.get(one)
+        return cost_of(effect) if effect is not None else ""
+
+
+NOTHING_TOLD = ToldNow({}, True)
+
+
 class Costs(QObject):
     """Answers for one subject at a time: at once in a round of the usual size, else in a moment.
 
@@ -62,6 +78,16 @@ class Costs(QObject):
     def is_old(self) -> bool:
         """Whether the board has changed since; then the answer is on its way."""
         return not self._state.is_weighed or self._answered is not self._state.weighed
+
+    @property
+    def told_now(self) -> ToldNow:
+        """What is known now, to be drawn."""
+        return ToldNow(self.effects, self.is_old)
+
+    @property
+    def aim(self) -> Aim:
+        """By which aim the plans are compared."""
+        return self._state.weighed.aim if self._state.weighed is not None else self._state.aim
 
     @property
     def subject(self) -> Subject:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -21,7 +21,7 @@ from mentordesk.ui.board.place_with import Choice, PlaceWith
 from mentordesk.ui.board.placing import Placing, Wish
 from mentordesk.ui.board.settle import settle
 from mentordesk.ui.board.state import BoardState
-from mentordesk.ui.board.targets import best_of, targets_for, with_costs
+from mentordesk.ui.board.targets import best_of, targets_for
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.board.words import first_upper
 from mentordesk.ui.delegates import fit_word
@@ -32,7 +32,12 @@ from mentordesk.wording.words import listed, many
 
 
 class Deeds(QObject):
-    """Knows what is selected and what is held, and does with it what the person asks for."""
+    """Knows what is selected and what is held, and does with it what the person asks for.
+
+    `hidden`: the keyboard should go to the filter that hides all who still wait.
+    """
+
+    hidden = Signal()
 
     def __init__(
         self,
@@ -135,11 +140,9 @@ class Deeds(QObject):
         judged = self._state.judged_now()
         if not ids or judged is None:
             return
-        plain = targets_for(judged, self._everyone(), ids)
-        costs = self._hand.costs
-        costs.about(subject_of(ids, plain))
-        targets = with_costs(plain, costs.effects, costs.is_old)
-        for target in best_of(targets.values(), self._state.aim):
+        targets = targets_for(judged, self._everyone(), ids)
+        self._hand.costs.about(subject_of(ids, targets))
+        for target in best_of(targets.values(), self._hand.costs):
             cost = f" · {target.cost}" if target.cost else ""
             text = f"{target.name}\t{fit_word(target.score)} {target.score}{cost}"
             wish = Wish(ids, target.mentor_id)
@@ -249,9 +252,15 @@ class Deeds(QObject):
         return view.viewport().mapTo(self._page, corner)
 
     def _back_to_cards(self) -> None:
-        """Hand the focus to the next card that waits, else to the mentors."""
-        model = self._waiting.model()
-        view = self._waiting if model.rowCount() else self._mentors
+        """Hand the focus to the next card that waits: to the filter that hides it, if one does.
+
+        Where nobody waits any more it goes to the mentors.
+        """
+        model = self._waiting.cards_model()
+        if model is not None and model.total and not model.rowCount():
+            self.hidden.emit()
+            return
+        view = self._waiting if model is not None and model.rowCount() else self._mentors
         if view is self._waiting:
             index = self._waiting.currentIndex()
             if (

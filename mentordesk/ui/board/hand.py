@@ -42,7 +42,7 @@ class Held:
 class Hand(QObject):
     """Holds cards. While it does, `targets` tells what each mentor is to them.
 
-    `retold`: the targets, or the best of them, have new costs.
+    `retold`: the best targets have new costs.
     """
 
     took = Signal()
@@ -77,9 +77,8 @@ class Hand(QObject):
             return False
         names = tuple(self._state.names.get(mentee_id, "") for mentee_id in ids)
         drafts = tuple(pair.match_id for pair in pairs if pair is not None)
-        plain = targets_for(judged, self._tiles(), ids)
-        self.costs.about(subject_of(ids, plain))
-        self.targets = with_costs(plain, self.costs.effects, self.costs.is_old)
+        self.targets = targets_for(judged, self._tiles(), ids)
+        self.costs.about(subject_of(ids, self.targets))
         self._choose_best()
         self.held = Held(ids, names, drafts, how)
         self.took.emit()
@@ -97,15 +96,14 @@ class Hand(QObject):
         """New costs of what is held. The best keep their order once they were chosen by cost."""
         if self.held is None:
             return
-        self.targets = with_costs(self.targets, self.costs.effects, self.costs.is_old)
         if self._knows_costs:
-            self.best = [self.targets[one.mentor_id] for one in self.best]
+            self.best = with_costs(self.best, self.costs)
         else:
             self._choose_best()
         self.retold.emit()
 
     def _choose_best(self) -> None:
-        self.best = best_of(self.targets.values(), self._state.aim)
+        self.best = best_of(self.targets.values(), self.costs)
         self._knows_costs = bool(self.costs.effects)
 
     def aim(self, mentor_id: str) -> None:

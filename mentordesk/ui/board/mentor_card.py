@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from mentordesk.ui.board.cards import MentorTile
+from mentordesk.ui.board.costs import NOTHING_TOLD
 from mentordesk.ui.board.delegate import EDGE, CardDelegate, State
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.group_card import CardGroup
 from mentordesk.ui.board.slot_paint import draw_slot
 from mentordesk.ui.board.slots import SlotGrid, slot_count, slots_of
-from mentordesk.ui.board.target_line import TargetLine
+from mentordesk.ui.board.target_line import Cost, TargetLine
 from mentordesk.ui.board.targets import Target
 from mentordesk.ui.board.waiting_card import END, ORIGINAL
 from mentordesk.ui.board.words import missing_text
@@ -42,6 +43,7 @@ class MentorDelegate(CardDelegate):
         self._code_widths: dict[str, int] = {}
         super().__init__(theme, parent)
         self.targets: Mapping[str, Target] | None = None
+        self.costs = NOTHING_TOLD
         self.lifted = False
         self.best = ""
         self.aimed = ""
@@ -127,7 +129,8 @@ class MentorDelegate(CardDelegate):
         """What the card is to those regarded: fit and cost, or the words that forbid it."""
         if self.targets is not None:
             line = self._second_of(rect, card)
-            self._told.draw(painter, rect, line, self.targets.get(card.id), self.best)
+            cost, target = Cost.of(self.costs, card.id), self.targets.get(card.id)
+            self._told.draw(painter, rect, line, target, cost, is_best=card.id == self.best)
 
     def _is_dim(self, card: MentorTile) -> bool:
         """Whether the hand can do nothing with a card."""

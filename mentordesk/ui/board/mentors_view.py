@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from mentordesk.ui.board.card_answers import Ask, Index
 from mentordesk.ui.board.cards import Chip, MentorTile
+from mentordesk.ui.board.costs import ToldNow
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.drag import accept, carry
 from mentordesk.ui.board.edge_scroll import EdgeScroll
@@ -222,17 +223,17 @@ class MentorsView(CardsView):
         self.choose_chips(frozenset())
         return goal < 0
 
-    def show_targets(self, targets: Mapping[str, Target] | None) -> None:
+    def show_targets(self, targets: Mapping[str, Target] | None, told: ToldNow) -> None:
         """Tell on each card what it is to those who are selected; None for nobody."""
-        if targets != self.drawn.targets:
-            self.drawn.targets = targets
+        if targets is not None or self.drawn.targets is not None:
+            self.drawn.targets, self.drawn.costs = targets, told
             self.viewport().update()
 
     def _show_held(self) -> None:
         """The same for what is in the hand. Let go, it stays until somebody else is regarded."""
         held = self._hand.held is not None
         if held:
-            self.drawn.targets = self._hand.targets
+            self.drawn.targets, self.drawn.costs = self._hand.targets, self._hand.costs.told_now
         self.drawn.lifted = held
         self.drawn.best = self._hand.best[0].mentor_id if self._hand.best else ""
         self.viewport().update()

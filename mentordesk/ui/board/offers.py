@@ -1,12 +1,11 @@
-"""What each waiting mentee is to one mentor's free place: a fit and a cost, or why not."""
+"""What each waiting mentee is to one mentor's free place: a fit, or why not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mentordesk.jobs.what_if import Effect, cost_of
 from mentordesk.matching.pool import Blocked
 from mentordesk.matching.rules import BLOCKS, clashes_in
 from mentordesk.ui.board.words import first_upper
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Offer:
-    """A waiting mentee for a mentor: the fit, 0 to 100, and what a place costs the best plan.
+    """A waiting mentee for a mentor: the fit, 0 to 100.
 
     `words` say in short what speaks against the pair; where they forbid it, `takes` is False.
     """
@@ -26,17 +25,6 @@ class Offer:
     score: int
     takes: bool
     words: str = ""
-    effect: Effect | None = None
-    is_old: bool = False
-
-    @property
-    def cost(self) -> str:
-        """What the choice costs, in two or three words; empty as long as it is not known."""
-        return cost_of(self.effect) if self.effect is not None else ""
-
-    def told(self, effect: Effect | None, is_old: bool) -> Offer:
-        """The same with its cost."""
-        return replace(self, effect=effect, is_old=is_old) if self.takes else self
 
 
 def offers_for(judged: Judged, mentor_id: str, mentee_ids: Iterable[str]) -> Mapping[str, Offer]:

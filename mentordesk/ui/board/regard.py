@@ -14,7 +14,7 @@ from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.models import MentorsModel
 from mentordesk.ui.board.offers import Offer, offers_for
 from mentordesk.ui.board.state import BoardState
-from mentordesk.ui.board.targets import Target, targets_for, with_costs
+from mentordesk.ui.board.targets import Target, targets_for
 from mentordesk.ui.board.waiting_view import WaitingView
 
 if TYPE_CHECKING:
@@ -75,12 +75,8 @@ class Regard(QObject):
         """Show what is known by now."""
         if self._hand.held is not None:
             return
-        effects, is_old = self._costs.effects, self._costs.is_old
-        targets = with_costs(self._targets, effects, is_old) if self._targets else None
-        self._mentors.show_targets(targets)
-        self._waiting.show_offers(
-            {one: offer.told(effects.get(one), is_old) for one, offer in self._offers.items()}
-        )
+        self._mentors.show_targets(self._targets or None, self._costs.told_now)
+        self._waiting.show_offers(self._offers, self._costs.told_now)
 
     def _whom(self) -> tuple[Sequence[str], str]:
         """The mentees selected, as cards or chips; or else the one mentor selected."""

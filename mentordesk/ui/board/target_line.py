@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
+from mentordesk.ui.board.costs import ToldNow
 from mentordesk.ui.board.offers import Offer
 from mentordesk.ui.board.targets import May, Target
 from mentordesk.ui.delegates import fit_word
@@ -22,6 +25,18 @@ LEAST = 5
 """Words that have room for fewer letters are left out: the tooltip and Why have them."""
 
 
+class Cost(NamedTuple):
+    """What a choice costs, in words (empty: not known yet), and whether they are of before."""
+
+    words: str
+    is_old: bool
+
+    @classmethod
+    def of(cls, told: ToldNow, one: str) -> Cost:
+        """What is known of one of them."""
+        return cls(told.words(one), told.is_old)
+
+
 class TargetLine:
     """Draws it; fit and cost have a fixed width each, so that nothing moves as they change."""
 
@@ -34,7 +49,14 @@ class TargetLine:
         self.short_width = wide("88 · costs 88") + 1
 
     def draw(
-        self, painter: QPainter, card: QRect, line: QRect, target: Target | None, best: str
+        self,
+        painter: QPainter,
+        card: QRect,
+        line: QRect,
+        target: Target | None,
+        cost: Cost,
+        *,
+        is_best: bool,
     ) -> None:
         """What a mentor is to the hand, or the words that forbid it."""
         muted, scaled = self._theme.colours.muted, self._theme.scaled
@@ -44,12 +66,12 @@ class TargetLine:
             return
         left, bar = line.left(), scaled(BAR)
         numbers = self.fit_width + self.cost_width + Space.XS
-        if target.mentor_id == best:
+        if is_best:
             left = self._sign(painter, card, line, left, Icon.STAR, "accent")
         if line.right() + 1 - left >= bar + 6 + numbers:
             self._bar(painter, card, QRect(left, line.top(), bar, line.height()), target.score)
             left += bar + 6
-        left = self._numbers(painter, card, _from(line, left), target)
+        left = self._numbers(painter, card, _from(line, left), target.score, cost)
         if target.may is May.ASK_REASON and line.right() - left > scaled(16):
             left = self._sign(painter, card, line, left, Icon.ALERT, "attention")
         self._words(painter, card, _from(line, left), target.on_card, muted)
@@ -64,37 +86,38 @@ class TargetLine:
         paint_icon(painter, icon, QRectF(box), self._theme.colours.named(tone))
         return left + side + Space.XS
 
-    def draw_short(self, painter: QPainter, card: QRect, room: QRect, offer: Offer) -> None:
+    def draw_short(
+        self, painter: QPainter, card: QRect, room: QRect, offer: Offer, cost: Cost
+    ) -> None:
         """The same in a row: number and cost at its end, or why not."""
         colours = self._theme.colours
-        known = bool(offer.cost) and not offer.is_old
-        cost = brief(offer.cost) or UNKNOWN
-        words = f"{offer.score} · {cost}" if offer.takes else offer.words
-        tone = colours.ink if offer.takes and known else colours.muted
+        words = f"{offer.score} · {brief(cost.words) or UNKNOWN}" if offer.takes else offer.words
+        tone = colours.ink if offer.takes and _is_sure(cost) else colours.muted
         box = mirrored(room, card, painter.layoutDirection())
         draw_text(painter, box, words, self._theme.font(Step.SMALL), tone)
 
-    def draw_offer(self, painter: QPainter, card: QRect, line: QRect, offer: Offer) -> None:
+    def draw_offer(
+        self, painter: QPainter, card: QRect, line: QRect, offer: Offer, cost: Cost
+    ) -> None:
         """What a mentee is to a mentor's free place."""
         muted, left = self._theme.colours.muted, line.left()
         if offer.takes:
-            left = self._numbers(painter, card, line, offer)
+            left = self._numbers(painter, card, line, offer.score, cost)
             if offer.words and line.right() - left > self._theme.scaled(16):
                 left = self._sign(painter, card, line, left, Icon.ALERT, "attention")
         self._words(painter, card, _from(line, left), offer.words, muted)
 
-    def _numbers(self, painter: QPainter, card: QRect, line: QRect, told: Target | Offer) -> int:
+    def _numbers(self, painter: QPainter, card: QRect, line: QRect, score: int, cost: Cost) -> int:
         """Fit and cost, each in its own width; where the room behind them begins."""
         colours = self._theme.colours
         fit = QRect(line.left(), line.top(), self.fit_width, line.height())
-        self._words(painter, card, fit, f"{fit_word(told.score)} {told.score}", colours.ink)
+        self._words(painter, card, fit, f"{fit_word(score)} {score}", colours.ink)
         left = fit.right() + 1 + Space.XS
         width = min(self.cost_width, line.right() + 1 - left)
-        cost = QRect(left, line.top(), width, line.height())
-        known = told.cost and not told.is_old
-        words = f"· {told.cost or UNKNOWN}"
-        self._words(painter, card, cost, words, colours.ink if known else colours.muted)
-        return cost.right() + 1 + Space.XS
+        box = QRect(left, line.top(), width, line.height())
+        tone = colours.ink if _is_sure(cost) else colours.muted
+        self._words(painter, card, box, f"· {cost.words or UNKNOWN}", tone)
+        return box.right() + 1 + Space.XS
 
     def _bar(self, painter: QPainter, card: QRect, room: QRect, score: int) -> None:
         """A bar as long as the score, with an edge around the whole."""
@@ -119,3 +142,8 @@ class TargetLine:
 def _from(line: QRect, left: int) -> QRect:
     """The rest of a line."""
     return QRect(left, line.top(), line.right() + 1 - left, line.height())
+
+
+def _is_sure(cost: Cost) -> bool:
+    """Whether the words hold for the board as it is."""
+    return bool(cost.words) and not cost.is_old

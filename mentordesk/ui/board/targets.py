@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from mentordesk.wording.blocks import short
 if TYPE_CHECKING:
     from mentordesk.commands.judging import Judged
     from mentordesk.ui.board.cards import MentorTile
+    from mentordesk.ui.board.costs import Costs
 
 BEST = 5
 """How many of the best targets lie in the tray."""
@@ -79,27 +80,25 @@ ORDER = {May.PLACE: 0, May.ASK_REASON: 1, May.SWAP: 2, May.NEVER: 3}
 """What is easiest to do comes first."""
 
 
-def best_of(targets: Iterable[Target], aim: Aim, most: int = BEST) -> Sequence[Target]:
-    """The best targets: free places before swaps, then what costs least, then by fit."""
-    takers = [target for target in targets if target.takes]
+def best_of(
+    targets: Iterable[Target], costs: Costs | None = None, most: int = BEST
+) -> Sequence[Target]:
+    """The best targets with their costs: free places first, swaps last; then by cost and fit."""
+    effects = costs.effects if costs is not None else {}
+    told = costs.aim if costs is not None and effects else Aim.FIT
 
     def key(one: Target) -> tuple[object, ...]:
-        cost = (one.effect is None, loss(aim, one.effect))
-        return (ORDER[one.may], *cost, -one.score, one.name)
+        effect = effects.get(one.mentor_id)
+        return (ORDER[one.may], effect is None, loss(told, effect), -one.score, one.name)
 
-    return sorted(takers, key=key)[:most]
+    best = sorted((target for target in targets if target.takes), key=key)[:most]
+    return with_costs(best, costs) if costs is not None else best
 
 
-def with_costs(
-    targets: Mapping[str, Target], effects: Mapping[str, Effect], is_old: bool
-) -> dict[str, Target]:
+def with_costs(targets: Iterable[Target], costs: Costs) -> list[Target]:
     """The same targets with what each costs the best plan, as far as that is known."""
-    return {
-        one: replace(target, effect=effects.get(one), is_old=is_old)
-        if target.takes or target.is_here
-        else target
-        for one, target in targets.items()
-    }
+    found, is_old = costs.effects, costs.is_old
+    return [replace(one, effect=found.get(one.mentor_id), is_old=is_old) for one in targets]
 
 
 def best_free(

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from mentordesk.ui.board.cards import WaitingCard
+from mentordesk.ui.board.costs import NOTHING_TOLD
 from mentordesk.ui.board.delegate import EDGE, CardDelegate, State
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.offers import Offer
-from mentordesk.ui.board.target_line import TargetLine
+from mentordesk.ui.board.target_line import Cost, TargetLine
 from mentordesk.ui.board.words import missing_text, options_text
 from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.paint import Shape, draw_focus, draw_lines, draw_text, mirrored, shape_colour
@@ -32,6 +33,7 @@ class WaitingDelegate(CardDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
         self.offers: Mapping[str, Offer] = {}
+        self.costs = NOTHING_TOLD
         self._told = TargetLine(theme)
 
     def forget(self) -> None:
@@ -50,11 +52,12 @@ class WaitingDelegate(CardDelegate):
         offer = self.offers.get(card.id)
         if offer is None:
             return
+        cost = Cost.of(self.costs, card.id)
         if self.density is Density.ROWS:
             end = rect.right() + 1 - Space.S - self._marks_width(card)
             width = self._told.short_width
             box = QRect(end - width, rect.top(), width, rect.height())
-            self._told.draw_short(painter, rect, box, offer)
+            self._told.draw_short(painter, rect, box, offer, cost)
             return
         left = rect.left() + EDGE + Space.S + self.theme.scaled(28) + Space.S
         room = self._text_room(rect.width())
@@ -63,7 +66,7 @@ class WaitingDelegate(CardDelegate):
         top += lines * self.theme.line(Step.NAME) + self.theme.line(Step.SMALL)
         top += self.theme.scaled(ORIGINAL) if card.original else 0
         line = QRect(left, top, room, self.theme.line(Step.SMALL))
-        self._told.draw_offer(painter, rect, line, offer)
+        self._told.draw_offer(painter, rect, line, offer, cost)
 
     def measure(self, density: Density, width: int) -> Callable[[WaitingCard], int]:
         """Rows are all alike; cards grow with a long name and with a name in its own script."""

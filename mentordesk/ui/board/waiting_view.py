@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from mentordesk.ui.board.card_answers import Ask
+from mentordesk.ui.board.costs import ToldNow
 from mentordesk.ui.board.drag import accept, carry
 from mentordesk.ui.board.edge_scroll import EdgeScroll
 from mentordesk.ui.board.hand import Hand, How
@@ -40,10 +41,10 @@ class WaitingView(CardsView):
         self.setObjectName("waiting")
         self.setAccessibleName("Waiting mentees")
 
-    def show_offers(self, offers: Mapping[str, Offer]) -> None:
+    def show_offers(self, offers: Mapping[str, Offer], told: ToldNow) -> None:
         """Tell on each card what it is to the mentor selected; nothing for no mentor."""
-        if offers != self.drawn.offers:
-            self.drawn.offers = offers
+        if offers or self.drawn.offers:
+            self.drawn.offers, self.drawn.costs = offers, told
             self.viewport().update()
 
     def on_grip(self, point: QPoint) -> bool:
