@@ -196,6 +196,7 @@ class BoardPage(Page):
         self.plans.wanted.connect(self._show_plan)
         self.bar.meters.left_out_wanted.connect(self.looking.show_left_out)
         self.tray.dropped.connect(self.deeds.drop_on)
+        self.deeds.hidden.connect(self.columns.waiting.filter.field.setFocus)
         self.picking.placed.connect(self.deeds.drop_on)
         self.picking.returned.connect(self.deeds.drop_back)
         self.solving.taken.connect(self._taken)
