@@ -58,6 +58,7 @@ class WaitingCard:
     options: int | None = None
     allowed: int | None = None
     languages: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
 
     @cached_property
     def folded(self) -> str:
@@ -144,11 +145,15 @@ def where_text(city: str | None, country: str | None, zone: str | None, day: dt.
 
 
 class Told(NamedTuple):
-    """What judging tells of a mentee: good options, mentors at all, codes of languages spoken."""
+    """What judging tells of a mentee: good options, mentors at all, codes of languages spoken.
+
+    `wishes`: the names of mentors of the round whom the mentee wishes for, first wish first.
+    """
 
     options: int | None = None
     allowed: int | None = None
     languages: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
 
 
 def waiting_card(row: MenteeCard, day: dt.date, told: Told = Told()) -> WaitingCard:
@@ -168,6 +173,7 @@ def waiting_card(row: MenteeCard, day: dt.date, told: Told = Told()) -> WaitingC
         options=told.options,
         allowed=told.allowed,
         languages=told.languages,
+        wishes=told.wishes,
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from mentordesk.ui.board.cards import Hardness, MentorTile, WaitingCard
 from mentordesk.ui.board.cards_model import LAST, CardsModel
 from mentordesk.ui.board.words import spoken_mentor, spoken_waiting
+from mentordesk.wording.words import listed
 
 
 class WaitingModel(CardsModel[WaitingCard]):
@@ -44,8 +45,9 @@ class WaitingModel(CardsModel[WaitingCard]):
         return spoken_waiting(card)
 
     def tip(self, card: WaitingCard) -> str:
-        """Name in both scripts, job and place."""
-        return _tip(card)
+        """Name in both scripts, job and place, and the mentors wished for."""
+        wishes = f"Wishes for {listed(list(card.wishes))}" if card.wishes else ""
+        return "\n".join(filter(None, (_tip(card), wishes)))
 
 
 @cache

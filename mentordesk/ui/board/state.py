@@ -183,7 +183,15 @@ class BoardState(BoardReading):
 
     def _told_of(self, mentee_id: str) -> Told:
         good, allowed = self._good.get(mentee_id), self._allowed.get(mentee_id)
-        return Told(good, allowed, self._languages(mentee_id))
+        return Told(good, allowed, self._languages(mentee_id), self._wishes(mentee_id))
+
+    def _wishes(self, mentee_id: str) -> tuple[str, ...]:
+        """The mentors of the round somebody wishes for, by name, once all are judged."""
+        found = self.judged.mentees.get(mentee_id) if self.judged is not None else None
+        if found is None or self.judged is None or not found.wishes:
+            return ()
+        mentors = self.judged.mentors
+        return tuple(mentors[each].name for each in found.wishes if each in mentors)
 
     def _languages(self, person_id: str) -> tuple[str, ...]:
         """The codes of the languages somebody speaks, once all are judged."""

@@ -45,7 +45,7 @@ def mentee_said(
     """A mentee's profile, what is said where they have no place, and the ten best mentors."""
     blocks: list[Block] = [Title(card.name, card.original, _detail(card.code, card), Shape.MENTEE)]
     blocks += _lacks(card.missing)
-    blocks += unplaced
+    blocks += [*unplaced, Heading("About")] if unplaced else []
     blocks += _about(row, _languages_of(judged, row.id))
     if row.submitted_on is not None:
         blocks.append(Fact("Applied", dates.short_day(row.submitted_on)))

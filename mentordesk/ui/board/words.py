@@ -59,7 +59,8 @@ def free_text(tile: MentorTile) -> str:
 def spoken_waiting(card: WaitingCard) -> str:
     """A waiting card for the screen reader: name, cohort code, state, number of good options."""
     state = "waiting" if card.waits else "placed"
-    parts = (card.name, card.original, card.code, "mentee", state, options_text(card))
+    wishes = f"wishes for {listed(list(card.wishes))}" if card.wishes else ""
+    parts = (card.name, card.original, card.code, "mentee", state, options_text(card), wishes)
     return ", ".join(part for part in (*parts, missing_text(card.missing)) if part)
 
 

@@ -1,4 +1,4 @@
-"""The pool sheet goes out and comes back: what a colleague marked is shown first, then heeded."""
+"""Wishes on the cards; the pool sheet goes out and comes back, shown first and then heeded."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mentordesk.commands.wishes import SetWishes
 from mentordesk.domain.wish import Mark
 from mentordesk.matching.pool import Blocked, Clash
-from mentordesk.ui.board.why import Heading, Line, Offer
+from mentordesk.store.queries.people_past import applications_of
+from mentordesk.ui.board.why import Heading, Line, Offer, Partner
+from mentordesk.ui.board.words import spoken_waiting
 
 
 def action(page, text):
@@ -98,3 +101,22 @@ def test_a_file_that_is_no_sheet_is_told_and_nothing_changes(page, tmp_path, qtb
     qtbot.waitUntil(lambda: len(answer.said) == 2, timeout=20_000)
     assert "marks.xlsx" in answer.said[1]
     assert page.desk.undo_text == before
+
+
+def test_wishes_are_on_the_card_and_in_why(page, driver, qtbot):
+    card = next(card for card in page.waiting_model.cards if card.allowed)
+    first, second = page.state.judged.rows.mentors[:2]
+    (applied,) = page.desk.ask(applications_of, card.id)
+    with qtbot.waitSignal(page.state.judged_anew, timeout=20_000):
+        page.desk.do(SetWishes(applied.id, (second.id, first.id)))
+    shown = page.waiting_model.card(card.id)
+    assert shown.wishes == (second.name, first.name)
+    said = f"wishes for {second.name} and {first.name}"
+    assert said in spoken_waiting(shown)
+    assert f"W{said[1:]}" in page.waiting_model.tip(shown)
+    page.waiting.select_ids([card.id])
+    page.looking.look()
+    partners = [block for block in page.why.said.blocks if isinstance(block, Partner)]
+    assert [(one.mentor_id, one.note) for one in partners[:2]] == [
+        (second.id, "first wish"), (first.id, "second wish"),
+    ]  # fmt: skip
