@@ -44,6 +44,11 @@ def members(session: WriteSession, group_id: str) -> Sequence[GroupMember]:
     return session.scalars(query).all()
 
 
+def is_enough(session: WriteSession, group: MentoringGroup) -> bool:
+    """Whether a group has its least members."""
+    return len(members(session, group.id)) >= group.least
+
+
 def asking(session: WriteSession, group_id: str) -> Sequence[GroupMember]:
     """Who asks for a group and is not placed in it."""
     query = select(GroupMember).where(

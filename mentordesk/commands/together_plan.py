@@ -108,6 +108,17 @@ class AddSession:
 
 
 @dataclass(frozen=True)
+class AddAttendance:
+    """Whether somebody came to the session of a group on a day, which is made where it is not."""
+
+    group: str
+    on: dt.date
+    theme: str | None
+    person: str
+    came: bool
+
+
+@dataclass(frozen=True)
 class AddAnswers:
     """What somebody answered to a survey about a pair or group."""
 
@@ -120,7 +131,7 @@ class AddAnswers:
     on: dt.date | None
 
 
-Deed = AddPair | AddGroup | AddMember | AddSession | AddAnswers
+Deed = AddPair | AddGroup | AddMember | AddSession | AddAttendance | AddAnswers
 
 
 @dataclass(frozen=True)

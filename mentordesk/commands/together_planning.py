@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from mentordesk.commands.together_attendance import plan_attendance
 from mentordesk.commands.together_groups import plan_group
 from mentordesk.commands.together_pairs import plan_pair
 from mentordesk.commands.together_plan import Choices, PlannedRelation, RelationPlan
@@ -25,6 +26,7 @@ PLANNERS: dict[About, Callable[[Row], None]] = {
     About.PAIRS: plan_pair,
     About.GROUPS: plan_group,
     About.SESSIONS: plan_session,
+    About.ATTENDANCE: plan_attendance,
     About.ANSWERS: plan_answers,
 }
 """In this order: sessions may be of pairs that the same files bring."""

@@ -32,6 +32,7 @@ class Sight:
         self.pairs: list[HeldPair] = list(held.pairs)
         self.groups: list[HeldGroup] = list(held.groups)
         self.sessions = {key: set(days) for key, days in held.sessions.items()}
+        self.attendance = {key: dict(noted) for key, noted in held.attendance.items()}
         self.taken: Counter[str] = Counter(held.taken)
         self._whom = Whom(known)
         self._rounds = {bare(found.name): found for found in held.rounds}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import select
 from mentordesk.commands import placing
 from mentordesk.commands.addresses import add_email
 from mentordesk.commands.applications import application
-from mentordesk.commands.group_standing import asking
+from mentordesk.commands.group_standing import asking, is_enough, step
 from mentordesk.commands.mentors import mentor_profile
 from mentordesk.commands.newcomers import new_person
 from mentordesk.commands.sessions import Told, fill, first_meeting
@@ -19,6 +20,7 @@ from mentordesk.commands.steps import get_pair
 from mentordesk.commands.together_groups import usual_most
 from mentordesk.commands.together_plan import (
     AddAnswers,
+    AddAttendance,
     AddGroup,
     AddMember,
     AddPair,
@@ -27,11 +29,13 @@ from mentordesk.commands.together_plan import (
     RelationPlan,
 )
 from mentordesk.domain.application import ApplicationState, Source
-from mentordesk.domain.group import MemberState
+from mentordesk.domain.group import GroupState, MemberState
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE, MatchState
+from mentordesk.domain.meeting import Held
 from mentordesk.domain.person import Role
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
+    Attendance,
     CheckIn,
     GroupMember,
     Match,
@@ -53,6 +57,7 @@ class Writer:
         self._ids: dict[str, str] = {}
         self._touched: set[str] = set()
         self._group_ids: set[str] = set()
+        self._met: dict[str, dt.date] = {}
         wanted = {text for row in plan.rows for deed in row.deeds for text in _people(deed)}
         for key, named in plan.newcomers.items():
             if key in wanted:
@@ -63,7 +68,7 @@ class Writer:
                 mentor_profile(session, self._id(mentor)).places = places
         self._deeds: dict[type[Any], Callable[[Any], None]] = {
             AddPair: self._pair, AddGroup: self._group, AddMember: self._member,
-            AddSession: self._told, AddAnswers: self._answers,
+            AddSession: self._told, AddAttendance: self._attended, AddAnswers: self._answers,
         }  # fmt: skip
 
     def write(self, deed: Deed) -> None:
@@ -75,6 +80,11 @@ class Writer:
         self._session.flush()
         for match_id in sorted(self._touched):
             first_meeting(self._session, get_pair(self._session, match_id))
+        for group_id, on in sorted(self._met.items()):
+            group = self._session.get_one(MentoringGroup, group_id)
+            if group.state is GroupState.FORMING and is_enough(self._session, group):
+                group.started_on = on
+                step(self._session, group, GroupState.RUNNING)
         for group_id in sorted(self._group_ids):
             group = self._session.get_one(MentoringGroup, group_id)
             inside = select(GroupMember).where(
@@ -184,6 +194,26 @@ class Writer:
         self._session.add(row)
         if match_id is not None:
             self._touched.add(match_id)
+
+    def _attended(self, deed: AddAttendance) -> None:
+        """Notes it on the session of that day; a group that was forming runs from the first on."""
+        session, group_id = self._session, self._id(deed.group)
+        query = select(SessionLog).where(SessionLog.group_id == group_id, SessionLog.on == deed.on)
+        row = session.scalars(query.order_by(SessionLog.begins, SessionLog.id)).first()
+        if row is None:
+            row = SessionLog(id=session.new_id(), group_id=group_id, theme=deed.theme)
+            fill(session, row, Told(deed.on, Held.TOOK_PLACE))
+            session.add(row)
+        row.held, row.theme = Held.TOOK_PLACE, row.theme or deed.theme
+        session.flush()
+        session.add(
+            Attendance(
+                id=session.new_id(), session_id=row.id, person_id=self._id(deed.person),
+                came=deed.came,
+            )
+        )  # fmt: skip
+        first = self._met.setdefault(group_id, deed.on)
+        self._met[group_id] = min(first, deed.on)
 
     def _answers(self, deed: AddAnswers) -> None:
         session, person = self._session, self._id(deed.person)

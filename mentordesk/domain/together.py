@@ -13,6 +13,7 @@ class About(Enum):
     PAIRS = "pairs"
     GROUPS = "groups"
     SESSIONS = "sessions"
+    ATTENDANCE = "attendance"
     ANSWERS = "answers"
 
 
@@ -47,6 +48,8 @@ class Part(Enum):
     MINUTES = "minutes"
     MODE = "mode"
     HELD = "held"
+    CAME = "came"
+    MISSED = "missed"
     SURVEY = "survey"
 
 
@@ -78,6 +81,7 @@ PARTS: dict[About, tuple[Part, ...]] = {
     About.SESSIONS: (
         _P.DATE, *_MENTOR, *_MENTEE, _P.GROUP, _P.THEME, _P.MINUTES, _P.MODE, _P.HELD,
     ),
+    About.ATTENDANCE: (_P.GROUP, _P.DATE, _P.THEME, *_MENTEE, _P.CAME, _P.MISSED),
     About.ANSWERS: (*_PERSON, _P.ROLE, _P.SURVEY, _P.DATE, *_MENTOR, *_MENTEE, _P.GROUP),
 }  # fmt: skip
 """What the columns of each kind of sheet may tell, in the order they are offered."""

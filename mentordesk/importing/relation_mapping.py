@@ -45,12 +45,15 @@ class RelationMapping:
         return any(c.meaning in some for c in self.columns)
 
     def with_meaning(self, index: int, meaning: Meaning) -> RelationMapping:
-        """The mapping with one column meaning something else; who had that meaning loses it."""
+        """The mapping with one column meaning something else; who had that meaning loses it.
+
+        Several may tell who came: one for each day.
+        """
         columns = tuple(
             replace(c, meaning=meaning)
             if c.index == index
             else replace(c, meaning=Part.IGNORE)
-            if c.meaning == meaning
+            if c.meaning == meaning and meaning is not Part.CAME
             else c
             for c in self.columns
         )

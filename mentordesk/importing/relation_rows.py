@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
@@ -14,11 +13,13 @@ from mentordesk.domain.meeting import Held, Mode
 from mentordesk.domain.person import Role
 from mentordesk.domain.survey import Asked, Survey
 from mentordesk.domain.together import DAYS, About, Meaning, Part
-from mentordesk.importing.contact import name_beside_email, read_emails
+from mentordesk.importing.contact import read_emails
 from mentordesk.importing.dates import Order, order_in, read_date
 from mentordesk.importing.headings import fold_heading
 from mentordesk.importing.problems import Problem, ProblemKind, Severity
+from mentordesk.importing.relation_attendance import Attended, day_columns, mark_of
 from mentordesk.importing.relation_mapping import RelationColumn, RelationMapping
+from mentordesk.importing.relation_names import name_in, naming, one, pieces
 from mentordesk.importing.relation_values import (
     group_state,
     held_of,
@@ -62,6 +63,8 @@ class RelationDraft:
     role: Role | None = None
     survey: Survey | None = None
     answers: Table[Asked, int | bool | str] = field(default_factory=dict)
+    attended: tuple[Attended, ...] = ()
+    """Who came to a session of a group on which day, or did not."""
 
     @property
     def place(self) -> tuple[str, str, int]:
@@ -97,6 +100,9 @@ class _Reader:
         self._headings = {c.index: c.heading.casefold() for c in mapping.columns if c.heading}
         self._reasons = {c.index for c in mapping.columns if c.heading == REJECT_HEADING}
         self._orders = {c.index: self._order(c) for c in self._columns if c.meaning in DAYS}
+        came = [c for c in self._columns if c.meaning is Part.CAME]
+        below = {c.index: list(self._cells(c)) for c in came}
+        self._heads = {day.index: day for day in day_columns(came, below)}
         self._above: RelationDraft | None = None
         self._unsure: set[int] = set()
 
@@ -130,31 +136,33 @@ class _Reader:
             return None
         draft = self._people(row, texts)
         draft = self._plain(row, draft, texts, cells)
+        if draft.about is About.ATTENDANCE:
+            draft = replace(draft, attended=self._attended(row, draft))
         draft = self._carried(draft)
         self._above = draft
         return draft
 
     def _people(self, row: Row, texts: Table[Meaning, str]) -> RelationDraft:
         about, at = self._mapping.about, (self._sheet.file, self._sheet.name, row.number)
-        mentor = _one(texts, Part.MENTOR, Part.MENTOR_EMAIL, Part.MENTOR_ID)
+        mentor = one(texts, Part.MENTOR, Part.MENTOR_EMAIL, Part.MENTOR_ID)
         others = self._several(texts)
         if about is About.ANSWERS:
-            named = _one(texts, Part.PERSON, Part.PERSON_EMAIL, Part.PERSON_ID)
+            named = one(texts, Part.PERSON, Part.PERSON_EMAIL, Part.PERSON_ID)
             others = (named,) if not named.is_blank else ()
-        co_mentor = _named(texts.get(Part.CO_MENTOR, ""), "", "")
+        co_mentor = naming(texts.get(Part.CO_MENTOR, ""), "", "")
         return RelationDraft(*at, about, mentor, co_mentor, others)
 
     def _several(self, texts: Table[Meaning, str]) -> tuple[Named, ...]:
         """The mentees of a row: one, or several with a sign between, each with their address."""
         column = self._mapping.column(Part.MENTEE)
         many = column is not None and fold_heading(column.heading).rstrip().endswith("s")
-        names = _pieces(_name_in(texts, Part.MENTEE, Part.MENTEE_EMAIL), many)
+        names = pieces(name_in(texts, Part.MENTEE, Part.MENTEE_EMAIL), many)
         mails = read_emails(texts.get(Part.MENTEE_EMAIL, ""))[0]
         number = texts.get(Part.MENTEE_ID, "")
         if len(names) > 1:
             beside = mails if len(mails) == len(names) else ("",) * len(names)
-            return tuple(_named(n, m, "") for n, m in zip(names, beside, strict=True))
-        named = _named(names[0] if names else "", mails[0] if mails else "", number)
+            return tuple(naming(n, m, "") for n, m in zip(names, beside, strict=True))
+        named = naming(names[0] if names else "", mails[0] if mails else "", number)
         return () if named.is_blank else (named,)
 
     def _plain(
@@ -231,10 +239,32 @@ class _Reader:
                     found[question] = value
         return found
 
+    def _attended(self, row: Row, draft: RelationDraft) -> tuple[Attended, ...]:
+        """By the columns headed by a day; else of the day of the row, by marks or by names."""
+        day, found = draft.days.get(Part.DATE), list[Attended]()
+        plain = [c for c in self._columns if c.meaning is Part.CAME and c.index not in self._heads]
+        for head in self._heads.values():
+            text = tidy(row.cells[head.index]) if head.index < len(row.cells) else ""
+            mark = mark_of(text) if text else head.blank
+            found += [(who, head.on, mark) for who in draft.others if mark is not None]
+        if day is None:
+            return tuple(found)
+        if not plain and not self._heads:
+            found += [(who, day, True) for who in draft.others]
+        for column in (*plain, *(c for c in self._columns if c.meaning is Part.MISSED)):
+            text = tidy(row.cells[column.index]) if column.index < len(row.cells) else ""
+            came, mark = column.meaning is Part.CAME, mark_of(text)
+            if mark is not None and draft.others:
+                found += [(who, day, mark is came) for who in draft.others]
+            elif text and not is_nothing(text):
+                found += [(naming(name, "", ""), day, came) for name in pieces(text, True)]
+        return tuple(found)
+
     def _carried(self, draft: RelationDraft) -> RelationDraft:
         """A group named once, in a merged cell say, is the group of the rows below it too."""
         above = self._above
-        if draft.about is not About.GROUPS or draft.group or above is None or not draft.others:
+        carries = draft.about in (About.GROUPS, About.ATTENDANCE)
+        if not carries or draft.group or above is None or not draft.others:
             return draft
         return replace(
             draft, group=above.group, round_name=draft.round_name or above.round_name,
@@ -266,28 +296,3 @@ class _Reader:
                 severity, value[:300],
             )
         )  # fmt: skip
-
-
-def _one(texts: Table[Meaning, str], name: Part, mail: Part, number: Part) -> Named:
-    mails = read_emails(texts.get(mail, ""))[0]
-    return _named(_name_in(texts, name, mail), mails[0] if mails else "", texts.get(number, ""))
-
-
-def _name_in(texts: Table[Meaning, str], name: Part, mail: Part) -> str:
-    """The name of a row; in a column of addresses a name may stand where no address was known."""
-    beside = texts.get(mail, "")
-    return texts.get(name, "") or ("" if "@" in beside else beside)
-
-
-def _named(text: str, mail: str, number: str) -> Named:
-    """A name, an address, or both in one cell: "Ana Silva <ana@x.org>"."""
-    mails, _ = read_emails(text) if "@" in text else ((), "")
-    name = one_line(name_beside_email(text) if mails else text)
-    return Named(name[:200], mail or (mails[0] if mails else ""), one_line(number)[:60])
-
-
-def _pieces(text: str, many: bool) -> tuple[str, ...]:
-    """The names of a cell; a comma parts them only where the heading speaks of several."""
-    sign = r"[\n;|]|\s&\s|,\s|\sand\s" if many else r"[\n;|]"
-    found = (one_line(piece).strip(" ,") for piece in re.split(sign, text))
-    return tuple(dict.fromkeys(piece for piece in found if piece))

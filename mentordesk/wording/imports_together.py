@@ -50,6 +50,11 @@ PROBLEMS: dict[str, str] = {
     "group_full": "“{value}” takes {most} members and is full. Change its size under Relationships "
     "first.",
     "member_taken": "{value} is in the group “{group}” of this round already.",
+    "group_not_formed": "“{value}” is {now}, so it cannot have met yet. Let it begin to form first.",
+    "not_a_member": "{value} is not in “{group}”. Bring the members in first.",
+    "attendance_kept": "It is noted otherwise already whether {value} came. What is noted is kept; "
+    "change it under Relationships.",
+    "attendance_missing": "This row does not tell who came.",
     "survey_unknown": "It is not clear which survey this row answers. Choose the survey above.",
     "answer_off_scale": "“{value}” is not on the scale of this question and was left out.",
     "answer_kept": "You typed other answers in for this person ({value} differ). Yours are kept, "
@@ -63,6 +68,7 @@ ABOUT_WORDS: dict[About, str] = {
     About.PAIRS: "pairs",
     About.GROUPS: "groups",
     About.SESSIONS: "sessions",
+    About.ATTENDANCE: "who came to groups",
     About.ANSWERS: "survey answers",
 }
 """What the rows are, as a sentence says it."""

@@ -20,6 +20,7 @@ from mentordesk.store.queries.gains import present_gains
 from mentordesk.store.queries.rounds import RoundRow, all_rounds
 from mentordesk.store.queries.standing import links, silent
 from mentordesk.store.tables import (
+    Attendance,
     CheckIn,
     GroupMember,
     Match,
@@ -92,6 +93,8 @@ class Together:
     names: Mapping[str, str]
     gains: Mapping[Role, Mapping[str, str]] = field(default_factory=dict)
     """By side and folded spelling, what the gains on the lists are called."""
+    attendance: Mapping[tuple[str, dt.date], Mapping[str, bool]] = field(default_factory=dict)
+    """By group and day, who is noted to have come, or not."""
 
 
 def together(connection: Connection) -> Together:
@@ -117,6 +120,7 @@ def together(connection: Connection) -> Together:
         groups=_groups(connection),
         sessions=_sessions(connection),
         check_ins=_check_ins(connection),
+        attendance=_attendance(connection),
         places=dict(tuple(row) for row in places),
         taken=Counter(row[0] for row in busy),
         drafts=frozenset(tuple(row) for row in drafts),
@@ -144,6 +148,15 @@ def _groups(connection: Connection) -> tuple[HeldGroup, ...]:
     return tuple(
         replace(HeldGroup(*row), members=frozenset(inside.get(row.id, ()))) for row in rows
     )
+
+
+def _attendance(connection: Connection) -> dict[tuple[str, dt.date], dict[str, bool]]:
+    s, a = SessionLog, Attendance
+    query = select(s.group_id, s.on, a.person_id, a.came).join(s, s.id == a.session_id)
+    found: dict[tuple[str, dt.date], dict[str, bool]] = {}
+    for group_id, on, person_id, came in connection.execute(query).all():
+        found.setdefault((str(group_id), on), {})[person_id] = came
+    return found
 
 
 def _sessions(connection: Connection) -> dict[str, frozenset[tuple[dt.date, int | None]]]:

@@ -13,6 +13,7 @@ ABOUT_CHOICES: dict[About, str] = {
     About.PAIRS: "Pairs that are running",
     About.GROUPS: "Groups and their members",
     About.SESSIONS: "Sessions that were held",
+    About.ATTENDANCE: "Who came to sessions of groups",
     About.ANSWERS: "Survey answers",
 }
 SIGN_UPS = "Sign-ups of people"
@@ -46,6 +47,8 @@ PART_WORDS: dict[Part, str] = {
     Part.MINUTES: "How long",
     Part.MODE: "How they met",
     Part.HELD: "Whether it took place",
+    Part.CAME: "Who came, or whether they did",
+    Part.MISSED: "Who did not come",
     Part.SURVEY: "Which survey",
 }
 """Complete (tested)."""
