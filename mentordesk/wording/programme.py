@@ -22,7 +22,7 @@ WEIGHT_READS: dict[str, str] = {
     "stage": "how many years the mentor is ahead; 5 to 15 is best",
     "country": "only where the mentee named a country",
     "wishes": "whom the mentee named; the first wish counts most",
-    "fairness": "for whoever has no pair yet, or was left out before",
+    "fairness": "for whoever has had no pair yet, on either side",
     "waiting": "a bonus for waiting: half for each round in vain, up to half for a year since "
     "applying; the same with every mentor",
 }

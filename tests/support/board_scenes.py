@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.commands.links import LinkPeople
 from mentordesk.commands.matches import DraftMatch
 from mentordesk.domain.person import LinkKind
 from mentordesk.domain.round import FINISHED_ROUND, RoundState
+from mentordesk.matching.pool import Criterion
 from mentordesk.store.queries import rounds
 from mentordesk.ui.board.hand import How
 from mentordesk.ui.board.page import BoardPage
 from mentordesk.ui.board.targets import May, targets_for
+from mentordesk.ui.board.weights_workshop import WeightsWorkshop
 from mentordesk.ui.window import Window
 from tests.support.circle_scenes import circle_scenes
 from tests.support.scenes import WIDE, Scene
@@ -38,6 +41,9 @@ def board_scenes() -> list[Scene]:
         Scene("swap-offered", _on_board(_drop(May.SWAP))),
         Scene("place-with", _on_board(_place_with)),
         Scene("plan-difference", _difference),
+        Scene("plans-compared", _compared),
+        Scene("aims-side-by-side", _aims),
+        Scene("weights-workshop", _workshop),
         *circle_scenes(),
     ]
 
@@ -157,6 +163,43 @@ def _difference(window: Window) -> QWidget:
     settle(page)
     assert page.solving.dialog is not None
     return page.solving.dialog
+
+
+def _compared(window: Window) -> QWidget:
+    """The plan as it stands beside a copy that was solved again."""
+    page = board(window)
+    page.plans.copy.trigger()
+    page.solving.solve()
+    settle(page)
+    assert page.solving.dialog is not None
+    page.solving.dialog.accept()
+    settle(page)
+    return _tool(page, page.plans.tools.compare)
+
+
+def _aims(window: Window) -> QWidget:
+    page = board(window)
+    return _tool(page, page.plans.tools.aims)
+
+
+def _workshop(window: Window) -> QWidget:
+    page = board(window)
+    dialog = _tool(page, page.plans.tools.weights)
+    assert isinstance(dialog, WeightsWorkshop)
+    dialog.move(Criterion.WAITING, 15)
+    deadline = QDeadlineTimer(30_000)
+    while dialog.is_working and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    return dialog
+
+
+def _tool(page: BoardPage, action: QAction) -> QWidget:
+    """The dialog that an action opens, once its answer is there."""
+    action.trigger()
+    settle(page)
+    dialog = page.plans.tools.dialog
+    assert dialog is not None
+    return dialog
 
 
 def settle(page: BoardPage) -> None:

@@ -84,6 +84,11 @@ class WeightsWorkshop(WorkingDialog):
     _moving: Criterion | None
 
     @property
+    def is_working(self) -> bool:
+        """Whether the effect of the weights as they stand is still to be shown."""
+        return super().is_working or self._soon.isActive()
+
+    @property
     def tried(self) -> dict[Criterion, int]:
         """The weights as the sliders stand."""
         return self.weights if self.weights is not None else dict(self.of_round)
