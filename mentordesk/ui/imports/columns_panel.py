@@ -60,6 +60,7 @@ class ColumnsPanel(QWidget):
         self.sheet.setMinimumContentsLength(22)
         self.role.setMinimumContentsLength(22)
         self.round.setMinimumContentsLength(24)
+        self.round.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for role, words in ROLE_WORDS.items():
             self.role.addItem(words, role.value)
         self._sheet_label = label("Sheet")

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mentordesk.importing.sheet import Row, Sheet, column_letter, text_of
 from mentordesk.ui.delegates import CellDelegate
-from mentordesk.ui.paint import draw_text
+from mentordesk.ui.paint import draw_focus, draw_text
 from mentordesk.ui.rows import Index, Roles
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
@@ -103,6 +111,26 @@ class RawGrid(QTableView):
     def show_sheet(self, sheet: Sheet | None, header_row: int) -> None:
         """Show this sheet with its headings marked."""
         self.raw.show_sheet(sheet, header_row)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by key stands on a row at once."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.raw.rowCount():
+            self.selectionModel().setCurrentIndex(
+                self.raw.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, then the focus ring around the current one."""
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            rect = self.viewport().rect()
+            rect.setTop(self.rowViewportPosition(index.row()))
+            rect.setHeight(self.rowHeight(index.row()))
+            painter = QPainter(self.viewport())
+            draw_focus(painter, rect, self._theme)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter makes the current row the headings."""
