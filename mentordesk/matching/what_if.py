@@ -142,7 +142,7 @@ class WhatIf:
             return Found(np.append(value, np.full(len(rows), NO_WAY)), base, base)
         with stand.tried():
             stand.close_place(column)
-            gains, seat = stand.gains(), np.array(stand.seat)
+            gains, seat = stand.gains(), np.array(stand.seat, dtype=np.int64)
             is_seated = seat != OUT
             # Whoever is taken for the place leaves a gap, which others fill as well as can be.
             leaves = (self._own(rows, seat) - gains.value[seat]) * is_seated
