@@ -103,7 +103,7 @@ class TabLine(QWidget):
         menu = QMenu(self.more)
         menu.aboutToShow.connect(self._list)
         self.more.setMenu(menu)
-        line = row(bar, self.more, space=Space.XS)
+        line = self._line = row(bar, self.more, space=Space.XS)
         line.setStretch(0, 1)
         line.setContentsMargins(Space.L, 0, Space.S, 0)
         self.setLayout(line)
@@ -120,7 +120,7 @@ class TabLine(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        margins = self.layout().contentsMargins()
+        margins = self._line.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         needed = sum(self._bar.tabRect(number).width() for number in range(self._bar.count()))
         self.more.setVisible(needed > room)

@@ -10,11 +10,12 @@ from mentordesk.commands.group_endings import CloseGroup, MergeGroups
 from mentordesk.commands.groups import EditGroup, JoinGroup, NewGroup, SetGroupSize, StepGroup
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.closing import ClosingReason
+from mentordesk.domain.figures import Figure
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.refusal import Reason
 from mentordesk.domain.round import Scheme
 from mentordesk.store.checks import check
-from mentordesk.store.queries.figures import Figure, members
+from mentordesk.store.queries.figures import members
 from mentordesk.store.queries.groups import group_detail
 from mentordesk.store.queries.reasons_given import last_reasons
 from mentordesk.store.tables import Application, GroupMember, MentoringGroup, Topic

@@ -57,7 +57,7 @@ def world(workspace):
 def noted(workspace):
     """Day by day who came and who did not."""
     days = {r["id"]: r["on"] for r in workspace.ask(rows, SessionLog)}
-    found = {}
+    found: dict[object, dict[object, bool]] = {}
     for row in workspace.ask(rows, Attendance):
         found.setdefault(days[row["session_id"]], {})[row["person_id"]] = bool(row["came"])
     return found

@@ -69,7 +69,7 @@ def indicators(connection: Connection, today: dt.date) -> tuple[Value, ...]:
     met = _begun(pairs, circles)
     going = [p for p in pairs if p.state in LIVE & INTRODUCED_ONCE]
     meeting = [g for g in circles if g.state in OPEN_GROUP and g.began_on is not None]
-    judged = [one.judgement.rule for one in (*going, *meeting)]
+    judged = [p.judgement.rule for p in going] + [g.judgement.rule for g in meeting]
     quiet = [rule for rule in judged if rule in (HealthRule.NO_NEWS, HealthRule.NO_NEWS_LONG)]
     in_time = [one for one in met if met_in_time(*one)]
     due = [one for one in met if is_decided(*one, today)]
