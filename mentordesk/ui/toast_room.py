@@ -41,11 +41,14 @@ class ToastRoom(QObject):
 
     def _look(self) -> None:
         page, toasts = self._stack.currentWidget(), self._toasts
-        if not toasts.isVisible() or page is None or self._layout.contentsMargins().bottom():
+        place = toasts.parentWidget()
+        if place is None or page is None or not toasts.isVisible():
+            return
+        if self._layout.contentsMargins().bottom():
             return
         top = toasts.mapTo(toasts.window(), QPoint(0, 0))
         if covers(page, QRect(top, toasts.size())):
-            self._set(toasts.parentWidget().height() - toasts.y() + Space.XS)
+            self._set(place.height() - toasts.y() + Space.XS)
 
     def _set(self, px: int) -> None:
         margins = self._layout.contentsMargins()
