@@ -14,8 +14,8 @@ from mentordesk.domain.letter import Occasion
 from mentordesk.domain.match import LIVE
 from mentordesk.domain.missing import Missing
 from mentordesk.domain.person import ContactStatus, Role
+from mentordesk.store.queries.belonging import to_understand
 from mentordesk.store.queries.board_cards import missing_of_mentee, particulars
-from mentordesk.store.queries.circle import to_understand
 from mentordesk.store.queries.people_addresses import addresses_of
 from mentordesk.store.tables import Application, Letter, Match, Person, Round
 
@@ -84,7 +84,7 @@ def application_rows(
     )  # fmt: skip
     if ids is not None:
         query = query.where(a.id.in_(sorted(ids)))
-    told = particulars(connection, round_id)
+    told = particulars(connection, round_id, of=Role.MENTEE, with_rows=False)
     letters = _letters(connection, round_id)
     return tuple(
         ApplicationRow(

@@ -19,7 +19,10 @@ from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.group import MemberState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.missing import Missing
+from mentordesk.domain.person import Role
+from mentordesk.domain.round import Scheme
 from mentordesk.store.queries import circle, places
+from mentordesk.store.queries.belonging import mentees_asked, mentors_asked
 from mentordesk.store.queries.circle import AnyRow, Ids
 from mentordesk.store.queries.rounds import RoundRow
 from mentordesk.store.queries.seats import Gathers, GroupHere, gathering, groups_here, seats
@@ -101,7 +104,7 @@ class PairChip:
 
 
 class MenteeLine(NamedTuple):
-    """A mentee's own row, and the pair they have in the plan shown, or live."""
+    """Of a mentee's own row who they are, and the pair they have in the plan shown, or live."""
 
     row: AnyRow
     match_id: str | None
@@ -121,8 +124,12 @@ class MentorLine(NamedTuple):
 
 @dataclass(frozen=True)
 class Particulars:
-    """What people told in rows of their own; `wanted` topics are by application."""
+    """What people told in rows of their own; `wanted` topics are by application.
 
+    `applied` are the rows of mentees with their application, by person.
+    """
+
+    applied: Mapping[str, AnyRow]
     codes: Mapping[str, str]
     hours: Collection[str]
     languages: Collection[str]
@@ -130,15 +137,37 @@ class Particulars:
     offered: Mapping[str, list[tuple[str, str, bool]]]
 
 
-def particulars(connection: Connection, round_id: str, ids: Ids = None) -> Particulars:
-    """Those of these mentees and mentors (None: all of the round), in one statement each."""
+def particulars(
+    connection: Connection,
+    round_id: str,
+    ids: Ids = None,
+    of: Role | None = None,
+    *,
+    with_rows: bool = True,
+) -> Particulars:
+    """Those of these mentees and mentors (None: all of the round), in one statement each.
+
+    `of`: all of them are mentees, or all mentors, and what the others tell is not asked. Without
+    rows where those of the mentees are known already.
+    """
+    is_mentee, is_mentor = of is not Role.MENTOR, of is not Role.MENTEE
+    rows = circle.mentees(connection, round_id, ids) if is_mentee and with_rows else ()
     return Particulars(
+        {row.id: row for row in rows},
         circle.codes(connection, round_id, ids),
         circle.tellers(connection, WeeklyHours, round_id, ids),
         circle.tellers(connection, PersonLanguage, round_id, ids),
-        circle.wanted_topics(connection, round_id, ids),
-        circle.offered_topics(connection, ids),
+        circle.wanted_topics(connection, round_id, ids) if is_mentee else {},
+        circle.offered_topics(connection, ids) if is_mentor else {},
     )
+
+
+def prepare() -> None:
+    """Put together the large questions of a board, while nobody waits for its answers."""
+    mentees_asked(_IN_LINE, some=False)
+    mentees_asked((), some=True)
+    mentors_asked(Scheme.MATCHED, some=False)
+    places.taken_asked(some=False)
 
 
 def mentee_lines(
@@ -147,7 +176,7 @@ def mentee_lines(
     """These mentees (None: all), by application date and name."""
     # A live pair outweighs a draft left over in a rival plan: it is written last.
     of_mentee = {p.mentee_id: p.match_id for p in sorted(pairs, key=lambda p: p.is_live)}
-    rows = circle.mentees(connection, found.id, ids)
+    rows = circle.mentees(connection, found.id, ids, _IN_LINE)
     return tuple(MenteeLine(row, of_mentee.get(row.id)) for row in rows)
 
 
@@ -181,7 +210,10 @@ def mentor_lines(
 
 def mentee_card(line: MenteeLine, told: Particulars) -> MenteeCard:
     """The whole card of a mentee whose particulars are among those told."""
-    row, topics = line.row, told.wanted.get(line.row.application_id, ())
+    row = told.applied.get(line.row.id)
+    if row is None:
+        return _gone(line)
+    topics = told.wanted.get(row.application_id, ())
     return MenteeCard(
         row.id, row.application_id, row.display_name, row.original_name,
         told.codes.get(row.id), row.job_title, row.employer, row.city, row.country,
@@ -189,6 +221,15 @@ def mentee_card(line: MenteeLine, told: Particulars) -> MenteeCard:
         tuple(goal for goal in (row.goal_1, row.goal_2, row.goal_3) if goal),
         missing_of_mentee(row, told), row.state, row.submitted_on, line.match_id,
         bool(row.has_live),
+    )  # fmt: skip
+
+
+def _gone(line: MenteeLine) -> MenteeCard:
+    """Somebody whom a worker has taken out of the round this moment: the board hears of it next."""
+    row, none = line.row, None
+    return MenteeCard(
+        row.id, row.application_id, row.display_name, row.original_name, none, none, none, none,
+        none, none, (), (), (), ApplicationState.WITHDRAWN, none, line.match_id, bool(row.has_live),
     )  # fmt: skip
 
 
@@ -246,6 +287,8 @@ def paused_until(row: AnyRow, found: RoundRow, today: dt.date) -> dt.date | None
     return until if until is not None and until > max(today, found.starts) else None
 
 
+_IN_LINE = ("id", "application_id", "display_name", "original_name", "has_live")
+"""What order, size and names of the board follow from."""
 _OF_MENTEE = (
     Missing.TOPICS, Missing.GOALS, Missing.SECTOR, Missing.HOURS, Missing.ZONE, Missing.LANGUAGES,
     Missing.YEARS, Missing.CONFIRMED, Missing.UNDERSTOOD,

@@ -11,31 +11,38 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, union
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    TextualSelect,
+    and_,
+    func,
+    literal_column,
+    select,
+    union,
+)
 from sqlalchemy.orm import aliased
 
-from mentordesk.domain.application import TO_BE_PLACED, ApplicationState
-from mentordesk.domain.group import OPEN_GROUP, PRESENT
-from mentordesk.domain.match import LIVE, MatchState
-from mentordesk.domain.person import ContactStatus, Role
+from mentordesk.domain.match import MatchState
+from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
-from mentordesk.domain.round import Scheme
 from mentordesk.domain.topic import SCORED
+from mentordesk.store.queries.belonging import mentees_asked, mentors_asked
+from mentordesk.store.queries.ready import listed
 from mentordesk.store.queries.rounds import RoundRow, round_by_id
 from mentordesk.store.tables import (
     AlumniIdentity,
     Application,
     ApplicationTopic,
-    GroupMember,
     Match,
-    MentoringGroup,
     MentorProfile,
     MentorTopic,
     MentorWish,
     Person,
     PersonEmail,
     PersonLanguage,
-    Programme,
     Topic,
     WeeklyHours,
 )
@@ -45,15 +52,8 @@ AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 AnyQuery: TypeAlias = Select[*tuple[Any, ...]]
 Rows = list[AnyRow]
 
-OFFERS = {
-    Scheme.ASK: MentorProfile.offers_ask,
-    Scheme.MATCHED: MentorProfile.offers_matched,
-    Scheme.GROUP: MentorProfile.offers_group,
-}
 Mentor, Mentee = aliased(Person), aliased(Person)
 """The two people of a pair, for questions that name both."""
-
-GONE = (ApplicationState.WITHDRAWN, ApplicationState.INELIGIBLE)
 
 
 def round_row(connection: Connection, round_id: str) -> RoundRow:
@@ -64,28 +64,17 @@ def round_row(connection: Connection, round_id: str) -> RoundRow:
     return found
 
 
-def mentees(connection: Connection, round_id: str, ids: Ids = None) -> Rows:
+def mentees(
+    connection: Connection, round_id: str, ids: Ids = None, only: tuple[str, ...] = ()
+) -> Rows:
     """Applications to be placed, and those with a live pair in the round, by date and name.
 
     Columns: those of the person and the application, `has_live` (whether a live pair stands, or
-    a place in an open group of the round).
+    a place in an open group of the round); or `only` these of them, since thousands of whole
+    rows take longer to bring than to find.
     """
-    live = select(Match.mentee_id).where(Match.round_id == round_id, Match.state.in_(LIVE))
-    has_live = or_(Person.id.in_(live), Person.id.in_(members(round_id)))
-    a = Application
-    query = (
-        select(
-            *_person_columns(), a.id.label("application_id"), a.state, a.submitted_on, a.goal_1,
-            a.goal_2, a.goal_3, a.sector_wanted, a.country_wanted, a.not_with,
-            a.carried_from_id, a.committed_on, a.weights, has_live.label("has_live"),
-        )
-        .select_from(a)
-        .join(Person, Person.id == a.person_id)
-        .where(a.round_id == round_id, a.role == Role.MENTEE)
-        .where(or_(a.state.in_(TO_BE_PLACED), has_live))
-        .order_by(func.coalesce(a.submitted_on, "9999"), Person.sort_name, Person.id)
-    )  # fmt: skip
-    return _named(connection, query, Person.id, ids)
+    query = mentees_asked(only, ids is not None)
+    return _named(connection, query, {"round": round_id, "ids": listed(ids)})
 
 
 def mentors(connection: Connection, found: RoundRow, plan_id: str | None, ids: Ids = None) -> Rows:
@@ -95,44 +84,11 @@ def mentors(connection: Connection, found: RoundRow, plan_id: str | None, ids: I
     (`takes_part` false) and come only when they have a pair in the round or the plan, or lead an
     open group of the round.
     """
-    m, a, p = MentorProfile, Application, Person
-    takes_part = and_(
-        m.id.is_not(None),
-        OFFERS[found.scheme],
-        p.contact_status != ContactStatus.DO_NOT_CONTACT,
-        or_(m.available_from.is_(None), m.available_from <= found.ends),
-        or_(m.available_to.is_(None), m.available_to >= found.starts),
-        or_(a.state.is_(None), a.state.not_in(GONE)),
-    )
-    paired = select(Match.mentor_id).where(
-        Match.round_id == found.id, or_(Match.state.in_(LIVE), Match.plan_id == plan_id)
-    )
-    g = MentoringGroup
-    led = select(g.mentor_id).where(g.round_id == found.id, g.state.in_(OPEN_GROUP))
-    own = and_(a.person_id == p.id, a.round_id == found.id, a.role == Role.MENTOR)
-    query = (
-        select(
-            *_person_columns(), m.id.label("profile_id"), m.places, m.paused_until,
-            a.not_with, m.countries_worked, m.trained_on, m.code_version, m.code_accepted_on,
-            takes_part.label("takes_part"),
-        )
-        .select_from(p)
-        .outerjoin(m, m.person_id == p.id)
-        .outerjoin(a, own)
-        .where(or_(takes_part, p.id.in_(paired), p.id.in_(led)))
-        .order_by(p.sort_name, p.id)
-    )  # fmt: skip
-    return _named(connection, query, p.id, ids)
-
-
-def members(round_id: str) -> Select[str]:
-    """Who is in an open group of a round."""
-    g, m = MentoringGroup, GroupMember
-    return (
-        select(m.person_id)
-        .join(g, g.id == m.group_id)
-        .where(g.round_id == round_id, g.state.in_(OPEN_GROUP), m.state.in_(PRESENT))
-    )
+    told = {
+        "round": found.id, "starts": found.starts.isoformat(), "ends": found.ends.isoformat(),
+        "plan": plan_id, "ids": listed(ids),
+    }  # fmt: skip
+    return _named(connection, mentors_asked(found.scheme, ids is not None), told)
 
 
 def wanted_topics(
@@ -172,11 +128,13 @@ def offered_topics(
     connection: Connection, ids: Ids = None
 ) -> Mapping[str, list[tuple[str, str, bool]]]:
     """Topics (id, name, whether refused) of mentors by name, by person."""
+    # the sign keeps SQLite from beginning with every topic where a few people are asked about
+    kind = Topic.kind if ids is None else literal_column("+topic.kind", Topic.kind.type)
     query = (
         select(MentorProfile.person_id, Topic.id, Topic.name, MentorTopic.refused)
         .join(MentorTopic, MentorTopic.profile_id == MentorProfile.id)
         .join(Topic, Topic.id == MentorTopic.topic_id)
-        .where(Topic.kind.in_(SCORED))
+        .where(kind.in_(SCORED))
         .order_by(Topic.kind.desc(), Topic.name)
     )
     found: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
@@ -240,31 +198,16 @@ def codes(connection: Connection, round_id: str, ids: Ids = None) -> Mapping[str
     return {person_id: ", ".join(mine) for person_id, mine in found.items()}
 
 
-def to_understand() -> ColumnElement[bool]:
-    """Whether somebody has yet to tick what mentoring is and is not, where applicants must."""
-    asks = select(Programme.ask_understood).limit(1).scalar_subquery()
-    return and_(asks.is_(True), Person.understood_on.is_(None))
-
-
-def _person_columns() -> tuple[Any, ...]:
-    p = Person
-    return (
-        p.id, p.display_name, p.original_name, p.sort_name, p.job_title, p.employer, p.city,
-        p.country, p.time_zone, p.sector, p.years_experience, p.line_manager,
-        to_understand().label("to_understand"),
-    )  # fmt: skip
-
-
 def _some(connection: Connection, query: AnyQuery, column: Any, ids: Ids) -> Rows:
     if ids is not None:
         query = query.where(column.in_(sorted(ids)))
     return list(connection.execute(query).all())
 
 
-def _named(connection: Connection, query: AnyQuery, column: Any, ids: Ids) -> Rows:
-    """The same as plain named tuples: many columns are then read ten times as quickly."""
-    rows = _some(connection, query, column, ids)
-    return cast(Rows, list(map(_shape(tuple(query.selected_columns.keys())), rows)))
+def _named(connection: Connection, query: TextualSelect, told: Mapping[str, Any]) -> Rows:
+    """The rows as plain named tuples: many columns are then read ten times as quickly."""
+    rows = connection.execute(query, told)
+    return cast(Rows, list(map(_shape(tuple(rows.keys())), rows.all())))
 
 
 @lru_cache(maxsize=8)

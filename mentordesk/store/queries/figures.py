@@ -32,7 +32,7 @@ from mentordesk.domain.figures import (
 from mentordesk.domain.group import BEGUN, MemberState
 from mentordesk.domain.match import INTRODUCED_ONCE, MatchState
 from mentordesk.domain.person import ContactStatus, Role
-from mentordesk.store.queries.circle import OFFERS
+from mentordesk.store.queries.belonging import OFFERS
 from mentordesk.store.queries.rounds import RoundRow, all_rounds, round_by_name
 from mentordesk.store.tables import (
     Agreement,

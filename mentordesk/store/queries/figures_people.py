@@ -13,7 +13,7 @@ from mentordesk.domain.figures import APPLIED, PAIRED
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
 from mentordesk.domain.person import ContactStatus, PersonStatus, Role
 from mentordesk.domain.round import Scheme
-from mentordesk.store.queries.circle import OFFERS
+from mentordesk.store.queries.belonging import OFFERS
 from mentordesk.store.tables import (
     AlumniIdentity,
     Application,

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    TextualSelect,
     and_,
     exists,
     func,
+    null,
     select,
     true,
     union_all,
@@ -22,6 +26,7 @@ from mentordesk.domain.group import OPEN_GROUP
 from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
 from mentordesk.store.queries.circle import Ids
+from mentordesk.store.queries.ready import among, given, listed, ready
 from mentordesk.store.tables import Match, MentoringGroup, Round
 
 
@@ -53,9 +58,9 @@ def places_taken(connection: Connection, round_id: str, ids: Ids = None) -> Mapp
     Of the drafts those of the other rounds' current plans count; drafts of this round take none
     here: each of its plans keeps within itself. Mentors without any are left out.
     """
-    promised = and_(Round.id != round_id, Round.state.not_in(FINISHED_ROUND))
     counts: dict[str, dict[bool, int]] = defaultdict(dict)
-    for person_id, is_here, number in _counted(connection, promised, round_id, ids):
+    told = {"round": round_id, "ids": listed(ids)}
+    for person_id, is_here, number in connection.execute(taken_asked(ids is not None), told).all():
         counts[person_id][bool(is_here)] = number
     return {
         person_id: Taken(by_place.get(True, 0), by_place.get(False, 0))
@@ -69,7 +74,8 @@ def places_gone(connection: Connection, ids: Ids = None) -> Mapping[str, int]:
     Live pairs of all schemes, drafts of the rounds' current plans, and open groups.
     """
     gone: dict[str, int] = defaultdict(int)
-    for person_id, _, number in _counted(connection, true(), None, ids):
+    told = {"ids": listed(ids)}
+    for person_id, _, number in connection.execute(_gone_asked(ids is not None), told).all():
         gone[person_id] += number
     return gone
 
@@ -94,9 +100,21 @@ def _promised(rounds: ColumnElement[bool]) -> list[Select[str, str | None]]:
     return [pairs, groups]
 
 
+@cache
+def taken_asked(some: bool) -> TextualSelect:
+    """The places taken in the `round` and promised elsewhere; of `ids` where `some` are meant."""
+    promised = and_(Round.id != given("round"), Round.state.not_in(FINISHED_ROUND))
+    return _counted(promised, given("round"), some)
+
+
+@cache
+def _gone_asked(some: bool) -> TextualSelect:
+    return _counted(true(), null(), some)
+
+
 def _counted(
-    connection: Connection, rounds: ColumnElement[bool], round_id: str | None, ids: Ids
-) -> list[tuple[str, bool | None, int]]:
+    rounds: ColumnElement[bool], round_id: ColumnElement[Any], some: bool
+) -> TextualSelect:
     """Places gone by person, and whether they are of this round."""
     m, led = Match, leaders().subquery()
     live = select(m.mentor_id.label("person_id"), m.round_id.label("round_id")).where(
@@ -105,7 +123,6 @@ def _counted(
     of_groups = select(led.c.person_id, led.c.round_id)
     taken = union_all(live, *_promised(rounds), of_groups).subquery()
     here = (taken.c.round_id == round_id).label("here")
-    query = select(taken.c.person_id, here, func.count()).group_by(taken.c.person_id, here)
-    if ids is not None:
-        query = query.where(taken.c.person_id.in_(sorted(ids)))
-    return [(who, is_here, number) for who, is_here, number in connection.execute(query).all()]
+    query = select(taken.c.person_id, here, func.count().label("number"))
+    wanted = among(taken.c.person_id) if some else true()
+    return ready(query.where(wanted).group_by(taken.c.person_id, here))

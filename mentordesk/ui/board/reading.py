@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mentordesk.domain.match import Aim
+from mentordesk.domain.person import Role
 from mentordesk.domain.round import Scheme
 from mentordesk.store.queries import board
 from mentordesk.store.queries.board import BoardLines, PairChip, PlanRow, RoundRow
@@ -23,6 +24,7 @@ from mentordesk.store.queries.board_cards import (
     mentor_card,
     mentor_lines,
     particulars,
+    prepare,
 )
 from mentordesk.ui.board.changes import WHOLE, differ, people_of
 from mentordesk.ui.board.folk import Folk
@@ -60,6 +62,7 @@ class BoardReading(QObject):
         self._names: dict[str, str] = {}
         self._wanted: str | None = None
         self._told: Particulars | None = None
+        prepare()  # a page is built before it is looked at
 
     @property
     def aim(self) -> Aim:
@@ -139,18 +142,18 @@ class BoardReading(QObject):
         self._names = {line.row.id: line.row.display_name for line in data.mentees}
 
     def _mentee_cards(self, lines: list[MenteeLine]) -> list[MenteeCard]:
-        told = self._tell([line.row.id for line in lines])
+        told = self._tell([line.row.id for line in lines], Role.MENTEE)
         return [mentee_card(line, told) for line in lines]
 
     def _mentor_cards(self, lines: list[MentorLine]) -> list[MentorCard]:
-        told = self._tell([line.row.id for line in lines])
+        told = self._tell([line.row.id for line in lines], Role.MENTOR)
         return [mentor_card(line, told) for line in lines]
 
-    def _tell(self, ids: list[str]) -> Particulars:
+    def _tell(self, ids: list[str], of: Role) -> Particulars:
         """The particulars of these people: as known, or read now."""
         if self._told is None and self.round is not None:
             if len(ids) <= SCREEN:
-                return self._desk.ask(particulars, self.round.id, ids)
+                return self._desk.ask(particulars, self.round.id, ids, of)
             self._told = self._desk.ask(particulars, self.round.id)
         assert self._told is not None
         return self._told
