@@ -15,6 +15,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from mentordesk.ui.board.words import first_upper
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -44,12 +46,18 @@ class Card(Protocol):
 C = TypeVar("C", bound=Card)
 
 
+def _nothing(_: str) -> str:
+    return ""
+
+
 class CardAnswers(QAbstractListModel, Generic[C]):
     """Rows of cards for a view; which ones are shown, and in which order, is told elsewhere."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown: list[C] = []
+        self.said_beside: Callable[[str], str] = _nothing
+        """What a card is to whoever is regarded now, by id: it is said before the card's own."""
 
     @abstractmethod
     def spoken(self, card: C) -> str:
@@ -62,6 +70,14 @@ class CardAnswers(QAbstractListModel, Generic[C]):
     @abstractmethod
     def complete(self, rows: Iterable[int]) -> bool:
         """Make whole what stands in outline in these rows; whether anything did."""
+
+    def all_spoken(self, card: C) -> str:
+        """What the card is to whoever is regarded, and then its own words."""
+        return "; ".join(filter(None, (self.said_beside(card.id), self.spoken(card))))
+
+    def whole_tip(self, card: C) -> str:
+        """The tooltip, and below it what the card is to whoever is regarded."""
+        return "\n".join(filter(None, (self.tip(card), first_upper(self.said_beside(card.id)))))
 
     @property
     def outlines(self) -> Sequence[C]:
@@ -107,8 +123,8 @@ class CardAnswers(QAbstractListModel, Generic[C]):
 
     _answers: Mapping[int, Callable[[CardAnswers[Any], Any], Any]] = {
         int(Qt.ItemDataRole.DisplayRole): lambda model, card: card.name,
-        int(Qt.ItemDataRole.AccessibleTextRole): lambda model, card: model.spoken(card),
-        int(Qt.ItemDataRole.ToolTipRole): lambda model, card: model.tip(card),
+        int(Qt.ItemDataRole.AccessibleTextRole): lambda model, card: model.all_spoken(card),
+        int(Qt.ItemDataRole.ToolTipRole): lambda model, card: model.whole_tip(card),
         int(Ask.CARD): lambda model, card: card,
         int(Ask.ID): lambda model, card: card.id,
     }

@@ -132,6 +132,15 @@ class MentorDelegate(CardDelegate):
             cost, target = Cost.of(self.costs, card.id), self.targets.get(card.id)
             self._told.draw(painter, rect, line, target, cost, is_best=card.id == self.best)
 
+    def said_of(self, mentor_id: str) -> str:
+        """The same for the screen reader and the tooltip, with every word; empty at rest."""
+        target = self.targets.get(mentor_id) if self.targets is not None else None
+        if target is None:
+            return ""
+        fit = f"fit {target.score}" if target.takes or target.is_here else ""
+        cost = self.costs.words(mentor_id) if fit else ""
+        return ", ".join(filter(None, (fit, cost, target.words)))
+
     def _is_dim(self, card: MentorTile) -> bool:
         """Whether the hand can do nothing with a card."""
         target = self.targets.get(card.id) if self.targets is not None else None

@@ -41,7 +41,7 @@ class Regard(QObject):
         self._targets: Mapping[str, Target] = {}
         self._offers: Mapping[str, Offer] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._regard)
+        self._soon.timeout.connect(self.now)
         for view in (waiting, mentors):
             view.selectionModel().selectionChanged.connect(self._later)
         mentors.chips_chosen.connect(self._later)
@@ -54,8 +54,9 @@ class Regard(QObject):
         """Once, after all that one deed changes."""
         self._soon.start()
 
-    def _regard(self) -> None:
+    def now(self) -> None:
         """Be about whoever is selected now."""
+        self._soon.stop()
         if self._hand.held is not None:
             return
         judged = self._state.judged
@@ -75,8 +76,9 @@ class Regard(QObject):
         """Show what is known by now."""
         if self._hand.held is not None:
             return
-        self._mentors.show_targets(self._targets or None, self._costs.told_now)
-        self._waiting.show_offers(self._offers, self._costs.told_now)
+        told = self._costs.told_now
+        self._mentors.show_targets(self._targets or None, told)
+        self._waiting.show_offers(self._offers, told)
 
     def _whom(self) -> tuple[Sequence[str], str]:
         """The mentees selected, as cards or chips; or else the one mentor selected."""

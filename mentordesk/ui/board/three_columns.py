@@ -29,6 +29,8 @@ class ThreeColumns(QSplitter):
         view, mentors = WaitingView(theme, hand), MentorsView(theme, hand)
         view.set_cards(self.waiting_model)
         mentors.set_cards(self.mentors_model)
+        self.waiting_model.said_beside = view.drawn.said_of
+        self.mentors_model.said_beside = mentors.drawn.said_of
         self.waiting = Column(theme, "Waiting", HINT, view, self.waiting_model)
         self.mentors = Column(theme, "Mentors", HINT, mentors, self.mentors_model)
         self.waiting_view, self.mentors_view = view, mentors

@@ -68,6 +68,14 @@ class WaitingDelegate(CardDelegate):
         line = QRect(left, top, room, self.theme.line(Step.SMALL))
         self._told.draw_offer(painter, rect, line, offer, cost)
 
+    def said_of(self, mentee_id: str) -> str:
+        """The same for the screen reader and the tooltip; empty at rest."""
+        offer = self.offers.get(mentee_id)
+        if offer is None:
+            return ""
+        fit = (f"fit {offer.score}", self.costs.words(mentee_id)) if offer.takes else ()
+        return ", ".join(filter(None, (*fit, offer.words)))
+
     def measure(self, density: Density, width: int) -> Callable[[WaitingCard], int]:
         """Rows are all alike; cards grow with a long name and with a name in its own script."""
         self.density = density
