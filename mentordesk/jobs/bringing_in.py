@@ -33,7 +33,8 @@ class Brought:
 def bring_in_together(command: ImportTogether, workspace: Workspace, progress: Progress) -> Brought:
     """The same for pairs, groups, sessions and answers, with the sign-ups that come along."""
     rows = sum(len(reading.rows) for reading in command.readings)
-    return _brought(command, rows, workspace, progress)
+    people = _busy(command.people) if command.people is not None else 0
+    return _brought(command, rows + people, workspace, progress)
 
 
 def bring_in(command: ImportPeople, workspace: Workspace, progress: Progress) -> Brought:
@@ -42,9 +43,13 @@ def bring_in(command: ImportPeople, workspace: Workspace, progress: Progress) ->
     A copy that cannot be made does not stop the import, which is one step and can be undone; it
     is handed back to be told of. Raises `Refused`, `FileTrouble` and `Cancelled`.
     """
+    return _brought(command, _busy(command), workspace, progress)
+
+
+def _busy(command: ImportPeople) -> int:
+    """How many rows change something."""
     idle = (Action.UNCHANGED, Action.REJECT)
-    busy = sum(n for action, n in command.plan.counts.items() if action not in idle)
-    return _brought(command, busy, workspace, progress)
+    return sum(n for action, n in command.plan.counts.items() if action not in idle)
 
 
 def _brought(command: Command, busy: int, workspace: Workspace, progress: Progress) -> Brought:

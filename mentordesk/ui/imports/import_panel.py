@@ -26,7 +26,6 @@ class ImportPanel(QWidget):
     redo_wanted = Signal()
     rejects_wanted = Signal()
     again_wanted = Signal()
-    next_wanted = Signal()
     go = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -94,14 +93,6 @@ class ImportPanel(QWidget):
         self._either.setCurrentIndex(1)
         self.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def offer_next(self, words: str) -> None:
-        """Offer what the same files hold beside the people; blank words offer nothing."""
-        self.next.setText(words)
-        self.next.setAccessibleName(words)
-        self.next.setVisible(bool(words))
-        if words:
-            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def show_undone(self) -> None:
         """The import was taken back."""
         self._sign = Icon.UNDO
@@ -140,8 +131,6 @@ class ImportPanel(QWidget):
         self.rejects = button("Save the rejected rows…", self.rejects_wanted.emit)
         self.people = button("Go to People", lambda: self.go.emit("people"), kind="primary")
         self.match = button("Go to Match", lambda: self.go.emit("match"))
-        self.next = button("", self.next_wanted.emit, kind="primary", name="next_sheets")
-        self.next.hide()
         self.undo = button("Undo", self.undo_wanted.emit, name="undo_import")
         self.redo = button("Back to the preview", self.redo_wanted.emit, kind="primary")
         self.again = button("Import more", self.again_wanted.emit, kind="quiet")
@@ -153,7 +142,7 @@ class ImportPanel(QWidget):
             self._figures,
             Space.S,
             row(self.rest, self.rejects, 0),
-            row(self.next, self.people, self.match, self.redo, self.undo, self.again, 0),
+            row(self.people, self.match, self.redo, self.undo, self.again, 0),
         )
 
     def _progress(self, done: int, total: int, _what: str) -> None:

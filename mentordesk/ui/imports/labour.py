@@ -117,10 +117,7 @@ class Labour(QObject):
             self._is_stale = True
             self._judging.cancel()
             return
-        steps, workspace = self.steps, self._workspace
-        edition, choices, round_id = steps.edition, steps.used, steps.round_id
-        problems = [p for read in steps.reads.values() for p in read.problems]
-        decisions, kept = dict(steps.decisions), dict(steps.kept)
+        steps, edition, work_of = self.steps, self.steps.edition, self._judged_now()
 
         def done(plan: ImportPlan) -> None:
             steps.judged(plan, edition)
@@ -129,12 +126,25 @@ class Labour(QObject):
         self._is_stale = False
         self._judging = self._runner.start(
             "Judging the rows",
-            lambda p: work.judge(choices, problems, decisions, kept, workspace, round_id, p),
+            work_of,
             done=done,
             cancelled=self._judging_cancelled,
             quiet=steps.plan is not None,
         )
         self._judging.ended.connect(self._judging_ended)
+
+    def people(self) -> Callable[[Progress], ImportPeople]:
+        """The import of all that is chosen now, judged anew whenever it is asked for."""
+        judged, round_id, corrected = self._judged_now(), self.steps.round_id, self.steps.corrected
+        return lambda progress: ImportPeople(judged(progress), round_id, corrected)
+
+    def _judged_now(self) -> Callable[[Progress], ImportPlan]:
+        """Judges what is chosen now by the file as it is when this is called."""
+        steps, workspace = self.steps, self._workspace
+        choices, round_id = steps.used, steps.round_id
+        problems = [p for read in steps.reads.values() for p in read.problems]
+        decisions, kept = dict(steps.decisions), dict(steps.kept)
+        return lambda p: work.judge(choices, problems, decisions, kept, workspace, round_id, p)
 
     def judge_soon(self, key: str, number: int) -> None:
         """Read one row of a sheet anew at once, and judge all of them when the typing rests."""

@@ -67,6 +67,8 @@ class ImportPage(Page):
         if isinstance(thing, Pasted):
             self._read([self.steps.add_paste(thing.text)])
         elif isinstance(thing, list):
+            if any(isinstance(each, Source) for each in thing):
+                self.start_over()  # what was handed on comes back to be read otherwise
             self._read(self.steps.add_files(thing))
 
     def set_round(self, round_id: str | None) -> None:
@@ -131,6 +133,8 @@ class ImportPage(Page):
     def forward(self) -> None:
         """One step on, where the way is open."""
         self.preview.finish()
+        if self.steps.step is Step.PREVIEW and self.related.bring_along():
+            return
         if self.steps.forward():
             self._stepped()
             if self.steps.is_importing:
@@ -165,12 +169,15 @@ class ImportPage(Page):
         over = step is Step.IMPORT and not steps.is_importing
         self.trail.show_step(step, steps.may_go, over)
         hurdle = steps.hurdle()
-        ready = hurdle is None and step is not Step.IMPORT and not self.desk.is_read_only
+        can_write = not self.desk.is_read_only
+        ready = hurdle is None and step is not Step.IMPORT and can_write
         words = NEXT_WORDS.get(step, "")
         if step is Step.PREVIEW and plan is not None and ready:
             counts = plan.counts
             coming = len(plan.rows) - counts[Action.REJECT] - counts[Action.UNCHANGED]
             words = f"Import {coming:,} {'row' if coming == 1 else 'rows'}"
+        if step is Step.PREVIEW and self.related.waiting:
+            words, ready = f"Next: {self.related.words()}", steps.is_judged and can_write
         self.next.setText(words)
         self.next.setAccessibleName(words)
         self.next.setEnabled(ready)

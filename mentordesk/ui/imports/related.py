@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentordesk.domain.together import About
 from mentordesk.importing.relation_columns import read_as
 from mentordesk.jobs.together import RelationSheet
+from mentordesk.store.workspace import Done
 from mentordesk.ui.imports.sources import Arrived, Source
 from mentordesk.wording.imports_together import ABOUT_WORDS
 from mentordesk.wording.words import listed
@@ -16,23 +17,38 @@ if TYPE_CHECKING:
 
 
 class Related:
-    """Keeps such sheets until the sign-ups beside them are in; with none, leads on at once."""
+    """Keeps such sheets until the sign-ups beside them were looked at; with none, leads on at once.
+
+    Then all of it comes in together: one step to undo.
+    """
 
     def __init__(self, page: ImportPage) -> None:
         self._page = page
         self.waiting: dict[str, tuple[Source, tuple[RelationSheet, ...]]] = {}
         page.labour.read.connect(self._took)
-        page.labour.imported.connect(lambda _done: self._offer_next())
-        page.done.next_wanted.connect(self.lead_on)
+        page.desk.did.connect(self._did)
 
     def lead_on(self) -> None:
         """Hand the sheets to the page that brings them in."""
         found, self.waiting = list(self.waiting.values()), {}
         sheets = tuple(sheet for _, some in found for sheet in some)
         if sheets:
-            self._page.done.offer_next("")
             self._page.start_over()
             self._page.go.emit("together", Arrived(sheets, tuple(source for source, _ in found)))
+
+    def bring_along(self) -> bool:
+        """Go on to the sheets that wait with the sign-ups in hand; False where none waits."""
+        found = list(self.waiting.values())
+        sheets = tuple(sheet for _, some in found for sheet in some)
+        if sheets:
+            sources = tuple(source for source, _ in found)
+            self._page.go.emit("together", Arrived(sheets, sources, self._page.labour.people()))
+        return bool(sheets)
+
+    def words(self) -> str:
+        """What waits, such as “pairs and sessions”."""
+        abouts = {s.mapping.about for _, some in self.waiting.values() for s in some}
+        return listed([ABOUT_WORDS[about] for about in About if about in abouts])
 
     def read_as_together(self) -> None:
         """Take the ticked sheets for pairs or the like, though they were not recognised."""
@@ -59,13 +75,12 @@ class Related:
             self.lead_on()
         else:
             self._page.notice.say(
-                f"{self._words()} in these files come in next, once their people are on file."
+                f"{self.words().capitalize()} in these files come in with their people, as one "
+                "step: you are asked about them next."
             )
             self._page.renew()
 
-    def _offer_next(self) -> None:
-        self._page.done.offer_next(f"Next: {self._words().lower()}" if self.waiting else "")
-
-    def _words(self) -> str:
-        abouts = {s.mapping.about for _, some in self.waiting.values() for s in some}
-        return listed([ABOUT_WORDS[about] for about in About if about in abouts]).capitalize()
+    def _did(self, done: Done) -> None:
+        """What was handed on is in: nothing of it is left here."""
+        if self.waiting and done.name == "ImportTogether" and done.kind.value == "step":
+            self._page.start_over()

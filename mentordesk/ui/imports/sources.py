@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from mentordesk.commands.imports import ImportPeople
 from mentordesk.domain.fields import Field
 from mentordesk.importing.mapping import Mapping, SheetRole
 from mentordesk.importing.problems import Problem
 from mentordesk.importing.sheet import Sheet, SheetTrouble
 from mentordesk.jobs.together import RelationSheet
+from mentordesk.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ class Arrived:
 
     sheets: tuple[RelationSheet, ...]
     sources: tuple[Source, ...] = ()
+    people: Callable[[Progress], ImportPeople] | None = None
+    """Judges the sign-ups of the same files anew, that come in first in the same step."""
 
 
 @dataclass

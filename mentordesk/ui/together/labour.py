@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from mentordesk.commands.imports import ImportPeople
 from mentordesk.commands.together_plan import RelationPlan
 from mentordesk.domain.refusal import Refused
 from mentordesk.importing.sheet import SheetTrouble
@@ -40,18 +41,21 @@ class Labour(QObject):
             return
         self.is_judging = True
         edition, sheets, choices = state.edition, tuple(state.sheets), state.choices
-        workspace = self._context.desk.workspace
+        workspace, make_people = self._context.desk.workspace, state.make_people
 
-        def work(progress: Progress) -> RelationPlan:
+        def work(progress: Progress) -> tuple[RelationPlan, ImportPeople | None]:
+            people = make_people(progress) if make_people is not None else None
             readings = []
             for number, sheet in enumerate(sheets):
                 progress.report(number, len(sheets), "rows")
                 readings.append(sheet.read())
-            return plan_readings(readings, choices, workspace)
+            plan = plan_readings(readings, choices, workspace, people.plan if people else None)
+            return plan, people
 
-        def done(plan: RelationPlan) -> None:
+        def done(found: tuple[RelationPlan, ImportPeople | None]) -> None:
             self.is_judging = False
-            state.judged(plan, edition)
+            plan, people = found
+            state.judged(plan, edition, people)
             self.changed.emit()
             if state.edition != edition:
                 self.judge()

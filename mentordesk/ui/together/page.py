@@ -31,8 +31,7 @@ from mentordesk.ui.together.state import State
 from mentordesk.ui.together.words import FATES
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel, row
-from mentordesk.wording.imports_together import ABOUT_WORDS
-from mentordesk.wording.words import listed, many
+from mentordesk.wording.words import many
 
 OURS = frozenset({"import_run", "import_mapping", "saved_view"})
 WIDTHS = {
@@ -192,14 +191,13 @@ class TogetherPage(Page):
                 ("Choose files…", lambda: self.go.emit("import", None)),
             )  # fmt: skip
             return
-        what = listed([ABOUT_WORDS[about] for about in About if about in state.abouts])
         stayed = f" {many(state.left, 'row')} stayed out." if state.left else ""
         steps = [("Go to Relationships", lambda: self.go.emit("relationships", None))]
         if state.left:
             steps.append(("Save the rows left out…", self.save_rejects))
         steps.append(("Import more", self.start_over))
         self.end.say(
-            Icon.CHECK, f"{many(state.coming, 'row')} of {what} brought in",
+            Icon.CHECK, f"{many(state.coming, 'row')} of {state.what} brought in",
             f"It is one step: Undo takes all of it back, also tomorrow.{stayed}", *steps,
         )  # fmt: skip
 

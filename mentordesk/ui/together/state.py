@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from mentordesk.commands.imports import ImportPeople
 from mentordesk.commands.imports_together import ImportTogether
 from mentordesk.commands.together_plan import Choices, Place, PlannedRelation, RelationPlan
 from mentordesk.domain.names import bare
@@ -14,7 +15,12 @@ from mentordesk.importing.plan import Action
 from mentordesk.importing.problems import Problem, ProblemKind
 from mentordesk.importing.relation_columns import read_as
 from mentordesk.jobs.together import RelationSheet
+from mentordesk.progress import Progress
 from mentordesk.ui.imports.sources import Arrived, Source
+from mentordesk.wording.imports_together import ABOUT_WORDS
+from mentordesk.wording.words import listed
+
+_IDLE = (Action.UNCHANGED, Action.REJECT)
 
 
 @dataclass
@@ -28,6 +34,9 @@ class State:
     choices: Choices = field(default_factory=Choices)
     plan: RelationPlan | None = None
     edition: int = 0
+    make_people: Callable[[Progress], ImportPeople] | None = None
+    people: ImportPeople | None = None
+    """The sign-ups that come in first, in the same step."""
     is_over: bool = False
     """Whether it was brought in."""
 
@@ -41,10 +50,17 @@ class State:
         """What the sheets are about."""
         return {sheet.mapping.about for sheet in self.sheets}
 
+    @property
+    def what(self) -> str:
+        """What comes in, such as “people and pairs”."""
+        words = [ABOUT_WORDS[about] for about in About if about in self.abouts]
+        return listed([*(["people"] if self.people else []), *words])
+
     def take(self, arrived: Arrived) -> None:
         """Begin anew with these sheets; the round stays."""
         self.sheets, self.sources = list(arrived.sheets), list(arrived.sources)
         self.shown, self.is_over = 0, False
+        self.make_people, self.people = arrived.people, None
         self.choices = Choices(round_id=self.choices.round_id)
         self._touch()
 
@@ -92,10 +108,10 @@ class State:
         """Let the answers of these rows replace those that were typed in."""
         self._choose(taken=self.choices.taken | set(places))
 
-    def judged(self, plan: RelationPlan, edition: int) -> None:
+    def judged(self, plan: RelationPlan, edition: int, people: ImportPeople | None = None) -> None:
         """The plan of an edition; of one that is old by now it is of no use."""
         if edition == self.edition:
-            self.plan = plan
+            self.plan, self.people = plan, people
 
     def problems_of(self, row: PlannedRelation) -> list[Problem]:
         """What is to be known of a row."""
@@ -111,12 +127,14 @@ class State:
         """What brings everything in."""
         readings = tuple(sheet.read() for sheet in self.sheets)
         corrected = tuple(sheet.mapping for sheet in self.sheets if sheet.is_corrected)
-        return ImportTogether(readings, self.choices, remember=corrected)
+        return ImportTogether(readings, self.choices, self.people, corrected)
 
     @property
     def coming(self) -> int:
-        """How many rows would be written."""
-        return sum(bool(row.deeds) for row in self.plan.rows) if self.plan else 0
+        """How many rows would be written, those of people among them."""
+        counts = self.people.plan.counts if self.people else {}
+        people = sum(n for action, n in counts.items() if action not in _IDLE)
+        return people + (sum(bool(row.deeds) for row in self.plan.rows) if self.plan else 0)
 
     @property
     def left(self) -> int:

@@ -13,6 +13,7 @@ from mentordesk.domain.round import Scheme
 from mentordesk.domain.together import About, Part
 from mentordesk.importing.plan import Action
 from mentordesk.store.queries import people
+from mentordesk.store.queries.people import find
 from mentordesk.store.queries.relationships import relationships
 from mentordesk.ui.together.questions import WhoDialog
 from mentordesk.ui.together.words import PART_WORDS
@@ -150,18 +151,48 @@ def test_the_rows_left_out_are_saved_with_their_reasons(place, tmp_path, answer)
     assert all(row[4] for row in rows[1:])
 
 
-def test_people_of_the_same_file_come_first_then_their_pairs(place, tmp_path):
-    book = write_xlsx(tmp_path / "all.xlsx", {"People": PEOPLE, "Pairs": [HEADS, ROWS[0]]})
-    place.drop(book)
+def test_people_of_the_same_file_come_in_with_their_pairs_as_one_step(place, tmp_path):
+    newcomers = [*PEOPLE, ["Mary New", "mary@x.org", "Ghana", "Mentee"]]
+    rows = [HEADS, ROWS[0], ["Grace Okoth", "Mary New", "Active", "2026-01-10"]]
+    place.drop(write_xlsx(tmp_path / "all.xlsx", {"People": newcomers, "Pairs": rows}))
     page = place.page
     assert page.name == "import"
-    assert "Pairs in these files come in next" in page.notice.text
-    for _ in range(3):
+    assert "Pairs in these files come in with their people" in page.notice.text
+    for _ in range(2):
         page.forward()
         place.settle()
     place.press("Next: pairs")
-    assert place.page.name == "together"
-    assert place.page.next.text() == "Import 1 row"
+    assert (place.page.name, place.pairs()) == ("together", ())
+    assert place.page.import_state.what == "people and pairs"
+    place.place.show_page("import")  # back and on again: nothing is lost, nothing twice
+    place.settle()
+    place.press("Next: pairs")
+    before = place.desk.undo_text
+    place.press(f"Import {place.page.import_state.coming} rows")
+    assert {pair.mentee for pair in place.pairs()} == {"Li Wei", "Mary New"}
+    assert any("of people and pairs brought in" in words for words in place.words())
+    assert not place.place.page("import").steps.sources  # nothing is left of it there
+    place.desk.undo()
+    assert (place.pairs(), place.desk.undo_text) == ((), before)
+    assert place.desk.ask(find, "Mary New") == ()
+
+
+def test_a_file_that_changes_meanwhile_is_judged_anew_with_its_people(place, tmp_path):
+    rows = [HEADS, ["Grace Okoth", "Mary New", "Active", "2026-01-10"]]
+    newcomers = [*PEOPLE, ["Mary New", "mary@x.org", "Ghana", "Mentee"]]
+    place.drop(write_xlsx(tmp_path / "all.xlsx", {"People": newcomers, "Pairs": rows}))
+    for _ in range(3):
+        place.page.forward()
+        place.settle()
+    state = place.page.import_state
+    assert state.people.plan.counts[Action.ADD] == 1
+    place.desk.do(NewPerson("Mary New", email="mary@x.org"))
+    place.settle()
+    assert state.people.plan.counts[Action.ADD] == 0
+    place.page.head.read_as.emit(None)  # all of them are sign-ups after all
+    place.settle()
+    assert place.page.name == "import"
+    assert len(place.page.steps.sources) == 1
 
 
 def test_a_note_beside_the_pairs_is_no_sheet_of_people(place, tmp_path):
