@@ -6,16 +6,25 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from mentordesk.commands.judging import Judged, ToldReason
 from mentordesk.matching.pool import Pair
 
-if TYPE_CHECKING:  # a cycle else: a result holds its difference
-    from mentordesk.jobs.match_result import PlannedPair
-
 TOLD = 3
 """How many criteria are named for a move: those that change the most points."""
+
+
+@dataclass(frozen=True)
+class PlannedPair:
+    """A pair of a plan, with names and its reasons, whose points sum to the score."""
+
+    mentor_id: str
+    mentee_id: str
+    mentor: str
+    mentee: str
+    score: int
+    locked: bool
+    reasons: tuple[ToldReason, ...]
 
 
 @dataclass(frozen=True)
@@ -172,7 +181,9 @@ def difference_of(judged: Judged, pairs: Iterable[PlannedPair]) -> Difference:
     """What these pairs change of the drafts on the board."""
     before = {draft.mentee_id: draft for draft in judged.rows.drafts}
     after = {pair.mentee_id: pair for pair in pairs}
-    gained, moved, lost = [], [], []
+    gained: list[Move] = []
+    moved: list[Move] = []
+    lost: list[Move] = []
     held: dict[str, int] = defaultdict(int)
     for draft in judged.rows.drafts:
         held[draft.mentor_id] += 1

@@ -8,10 +8,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from mentordesk.commands.judging import Judged, ToldReason
+from mentordesk.commands.judging import Judged
 from mentordesk.domain.match import Aim
 from mentordesk.domain.round import Scheme
-from mentordesk.jobs.difference import Difference, difference_of
+from mentordesk.jobs.difference import Difference, PlannedPair, difference_of
 from mentordesk.jobs.group_forming import GroupAround, GroupLeft, Groups
 from mentordesk.store.queries.pool import PoolRows
 from mentordesk.wording import blocks
@@ -19,19 +19,6 @@ from mentordesk.wording import blocks
 if TYPE_CHECKING:  # numpy is read only when a plan is worked out
     from mentordesk.matching.plan import Plan
     from mentordesk.matching.unmatched import Unmatched
-
-
-@dataclass(frozen=True)
-class PlannedPair:
-    """A pair of a plan, with names and its reasons, whose points sum to the score."""
-
-    mentor_id: str
-    mentee_id: str
-    mentor: str
-    mentee: str
-    score: int
-    locked: bool
-    reasons: tuple[ToldReason, ...]
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def solve(
     inner = scores if len(rows) == len(scores) else scores[rows]
     usable = allowed if len(rows) == len(scores) else allowed[rows]
     bonus = 0 if aim is Aim.FIT else _bonus(scores, room)
-    carried = None if load is None else load + (places - room)
+    carried = None if load is None else np.asarray(load + (places - room), dtype=np.int64)
     best = best_seats(inner, usable, room, bonus, load=None if aim is Aim.FAIR else carried)
     floor = None
     if aim is Aim.FAIR and (best.seat != OUT).any():

@@ -20,6 +20,7 @@ from mentordesk.ui.board.targets import May, targets_for
 from mentordesk.ui.board.weights_workshop import WeightsWorkshop
 from mentordesk.ui.window import Window
 from tests.support.circle_scenes import circle_scenes
+from tests.support.reader_scenes import reader_scenes
 from tests.support.scenes import WIDE, Scene
 
 Show = Callable[[BoardPage], object]
@@ -45,6 +46,7 @@ def board_scenes() -> list[Scene]:
         Scene("aims-side-by-side", _aims),
         Scene("weights-workshop", _workshop),
         *circle_scenes(),
+        *reader_scenes(),
     ]
 
 
@@ -186,7 +188,7 @@ def _workshop(window: Window) -> QWidget:
     page = board(window)
     dialog = _tool(page, page.plans.tools.weights)
     assert isinstance(dialog, WeightsWorkshop)
-    dialog.move(Criterion.WAITING, 15)
+    dialog.weigh(Criterion.WAITING, 15)
     deadline = QDeadlineTimer(30_000)
     while dialog.is_working and not deadline.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)

@@ -152,6 +152,8 @@ class ComparePlans(WorkingDialog):
                 label(name, "small", "muted"), number, 0, Qt.AlignmentFlag.AlignTop
             )
             values = [best(one) if best is not None else None for one in found.plans]
+            if name in _OF_THE_PLACED and len({one.figures.placed for one in found.plans}) > 1:
+                values = [None for _ in values]
             known = [value for value in values if value is not None]
             differ = len(set(known)) > 1
             for at, one in enumerate(found.plans, start=1):
@@ -250,6 +252,9 @@ _FIGURES: tuple[tuple[str, Told, Best], ...] = (
     ("Weights", _weights, None),
 )
 """Name, words, and what is best by the largest number (None: nothing is better than another)."""
+
+_OF_THE_PLACED = ("Average fit", "Weakest pair", "Wishes met")
+"""Figures that say nothing where plans place different numbers of people."""
 
 
 def _table(name: str) -> QTableWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -93,7 +93,7 @@ class WeightsWorkshop(WorkingDialog):
         """The weights as the sliders stand."""
         return self.weights if self.weights is not None else dict(self.of_round)
 
-    def move(self, criterion: Criterion, value: int) -> None:
+    def weigh(self, criterion: Criterion, value: int) -> None:
         """Set one weight; those that are not held follow."""
         if criterion is not self._moving:
             # Of one drag all steps start from where it began: back again is back again.
@@ -117,7 +117,7 @@ class WeightsWorkshop(WorkingDialog):
         grid.setColumnStretch(1, 1)
         for number, criterion in enumerate(Criterion):
             line = WeightLine(self.theme, criterion)
-            line.moved.connect(partial(self.move, criterion))
+            line.moved.connect(partial(self.weigh, criterion))
             line.hold.toggled.connect(self._held)
             line.looked_at.connect(self._read)
             self.lines[criterion] = line
@@ -300,7 +300,7 @@ def _worst(figures: PlanFigures) -> str:
     return "–" if figures.worst is None else str(figures.worst[0])
 
 
-_FIGURES = (
+_FIGURES: tuple[tuple[str, Callable[[PlanFigures], str]], ...] = (
     ("Paired", lambda one: f"{one.placed:,}"),
     ("Left out", lambda one: f"{len(one.left_out):,}"),
     ("Sum of fits", lambda one: f"{one.total:,}"),

@@ -37,7 +37,6 @@ class WorkingDialog(QDialog):
         self.progress.setRange(0, 0)
         self.busy = QWidget()
         self.busy.setLayout(row(self.progress, self.doing, 0))
-        self.busy.layout().setContentsMargins(0, 0, 0, 0)
         # What comes and goes must not move what stands below it.
         policy = self.busy.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

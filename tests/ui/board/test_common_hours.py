@@ -17,9 +17,9 @@ MARCH = (dt.date(2026, 3, 2), dt.date(2026, 3, 20))
 TUESDAY_EVENING = {(1, 18 * 60, 21 * 60)}
 
 
-def march(*told):
+def march(mine, zone, theirs, there):
     """The stretches of an ordinary week of March."""
-    (only,) = common_periods(*told, *MARCH)
+    (only,) = common_periods(mine, zone, theirs, there, *MARCH)
     return only.slots
 
 
@@ -54,13 +54,13 @@ def test_the_end_of_one_week_is_the_beginning_of_the_next():
 
 def test_without_hours_or_a_known_zone_there_is_nothing_to_say():
     evening = TUESDAY_EVENING
-    for told in (
+    for mine, zone, theirs, there in (
         ((), "Asia/Dhaka", evening, "Asia/Dhaka"),
         (evening, None, evening, "Asia/Dhaka"),
         (evening, "X/Y", evening, "Asia/Dhaka"),
         (evening, "Asia/Dhaka", evening, "Europe"),
     ):
-        assert common_periods(*told, *MARCH) == ()
+        assert common_periods(mine, zone, theirs, there, *MARCH) == ()
 
 
 def test_a_clock_change_parts_the_round_where_the_other_s_clock_stands_still():

@@ -59,7 +59,7 @@ def test_the_aims_lead_to_the_difference_of_the_one_chosen(driver, page, tools, 
     with qtbot.waitSignal(page.solving.offered) as told:
         dialog.findChild(QPushButton, "choose_fair").click()
     take(told.args[0])
-    assert page.state.plan.aim is Aim.FAIR
+    assert page.bar.aim.currentData() is Aim.FAIR
     assert driver.drafts == {pair.mentee_id: pair.mentor_id for pair in fair.result.pairs}
     page.desk.undo()
     assert page.state.plan.aim is Aim.FIT
