@@ -37,6 +37,8 @@ ROWS = {
     "9": ("importing", "importing"),
     "10": ("matching", "score_and_solve"),
     "11": ("matching", "bare_solve"),
+    "12": ("what_if", "edits"),
+    "13": ("what_if", "every_drop"),
     "14": ("matching", "one_weight_moved"),
     "16": ("groups", "forming"),
     "18": ("papers", "agreements"),

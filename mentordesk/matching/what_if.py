@@ -8,7 +8,7 @@ With the aim FAIR the same is asked at a few floors, until each choice has its b
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -78,6 +78,25 @@ class WhatIf:
     def without(self) -> Outcome:
         """The best plan as all stands."""
         return self._answered(self._with_nothing, np.zeros(0, dtype=np.int64), []).without
+
+    # --- what stands ---
+
+    @property
+    def locked(self) -> Mapping[int, int]:
+        """The mentor (column) of each mentee (row) who is locked."""
+        return self._pinned
+
+    def places_of(self, column: int) -> int:
+        """How many places a mentor has, locked ones too."""
+        return int(self._places[column])
+
+    def seat_of(self, row: int) -> int:
+        """The mentor whom the best plan that stands gives a mentee, -1 for none (floors aside)."""
+        return self._stand(0).seat[row]
+
+    def has_room(self, column: int) -> bool:
+        """Whether a mentor has a place that is not locked."""
+        return self._stand(0).room_at(column)
 
     # --- edits ---
 
