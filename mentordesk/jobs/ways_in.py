@@ -23,7 +23,8 @@ from mentordesk.store.workspace import Done, Workspace
 from mentordesk.wording import remedies as words
 
 if TYPE_CHECKING:  # numpy is read only when something is tried
-    from mentordesk.matching.remedies import Remedies, Remedy
+    from mentordesk.matching.remedies import Remedies
+    from mentordesk.matching.remedy import Remedy
 
 MOST_EXPLAINED = 5
 """In a large programme so many of those left out are told on the command line what would help."""
@@ -75,7 +76,8 @@ def explained(
 
     In a round of groups the reason stands alone: a group has a least size too.
     """
-    from mentordesk.matching.remedies import MOST_PAIRS, Way
+    from mentordesk.matching.remedies import MOST_PAIRS
+    from mentordesk.matching.remedy import Way
 
     left = tuple(left_out)
     if not left or judged.rows.round.scheme is Scheme.GROUP:
@@ -84,9 +86,9 @@ def explained(
     found, told = search(judged, aim), []
     for number, one in enumerate(some):
         (progress or Progress()).report(number, len(some), "explaining")
-        remedy = next(
-            (way for kind in Way for way in found.of(one.mentee_id, 1, [kind])), None
-        )  # the kinds stand in the order of what they ask of people
+        # The kinds stand in the order of what they ask of people.
+        remedies = [way for kind in Way for way in found.of(one.mentee_id, 1, [kind])]
+        remedy = min(remedies, key=lambda way: len(way.left_out), default=None)
         if remedy is not None:
             helps = _told(judged, remedy).sentence
         else:
@@ -144,7 +146,7 @@ def way_made(change: Change, reason: str, result: MatchResult) -> MakeWay:
 
 
 def _told(judged: Judged, remedy: Remedy) -> WayIn:
-    from mentordesk.matching.remedies import Way
+    from mentordesk.matching.remedy import Way
 
     pair = (remedy.mentor_id, remedy.mentee_id)
     mentor, name = judged.names(pair)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mentordesk.matching.one_place import worth_of_a_place
 from mentordesk.matching.options import Options, build_options
 from mentordesk.matching.pool import Blocked, Mentor
+from mentordesk.matching.remedy import Instead, Remedy, Way
 from mentordesk.matching.rules import BLOCKS
 from mentordesk.matching.seats import Ints, Mask
 from mentordesk.matching.solve import Aim, Lock, solve
@@ -28,46 +29,6 @@ ANSWERS = frozenset({Blocked.UNTRAINED, Blocked.NO_CODE})
 MOST_PAIRS = 60_000
 """In a larger programme than this no more than `MOST_TRIES` changes of a kind are tried."""
 MOST_TRIES = 60
-
-
-class Way(Enum):
-    """The kinds of change, those that ask least of people first."""
-
-    ANSWER = "answer"
-    RULE = "rule"
-    PLACE = "place"
-    LOCK = "lock"
-
-
-@dataclass(frozen=True)
-class Remedy:
-    """One change with which the best plan places a mentee who was left out.
-
-    ANSWER: `lacking` is noted for the mentor. RULE: the pair of the two is let through. PLACE: the
-    mentor has one more. LOCK: the pair of the mentor and `locked_id` is released. `with_id`: whom
-    the mentee then has. `left_out`: who was placed before and is not then.
-    """
-
-    way: Way
-    mentee_id: str
-    mentor_id: str
-    with_id: str
-    lacking: Blocked | None = None
-    locked_id: str = ""
-    left_out: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Instead:
-    """The best plan that places a mentee all the same: with whom, whom it leaves out, its cost.
-
-    `cost` is by how much its total is lower; it may be 0 among equals who applied earlier.
-    """
-
-    mentee_id: str
-    with_id: str
-    left_out: tuple[str, ...]
-    cost: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +53,7 @@ class Remedies:
         locked = tuple((row, column) for _, row, column in options.places.of(options.pool.locked))
         self._case = _Case(options.allowed, places, locked)
         self._known: dict[Hashable, NDArray[np.int64]] = {}
+        self._all_gains: Ints | None = None
         base = solve(options.scores, options.allowed, places, locked, aim)
         self._seat, self._prices = base.seat, base.prices
         is_free = np.ones(len(options.mentees), dtype=bool)
@@ -179,7 +141,8 @@ class Remedies:
             yield self._remedy(Way.RULE, row, column), (Way.RULE, row, column), case
 
     def _places(self, row: int) -> Iterator[_Try]:
-        for column in self._by_score(row, self._helpful(row, self._opened)):
+        helpful = self._helpful(row, self._opened) & self._winning(row)
+        for column in self._by_score(row, helpful):
             places, allowed = self._case.places.copy(), self._case.allowed.copy()
             places[column] += 1
             allowed[:, column] = self._opened[:, column]
@@ -229,6 +192,30 @@ class Remedies:
         return np.asarray(
             (price < people) | ((price == people) & (self._prices.mentor_score <= own))
         )
+
+    def _winning(self, row: int) -> Mask:
+        """The mentors where nobody else who waits would make more of one more place.
+
+        Read off a best plan that stands: what a place is worth with everybody waiting, and with
+        this mentee alone. With aim FAIR another floor may move everybody, so all are tried.
+        """
+        if self._aim is Aim.FAIR:
+            return np.ones(len(self._case.places), dtype=bool)
+        gain = self._gains(None)
+        return np.asarray((self._gains(row) == gain) & (gain > 0))
+
+    def _gains(self, row: int | None) -> Ints:
+        """What one place more would be worth at each mentor, if of those left out one waits."""
+        if row is None and self._all_gains is not None:
+            return self._all_gains
+        usable = self._opened.copy()
+        if row is not None:
+            usable[(self._seat == OUT) & (np.arange(len(self._seat)) != row)] = False
+        case, scores = self._case, self._options.scores
+        gains = worth_of_a_place(scores, usable, case.places, dict(case.locked), self._aim)
+        if row is None:
+            self._all_gains = gains
+        return gains
 
     @cached_property
     def _opened(self) -> Mask:

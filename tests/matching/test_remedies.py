@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from mentordesk.matching.options import build_options
 from mentordesk.matching.plan import best_plan
 from mentordesk.matching.pool import Blocked, Clash, Pool
-from mentordesk.matching.remedies import ANSWERS, Remedies, Remedy, Way
+from mentordesk.matching.remedies import ANSWERS, Remedies
+from mentordesk.matching.remedy import Remedy, Way
 from mentordesk.matching.solve import Aim
 from tests.matching.invented import mentee, mentor, some_pool
 

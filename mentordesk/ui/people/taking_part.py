@@ -141,6 +141,7 @@ class TakingPart(Form):
         self._own(applied, ChoiceField("Came by", sources), "source")
         self._own(applied, DayField("Committed on", self.desk.today), "committed_on")
         if applied.role is Role.MENTOR:
+            self._apart(applied)
             self._own(applied, TextField("Note", paragraphs=True), "note")
             return
         wanted = WordsField("Topics wanted", "The first one counts double")
@@ -177,21 +178,33 @@ class TakingPart(Form):
         self.box.addSpacing(Space.S)
 
     def _named(self, applied: Applied) -> None:
-        """Whom a mentee wishes for and whom not, as people and as typed; one button finds them."""
+        """Whom a mentee wishes for and whom not, as people and as typed."""
         wishes = WishesField("Mentors wished for", self.desk.ask(mentor_names))
 
         def read(one: Applied) -> tuple[str, ...]:
             wishes.know(one.wishes)
-            names_somebody = bool(one.preferred_mentor or one.not_with)
-            find.setEnabled(names_somebody and not self.desk.is_read_only)
             return tuple(each.mentor_id for each in one.wishes)
 
+        self._of(applied, wishes, read, lambda one, value: SetWishes(one.id, value), "wishes")
+        self._own(applied, TextField("Named in words"), "preferred_mentor")
+        self._apart(applied)
+
+    def _apart(self, applied: Applied) -> None:
+        """Whom somebody is not to be paired with, as typed, with the button that finds them."""
+        field = TextField("Not with")
         find = button("&Find who is named", name="find_named")
         find.setToolTip("Makes people of the names typed, where a name means exactly one person")
-        self._of(applied, wishes, read, lambda one, value: SetWishes(one.id, value), "wishes")
-        named = self._own(applied, TextField("Named in words"), "preferred_mentor")
-        self._own(applied, TextField("Not with"), "not_with")
-        find.clicked.connect(lambda: self.desk.do(FindNamed((applied.id,)), refused=named.refuse))
+
+        def read(one: Applied) -> str | None:
+            names_somebody = bool(one.preferred_mentor or one.not_with)
+            find.setEnabled(names_somebody and not self.desk.is_read_only)
+            return one.not_with
+
+        def command(one: Applied, value: str | None) -> SetApplicationField:
+            return SetApplicationField(one.id, "not_with", value)
+
+        self._of(applied, field, read, command, "not_with")
+        find.clicked.connect(lambda: self.desk.do(FindNamed((applied.id,)), refused=field.refuse))
         self.box.addLayout(row(find, 0))
 
     def _list(self, applied: Applied, kind: TopicKind, caption: str) -> None:
@@ -215,8 +228,8 @@ class TakingPart(Form):
             name,
         )
 
-    def _own(self, applied: Applied, field: Field, name: str) -> Field:
-        return self._of(
+    def _own(self, applied: Applied, field: Field, name: str) -> None:
+        self._of(
             applied,
             field,
             lambda one: getattr(one, name),
@@ -231,10 +244,10 @@ class TakingPart(Form):
         read: Callable[[Applied], Any],
         command: Callable[[Applied, Any], Any],
         name: str,
-    ) -> Field:
+    ) -> None:
         """A field of one application, found again by its id each time the person is shown."""
 
         def value(person: PersonDetail) -> Any:
             return next((read(one) for one in person.applications if one.id == applied.id), None)
 
-        return self.add(field, value, lambda _person, typed: command(applied, typed), name)
+        self.add(field, value, lambda _person, typed: command(applied, typed), name)
