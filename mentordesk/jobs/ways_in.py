@@ -62,10 +62,12 @@ def search(judged: Judged, aim: Aim) -> Remedies:
     return Remedies(judged.options, Goal(aim.value))
 
 
-def ways_in(judged: Judged, found: Remedies, mentee_id: str) -> WaysIn:
-    """The changes that would place a mentee, at most two of each kind."""
+def ways_in(
+    judged: Judged, found: Remedies, mentee_id: str, progress: Progress | None = None
+) -> WaysIn:
+    """The changes that would place a mentee, at most two of each kind. Raises `Cancelled`."""
     name = judged.mentees[mentee_id].name
-    ways = tuple(_told(judged, remedy) for remedy in found.of(mentee_id))
+    ways = tuple(_told(judged, remedy) for remedy in found.of(mentee_id, progress=progress))
     return WaysIn(mentee_id, name, ways, "" if ways else _instead(judged, found, mentee_id))
 
 

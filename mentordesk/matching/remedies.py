@@ -6,7 +6,7 @@ pair of this mentee, one more place at a mentor, one lock released.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -22,6 +22,7 @@ from mentordesk.matching.seats import Ints, Mask
 from mentordesk.matching.solve import Aim, Lock, solve
 from mentordesk.matching.transport import OUT
 from mentordesk.matching.unmatched import onward_from, reachable
+from mentordesk.progress import Progress
 
 ANSWERS = frozenset({Blocked.UNTRAINED, Blocked.NO_CODE})
 """The hard rules that only wait for something to be noted; every other one is an answer given."""
@@ -62,18 +63,24 @@ class Remedies:
         self._onward = onward_from(options.allowed, self._movable)
 
     def of(
-        self, mentee_id: str, most: int = 2, ways: Iterable[Way] = tuple(Way)
+        self,
+        mentee_id: str,
+        most: int = 2,
+        ways: Iterable[Way] = tuple(Way),
+        progress: Progress | None = None,
     ) -> tuple[Remedy, ...]:
         """At most so many of each kind; those that leave nobody out who was placed come first.
 
-        Empty where no change of these kinds places the mentee, and for whoever is placed.
+        Empty where no change of these kinds places the mentee, and for whoever is placed. Each
+        change tried is a place to stop at: raises `Cancelled`.
         """
+        report = (progress or Progress()).report
         row = self._options.places.row[mentee_id]
         if self._seat[row] != OUT:
             return ()
         found: list[Remedy] = []
         for way in ways:
-            found += self._of_kind(row, self._tries(way, row), most)
+            found += self._of_kind(row, self._tries(way, row), most, report)
         return tuple(found)
 
     def instead(self, mentee_id: str) -> Instead | None:
@@ -94,13 +101,16 @@ class Remedies:
 
     # --- one kind ---
 
-    def _of_kind(self, row: int, tries: Iterator[_Try], most: int) -> list[Remedy]:
+    def _of_kind(
+        self, row: int, tries: Iterator[_Try], most: int, report: Callable[[int, int, str], None]
+    ) -> list[Remedy]:
         clean: list[Remedy] = []
         costly: list[Remedy] = []
         small = self._options.scores.size <= MOST_PAIRS
         for number, (remedy, key, case) in enumerate(tries):
             if len(clean) == most or (number >= MOST_TRIES and not small):
                 break
+            report(number, 0, "explaining")
             if key not in self._known:
                 self._known[key] = self._solved(case)
             seat = self._known[key]

@@ -73,15 +73,18 @@ class Ways(QObject):
         self._asking.ask_why(way.change.mentor_id, text, because)
 
     def _look_for(self, mentee_id: str) -> None:
-        self._wanted = mentee_id
         if self._job is not None:
-            return  # one after the other: what one search solved serves the next
+            if self._wanted != mentee_id:
+                self._wanted = mentee_id
+                self._job.cancel()  # the next one begins when it has stopped
+            return
+        self._wanted = mentee_id
         judged, aim, known = self._judged, self._aim, self._search
         assert judged is not None
 
         def work(progress: Progress) -> tuple[Remedies, WaysIn]:
             found = known if known is not None else search(judged, aim)
-            return found, ways_in(judged, found, mentee_id)
+            return found, ways_in(judged, found, mentee_id, progress)
 
         def done(result: tuple[Remedies, WaysIn]) -> None:
             self._job = None
@@ -97,3 +100,4 @@ class Ways(QObject):
 
     def _over(self) -> None:
         self._job = None
+        self.found.emit()  # whoever is looked at now is searched for next
