@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from mentordesk.jobs.board_numbers import BoardNumbers
+from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label, row
 
@@ -26,6 +27,11 @@ class Meter(QFrame):
     def text(self) -> str:
         """The number as it is shown."""
         return self._value.text()
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the number is greyed."""
+        return bool(self._value.property("tone") == "muted")
 
     def show_value(self, value: str, spoken: str, words: str = "") -> None:
         """Show a number; `spoken` says it in full, `words` stand beneath it from now on."""
@@ -93,9 +99,11 @@ class Meters(QFrame):
         self.left_out.setToolTip("Show who is left out, and why")
         self.left_out.setEnabled(True)
 
-    def set_old(self, old: bool) -> None:
-        """Grey what is measured against the best plan while that is worked out anew."""
-        self.best.set_old(old)
+    def follow(self, state: BoardState) -> None:
+        """Show the numbers of a board; the best possible is greyed while it is proved anew."""
+        state.counted.connect(lambda: self.show_numbers(state.numbers))
+        state.outdated.connect(lambda: self.best.set_old(True))
+        state.judged_anew.connect(lambda: self.best.set_old(False))
 
 
 def _fit(value: int | None) -> str:

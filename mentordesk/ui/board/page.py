@@ -58,6 +58,7 @@ class BoardPage(Page):
         self.why, self.tray = self.columns.why, self.columns.tray
         self._fresh = False
         self._sorts_next = True
+        self._cards_owed = False
         self._owed: list[ChangedRow] = []
         self.deeds = Deeds(
             self, self.theme, self.desk, context.toasts, self.state, self.hand,
@@ -191,7 +192,8 @@ class BoardPage(Page):
         state.opened.connect(self._opened)
         state.moved.connect(self._moved)
         state.judged_anew.connect(self._judged)
-        state.counted.connect(self._counted)
+        self.hand.let_go.connect(self._let_go)
+        self.bar.meters.follow(state)
         self.bar.aim_chosen.connect(self.plans.aim_at)
         self.plans.wanted.connect(self._show_plan)
         self.bar.meters.left_out_wanted.connect(self.looking.show_left_out)
@@ -249,11 +251,16 @@ class BoardPage(Page):
         chips = {chip.id for tile in self.mentors_model.outlines for chip in tile.chips}
         self.mentors.choose_chips(self.mentors.drawn.chosen_chips & chips)
         self._show_plan_now()
-        self.bar.meters.best.set_old(True)
         self.looking.look_soon()
 
     def _judged(self) -> None:
-        """New numbers of options; they order the column only on opening and after a solve."""
+        """New numbers of options; they order the column only on opening and after a solve.
+
+        All cards are looked at, so it waits until the hand is free.
+        """
+        self._cards_owed = self.hand.held is not None
+        if self._cards_owed:
+            return
         waiting, tiles = self.state.all_waiting(), self.state.all_tiles()
         if self._sorts_next:
             self._sorts_next = False
@@ -264,15 +271,15 @@ class BoardPage(Page):
         else:
             self.waiting_model.update(waiting)
             self.mentors_model.update(tiles)
-        self.bar.meters.best.set_old(False)
+
+    def _let_go(self) -> None:
+        if self._cards_owed:
+            self._judged()
 
     def _show_plan_now(self) -> None:
         """Name the plan, and offer to propose it where there is anything to propose."""
         self.bar.show_plan(self.state.plan, self.state.aim)
         fit_propose(self)
-
-    def _counted(self) -> None:
-        self.bar.meters.show_numbers(self.state.numbers)
 
     def _show_plan(self, plan_id: str) -> None:
         """Another plan of the round on the same board; nothing is changed by looking."""

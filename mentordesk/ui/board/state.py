@@ -211,10 +211,12 @@ class BoardState(BoardReading):
         def work(progress: Progress) -> _Found:
             told = None if knows_all else workspace.ask(particulars, round_id)
             judged = look(workspace, round_id, plan_id, progress)
+            best, refused = None, None
             try:
-                return _Found(judged, solve_again(judged, aim, progress), None, told)
-            except Refused as refused:
-                return _Found(judged, None, refused, told)
+                best = solve_again(judged, aim, progress)
+            except Refused as impossible:
+                refused = impossible
+            return _Found.of(judged, best, refused, told)
 
         def done(found: _Found) -> None:
             if turn == self._turn:
@@ -247,12 +249,11 @@ class BoardState(BoardReading):
     def _judge_on_the_spot(self) -> None:
         if self.round is not None:
             judged = look(self._desk.workspace, self.round.id, self.plan_id)
-            self._set_judged(_Found(judged, self.best, self.unsolvable))
+            self._set_judged(_Found.of(judged, self.best, self.unsolvable))
 
     def _set_judged(self, found: _Found) -> None:
         self.judged, self.best, self.unsolvable = found.judged, found.best, found.refused
-        self._good = found.judged.options.good_option_counts()
-        self._allowed = found.judged.options.allowed_counts()
+        self._good, self._allowed = found.good, found.allowed
         self._count()
         self.judged_anew.emit()
 
@@ -269,9 +270,26 @@ class BoardState(BoardReading):
 
 @dataclass(frozen=True, eq=False)
 class _Found:
-    """What the worker found: the judgement, the best plan or why there is none, the particulars."""
+    """What the worker found: the judgement, the best plan or why there is none, the particulars.
+
+    `good` and `allowed` are how many good options, and mentors at all, each mentee has.
+    """
 
     judged: Judged
     best: MatchResult | None
     refused: Refused | None
-    told: Particulars | None = None
+    told: Particulars | None
+    good: Mapping[str, int]
+    allowed: Mapping[str, int]
+
+    @classmethod
+    def of(
+        cls,
+        judged: Judged,
+        best: MatchResult | None,
+        refused: Refused | None,
+        told: Particulars | None = None,
+    ) -> _Found:
+        """With the counts; they look at every pair, so they are made on the worker too."""
+        good, allowed = judged.options.good_option_counts(), judged.options.allowed_counts()
+        return cls(judged, best, refused, told, good, allowed)

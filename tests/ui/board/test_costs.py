@@ -146,15 +146,32 @@ def test_a_change_greys_the_costs_until_they_are_weighed_anew(driver, page, cost
     qtbot.waitUntil(lambda: not costs.is_old, timeout=20_000)
     assert page.mentors.drawn.costs.effects == fresh().of_mentee(held).effects
     assert not any(one.is_old for one in page.tray.targets)
-    page.hand.release()
+    cards = {card.id: card for card in page.waiting_model.cards}
+    page.hand.release()  # what was judged meanwhile comes to the cards once the hand is free
+    for card in page.waiting_model.cards:
+        assert card.options == page.state.waiting(card.id).options
+        assert card.id in cards
 
 
-def test_a_plain_draft_costs_nothing_new(driver, page, costs):
+def test_a_plain_draft_changes_neither_costs_nor_the_best_possible(driver, page, costs):
     mentee, mentor = driver.find(May.PLACE)
     weighed = page.state.weighed
     driver.drop_on(mentor, mentee)
     assert page.state.is_weighed
     assert page.state.weighed is weighed
+    assert not page.bar.meters.best.is_old
+
+
+def test_the_best_possible_is_greyed_while_it_is_proved_anew(driver, page, costs, qtbot):
+    mentee, mentor = driver.find(May.PLACE)
+    before = page.state.best
+    lock(page, mentee, mentor)
+    assert page.bar.meters.best.is_old
+    qtbot.waitUntil(lambda: not page.bar.meters.best.is_old, timeout=20_000)
+    assert page.state.best is not before
+    assert (mentor, mentee) in {(p.mentor_id, p.mentee_id) for p in page.state.best.pairs}
+    numbers = page.state.numbers
+    assert numbers.gap == numbers.best_total - numbers.total
 
 
 def test_a_large_round_is_answered_in_a_moment_by_a_worker(
