@@ -144,3 +144,17 @@ def test_an_edit_asks_for_the_touched_row_alone(asked):
     seen(model)
     assert len([s for s in statements if "person.sort_name" not in s]) <= 12
     model.deleteLater()
+
+
+def test_an_edit_tells_of_the_cells_that_differ_and_of_no_other(desk, make):
+    for number in range(3):
+        make.person(f"Person {number}")
+    model = PeopleModel(desk)
+    model.load()
+    seen(model)  # every page is held
+    told = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), first.column())))
+    number, employer = 1, model.columns.index(PeopleColumn.EMPLOYER)
+    desk.do(EditPerson(model.id_at(number), "employer", "Somewhere else"))
+    assert told == [(number, employer)]
+    assert model.index(number, employer).data() == "Somewhere else"
