@@ -125,7 +125,10 @@ def test_match_says_who_is_left_out_and_why(desk, people):
         workspace.run(SetMentorField(people["Grace"], "places", 1))
     (left,) = desk.run("match", "--aim", "people")["unmatched"]
     assert (left["mentee_id"], left["name"]) == (people["Kofi"], "Kofi Asante")
-    assert left["why"] == "Every mentor who could take Kofi Asante is full with locked pairs"
+    assert left["why"] == (
+        "Every mentor who could take Kofi Asante is full with locked pairs. "
+        "With one more place at Grace Wanjiru, there is a place for Kofi Asante"
+    )
     assert f"Left out: Kofi Asante. {left['why']}." in desk.say("match", "--aim", "people")
 
 
