@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 
+from mentordesk.jobs.what_if import cost_of, weigh
 from mentordesk.ui.board.notes import ReasonEditor, RefusalNote
 from mentordesk.ui.board.targets import May
 from tests.ui.board.dragging import drag, middle_of
@@ -34,6 +35,24 @@ def test_a_card_is_carried_to_a_mentor(driver, page):
     assert page.hand.held is None
     page.desk.undo()
     assert mentee not in driver.drafts
+
+
+def test_the_mentors_tell_their_costs_while_a_card_is_carried(driver, page, qtbot):
+    qtbot.waitUntil(lambda: page.state.is_weighed, timeout=20_000)
+    mentee, mentor = driver.find(May.PLACE, lambda t: page.mentors_model.row_of(t.mentor_id) > 3)
+    exact = weigh(page.state.judged, page.state.aim).of_mentee(mentee).effects
+    seen = {}
+
+    def look(aimed):
+        if aimed:
+            seen[aimed] = (page.mentors.drawn.costs.words(aimed), page.mentors.drawn.costs.is_old)
+
+    page.hand.aimed_at.connect(look)
+    goal = driver.on_mentor(mentor)
+    assert drag(page.waiting.viewport(), card(page, mentee), page.mentors.viewport(), goal)
+    assert seen[mentor] == (cost_of(exact[mentor]), False)
+    for aimed, told in seen.items():
+        assert told[0] == (cost_of(exact[aimed]) if aimed in exact else "")
 
 
 def test_a_card_is_carried_into_the_tray(driver, page):
