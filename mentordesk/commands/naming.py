@@ -62,7 +62,7 @@ class NameBook:
 
     def _all_of(self, names: Sequence[str], own_id: str) -> list[str] | None:
         """The one person of each name; None unless every name means exactly one."""
-        found = []
+        found: list[str] = []
         for name in names:
             those = self._ids.get(latin(name), set()) - {own_id}
             if len(those) > 1:

@@ -67,7 +67,7 @@ def mentor_names(connection: Connection) -> tuple[MentorName, ...]:
         .where(i.code.is_not(None))
         .order_by(i.start_year, i.code)
     ).all():
-        codes[person_id].append(code)
+        codes[person_id].append(code or "")
     query = (
         select(Person.id, Person.display_name)
         .join(MentorProfile, MentorProfile.person_id == Person.id)

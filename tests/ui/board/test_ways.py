@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from mentordesk.commands.mentors import SetMentorField
+from mentordesk.jobs.ways_in import WayIn
 from mentordesk.ui.board.why import Heading, Line, Offer
 
 
@@ -41,6 +42,7 @@ def left_out(page, qtbot, kinds=frozenset({"place"})) -> tuple[str, Offer]:
         qtbot.waitUntil(lambda: not searching(page), timeout=20_000)
         page.looking.look()
         for offer in offers(page):
+            assert isinstance(offer.deed, WayIn)
             if offer.deed.change.kind in kinds:
                 return left.mentee_id, offer
     raise AssertionError("nobody is left out whom such a change would place")
