@@ -56,16 +56,17 @@ class Found:
         """Who is left out and who gains by each choice, against the plan that places `base`."""
         gone = set(np.flatnonzero(base & ~self.rest).tolist())
         new = set(np.flatnonzero(self.rest & ~base).tolist())
+        is_base = base.tolist()
+        also = [some.tolist() for some in self.also]
+        outs = self.out.tolist() if self.out is not None else None
 
         def of(choice: int) -> Moved:
-            also = {int(some[choice]) for some in self.also} - {OUT}
-            left = gone - also
-            gained = new | {row for row in also if not base[row]}
-            out = OUT if self.out is None else int(self.out[choice])
-            if out != OUT:
-                gained.discard(out)
-                if base[out]:
-                    left.add(out)
+            come = {some[choice] for some in also}
+            out = outs[choice] if outs is not None else OUT
+            left, gained = gone - come, new | {row for row in come if not is_base[row]}
+            gained -= {out, OUT}
+            if out != OUT and is_base[out]:
+                left.add(out)
             return tuple(sorted(left)), tuple(sorted(gained))
 
         return of

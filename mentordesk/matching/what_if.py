@@ -202,23 +202,23 @@ class WhatIf:
         for one that is not locked).
         """
         found = {0: question(self._stand(0))}
-        level = np.zeros(len(found[0].values), dtype=np.int64)
-        if self.aim is Aim.FAIR:
-            level = self._highest(question, found)
+        fair = self.aim is Aim.FAIR
+        level = self._highest(question, found) if fair else np.zeros_like(found[0].values)
         base = found[int(level[0])].base
+        values = {one: some.values.tolist() for one, some in found.items()}
         moved = {one: found[one].moved(base) for one in set(level.tolist())}
-        locked = len(self._pinned.keys() - set(aside))
+        marks = scores.tolist() if fair else []
         outcomes: list[Outcome | None] = []
         for index, one in enumerate(level.tolist()):
-            value = int(found[one].values[index])
-            if value == NO_WAY:
+            if (value := values[one][index]) == NO_WAY:
                 outcomes.append(None)
                 continue
             placed, total = self._parted(value)
-            fixed = len(aside) if index else 0
-            told = [self._levels[one - 1]] if one and placed > locked + fixed else []
-            told += [int(scores[index - 1])] if index else []
-            worst = min(told, default=None) if self.aim is Aim.FAIR else None
+            worst = None
+            if fair:
+                held = len(self._pinned.keys() - set(aside)) + (len(aside) if index else 0)
+                told = [self._levels[one - 1]] if one and placed > held else []
+                worst = min([*told, *marks[index - 1 : index]], default=None)
             changes = moved[one](index - 1) if index else ((), ())
             outcomes.append(Outcome(placed, total, worst, *changes))
         without = outcomes[0]
