@@ -123,6 +123,7 @@ def test_with_the_aim_fair_the_fall_of_the_worst_pair_is_told_beside(world):
         effect = told.effects[mentor]
         assert effect.worst is not None
         assert effect.worst <= 0
+        assert told.worst is not None
         assert effect.plan_worst == told.worst + effect.worst
         assert (effect.placed, effect.total) <= (0, 0)
 

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -193,7 +194,8 @@ def tried(programme, fixed_row, fixed_column):
         if programme.allowed[row, column] or held.get(row) == column
     }
     case = Case(scores, programme.mentees, programme.places.tolist(), held)
-    best, sets = None, []
+    best: Any = None
+    sets: list[set[int]] = []
     for seats in itertools.product(*(case.choices(row) for row in range(case.mentees))):
         if not case.is_possible(list(seats)):
             continue
