@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mentordesk.commands.judging import Judged, ToldReason
-from mentordesk.matching.pool import Pair
+from mentordesk.matching.pool import Criterion, Pair
 
 TOLD = 3
 """How many criteria are named for a move: those that change the most points."""
@@ -16,7 +16,7 @@ TOLD = 3
 
 @dataclass(frozen=True)
 class PlannedPair:
-    """A pair of a plan, with names and its reasons, whose points sum to the score."""
+    """A pair of a plan, with names; `judged` is what it was judged by."""
 
     mentor_id: str
     mentee_id: str
@@ -24,7 +24,13 @@ class PlannedPair:
     mentee: str
     score: int
     locked: bool
-    reasons: tuple[ToldReason, ...]
+    judged: Judged | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def reasons(self) -> tuple[ToldReason, ...]:
+        """Why it has its score, in words found only now: of a thousand pairs few are asked."""
+        pair = (self.mentor_id, self.mentee_id)
+        return self.judged.reasons(pair) if self.judged is not None else ()
 
 
 @dataclass(frozen=True)
@@ -192,15 +198,16 @@ def difference_of(judged: Judged, pairs: Iterable[PlannedPair]) -> Difference:
         if old is not None and new is not None and old.mentor_id == new.mentor_id:
             continue
         known = old is not None and old.mentor_id in judged.mentors and mentee_id in judged.mentees
-        was = judged.reasons(old.pair) if old is not None and known else ()
+        was = judged.options.points(*old.pair) if old is not None and known else {}
+        now = judged.options.points(new.mentor_id, mentee_id) if new is not None else {}
         may_stay = old is None or (known and judged.hard(old.pair) is None)
         move = Move(
             mentee_id, new.mentee if new else old.mentee if old else "",
             old.mentor_id if old else None, old.mentor if old else None,
             new.mentor_id if new else None, new.mentor if new else None,
-            sum(reason.points for reason in was) if known else None,
+            sum(was.values()) if known else None,
             new.score if new else None,
-            _gains(was, new.reasons if new else ()),
+            _gains(was, now),
             must=not may_stay,
         )  # fmt: skip
         (gained if old is None else lost if new is None else moved).append(move)
@@ -219,14 +226,12 @@ def after_moves(drafts: Iterable[Pair], moves: Iterable[Move]) -> dict[str, str]
     return pairs
 
 
-def _gains(was: Iterable[ToldReason], now: Iterable[ToldReason]) -> tuple[tuple[str, int], ...]:
+def _gains(
+    was: Mapping[Criterion, int], now: Mapping[Criterion, int]
+) -> tuple[tuple[str, int], ...]:
     """The criteria whose points differ most, most first; for a new pair those that bring most."""
-    points: dict[str, int] = defaultdict(int)
-    for sign, reasons in ((-1, was), (1, now)):
-        for reason in reasons:
-            points[reason.criterion] += sign * reason.points
-    told = sorted(points.items(), key=lambda found: -abs(found[1]))
-    return tuple((name, change) for name, change in told if change)[:TOLD]
+    changes = [(c.value, now.get(c, 0) - was.get(c, 0)) for c in Criterion]
+    return tuple(sorted((c for c in changes if c[1]), key=lambda c: -abs(c[1]))[:TOLD])
 
 
 def _by_mentor(

@@ -76,7 +76,7 @@ def result_of(
     pairs = tuple(
         PlannedPair(
             p.mentor_id, p.mentee_id, *judged.names((p.mentor_id, p.mentee_id)), p.score,
-            (p.mentor_id, p.mentee_id) in locked, judged.reasons((p.mentor_id, p.mentee_id)),
+            (p.mentor_id, p.mentee_id) in locked, judged,
         )
         for p in plan.pairs
     )  # fmt: skip
@@ -143,7 +143,7 @@ def partly(result: MatchResult, taken: Collection[str]) -> MatchResult:
             pairs.append(
                 PlannedPair(
                     move.before_id, move.mentee_id, move.before, move.mentee,
-                    move.before_score or 0, False, (),
+                    move.before_score or 0, False,
                 )
             )  # fmt: skip
     total, placed = sum(pair.score for pair in pairs), {pair.mentee_id for pair in pairs}

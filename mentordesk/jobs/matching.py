@@ -158,6 +158,8 @@ def _settled(
     plans the solver may then choose another one, so it is asked again without those reasons until
     all that are left are used. The total and the first proof hold: only unused pairs go.
     """
+    from mentordesk.matching.options import without_overrides
+
     rows, groups = judged.rows, Groups(judged)
     while True:
         if rows.round.scheme is Scheme.GROUP:
@@ -170,8 +172,9 @@ def _settled(
         )
         if drafts == rows.drafts:
             return plan, groups
+        gone = [old.pair for old, new in zip(rows.drafts, drafts, strict=True) if old != new]
         rows = replace(rows, drafts=drafts)
-        judged = judge(rows)
+        judged = Judged(rows, without_overrides(judged.options, gone))
         plan = _solved(judged, aim, None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,14 +13,16 @@ from mentordesk.matching.fits import Fits, measure
 from mentordesk.matching.pool import (
     Blocked,
     Clash,
+    Criterion,
     Mentee,
     Mentor,
+    Pair,
     Pool,
     weights_are_sound,
 )
 from mentordesk.matching.reasons import PairView, Reason, reasons_for
 from mentordesk.matching.rules import BLOCKS, Places, clashes_in, hard_blocks, soft_clashes
-from mentordesk.matching.scores import Weights, total_scores
+from mentordesk.matching.scores import Weights, pair_points, total_scores
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +53,16 @@ class Options:
         row, column = self._cell(mentor_id, mentee_id)
         pair = PairView(self.mentors[column], self.mentees[row], self.fits, row, column)
         return reasons_for(pair, self.mentees[row].weights or self.pool.weights)
+
+    def points(self, mentor_id: str, mentee_id: str) -> dict[Criterion, int]:
+        """The points of each criterion that weighs anything; they sum exactly to the score."""
+        row, column = self._cell(mentor_id, mentee_id)
+        weights = self.mentees[row].weights or self.pool.weights
+        return {
+            criterion: pair_points(self.fits, criterion, weights[criterion], row, column)
+            for criterion in Criterion
+            if weights[criterion]
+        }
 
     def blocked(self, mentor_id: str, mentee_id: str) -> Blocked | Clash | None:
         """Why the solver may not use the pair, a hard reason before a soft one; else None.
@@ -141,6 +153,16 @@ def reweighed(options: Options, weights: Weights, own: Mapping[str, Weights | No
     _refuse_unsound(pool)
     scores = total_scores(options.fits, weights, _own_weights(mentees))
     return replace(options, pool=pool, mentees=mentees, scores=scores)
+
+
+def without_overrides(options: Options, pairs: Iterable[Pair]) -> Options:
+    """The same without the recorded reasons of these pairs, none of them locked."""
+    gone = frozenset(pairs)
+    allowed = options.allowed.copy()
+    for _, row, column in options.places.of(gone):
+        allowed[row, column] = not (options.blocks[row, column] or options.clashes[row, column])
+    pool = replace(options.pool, overrides=options.pool.overrides - gone)
+    return replace(options, pool=pool, allowed=allowed)
 
 
 def _refuse_unsound(pool: Pool) -> None:

@@ -130,13 +130,20 @@ class DifferenceDialog(QDialog):
         more = f", and {many(len(troubles) - 1, 'other')} alike" if len(troubles) > 1 else ""
         self.why_not.setText(f"{first}{more}." if first else "")
         self.why_not.setVisible(bool(first))
-        self._show_numbers(None if troubles else self.chosen)
+        self._show_numbers(None if troubles else self._scores_then())
 
-    def _show_numbers(self, then: MatchResult | None) -> None:
+    def _scores_then(self) -> list[int]:
+        """The fits of all pairs when what is ticked is taken."""
+        then: dict[str, int | None] = {pair.mentee_id: pair.score for pair in self.plan.pairs}
+        for move in self.plan.difference.moves:
+            if move.mentee_id not in self._taken:
+                then[move.mentee_id] = move.before_score
+        return [score for score in then.values() if score is not None]
+
+    def _show_numbers(self, after: list[int] | None) -> None:
         """Before and after, side by side; dashes for what may not be."""
         clear(self._grid)
         before = list(self._before.values())
-        after = [pair.score for pair in then.pairs] if then is not None else None
         rows = [
             ("Paired", str(len(before)), None if after is None else str(len(after))),
             ("Average fit", _mean(before), None if after is None else _mean(after)),
