@@ -92,8 +92,8 @@ class SwapDraft:
                            strict=False))  # fmt: skip
         for new in pairs:
             placing.refuse_strangers(session, where, judged, new)
-            placing.refuse_full(judged, new, leaving=(self.mentee_id, other))
             placing.refuse_blocked(judged, new)
+            placing.refuse_full(judged, new, leaving=(self.mentee_id, other))
             placing.refuse_unreasoned(judged, new, reasons[new])
         if own is None or other_pair is None:
             placing.remove_draft(session, held)
@@ -158,8 +158,8 @@ def place(
     is_new = draft is None or draft.mentor_id != pair[0]
     if draft is not None and is_new:
         refuse_locked(session, draft)
+    placing.refuse_blocked(judged, pair)  # first: no swap is offered for what cannot be
     placing.refuse_full(judged, pair)
-    placing.refuse_blocked(judged, pair)
     kept = None if draft is None or is_new else draft.override_reason
     placing.refuse_unreasoned(judged, pair, reason or kept)
     return placing.write_draft(session, where, judged, pair, reason, draft)

@@ -125,8 +125,8 @@ def judged_outright(session: WriteSession, found: Round, pair: Pair) -> Judged:
     where = setting(session, found.id, None)
     judged = judged_for(session, where, [pair])
     refuse_strangers(session, where, judged, pair)
-    refuse_full(judged, pair)
     refuse_blocked(judged, pair)
+    refuse_full(judged, pair)
     return judged
 
 

@@ -120,6 +120,15 @@ def test_placing_the_same_pair_with_a_lock_locks_it(world, spring):
     assert len(world.board(spring).pairs) == 1
 
 
+def test_what_a_hard_rule_forbids_is_not_offered_as_a_swap(world, spring):
+    david = world.mentor("David", 1)
+    amina, kofi = world.mentee(spring, "Amina"), world.mentee(spring, "Kofi")
+    world.link(david, kofi, LinkKind.NOT_WITH)
+    world.flush()
+    world.workspace.run(DraftMatch(spring, None, david, amina))
+    assert refused(world, DraftMatch(spring, None, david, kofi)).reason is Reason.PAIR_BLOCKED
+
+
 def test_a_full_mentor_is_refused_with_those_who_hold_the_places(world, spring):
     david = world.mentor("David", places=2)
     amina, kofi, zoe = (world.mentee(spring, name) for name in ("Amina", "Kofi", "Zoe"))
