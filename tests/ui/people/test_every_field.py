@@ -20,8 +20,13 @@ NOT_TYPED = {
     Person: {"id", "source"},  # the file somebody came with is shown, not typed
     MentorProfile: {"id", "person_id"},
     Application: {  # given by deeds; own weights are set on the board
-        "id", "person_id", "round_id", "role", "carried_from_id", "weights",
-    },  # fmt: skip
+        "id",
+        "person_id",
+        "round_id",
+        "role",
+        "carried_from_id",
+        "weights",
+    },
     AlumniIdentity: {"id", "person_id", "code", "prefix", "ordinal"},  # codes: a line of their own
     Consent: {"id", "person_id"},
 }
