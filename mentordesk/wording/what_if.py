@@ -39,7 +39,8 @@ def cost_in_full(
     if placed:
         said.append(f"With this pair the best plan places {words.people(-placed)} fewer.")
     if worst and now_worst is not None:
-        said.append(f"Its worst pair falls by {-worst} to {now_worst}.")
+        whose = "Its worst pair" if said else "The worst pair of the best plan"
+        said.append(f"{whose} falls by {-worst} to {now_worst}.")
     if total and (placed or worst):
         less = "less" if total < 0 else "more"
         said.append(f"Its total is {words.many(abs(total), 'point')} {less}.")

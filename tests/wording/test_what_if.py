@@ -24,7 +24,7 @@ from mentordesk.wording.what_if import as_drawn, brief, cost, cost_in_full
         (
             (0, -3, -12, 43),
             "worst pair 43",
-            "Its worst pair falls by 12 to 43. Its total is 3 points less.",
+            "The worst pair of the best plan falls by 12 to 43. Its total is 3 points less.",
         ),
     ],
 )
