@@ -20,12 +20,11 @@ MOST = 3
 
 @dataclass(frozen=True)
 class ComparedPlan:
-    """A plan with its figures; `other_weights` when it was solved with other weights than now."""
+    """A plan with its figures, and how many of its drafts are locked."""
 
     plan: PlanRow
     figures: PlanFigures
     locked: int
-    other_weights: bool
 
 
 @dataclass(frozen=True)
@@ -83,20 +82,11 @@ def compare_plans(
             row,
             figures_of(judged, pairs[row.id].values()),
             sum(draft.locked for draft in drafts[row.id]),
-            _has_other_weights(row, found.weights),
         )
         for row in wanted
     )
     columns = [pairs[row.id] for row in wanted]
     return Comparison(plans, _differing(judged, columns, names), _loads(judged, plans))
-
-
-def _has_other_weights(row: PlanRow, now: Mapping[str, int]) -> bool:
-    """Whether a plan was solved with other weights; a criterion unheard of then weighed nothing."""
-    if row.weights is None:
-        return False
-    then = row.weights
-    return any(then.get(name, 0) != now.get(name, 0) for name in {*then, *now})
 
 
 def _differing(

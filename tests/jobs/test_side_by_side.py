@@ -59,7 +59,10 @@ def test_two_plans_side_by_side(world):
     assert one.worst == two.worst == (66, "Bea", "David")
     assert (one.left_out, two.left_out) == (("Amina", "Chen"), ())
     assert two.spread == ((2, 1), (1, 1))
-    assert [(each.locked, each.other_weights) for each in found.plans] == [(1, False), (1, False)]
+    assert [(each.locked, each.plan.other_weights) for each in found.plans] == [
+        (1, False),
+        (1, False),
+    ]
     assert [(pair.mentee, pair.partners) for pair in found.differing] == [
         ("Amina", (None, ("Femi", 100))), ("Chen", (None, ("Femi", 100))),
     ]  # fmt: skip
@@ -79,11 +82,11 @@ def test_a_plan_keeps_the_weights_it_was_solved_with_over_restart_copy_and_undo(
     world.workspace.close()
     with Workspace.open(path) as again:
         found = compare_plans(again, spring, (plan, copied))
-        assert [each.other_weights for each in found.plans] == [True, True]
+        assert [each.plan.other_weights for each in found.plans] == [True, True]
         assert [each.figures.total for each in found.plans] == [150, 150]  # stages are not known
         again.undo()
         found = compare_plans(again, spring, (plan, copied))
-        assert [each.other_weights for each in found.plans] == [False, False]
+        assert [each.plan.other_weights for each in found.plans] == [False, False]
         again.undo()
         assert [each.plan.name for each in compare_plans(again, spring, (plan, copied)).plans] == [
             "A"

@@ -39,7 +39,8 @@ __all__ = [
 class PlanRow:
     """A named plan; `result` is what its last solve found, with its proof, or None.
 
-    `weights` are those it was solved with, None for one drawn by hand alone.
+    `weights` are those it was solved with, None for one drawn by hand alone; `other_weights` when
+    those of the round have changed since.
     """
 
     id: str
@@ -48,6 +49,7 @@ class PlanRow:
     is_current: bool
     result: Mapping[str, Any] | None
     weights: Mapping[str, int] | None = None
+    other_weights: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,14 +118,19 @@ def plans(connection: Connection, found: RoundRow) -> tuple[PlanRow, ...]:
     """The plans of a round by name."""
     p = Plan
     query = select(p.id, p.name, p.aim, p.result, p.weights).where(p.round_id == found.id)
-    return tuple(
-        PlanRow(
-            row.id, row.name, row.aim, row.id == found.current_plan_id,
-            None if row.result is None else json.loads(row.result),
-            None if row.weights is None else json.loads(row.weights),
-        )
-        for row in connection.execute(query.order_by(Plan.name)).all()
-    )  # fmt: skip
+    rows = []
+    for row in connection.execute(query.order_by(p.name)).all():
+        result = None if row.result is None else json.loads(row.result)
+        weights = None if row.weights is None else json.loads(row.weights)
+        other = weights is not None and _differ(weights, found.weights)
+        is_current = row.id == found.current_plan_id
+        rows.append(PlanRow(row.id, row.name, row.aim, is_current, result, weights, other))
+    return tuple(rows)
+
+
+def _differ(then: Mapping[str, int], now: Mapping[str, int]) -> bool:
+    """Whether weights are not the same; a criterion that was unheard of then weighed nothing."""
+    return any(then.get(name, 0) != now.get(name, 0) for name in {*then, *now})
 
 
 def pair_chips(connection: Connection, round_id: str, plan_id: str | None) -> tuple[PairChip, ...]:

@@ -161,7 +161,7 @@ class ComparePlans(WorkingDialog):
                 made = label(told(one), "name" if is_best else "body", wraps=True)
                 if is_best:
                     made.setAccessibleName(f"{told(one)}, the best")
-                if name == "Weights" and one.other_weights:
+                if name == "Weights" and one.plan.other_weights:
                     made.setProperty("tone", "attention")
                 self._grid.addWidget(made, number, at, Qt.AlignmentFlag.AlignTop)
         for at, one in enumerate(found.plans, start=1):
@@ -219,7 +219,7 @@ def _load(one: ComparedPlan) -> str:
 def _weights(one: ComparedPlan) -> str:
     if one.plan.weights is None:
         return "drawn by hand"
-    return "others than now: solve again" if one.other_weights else "as now"
+    return "others than now: solve again" if one.plan.other_weights else "as now"
 
 
 Told = Callable[[ComparedPlan], str]

@@ -48,6 +48,9 @@ def plan_said(
         blocks.append(Line(unsolvable, Weight.ATTENTION))
     else:
         blocks += _five_lines(numbers, drafts)
+    if plan is not None and plan.other_weights:
+        text = "Solved with other weights than now: solve again to place by them."
+        blocks.append(Line(text, Weight.ATTENTION))
     if waiting:
         blocks.append(Heading("Hardest to place"))
         blocks += [

@@ -61,7 +61,12 @@ def test_the_aims_lead_to_the_difference_of_the_one_chosen(driver, page, tools, 
     take(told.args[0])
     assert page.bar.aim.currentData() is Aim.FAIR
     assert driver.drafts == {pair.mentee_id: pair.mentor_id for pair in fair.result.pairs}
-    page.desk.undo()
+    assert "other weights" not in page.why.said.text
+    page.desk.do(SetWeights(page.round_id, tuple(weights_of({"stage": 100}).items())))
+    page.looking.look()
+    assert "Solved with other weights than now" in page.why.said.text
+    for _ in range(2):
+        page.desk.undo()
     assert page.state.plan.aim is Aim.FIT
 
 
