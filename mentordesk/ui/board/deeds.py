@@ -56,6 +56,7 @@ class Deeds(QObject):
         self.placing = Placing(desk, state, self)
         self.asking = Asking(page, theme, desk, toasts, state, mentors, self.placing)
         self.asking.closed.connect(self._back_to_cards)
+        hand.took.connect(self.asking.close)  # what stands at a card may cover where it should go
         self.place_list = PlaceWith(theme, page)
         self._for: tuple[str, ...] = ()
         self._with = ""

@@ -230,3 +230,10 @@ def test_a_drag_that_only_hovered_is_ended_before_its_widget_goes(driver, page):
     assert page.hand.aimed == mentor
     end_drag()
     assert page.hand.aimed == ""
+
+
+def test_lifting_another_card_takes_away_what_stands_at_a_card(driver, page):
+    mentee, mentor = driver.find(May.NEVER)
+    page.deeds.asking.say_no(mentor, "It cannot be.", "Choose another.")
+    page.hand.take([mentee], How.DRAG)
+    assert page.deeds.note is None
