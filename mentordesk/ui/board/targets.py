@@ -12,6 +12,7 @@ from mentordesk.jobs.what_if import Effect, cost_of, loss
 from mentordesk.matching.pool import Blocked
 from mentordesk.ui.board.words import first_upper, places_words
 from mentordesk.wording.blocks import short
+from mentordesk.wording.words import ordinal
 
 if TYPE_CHECKING:
     from mentordesk.commands.judging import Judged
@@ -41,8 +42,9 @@ class Target:
 
     `score` is their fit, 0 to 100: of one card its own, of several the mean, rounded down.
     `words` say why not, or what would be asked; empty when nothing stands against it. `short`
-    says it in as few words as a card has room for. `effect` is what it costs the best plan, None
-    as long as that is not known; `is_old` while it is worked out anew.
+    says it in as few words as a card has room for, or which wish of the mentee this is.
+    `effect` is what it costs the best plan, None as long as that is not known; `is_old` while it
+    is worked out anew.
     """
 
     mentor_id: str
@@ -186,7 +188,14 @@ def _target(
         clash = judged.soft(pair)[0]
         words, in_short = f"asks why: {judged.clause(clash, pair)}", short(clash.value)
         return Target(tile.id, tile.name, score, tile.free, May.ASK_REASON, words, in_short)
-    return Target(tile.id, tile.name, score, tile.free, May.PLACE)
+    wish = _wish(judged, tile, held)
+    return Target(tile.id, tile.name, score, tile.free, May.PLACE, "", wish)
+
+
+def _wish(judged: Judged, tile: MentorTile, held: Sequence[str]) -> str:
+    """Which wish of the one held the mentor is, in two words; empty for none."""
+    wishes = judged.mentees[held[0]].wishes if len(held) == 1 else ()
+    return f"{ordinal(wishes.index(tile.id) + 1)} wish" if tile.id in wishes else ""
 
 
 def _never(tile: MentorTile, score: int, words: str, in_short: str = "") -> Target:

@@ -209,7 +209,7 @@ class WaitingDelegate(CardDelegate):
         return width - EDGE - Space.S - self.theme.scaled(28) - Space.S - Space.S
 
     def _marks_of(self, card: WaitingCard) -> list[tuple[Icon, str]]:
-        marks = [(Icon.STAR, "muted")] if card.wishes else []
+        marks = [(Icon.PERSON, "muted")] if card.wishes else []
         if card.missing:
             marks.append((Icon.ALERT, "attention"))
         if card.allowed == 0:

@@ -11,6 +11,7 @@ from mentordesk.commands.wishes import SetWishes
 from mentordesk.domain.wish import Mark
 from mentordesk.matching.pool import Blocked, Clash
 from mentordesk.store.queries.people_past import applications_of
+from mentordesk.ui.board.targets import targets_for
 from mentordesk.ui.board.why import Heading, Line, Offer, Partner
 from mentordesk.ui.board.words import spoken_waiting
 
@@ -120,3 +121,5 @@ def test_wishes_are_on_the_card_and_in_why(page, driver, qtbot):
     assert [(one.mentor_id, one.note) for one in partners[:2]] == [
         (second.id, "first wish"), (first.id, "second wish"),
     ]  # fmt: skip
+    (target,) = targets_for(page.state.judged, page.state.tiles([second.id]), (card.id,)).values()
+    assert target.words or target.on_card == "first wish"
