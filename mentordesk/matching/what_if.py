@@ -20,8 +20,10 @@ from mentordesk.matching.solve import Aim, Lock
 from mentordesk.matching.standing import Standing
 from mentordesk.matching.transport import OUT
 
-FLOORS_KEPT = 12
-"""How many best plans above a floor are kept at a time (aim FAIR)."""
+FLOORS_KEPT = (4, 12)
+"""How many best plans above a floor are kept at least and at most (aim FAIR)."""
+PAIRS_KEPT = 12_000_000
+"""And of how many pairs they may be together, in between: some 100 MB."""
 
 
 _Question = Callable[[Standing], Found]
@@ -56,6 +58,8 @@ class WhatIf:
         self._worth = scores if self._unit == 1 else scores.astype(np.int64) * self._unit
         self._levels: list[int] = np.unique(scores[allowed]).tolist()
         self._guess = 0
+        least, most = FLOORS_KEPT
+        self._kept = max(least, min(most, PAIRS_KEPT // max(1, scores.size)))
         self._stands: OrderedDict[int, Standing] = OrderedDict()
         self._stand(0).fresh()
 
@@ -270,7 +274,7 @@ class WhatIf:
         if level:
             usable = usable & (self._scores >= self._levels[level - 1])
         made = self._stands[level] = self._solved(usable)
-        for other in list(self._stands)[: max(0, len(self._stands) - FLOORS_KEPT)]:
+        for other in list(self._stands)[: max(0, len(self._stands) - self._kept)]:
             if other not in (0, level):
                 del self._stands[other]
         return made

@@ -32,6 +32,7 @@ def started(*arguments, **options):
         ("people", "  "),
         ("options", "{file}", "--round", "R", "--out", ""),
         ("match", "{file}", "--round", ""),
+        ("whatif", "{file}", "--round", "R", "--mentee", ""),
         ("import", "{file}", ""),
         ("import", "{file}", "x.csv", "--mapping", ""),
         ("restore", "{file}", "--to", ""),
