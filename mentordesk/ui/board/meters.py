@@ -101,9 +101,19 @@ class Meters(QFrame):
 
     def follow(self, state: BoardState) -> None:
         """Show the numbers of a board; the best possible is greyed while it is proved anew."""
-        state.counted.connect(lambda: self.show_numbers(state.numbers))
-        state.outdated.connect(lambda: self.best.set_old(True))
-        state.judged_anew.connect(lambda: self.best.set_old(False))
+        self._state = state
+        state.counted.connect(self._counted)
+        state.outdated.connect(self._outdated)
+        state.judged_anew.connect(self._judged)
+
+    def _counted(self) -> None:
+        self.show_numbers(self._state.numbers)
+
+    def _outdated(self) -> None:
+        self.best.set_old(True)
+
+    def _judged(self) -> None:
+        self.best.set_old(False)
 
 
 def _fit(value: int | None) -> str:
