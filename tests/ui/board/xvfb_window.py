@@ -1,12 +1,16 @@
-"""The real window on the display it finds; tells where two cards are, then what is done to them.
+"""The real window on the display it finds; asked, it tells where cards are and what was done.
 
-Started as a process: xvfb_window.py FILE. It speaks JSON lines on standard output.
+Started as a process: xvfb_window.py FILE. A line on standard input asks for a mentee and a mentor
+of one kind (place, swap or never); it answers, and tells every step, as JSON lines on standard
+output.
 """
 
 from __future__ import annotations
 
 import json
+import queue
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +22,13 @@ from mentordesk.store.workspace import Workspace
 from mentordesk.ui.board.targets import May, targets_for
 from mentordesk.ui.dialogs import PersonAnswers
 
+TURN_MS = 20
+BELOW_TRAY = 150
+"""A mentor is aimed at below the tray that comes over the top of the column, in px."""
+
+EDGE = 64
+"""Nearer to the lower edge a held card would scroll the column, in px."""
+
 
 def say(**values: object) -> None:
     """One line to whoever started this."""
@@ -25,7 +36,7 @@ def say(**values: object) -> None:
 
 
 def main(file: Path) -> int:
-    """Show the board, tell a mentee and a mentor who may be paired, and report every step."""
+    """Show the board, and answer what is asked until the window closes."""
     app = QApplication(sys.argv[:1])
     workspace = Workspace.open(file)
     window = build_window(app, PersonAnswers(), workspace)
@@ -37,29 +48,58 @@ def main(file: Path) -> int:
     page: Any = place.page("match")
     place.desk.did.connect(lambda done: say(did=done.name, kind=done.kind.value))
     page.hand.took.connect(lambda: say(held=list(page.hand.held.mentee_ids)))
+    page.hand.aimed_at.connect(lambda mentor_id: say(aimed=mentor_id))
+    page.hand.let_go.connect(lambda: say(let_go=True))
+    asked: queue.Queue[str] = queue.Queue()
+    threading.Thread(
+        target=lambda: [asked.put(line.strip()) for line in sys.stdin], daemon=True
+    ).start()
 
-    def spot(view, model, card_id: str) -> list[int]:
+    def spot(view, card_id: str) -> QPoint:
+        model = view.cards_model()
         index = model.index(model.row_of(card_id), 0)
         view.scrollTo(index, view.ScrollHint.PositionAtCenter)
-        at = view.viewport().mapToGlobal(view.visualRect(index).center() + QPoint(0, -6))
-        return [at.x(), at.y()]
+        return view.visualRect(index).center() + QPoint(0, -6)
 
-    def tell() -> None:
-        if page.state.numbers is None or not window.isActiveWindow():
-            QTimer.singleShot(50, tell)
-            return
-        card = page.waiting_model.cards[3]
-        found = targets_for(page.state.judged, page.mentors_model.everyone, (card.id,))
-        goal = next(
-            tile.id for tile in page.mentors_model.cards[6:] if found[tile.id].may is May.PLACE
-        )
-        say(
-            mentee=card.id, mentor=goal,
-            start=spot(page.waiting, page.waiting_model, card.id),
-            end=spot(page.mentors, page.mentors_model, goal),
-        )  # fmt: skip
+    def on_screen(view, at: QPoint) -> list[int]:
+        found = view.viewport().mapToGlobal(at)
+        return [found.x(), found.y()]
 
-    tell()
+    def find(kind: May) -> bool:
+        for card in page.waiting_model.cards:
+            found = targets_for(page.state.judged, page.mentors_model.everyone, (card.id,))
+            for tile in page.mentors_model.cards:
+                if found[tile.id].may is not kind:
+                    continue
+                goal = spot(page.mentors, tile.id)
+                if goal.y() < BELOW_TRAY or goal.y() > page.mentors.viewport().height() - EDGE:
+                    continue
+                start = spot(page.waiting, card.id)
+                say(mentee=card.id, mentor=tile.id, start=on_screen(page.waiting, start),
+                    end=on_screen(page.mentors, goal), words=found[tile.id].on_card)  # fmt: skip
+                return True
+        return False
+
+    told: list[object] = []
+
+    def turn() -> None:
+        """Tell of a new note, and answer a question as soon as the board is as it should be."""
+        note = page.deeds.note
+        if note is not None and note not in told:
+            told[:] = [note]
+            say(note=type(note).__name__)
+        ready = page.state.numbers is not None and window.isActiveWindow()
+        if ready and not page.state.is_owed and not page.context.runner.is_busy:
+            try:
+                kind = asked.get_nowait()
+            except queue.Empty:
+                return
+            if not find(May(kind)):
+                say(mentee=None, kind=kind)
+
+    timer = QTimer()
+    timer.timeout.connect(turn)
+    timer.start(TURN_MS)
     return app.exec()
 
 
