@@ -50,7 +50,8 @@ PROBLEMS: dict[str, str] = {
     "group_full": "“{value}” takes {most} members and is full. Change its size under Relationships "
     "first.",
     "member_taken": "{value} is in the group “{group}” of this round already.",
-    "group_not_formed": "“{value}” is {now}, so it cannot have met yet. Let it begin to form first.",
+    "group_not_formed": "“{value}” is {now}, so it cannot have met yet. Let it begin to form "
+    "first.",
     "not_a_member": "{value} is not in “{group}”. Bring the members in first.",
     "attendance_kept": "It is noted otherwise already whether {value} came. What is noted is kept; "
     "change it under Relationships.",

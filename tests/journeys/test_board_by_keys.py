@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import func, select
 
 from mentordesk.store.checks import check
@@ -16,17 +18,21 @@ TOPICS = ("Evaluation", "Policy", "Writing", "Gender", "Climate")
 
 def a_round(path, around):
     """Sixty mentees and thirty mentors with two or three places; two share an employer."""
-    told = {"hours": EVENINGS, "time_zone": "Africa/Nairobi", "languages": {"en": 4}}
+    told: dict[str, Any] = {
+        "hours": EVENINGS,
+        "time_zone": "Africa/Nairobi",
+        "languages": {"en": 4},
+    }
     with Workspace.create(path, "Mentoring", around=around) as workspace:
         world = World(workspace)
         spring = world.round()
         for n in range(30):
-            told_more = {"employer": "Save the Children"} if n == 0 else {}
+            more: dict[str, Any] = {"employer": "Save the Children"} if n == 0 else {}
             topics = (TOPICS[n % 5], TOPICS[(n + 1) % 5])
-            world.mentor(f"Mentor {n:02}", 2 + n % 2, topics, **told, **told_more)
+            world.mentor(f"Mentor {n:02}", 2 + n % 2, topics, **told, **more)
         for n in range(HOW_MANY):
-            told_more = {"employer": "Save the Children"} if n == 0 else {}
-            world.mentee(spring, f"Mentee {n:02}", (TOPICS[n % 5],), **told, **told_more)
+            more = {"employer": "Save the Children"} if n == 0 else {}
+            world.mentee(spring, f"Mentee {n:02}", (TOPICS[n % 5],), **told, **more)
         world.flush()
 
 

@@ -31,7 +31,7 @@ class MailProgram(QObject):
 @pytest.fixture
 def mail():
     program = MailProgram()
-    QDesktopServices.setUrlHandler("file", program, "take")
+    QDesktopServices.setUrlHandler("file", program, b"take")
     yield program
     QDesktopServices.unsetUrlHandler("file")
 

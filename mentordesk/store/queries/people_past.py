@@ -174,8 +174,12 @@ def applications_of(connection: Connection, person_id: str) -> tuple[Applied, ..
         topics = words.pop(TopicKind.TOPIC)
         found.append(
             Applied(
-                **values, round_name=row.name, goals=goals, topics=topics,
-                wishes=wishes.get(row.id, ()), words=words,
+                **values,
+                round_name=row.name,
+                goals=goals,
+                topics=topics,
+                wishes=wishes.get(row.id, ()),
+                words=words,
             )
         )
     return tuple(found)

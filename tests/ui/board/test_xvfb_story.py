@@ -127,7 +127,7 @@ def drafts(file: Path) -> dict[str, str]:
     return {mentee: mentor for mentee, mentor in rows}
 
 
-def carry(shown: Shown, kind: str) -> dict[str, str]:
+def carry(shown: Shown, kind: str) -> Any:
     """Drag a mentee to a mentor of this kind with the mouse; who they are."""
     told = shown.ask(kind)
     (x, y), (to_x, to_y) = told["start"], told["end"]

@@ -51,15 +51,19 @@ def main(file: Path) -> int:
     page.hand.aimed_at.connect(lambda mentor_id: say(aimed=mentor_id))
     page.hand.let_go.connect(lambda: say(let_go=True))
     asked: queue.Queue[str] = queue.Queue()
-    threading.Thread(
-        target=lambda: [asked.put(line.strip()) for line in sys.stdin], daemon=True
-    ).start()
 
-    def spot(view, card_id: str) -> QPoint:
+    def listen() -> None:
+        for line in sys.stdin:
+            asked.put(line.strip())
+
+    threading.Thread(target=listen, daemon=True).start()
+
+    def spot(view: Any, card_id: str) -> QPoint:
         model = view.cards_model()
         index = model.index(model.row_of(card_id), 0)
         view.scrollTo(index, view.ScrollHint.PositionAtCenter)
-        return view.visualRect(index).center() + QPoint(0, -6)
+        middle: QPoint = view.visualRect(index).center()
+        return middle + QPoint(0, -6)
 
     def on_screen(view, at: QPoint) -> list[int]:
         found = view.viewport().mapToGlobal(at)
