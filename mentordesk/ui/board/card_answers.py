@@ -57,7 +57,7 @@ class CardAnswers(QAbstractListModel, Generic[C]):
         super().__init__(parent)
         self._shown: list[C] = []
         self.said_beside: Callable[[str], str] = _nothing
-        """What a card is to whoever is regarded now, by id: it is said before the card's own."""
+        """What a card is to whoever is regarded now, by id: it is said right after the name."""
 
     @abstractmethod
     def spoken(self, card: C) -> str:
@@ -72,8 +72,12 @@ class CardAnswers(QAbstractListModel, Generic[C]):
         """Make whole what stands in outline in these rows; whether anything did."""
 
     def all_spoken(self, card: C) -> str:
-        """What the card is to whoever is regarded, and then its own words."""
-        return "; ".join(filter(None, (self.said_beside(card.id), self.spoken(card))))
+        """The card's own words; right behind the name what it is to whoever is regarded."""
+        words, beside = self.spoken(card), self.said_beside(card.id)
+        if not beside:
+            return words
+        head, _, rest = words.partition(", ")
+        return ", ".join(part for part in (head, beside, rest) if part)
 
     def whole_tip(self, card: C) -> str:
         """The tooltip, and below it what the card is to whoever is regarded."""

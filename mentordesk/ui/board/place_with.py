@@ -144,8 +144,8 @@ class PlaceWith(QFrame):
             if all(word in fold(choice.name, choice.original) for word in wanted):
                 item = QListWidgetItem(choice.name)
                 item.setData(CHOICE, choice)
-                said = (choice.name, f"fit {choice.score}", choice.cost, choice.note)
-                spoken = ", ".join(part for part in said if part)
+                cost = f" ({choice.cost})" if choice.cost else ""
+                spoken = f"{choice.name}, fit {choice.score}{cost}, {choice.note}"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
                 item.setToolTip(spoken)
                 self.list.addItem(item)
