@@ -31,7 +31,7 @@ class MailProgram(QObject):
 @pytest.fixture
 def mail():
     program = MailProgram()
-    QDesktopServices.setUrlHandler("file", program, b"take")
+    QDesktopServices.setUrlHandler("file", program, "take")  # type: ignore[arg-type]  # takes text
     yield program
     QDesktopServices.unsetUrlHandler("file")
 
