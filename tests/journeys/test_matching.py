@@ -54,7 +54,9 @@ def test_job_13_score_reasons_clashes_and_common_hours_while_a_card_is_held(ruth
     mentee, mentor = easy_pair(ruth)
     before = names(ruth.cards(MENTEES))
     ruth.hold_over(mentee, mentor)
+    ruth.must_say("not a pair on this board")
     ruth.must_say(f"{mentee} with {mentor}")
+    ruth.must_say("What it costs")
     why = ruth.words("Why")
     for heading in ("For", "Sum", "Common hours", "Languages"):
         assert any(words.startswith(heading) for words in why), why
