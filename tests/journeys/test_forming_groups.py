@@ -28,10 +28,10 @@ def circle_file(tmp_path):
         waiting = (
             ("Amina Rahman", "Evaluation"), ("Badru Khan", "Evaluation"), ("أمل حسن", "Evaluation"),
             ("Chloë Nguyen", "Policy"), ("Dina Haddad", "Policy"), ("Eva Park", "Policy"),
-            ("Femi Ade", "Writing"), ("Gil Costa", "Evaluation"),
+            ("Femi Ade", "Writing", "Policy"), ("Gil Costa", "Evaluation"),
         )  # fmt: skip
-        for name, topic in waiting:
-            world.mentee(circle, name, topics=(topic,), **told)
+        for name, *topics in waiting:
+            world.mentee(circle, name, topics=tuple(topics), **told)
         world.flush()
         return world.workspace.path
 

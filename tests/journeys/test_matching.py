@@ -65,7 +65,7 @@ def test_job_13_score_reasons_clashes_and_common_hours_while_a_card_is_held(ruth
 
     ruth.click_card(MENTEES, mentee)
     ruth.keys("Return")
-    asks = next(name for name, note in ruth.offers().items() if note.startswith("Asks why"))
+    asks = next(name for name, note in ruth.offers().items() if "Asks why" in note)
     ruth.keys("Esc")
     ruth.hold_over(mentee, asks)
     ruth.must_say("Asks for a reason: ")
@@ -132,7 +132,7 @@ def test_job_15_a_soft_rule_is_broken_with_a_reason_that_is_kept(ruth, demo_copy
     mentee = names(ruth.cards(MENTEES))[0]
     ruth.click_card(MENTEES, mentee)
     ruth.keys("Return")
-    asks = next(name for name, note in ruth.offers().items() if note.startswith("Asks why"))
+    asks = next(name for name, note in ruth.offers().items() if "Asks why" in note)
     ruth.keys("Esc")
     assert ruth.drop_card(mentee, asks)
     assert mentee in names(ruth.cards(MENTEES)), "nothing is written before a reason is given"
@@ -202,7 +202,7 @@ def test_the_best_plan_is_worked_out_around_what_is_locked(ruth, demo_copy):
     waiting = len(ruth.cards(MENTEES))
     ruth.press("Solve again")
     ruth.until(lambda: ruth.says("Take this plan"), "the difference")
-    assert ruth.says("Gain a mentor (")
+    assert ruth.says("ticked")
     ruth.press("Take this plan")
     ruth.settle()
     left = ruth.cards(MENTEES) if not ruth.says("Everyone has a mentor") else []

@@ -134,7 +134,7 @@ def test_job_18_who_says_no_waits_again_with_the_reason_and_is_not_offered_it_ag
     assert BADRU in names(ruth.cards(MENTEES))
     ruth.click_card(MENTEES, BADRU)
     ruth.keys("Return")
-    assert ruth.offers()[ROSA].startswith("Asks why")
+    assert "Asks why" in ruth.offers()[ROSA]
     ruth.keys("Esc")
     ruth.press("Fill the gaps")
     ruth.settle()

@@ -173,7 +173,7 @@ def test_job_26_who_must_have_another_mentor_sees_who_has_room_and_the_time_left
     offers = ruth.offers()
     ruth.keys("Esc")
     assert "free place" in offers[YUSUF] and "free place" not in offers[DAVID]
-    assert offers[ROSA].startswith("Asks why")
+    assert "Asks why" in offers[ROSA]
     assert ruth.drop_card(BADRU, YUSUF)
     assert BADRU in mentor_card(ruth, YUSUF)
     ruth.answer.will("confirm", True)
