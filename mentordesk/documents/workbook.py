@@ -14,7 +14,6 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from mentordesk.documents.sheets import Book, Sheet, Table
 from mentordesk.documents.workbook_charts import drawn
 from mentordesk.documents.workbook_layout import Placing, place
-from mentordesk.documents.workbook_lines import new_page
 from mentordesk.documents.workbook_package import save
 from mentordesk.documents.workbook_rows import Rows
 from mentordesk.documents.workbook_tables import excel_table
@@ -61,7 +60,7 @@ def _write_sheet(
     work: Workbook, book: Book, sheet: Sheet, counter: _Counter
 ) -> dict[str, str | float]:
     """Writes a sheet and returns what its formulas come to, by cell."""
-    page = new_page(work, sheet.title)
+    page: Any = work.create_sheet(sheet.title)
     placing = place(sheet)
     _set_page(page, book, sheet, placing)
     rows = Rows(page, book)

@@ -2,17 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 from typing import Any
 
 from openpyxl.cell import Cell
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-from mentordesk.documents.sheet_text import cell_text, looks_like_formula
+from mentordesk.documents.sheet_text import cell_text, is_plain, looks_like_formula
 from mentordesk.documents.sheets import Book, Column, Kind, Sheet, Value
 from mentordesk.documents.workbook_layout import PlacedTable, Placing
-from mentordesk.documents.workbook_lines import Maker, line, number_cell, text_maker
-from mentordesk.documents.workbook_styles import LOOKS, Style
+
+FONT = "Calibri"
+"""Named everywhere: a font without a name turns into a serif face in LibreOffice."""
+ACCENT, INK, MUTED, LINE = "0A665E", "1E2126", "595E65", "807C75"
+_NUMBER, _DECIMAL, _RATE, _DAY = "#,##0", "#,##0.0", "0%", "d mmm yyyy"
+
+
+class Style(Enum):
+    """How a cell looks."""
+
+    HEADING = "heading"
+    NOTE = "note"
+    CAPTION = "caption"
+    HEADER = "header"
+    HEADER_RIGHT = "header_right"
+    TEXT = "text"
+    GUARDED = "guarded"
+    WRAPPED = "wrapped"
+    NUMBER = "number"
+    NUMBER_BEFORE_TEXT = "number_before_text"
+    DECIMAL = "decimal"
+    DATE = "date"
+    RATE = "rate"
+    EMPTY = "empty"
+    TOTAL_TEXT = "total_text"
+    TOTAL_NUMBER = "total_number"
+    TOTAL_RATE = "total_rate"
+
+
+_TOP = Alignment(vertical="top")
+_RIGHT = Alignment(horizontal="right")
+_HEADER_FILL = PatternFill("solid", fgColor=ACCENT)
+_RULE = Border(top=Side("thin", color=LINE))
+_BOLD = Font(name=FONT, size=11, bold=True, color=INK)
+_LOOKS: dict[Style, dict[str, Any]] = {
+    Style.HEADING: {"font": Font(name=FONT, size=18, bold=True, color=INK)},
+    Style.NOTE: {"font": Font(name=FONT, size=11, color=MUTED)},
+    Style.CAPTION: {"font": Font(name=FONT, size=13, bold=True, color=INK)},
+    Style.HEADER: {
+        "font": Font(name=FONT, size=11, bold=True, color="FFFFFF"),
+        "fill": _HEADER_FILL,
+        "alignment": Alignment(vertical="center", wrap_text=True),
+    },
+    Style.HEADER_RIGHT: {
+        "font": Font(name=FONT, size=11, bold=True, color="FFFFFF"),
+        "fill": _HEADER_FILL,
+        "alignment": Alignment(horizontal="right", vertical="center", wrap_text=True),
+    },
+    Style.TEXT: {},
+    Style.GUARDED: {"quotePrefix": True},
+    Style.WRAPPED: {"alignment": Alignment(vertical="top", wrap_text=True)},
+    Style.NUMBER: {"number_format": _NUMBER},
+    # _) leaves room as wide as a bracket: a number must not run into the text beside it
+    Style.NUMBER_BEFORE_TEXT: {"number_format": f"{_NUMBER}_)_)"},
+    Style.DECIMAL: {"number_format": _DECIMAL},
+    Style.DATE: {"number_format": _DAY, "alignment": Alignment(horizontal="left")},
+    Style.RATE: {"number_format": _RATE, "alignment": _RIGHT},
+    Style.EMPTY: {"font": Font(name=FONT, size=11, color=MUTED)},
+    Style.TOTAL_TEXT: {"font": _BOLD, "border": _RULE},
+    Style.TOTAL_NUMBER: {"font": _BOLD, "border": _RULE, "number_format": _NUMBER},
+    Style.TOTAL_RATE: {
+        "font": _BOLD, "border": _RULE, "number_format": _RATE, "alignment": _RIGHT,
+    },
+}  # fmt: skip
 
 _STYLE_OF = {
     Kind.TEXT: Style.TEXT,
@@ -24,7 +87,7 @@ _STYLE_OF = {
 }
 _RIGHT_KINDS = frozenset({Kind.NUMBER, Kind.DECIMAL, Kind.RATE})
 
-Row = Sequence[Any]
+Line = list[Any]
 
 
 class _Cell(Cell):  # type: ignore[misc]
@@ -45,7 +108,7 @@ class Rows:
         self._cells: dict[tuple[int, Style], Any] = {}
         self.known: dict[str, str | float] = {}
 
-    def lines(self, sheet: Sheet, placing: Placing) -> Iterator[Row]:
+    def lines(self, sheet: Sheet, placing: Placing) -> Iterator[Line]:
         """Every row of the sheet from the first, each valid until the next is asked for."""
         if sheet.heading is not None:
             yield [self._styled(1, Style.HEADING, sheet.heading)]
@@ -64,43 +127,44 @@ class Rows:
             yield self._mixed(here, row)
             row += 1
 
-    def _body(self, placed: PlacedTable, begin: int) -> Iterator[Row]:
+    def _body(self, placed: PlacedTable, begin: int) -> Iterator[Line]:
         """The rows from `begin` on of a table that has nothing beside it: the quick way."""
+        before = [None] * (placed.column - 1)
         columns = placed.table.columns
         if any(column.kind is Kind.RATE for column in columns):
-            before = [None] * (placed.column - 1)
             for row in range(begin, placed.last + 1):
                 yield before + self._values(placed, placed.table.rows[row - placed.first], row)
             return
         makers = [self._maker(placed, offset) for offset in range(len(columns))]
         for row in range(begin, placed.last + 1):
-            yield line(makers, placed.table.rows[row - placed.first], row)
+            values = placed.table.rows[row - placed.first]
+            yield before + [
+                None if value is None else make(value)
+                for make, value in zip(makers, values, strict=True)
+            ]
 
-    def _maker(self, placed: PlacedTable, offset: int) -> Maker:
+    def _maker(self, placed: PlacedTable, offset: int) -> Callable[[Any], Any]:
         """What makes the cells of one column; the choices that hold for all rows are made once."""
         columns, at = placed.table.columns, placed.column + offset
-        letter = get_column_letter(at)
+        kind = columns[offset].kind
 
-        def style_id(style: Style) -> int:
-            return int(self._look(at, style).style_id)
-
-        text = text_maker(at, columns[offset].kind, self._book.cut_mark, style_id)
-
-        def make(value: Value, row: str) -> str:
+        def make(value: Any) -> Any:
             if isinstance(value, str):
-                return text(value, row)
-            return number_cell(letter, row, style_id(_style(columns, offset, value)), value)
+                return (
+                    value if kind is Kind.TEXT and is_plain(value) else self._text(at, kind, value)
+                )
+            return self._set(at, _style(columns, offset, value), value)
 
         return make
 
-    def _mixed(self, here: list[PlacedTable], row: int) -> list[Any]:
-        cells: list[Any] = []
+    def _mixed(self, here: list[PlacedTable], row: int) -> Line:
+        line: Line = []
         for placed in here:
-            cells += [None] * (placed.column - 1 - len(cells))
-            cells += self._part(placed, row)
-        return cells
+            line += [None] * (placed.column - 1 - len(line))
+            line += self._part(placed, row)
+        return line
 
-    def _part(self, placed: PlacedTable, row: int) -> list[Any]:
+    def _part(self, placed: PlacedTable, row: int) -> Line:
         """What one table has in this row."""
         table = placed.table
         if row == placed.row - 1:
@@ -117,21 +181,21 @@ class Rows:
         style = Style.HEADER_RIGHT if of.kind in _RIGHT_KINDS else Style.HEADER
         return self._styled(column, style, of.header)
 
-    def _values(self, placed: PlacedTable, values: Sequence[Value], row: int) -> list[Any]:
+    def _values(self, placed: PlacedTable, values: Sequence[Value], row: int) -> Line:
         columns = placed.table.columns
-        cells: list[Any] = []
+        line: Line = []
         for offset, (value, column) in enumerate(zip(values, columns, strict=True)):
             if value is None:
-                cells.append(None)
+                line.append(None)
             elif isinstance(value, str):
-                cells.append(self._text(placed.column + offset, column.kind, value))
+                line.append(self._text(placed.column + offset, column.kind, value))
             elif column.kind is Kind.RATE:
-                cells.append(self._rate(placed, offset, row, values))
+                line.append(self._rate(placed, offset, row, values))
             else:
-                cells.append(
+                line.append(
                     self._set(placed.column + offset, _style(columns, offset, value), value)
                 )
-        return cells
+        return line
 
     def _text(self, column: int, kind: Kind, value: str) -> Any:
         text = cell_text(value, self._book.cut_mark)
@@ -164,25 +228,25 @@ class Rows:
         )
         return cell
 
-    def _totals(self, placed: PlacedTable, row: int) -> list[Any]:
+    def _totals(self, placed: PlacedTable, row: int) -> Line:
         sums: dict[str, float] = {}
-        cells: list[Any] = []
+        line: Line = []
         for offset, column in enumerate(placed.table.columns):
             at = placed.column + offset
             if offset == 0:
-                cells.append(self._styled(at, Style.TOTAL_TEXT, placed.table.total_label or ""))
+                line.append(self._styled(at, Style.TOTAL_TEXT, placed.table.total_label or ""))
             elif column.total and column.kind is Kind.RATE:
                 over, under = sums[column.over or ""], sums[column.under or ""]
-                cells.append(self._quotient(placed, offset, row, over, under, Style.TOTAL_RATE))
+                line.append(self._quotient(placed, offset, row, over, under, Style.TOTAL_RATE))
             elif column.total:
                 letter = placed.letter(column.header)
                 total = sum(_number(values[offset]) for values in placed.table.rows)
                 sums[column.header] = self.known[f"{letter}{row}"] = total
                 formula = f"=SUM({letter}{placed.first}:{letter}{placed.last})"
-                cells.append(self._set(at, Style.TOTAL_NUMBER, formula))
+                line.append(self._set(at, Style.TOTAL_NUMBER, formula))
             else:
-                cells.append(self._styled(at, Style.TOTAL_TEXT, ""))
-        return cells
+                line.append(self._styled(at, Style.TOTAL_TEXT, ""))
+        return line
 
     def _styled(self, column: int, style: Style, text: str) -> Any:
         """A cell that holds text, whatever the text begins with."""
@@ -191,18 +255,13 @@ class Rows:
         return cell
 
     def _set(self, column: int, style: Style, value: Any) -> Any:
-        """The one cell of this column and style, with another value."""
-        cell = self._look(column, style)
-        cell.value = value
-        return cell
-
-    def _look(self, column: int, style: Style) -> Any:
-        """The one cell of this column and style: styling anew is slow."""
+        """The one cell of this column and style, with another value: styling anew is slow."""
         cell = self._cells.get((column, style))
         if cell is None:
             cell = self._cells[(column, style)] = _Cell(self._page, row=1, column=column)
-            for name, look in LOOKS[style].items():
+            for name, look in _LOOKS[style].items():
                 setattr(cell, name, look)
+        cell.value = value
         return cell
 
 
