@@ -32,6 +32,7 @@ from mentordesk.store.tables import (
 _REASONS = {
     Hurdle.PAIRED_TOGETHER: Reason.MERGE_PAIRED_TOGETHER,
     Hurdle.TWO_LIVE_PAIRS: Reason.MERGE_TWO_LIVE,
+    Hurdle.TWO_GROUPS: Reason.MERGE_TWO_GROUPS,
 }
 
 

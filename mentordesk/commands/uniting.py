@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 
 from mentordesk.commands.uniting_wishes import unite_marks, unite_mentors_wished_for, unite_wished
+from mentordesk.domain.group import PRESENT, MemberState
 from mentordesk.domain.merging import address_key, code_key, number_key
 from mentordesk.store.session import WriteSession
 from mentordesk.store.tables import (
@@ -17,6 +18,7 @@ from mentordesk.store.tables import (
     Attendance,
     CheckIn,
     CodeAcceptance,
+    GroupMember,
     MentorTopic,
     PersonEmail,
     PersonLanguage,
@@ -205,6 +207,14 @@ def _answered(mine: CheckIn, theirs: CheckIn) -> None:
             setattr(mine, name, getattr(theirs, name))
 
 
+def _member(mine: GroupMember, theirs: GroupMember) -> None:
+    """In the group since the earlier day, and as far as the further of the two."""
+    days = [day for day in (mine.joined_on, theirs.joined_on) if day is not None]
+    mine.joined_on = min(days, default=None)
+    if theirs.state is MemberState.ACTIVE:
+        mine.state = theirs.state
+
+
 _PLAIN: tuple[tuple[type[Any], Callable[[Any], Hashable], Callable[[Any, Any], object] | None], ...]
 _PLAIN = (
     (PersonPhone, lambda row: number_key(row.number), None),
@@ -214,6 +224,7 @@ _PLAIN = (
     (PersonTag, lambda row: row.tag_id, None),
     (Attendance, lambda row: row.session_id, _came),
     (CheckIn, lambda row: (row.match_id, row.group_id, row.survey), _answered),
+    (GroupMember, lambda row: row.group_id if row.state in PRESENT else row.id, _member),
     (AgreementName, lambda row: row.agreement_id, None),
     (CodeAcceptance, lambda row: row.version, None),
 )

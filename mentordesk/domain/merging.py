@@ -24,6 +24,7 @@ class Hurdle(Enum):
 
     PAIRED_TOGETHER = "paired_together"
     TWO_LIVE_PAIRS = "two_live_pairs"
+    TWO_GROUPS = "two_groups"
 
 
 JOINED = frozenset({"notes", "access_needs", "hours_text", "note"})

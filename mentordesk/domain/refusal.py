@@ -37,6 +37,7 @@ class Reason(Enum):
     LOGO_WRONG = "logo_wrong"
     MERGE_ONESELF = "merge_oneself"
     MERGE_PAIRED_TOGETHER = "merge_paired_together"
+    MERGE_TWO_GROUPS = "merge_two_groups"
     MERGE_TWO_LIVE = "merge_two_live"
     MERGE_OVER_PLACES = "merge_over_places"
     NO_MENTORS = "no_mentors"

@@ -205,7 +205,8 @@ def _groups(connection: Connection) -> Iterator[Problem]:
         if group.most > MOST and not group.size_reason:
             yield Problem(Fault.GROUP_SIZE_UNSAID, group.title, group.most)
     open_ones = [row for row in members if row.state in OPEN_GROUP]
-    times = Counter((row.person_id, row.display_name, row.round_id) for row in open_ones)
+    places = {(row.person_id, row.display_name, row.round_id, row.id) for row in open_ones}
+    times = Counter(place[:3] for place in sorted(places))
     for (_, name, _), number in times.items():
         if number > 1:
             yield Problem(Fault.TWO_GROUPS, name, number)

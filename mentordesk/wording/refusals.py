@@ -181,6 +181,10 @@ SENTENCES: dict[Reason, tuple[str, str]] = {
         "{name} and {other} both have a live pair in “{round}”.",
         "Close one of the two pairs first.",
     ),
+    Reason.MERGE_TWO_GROUPS: (
+        "{name} and {other} are in two groups of “{round}”.",
+        "Take one of them out of their group first.",
+    ),
     Reason.MERGE_OVER_PLACES: (
         "Together they would mentor {taken}, with {places} places.",
         "Give one of them more places first, or take drafts out.",

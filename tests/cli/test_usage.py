@@ -62,7 +62,7 @@ def test_an_option_is_typed_in_full(file):
     assert mentordesk("history", file, "--la", "3").code == 2
 
 
-@pytest.mark.parametrize("words", [("whatif", "{file}"), ("merge", "{file}", "b"), ("rouns",)])
+@pytest.mark.parametrize("words", [("merge", "{file}", "b"), ("rouns",)])
 def test_a_word_that_is_no_sub_command_is_named(file, words):
     said = mentordesk(*[word.format(file=file) for word in words], "--json")
     assert said.code == 2

@@ -422,6 +422,7 @@ def test_in_one_group_twice_the_two_come_to_each_session_once(tmp_path):
         world.flush()
         before = world.workspace.ask(dump)
         world.workspace.run(MergePeople(one, two))
+        assert len(world.workspace.ask(rows, GroupMember)) == 1
         (attendance,) = world.workspace.ask(rows, Attendance)
         (check_in,) = world.workspace.ask(rows, CheckIn)
         assert (attendance["person_id"], attendance["came"]) == (one, 1)
@@ -429,3 +430,17 @@ def test_in_one_group_twice_the_two_come_to_each_session_once(tmp_path):
         assert world.workspace.ask(check).problems == ()
         world.workspace.undo()
         assert world.workspace.ask(dump) == before
+
+
+def test_members_of_two_groups_of_a_round_are_no_one_person(tmp_path):
+    from tests.support.round_world import open_world
+
+    with open_world(tmp_path) as world:
+        circle = world.round(scheme=Scheme.GROUP)
+        one, two = world.person("Amina Rahman"), world.person("Amina Begum Rahman")
+        for title, mentor, member in (("Policy", "David", one), ("Law", "May", two)):
+            world.group(circle, title, world.mentor(mentor), (member,))
+        world.flush()
+        with pytest.raises(Refused) as said:
+            world.workspace.run(MergePeople(one, two))
+        assert said.value.reason is Reason.MERGE_TWO_GROUPS

@@ -182,13 +182,11 @@ def _clash(window: Window) -> QWidget:
 def _opened(ask: Callable[[], object]) -> QDialog:
     """The dialog a question opens, shown without waiting for an answer."""
     shown: list[QDialog] = []
-    usual = Asking.exec
     Asking.exec = lambda dialog: shown.append(dialog) or 0  # type: ignore[method-assign, func-returns-value]
-    later = Asking.deleteLater
     Asking.deleteLater = lambda dialog: None  # type: ignore[method-assign]
     try:
         ask()
     finally:
-        Asking.exec, Asking.deleteLater = usual, later  # type: ignore[method-assign]
+        del Asking.exec, Asking.deleteLater  # what they inherit counts again
     shown[0].show()
     return shown[0]

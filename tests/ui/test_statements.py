@@ -20,7 +20,7 @@ CEILINGS = {
     "people": 13,
     "match": 42,
     "agreements": 21,
-    "reports": 68,
+    "reports": 69,
     "settings": 23,
     "applications": 40,
     "today": 71,

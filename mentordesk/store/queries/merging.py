@@ -7,12 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
+from mentordesk.domain.group import OPEN_GROUP, PRESENT
 from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.merging import Hurdle, Side, default_side, is_empty, sides_of
 from mentordesk.domain.person import Role
-from mentordesk.store.tables import Application, Match, MentorProfile, Person, Record, Round
+from mentordesk.store.tables import (
+    Application,
+    GroupMember,
+    Match,
+    MentoringGroup,
+    MentorProfile,
+    Person,
+    Record,
+    Round,
+)
 
 NOT_CHOSEN = frozenset({"id", "person_id", "round_id", "role", "sort_name"})
 """Columns that say whose row it is, or follow from others."""
@@ -85,7 +95,23 @@ def forbidden(connection: Connection, kept_id: str, other_id: str) -> Forbidden 
         if number > 1:
             pair = next(p for p in live if p.round_id == round_id)
             return Forbidden(Hurdle.TWO_LIVE_PAIRS, (*base, ("round", pair.name)))
-    return None
+    among = _two_groups(connection, both)
+    return None if among is None else Forbidden(Hurdle.TWO_GROUPS, (*base, ("round", among)))
+
+
+def _two_groups(connection: Connection, ids: tuple[str, str]) -> str | None:
+    """The round in whose open groups the two are, one in each."""
+    m, g = GroupMember, MentoringGroup
+    found = connection.execute(
+        select(Round.name)
+        .join(g, g.round_id == Round.id)
+        .join(m, m.group_id == g.id)
+        .where(m.person_id.in_(ids), m.state.in_(PRESENT), g.state.in_(OPEN_GROUP))
+        .group_by(Round.id)
+        .having(func.count(g.id.distinct()) > 1)
+        .order_by(Round.starts, Round.id)
+    ).first()
+    return None if found is None else str(found.name)
 
 
 def _compared(
