@@ -31,8 +31,6 @@ from mentordesk.wording.dates import short_day
 from mentordesk.wording.letters import NAMES
 from mentordesk.wording.words import many, people, reason_word, word
 
-DATE_WIDTH = 92
-
 
 @dataclass(frozen=True)
 class Line:
@@ -67,7 +65,6 @@ class Story(Scroll):
         grid.setColumnStretch(1, 1)
         for number, line in enumerate(lines):
             day = label(short_day(line.on), "small", "muted")
-            day.setFixedWidth(DATE_WIDTH)
             day.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             grid.addWidget(day, number, 0)
             grid.addWidget(label(line.text, wraps=True), number, 1)
