@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
@@ -14,7 +13,8 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape, Tone
 from mentordesk.ui.relationships.model import RANK, health_pill, health_text
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.round_rows import RoundRows
+from mentordesk.ui.rows import ChangedRow
 from mentordesk.wording import groups as said
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.relationships import health_rule, last_heard
@@ -35,7 +35,7 @@ class GroupColumn(Enum):
     ROUND = "Round"
 
 
-class GroupsModel(RowsModel[GroupRow, GroupColumn]):
+class GroupsModel(RoundRows[GroupRow, GroupColumn]):
     """Groups of the round picked or of all rounds; the closed ones come last."""
 
     tables = frozenset(
@@ -44,33 +44,16 @@ class GroupsModel(RowsModel[GroupRow, GroupColumn]):
             "programme", "round", "session_log", "staff_note",
         }
     )  # fmt: skip
-    reads_whole = True
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(list(GroupColumn), parent)
-        self._desk = desk
-        self._today: dt.date
-        self._round_id: str | None = None
-        self.all_rounds = False
-        desk.changed.connect(self.changed)
-
-    def set_round(self, round_id: str | None) -> None:
-        """Show the groups of this round, unless all rounds are shown."""
-        if round_id != self._round_id:
-            self._round_id = round_id
-            self.load()
-
-    def show_all_rounds(self, on: bool) -> None:
-        """Show the groups of every round."""
-        self.all_rounds = on
-        self.load()
+        super().__init__(desk, list(GroupColumn), parent)
 
     def fetch(self, ids: Sequence[str] | None) -> Iterable[GroupRow]:
         """The groups with these ids that belong here, or all that do."""
         wanted = None if ids is None else tuple(ids)
         self._today = self._desk.today()
         rows = self._desk.ask(groups, self._today, wanted)
-        return [row for row in rows if self.all_rounds or row.round_id == self._round_id]
+        return [row for row in rows if self.is_here(row)]
 
     def ids_of(self, change: ChangedRow) -> Iterable[str]:
         """Nothing is told by id: groups are few, and read together."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
@@ -14,7 +13,8 @@ from mentordesk.store.queries.relationships import RelationshipRow, relationship
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.round_rows import RoundRows
+from mentordesk.ui.rows import ChangedRow
 from mentordesk.wording import words
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.relationships import health_rule, health_word, last_heard
@@ -53,7 +53,7 @@ RANK = {Health.RED: 0, Health.AMBER: 1, Health.GREEN: 2}
 """Those that need care come first."""
 
 
-class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
+class RelationshipsModel(RoundRows[RelationshipRow, RelationshipColumn]):
     """Pairs of the round picked or of all rounds, those that need care first."""
 
     tables = frozenset(
@@ -62,28 +62,11 @@ class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
             "concern", "session_log", "staff_note",
         }
     )  # fmt: skip
-    reads_whole = True
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(list(RelationshipColumn), parent)
-        self._desk = desk
-        self._today: dt.date
-        self._round_id: str | None = None
-        self.all_rounds = False
+        super().__init__(desk, list(RelationshipColumn), parent)
         self.which = Which.NOW
         self.counts: dict[Which, int] = {}
-        desk.changed.connect(self.changed)
-
-    def set_round(self, round_id: str | None) -> None:
-        """Show the pairs of this round, unless all rounds are shown."""
-        if round_id != self._round_id:
-            self._round_id = round_id
-            self.load()
-
-    def show_all_rounds(self, on: bool) -> None:
-        """Show the pairs of every round, informal ones of none among them."""
-        self.all_rounds = on
-        self.load()
 
     def look_at(self, which: Which) -> None:
         """Show another part."""
@@ -95,7 +78,7 @@ class RelationshipsModel(RowsModel[RelationshipRow, RelationshipColumn]):
         wanted = None if ids is None else tuple(ids)
         self._today = self._desk.today()  # once: a cell is asked for at every painting
         rows = self._desk.ask(relationships, self._today, wanted)
-        here = [row for row in rows if self.all_rounds or row.round_id == self._round_id]
+        here = [row for row in rows if self.is_here(row)]
         if ids is None:
             self.counts = {one: sum(belongs(row, one) for row in here) for one in Which}
         return [row for row in here if belongs(row, self.which)]

@@ -13,7 +13,8 @@ from mentordesk.store.queries.replies import OpenProposal, open_proposals
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.round_rows import RoundRows
+from mentordesk.ui.rows import ChangedRow
 from mentordesk.wording import replies as said
 from mentordesk.wording.dates import short_day
 
@@ -30,33 +31,16 @@ class ReplyColumn(Enum):
     ROUND = "Round"
 
 
-class RepliesModel(RowsModel[OpenProposal, ReplyColumn]):
+class RepliesModel(RoundRows[OpenProposal, ReplyColumn]):
     """Proposals of the round picked or of all rounds, the longest overdue first."""
 
     tables = frozenset({"letter", "match", "pair_step", "person", "round"})
-    reads_whole = True
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(list(ReplyColumn), parent)
-        self._desk = desk
-        self._today: dt.date
-        self._round_id: str | None = None
-        self.all_rounds = False
+        super().__init__(desk, list(ReplyColumn), parent)
         self._noted: dict[str, tuple[Role, dt.date | None]] = {}
         self.elsewhere = 0
         """How many wait in rounds that are not shown."""
-        desk.changed.connect(self.changed)
-
-    def set_round(self, round_id: str | None) -> None:
-        """Show the proposals of this round, unless all rounds are shown."""
-        if round_id != self._round_id:
-            self._round_id = round_id
-            self.load()
-
-    def show_all_rounds(self, on: bool) -> None:
-        """Show the proposals of every round."""
-        self.all_rounds = on
-        self.load()
 
     def put_behind(self, ids: Iterable[str]) -> None:
         """Let those answered now stand behind the others, as long as they wait as they do now."""
@@ -74,7 +58,7 @@ class RepliesModel(RowsModel[OpenProposal, ReplyColumn]):
         """Those of the round, or with these ids."""
         self._today = self._desk.today()  # once: a cell is asked for at every painting
         rows = self._desk.ask(open_proposals)
-        here = [row for row in rows if self.all_rounds or row.round_id == self._round_id]
+        here = [row for row in rows if self.is_here(row)]
         self.elsewhere = len(rows) - len(here)
         return here if ids is None else [row for row in here if row.id in set(ids)]
 
