@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLabel,
     QScrollArea,
-    QSlider,
-    QSpinBox,
     QWidget,
 )
 
@@ -26,6 +24,7 @@ from mentordesk.ui.fields import NumberField
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
 from mentordesk.ui.programme.section import FORM_WIDTH, Section, dress, narrow
+from mentordesk.ui.slider_number import SliderNumber
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, restyle, row, rule
@@ -215,58 +214,25 @@ class WeightsSection(Section):
         self._refused.show()
 
 
-class Weight(QObject):
+class Weight(SliderNumber):
     """One weight: what it looks at, a slider and a number, always the same."""
 
     moved = Signal()
     settled = Signal()
 
     def __init__(self, theme: Theme, criterion: Criterion) -> None:
-        super().__init__()
-        title = CRITERIA[criterion.value]
+        title, about = CRITERIA[criterion.value], WEIGHT_READS[criterion.value]
+        widths = theme.scaled(140), theme.scaled(72)
+        super().__init__(title, about, f"weight_{criterion.value}", widths)
         name = label(title)
-        reads = label(WEIGHT_READS[criterion.value].capitalize(), "small", "muted", wraps=True)
+        reads = label(about.capitalize(), "small", "muted", wraps=True)
         reads.setMinimumWidth(theme.scaled(250))
         self.words = QWidget()
         self.words.setLayout(column(name, reads, space=0))
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, 100)
-        self.slider.setPageStep(5)
-        self.slider.setMinimumWidth(theme.scaled(140))
-        self.spin = QSpinBox()
-        self.spin.setRange(0, 100)
-        self.spin.setKeyboardTracking(False)
-        self.spin.lineEdit().setTextMargins(Space.XS, 0, 0, 0)
-        self.spin.setFixedWidth(theme.scaled(72))
-        for part, kind in ((self.slider, "slider"), (self.spin, "number")):
-            part.setAccessibleName(f"{title}: weight")
-            part.setAccessibleDescription(WEIGHT_READS[criterion.value])
-            part.setObjectName(f"weight_{criterion.value}_{kind}")
-            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            part.installEventFilter(self)
         name.setBuddy(self.spin)
         self.slider.valueChanged.connect(self._slid)
         self.slider.sliderReleased.connect(self.settled)
         self.spin.valueChanged.connect(self._typed)
-
-    @property
-    def value(self) -> int:
-        """The weight as it now stands, 0 to 100."""
-        return self.spin.value()
-
-    def show_value(self, value: int) -> None:
-        """Show a weight without a word to anybody."""
-        for part in (self.slider, self.spin):
-            part.blockSignals(True)
-            part.setValue(value)
-            part.blockSignals(False)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the page and never changes a weight in passing."""
-        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget):
-            event.ignore()
-            return not watched.hasFocus()
-        return False
 
     def _slid(self, value: int) -> None:
         self.show_value(value)
