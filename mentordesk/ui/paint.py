@@ -1,4 +1,4 @@
-"""Plain painting functions for tables, board and panes: avatar, pill, fit bar, text, focus."""
+"""Plain painting functions for tables, board and panes: avatar, pill, bar, text, focus."""
 
 from __future__ import annotations
 
@@ -84,14 +84,24 @@ def avatar_path(rect: QRectF, shape: Shape) -> QPainterPath:
     return path
 
 
-def draw_avatar(painter: QPainter, rect: QRect, shape: Shape, letters: str, theme: Theme) -> None:
+def draw_avatar(
+    painter: QPainter,
+    rect: QRect,
+    shape: Shape,
+    letters: str,
+    theme: Theme,
+    ink: QColor | None = None,
+) -> None:
     """Initials in the role's shape on a square; with both roles, with a small circle on it.
+
+    In the role's colour, unless another `ink` is told.
 
     They are kept as pictures, since the same ones are drawn again and again.
     """
     device, colours = painter.device(), theme.colours
     scale = device.devicePixelRatio() if device is not None else 1.0
-    inks = (shape_colour(colours, shape).rgba(), colours.surface.rgba(), colours.mentee.rgba())
+    role = ink if ink is not None else shape_colour(colours, shape)
+    inks = (role.rgba(), colours.surface.rgba(), colours.mentee.rgba())
     painter.drawPixmap(rect.topLeft(), _avatar(shape, letters, rect.width(), scale, *inks))
 
 
@@ -249,33 +259,18 @@ def draw_pill(painter: QPainter, rect: QRect, pill: Pill, theme: Theme) -> None:
     painter.restore()
 
 
-def draw_fit_bar(painter: QPainter, rect: QRect, score: int, word: str, theme: Theme) -> None:
-    """A bar as long as the score with number and word beside it, in ink, never on the fill."""
-    colours = theme.colours
-    font = theme.font(Step.SMALL)
-    metrics = QFontMetrics(font)
-    label = f"{score} {word}".strip()
-    room = (
-        metrics.horizontalAdvance("100 " + word) + Space.S
-        if word
-        else metrics.horizontalAdvance("100 ")
-    )
-    length = max(theme.scaled(24), min(theme.scaled(64), rect.width() - room))
-    height = theme.scaled(8)
-    direction = painter.layoutDirection()
-    bar = QRect(rect.left(), rect.center().y() - height // 2 + 1, length, height)
-    filled = QRect(bar.left(), bar.top(), round(length * score / 100), height)
-    words = QRect(bar.right() + 1 + Space.S, rect.top(), 0, rect.height())
-    words.setRight(rect.right())
+def draw_bar(painter: QPainter, bar: QRect, score: int, colours: Colours) -> None:
+    """A bar filled as far as the score, 0 to 100, from its leading side, with an edge around it."""
+    filled = QRect(bar.left(), bar.top(), round(bar.width() * score / 100), bar.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(mirrored(bar, rect, direction), colours.surface)
-    painter.fillRect(mirrored(filled, rect, direction), Fit.of(score).colour(colours))
+    painter.fillRect(bar, colours.surface)
+    filled = mirrored(filled, bar, painter.layoutDirection())
+    painter.fillRect(filled, Fit.of(score).colour(colours))
     painter.setPen(QPen(colours.edge, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(mirrored(bar, rect, direction).adjusted(0, 0, -1, -1))
+    painter.drawRect(bar.adjusted(0, 0, -1, -1))
     painter.restore()
-    draw_text(painter, mirrored(words, rect, direction), label, font, colours.ink)
 
 
 def draw_focus(painter: QPainter, rect: QRect, theme: Theme, radius: float = Radius.FIELD) -> None:

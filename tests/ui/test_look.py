@@ -17,7 +17,7 @@ from mentordesk.ui.paint import (
     Tone,
     avatar_path,
     draw_avatar,
-    draw_fit_bar,
+    draw_bar,
     draw_lines,
     draw_pill,
     draw_text,
@@ -188,10 +188,9 @@ RTL = Qt.LayoutDirection.RightToLeft
     [
         lambda theme: lambda p, r: draw_text(p, r, "Ama", theme.font(Step.BODY), LIGHT.ink),
         lambda theme: lambda p, r: draw_pill(p, r, Pill("Late", Tone.ATTENTION), theme),
-        lambda theme: lambda p, r: draw_fit_bar(p, r, 40, "Fair", theme),
         lambda theme: lambda p, r: draw_lines(p, r, "Ama", theme.font(Step.BODY), LIGHT.ink, 2, 20),
     ],
-    ids=["text", "pill", "fit", "lines"],
+    ids=["text", "pill", "lines"],
 )
 def test_painting_is_mirrored_with_the_layout(theme: Theme, draw):
     left = inked(painted(draw(theme)))
@@ -241,14 +240,15 @@ def test_a_long_text_takes_its_lines_and_no_more(theme: Theme, lines, height):
     assert inked(image).bottom() <= height + 2
 
 
-def test_the_length_of_the_bar_is_the_score(theme: Theme):
-    def filled(score):
-        image = painted(lambda p, r: draw_fit_bar(p, r, score, "", theme))
+def test_the_length_of_the_bar_is_the_score_from_the_leading_side(qapp):
+    def filled(score, way=Qt.LayoutDirection.LeftToRight):
+        image = painted(lambda p, r: draw_bar(p, r, score, LIGHT), way)
         colour = Fit.of(score).colour(LIGHT).name()
-        return sum(image.pixelColor(x, 16).name() == colour for x in range(image.width()))
+        return [x for x in range(image.width()) if image.pixelColor(x, 16).name() == colour]
 
-    assert filled(100) == pytest.approx(2 * filled(50), abs=4)
-    assert filled(0) == 0
+    assert len(filled(100)) == pytest.approx(2 * len(filled(50)), abs=4)
+    assert filled(0) == []
+    assert min(filled(50)) == 1 and max(filled(50, RTL)) == 218
 
 
 def line_of(theme: Theme, text: str, width: int, way=Qt.LayoutDirection.LeftToRight) -> QImage:

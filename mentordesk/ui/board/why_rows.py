@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from mentordesk.domain.names import initials
 from mentordesk.ui.board.why import Partner
-from mentordesk.ui.paint import draw_avatar, draw_focus, draw_text, mirrored
+from mentordesk.ui.paint import draw_avatar, draw_bar, draw_focus, draw_text, mirrored
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import Fit, Space, Step
+from mentordesk.ui.tokens import Space, Step
 
 END = Qt.AlignmentFlag.AlignTrailing
 
@@ -81,12 +81,5 @@ def draw_fit_end(
     length, height = theme.scaled(40), theme.scaled(8)
     left = right - number - Space.XS - length
     bar = QRect(left, top + (line - height) // 2, length, height)
-    filled = QRect(bar.left(), bar.top(), round(length * score / 100), height)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(mirrored(bar, whole, direction), colours.surface)
-    painter.fillRect(mirrored(filled, whole, direction), Fit.of(score).colour(colours))
-    painter.setPen(QPen(colours.edge, 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(mirrored(bar, whole, direction).adjusted(0, 0, -1, -1))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    draw_bar(painter, mirrored(bar, whole, direction), score, colours)
     return left - Space.S
