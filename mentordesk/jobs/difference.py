@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from mentordesk.commands.judging import Judged, ToldReason
 from mentordesk.matching.pool import Criterion, Pair
+from mentordesk.store.queries.pool import DraftRow
 
 TOLD = 3
 """How many criteria are named for a move: those that change the most points."""
@@ -187,30 +188,32 @@ def difference_of(judged: Judged, pairs: Iterable[PlannedPair]) -> Difference:
     """What these pairs change of the drafts on the board."""
     before = {draft.mentee_id: draft for draft in judged.rows.drafts}
     after = {pair.mentee_id: pair for pair in pairs}
+    changes = [
+        (old, new)
+        for old, new in ((before.get(one), after.get(one)) for one in {**after, **before})
+        if old is None or new is None or old.mentor_id != new.mentor_id
+    ]
     gained: list[Move] = []
     moved: list[Move] = []
     lost: list[Move] = []
-    held: dict[str, int] = defaultdict(int)
-    for draft in judged.rows.drafts:
-        held[draft.mentor_id] += 1
-    for mentee_id in dict.fromkeys([*after, *before]):
-        old, new = before.get(mentee_id), after.get(mentee_id)
-        if old is not None and new is not None and old.mentor_id == new.mentor_id:
-            continue
-        known = old is not None and old.mentor_id in judged.mentors and mentee_id in judged.mentees
-        was = judged.options.points(*old.pair) if old is not None and known else {}
-        now = judged.options.points(new.mentor_id, mentee_id) if new is not None else {}
-        may_stay = old is None or (known and judged.hard(old.pair) is None)
+    points = _points(judged, changes)
+    for old, new in changes:
+        was = points.get(old.pair) if old is not None else None
+        now = points[new.mentor_id, new.mentee_id] if new is not None else None
+        may_stay = old is None or (was is not None and judged.hard(old.pair) is None)
+        who = new or old
+        assert who is not None
         move = Move(
-            mentee_id, new.mentee if new else old.mentee if old else "",
+            who.mentee_id, who.mentee,
             old.mentor_id if old else None, old.mentor if old else None,
             new.mentor_id if new else None, new.mentor if new else None,
-            sum(was.values()) if known else None,
+            sum(was) if was is not None else None,
             new.score if new else None,
-            _gains(was, now),
+            _gains(was or _NONE, now or _NONE),
             must=not may_stay,
         )  # fmt: skip
         (gained if old is None else lost if new is None else moved).append(move)
+    held = Counter(draft.mentor_id for draft in judged.rows.drafts)
     places = {mentor_id: mentor.places for mentor_id, mentor in judged.mentors.items()}
     return Difference(tuple(gained), tuple(moved), tuple(lost), places, held)
 
@@ -226,11 +229,24 @@ def after_moves(drafts: Iterable[Pair], moves: Iterable[Move]) -> dict[str, str]
     return pairs
 
 
-def _gains(
-    was: Mapping[Criterion, int], now: Mapping[Criterion, int]
-) -> tuple[tuple[str, int], ...]:
+Points = tuple[int, ...]
+"""Of each criterion, in the order of `Criterion`."""
+_NONE: Points = (0,) * len(Criterion)
+
+
+def _points(
+    judged: Judged, changes: Iterable[tuple[DraftRow | None, PlannedPair | None]]
+) -> Mapping[Pair, Points]:
+    """The points of all pairs before and after, worked out together; people who left have none."""
+    pairs = [(one.mentor_id, one.mentee_id) for change in changes for one in change if one]
+    known = [pair for pair in pairs if pair[0] in judged.mentors and pair[1] in judged.mentees]
+    found = judged.options.points_of(known)
+    return dict(zip(known, zip(*(found[each] for each in Criterion), strict=True), strict=True))
+
+
+def _gains(was: Points, now: Points) -> tuple[tuple[str, int], ...]:
     """The criteria whose points differ most, most first; for a new pair those that bring most."""
-    changes = [(c.value, now.get(c, 0) - was.get(c, 0)) for c in Criterion]
+    changes = [(c.value, new - old) for c, old, new in zip(Criterion, was, now, strict=True)]
     return tuple(sorted((c for c in changes if c[1]), key=lambda c: -abs(c[1]))[:TOLD])
 
 

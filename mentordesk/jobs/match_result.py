@@ -71,15 +71,7 @@ def result_of(
     groups: Groups,
 ) -> MatchResult:
     """The plan in words, measured against the best one; `started` by the performance counter."""
-    rows = judged.rows
-    locked = {draft.pair for draft in rows.drafts if draft.locked}
-    pairs = tuple(
-        PlannedPair(
-            p.mentor_id, p.mentee_id, *judged.names((p.mentor_id, p.mentee_id)), p.score,
-            (p.mentor_id, p.mentee_id) in locked, judged,
-        )
-        for p in plan.pairs
-    )  # fmt: skip
+    rows, pairs = judged.rows, named_pairs(judged, plan)
     left_out = tuple(left_out_of(judged, found, groups) for found in plan.unmatched)
     return MatchResult(
         round_id=rows.round.id,
@@ -100,6 +92,16 @@ def result_of(
         groups_left=groups.left,
         around=groups.around,
         in_groups=rows.round.scheme is Scheme.GROUP,
+    )
+
+
+def named_pairs(judged: Judged, plan: Plan) -> tuple[PlannedPair, ...]:
+    """The pairs of a plan with names; locked are those that she locked."""
+    locked = {draft.pair for draft in judged.rows.drafts if draft.locked}
+    return tuple(
+        PlannedPair(*pair, *judged.names(pair), one.score, pair in locked, judged)
+        for one in plan.pairs
+        for pair in [(one.mentor_id, one.mentee_id)]
     )
 
 

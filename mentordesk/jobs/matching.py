@@ -11,8 +11,9 @@ from mentordesk.commands.judging import Judged, judge
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
+from mentordesk.jobs.difference import PlannedPair
 from mentordesk.jobs.group_forming import FIRST, Groups, Search, groups_of
-from mentordesk.jobs.match_result import MatchResult, result_of
+from mentordesk.jobs.match_result import MatchResult, named_pairs, result_of
 from mentordesk.matching.pool import Blocked, Pair
 from mentordesk.progress import Progress
 from mentordesk.store.queries import board, circle, pool
@@ -100,6 +101,15 @@ def solve_again(
     best = _solved(judged, aim, progress)
     plan, groups = _settled(judged, aim, search, best, progress)
     return result_of(judged, aim, plan, best, started, groups)
+
+
+def best_pairs(
+    judged: Judged, aim: Aim, progress: Progress | None = None
+) -> tuple[PlannedPair, ...]:
+    """The pairs of `solve_again` alone, for figures: in less time, and refused as it is."""
+    best = _solved(judged, aim, progress)
+    plan, _ = _settled(judged, aim, FIRST, best, progress)
+    return named_pairs(judged, plan)
 
 
 def fill_the_gaps(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,7 +22,7 @@ from mentordesk.matching.pool import (
 )
 from mentordesk.matching.reasons import PairView, Reason, reasons_for
 from mentordesk.matching.rules import BLOCKS, Places, clashes_in, hard_blocks, soft_clashes
-from mentordesk.matching.scores import Weights, pair_points, total_scores
+from mentordesk.matching.scores import Weights, points_at, total_scores
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,15 +54,16 @@ class Options:
         pair = PairView(self.mentors[column], self.mentees[row], self.fits, row, column)
         return reasons_for(pair, self.mentees[row].weights or self.pool.weights)
 
-    def points(self, mentor_id: str, mentee_id: str) -> dict[Criterion, int]:
-        """The points of each criterion that weighs anything; they sum exactly to the score."""
-        row, column = self._cell(mentor_id, mentee_id)
-        weights = self.mentees[row].weights or self.pool.weights
-        return {
-            criterion: pair_points(self.fits, criterion, weights[criterion], row, column)
-            for criterion in Criterion
-            if weights[criterion]
-        }
+    def points_of(self, pairs: Sequence[Pair]) -> Mapping[Criterion, list[int]]:
+        """The points of these pairs by criterion, each in their order; they sum to the scores."""
+        rows = np.array([self.places.row[mentee_id] for _, mentee_id in pairs], dtype=np.intp)
+        columns = np.array([self.places.column[mentor_id] for mentor_id, _ in pairs], dtype=np.intp)
+        weights = [self.mentees[row].weights or self.pool.weights for row in rows]
+        found = {}
+        for criterion in Criterion:
+            weighed = np.array([one[criterion] for one in weights], dtype=np.int32)
+            found[criterion] = points_at(self.fits, criterion, weighed, rows, columns).tolist()
+        return found
 
     def blocked(self, mentor_id: str, mentee_id: str) -> Blocked | Clash | None:
         """Why the solver may not use the pair, a hard reason before a soft one; else None.

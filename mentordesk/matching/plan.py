@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mentordesk.matching.options import Options
 from mentordesk.matching.pool import Blocked, Pair
@@ -81,14 +83,33 @@ class Proof:
 
 @dataclass(frozen=True)
 class Plan:
-    """A best plan around the locked pairs; `pairs` and `unmatched` in the order of the mentees."""
+    """A best plan around the locked pairs; `pairs` and `unmatched` in the order of the mentees.
+
+    Proof and words are found when they are asked for: a slider that moves asks for neither.
+    """
 
     aim: Aim
     pairs: tuple[PlannedPair, ...]
     placed: int
     total: int
-    unmatched: tuple[Unmatched, ...]
-    proof: Proof
+    _options: Options = field(repr=False, compare=False)
+    _solution: Solution = field(repr=False, compare=False)
+
+    @cached_property
+    def proof(self) -> Proof:
+        """Why no plan is better."""
+        return _proof(self._options, self._solution, self.aim)
+
+    @cached_property
+    def unmatched(self) -> tuple[Unmatched, ...]:
+        """Everybody left out, with why."""
+        options, seat = self._options, self._solution.seat
+        is_locked = np.zeros(len(options.mentees), dtype=bool)
+        room = _places_of(options)
+        for row, column in locks_of(options):
+            is_locked[row] = True
+            room[column] -= 1
+        return explain_unmatched(options, seat, room, is_locked)
 
     @property
     def worst(self) -> int | None:
@@ -119,29 +140,23 @@ def best_plan(options: Options, aim: Aim) -> Plan:
     the mentors, who count what they carry already. Raises `LockError` when a locked pair cannot be.
     """
     locked = locks_of(options)
-    capacities = np.array([mentor.places for mentor in options.mentors], dtype=np.int64).clip(0)
     load = None
     if options.pool.evens_load:
         load = np.array([mentor.taken for mentor in options.mentors], dtype=np.int64)
-    solution = solve(options.scores, options.allowed, capacities, locked, aim, load)
-    is_locked = np.zeros(len(options.mentees), dtype=bool)
-    room = capacities.copy()
-    for row, column in locked:
-        is_locked[row] = True
-        room[column] -= 1
+    places = _places_of(options)
+    solution = solve(options.scores, options.allowed, places, locked, aim, load)
+    is_locked = {row for row, _ in locked}
     pairs = tuple(
         PlannedPair(
             options.mentors[column].id,
             options.mentees[row].id,
             int(options.scores[row, column]),
-            bool(is_locked[row]),
+            row in is_locked,
         )
         for row, column in enumerate(solution.seat.tolist())
         if column >= 0
     )
-    unmatched = explain_unmatched(options, solution.seat, room, is_locked)
-    proof = _proof(options, solution, aim)
-    return Plan(aim, pairs, solution.placed, solution.total, unmatched, proof)
+    return Plan(aim, pairs, solution.placed, solution.total, options, solution)
 
 
 def gap(options: Options, pairs: Iterable[Pair], best: Plan) -> Gap:
@@ -172,6 +187,11 @@ def locks_of(options: Options) -> list[tuple[int, int]]:
             raise LockError(LockTrouble.OVER_PLACES, mentor_id, mentee_id)
         locked[row] = column
     return list(locked.items())
+
+
+def _places_of(options: Options) -> NDArray[np.int64]:
+    """The places of each mentor, in the order of the columns."""
+    return np.array([mentor.places for mentor in options.mentors], dtype=np.int64).clip(0)
 
 
 def _proof(options: Options, solution: Solution, aim: Aim) -> Proof:

@@ -37,6 +37,18 @@ def criterion_points(
     return points.astype(np.int16)
 
 
+def points_at(
+    fits: Fits,
+    criterion: Criterion,
+    weights: NDArray[np.int32],
+    rows: NDArray[np.intp],
+    columns: NDArray[np.intp],
+) -> NDArray[np.int32]:
+    """The same points for some pairs, each with a weight of its own."""
+    points = weights * fits.fit[criterion][rows, columns] // FULL_FIT
+    return np.where(fits.missing[criterion][rows, columns], weights // 2, points)
+
+
 def pair_points(fits: Fits, criterion: Criterion, weight: int, row: int, column: int) -> int:
     """The same points for one pair only."""
     if fits.missing[criterion][row, column]:

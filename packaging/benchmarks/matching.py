@@ -57,7 +57,9 @@ def score_and_solve(bench: Bench) -> list[Line]:
 def planned(people: Any) -> tuple[Options, Any]:
     """Every pair scored, and the best plan with its proof and a word on everybody left out."""
     options = build_options(people)
-    return options, best_plan(options, Aim.FIT)
+    plan = best_plan(options, Aim.FIT)
+    assert plan.proof and len(plan.unmatched) + plan.placed == len(options.mentees)
+    return options, plan
 
 
 def sums_of(options: Options) -> list[object]:
