@@ -27,10 +27,46 @@ class Chains:
     end: Ints
 
 
-def nearest(to_see: Mask, distance: Values) -> Ints:
+def best_chains(start: Values, moving: Values, potential: Values) -> tuple[Values, Ints]:
+    """For each node the most a chain that ends there brings, and the node before it in the chain.
+
+    A chain begins with what `start` says of its first node (then `OUT` is before it), and brings
+    `moving[a, b]` for going on from a to b. With the potential no step is a gain, so that what
+    is nearest is most often final.
+    """
+    value = start.copy()
+    bettered = np.full(len(start), -1)
+    """The round in which each node was bettered last."""
+    rounds: list[Ints] = []
+    to_see = np.ones(len(start), dtype=bool)
+    while len(nodes := _nearest(to_see, potential - value)):
+        onward = moving[nodes]
+        onward += value[nodes][:, None]
+        most = onward.max(axis=0)
+        better = np.flatnonzero(most > value)
+        value[better] = most[better]
+        bettered[better] = len(rounds)
+        to_see[better] = True
+        rounds.append(nodes)
+    return value, _before(value, moving, bettered, rounds)
+
+
+def _before(value: Values, moving: Values, bettered: Ints, rounds: list[Ints]) -> Ints:
+    """Who stands before each node: somebody final when it was bettered last, so never in a ring."""
+    before = np.full(len(value), OUT, dtype=np.int64)
+    for number, nodes in enumerate(rounds):
+        ends = np.flatnonzero(bettered == number)
+        if len(ends):
+            final = nodes[bettered[nodes] < number]
+            onward = moving[final[:, None], ends] + value[final][:, None]
+            before[ends] = final[onward.argmax(axis=0)]
+    return before
+
+
+def _nearest(to_see: Mask, distance: Values) -> Ints:
     """The nearest of the nodes that are to be looked at; they are no longer.
 
-    What is nearest is most often final: taking the nearest eighth saves half of the work.
+    Taking the nearest eighth saves half of the work.
     """
     nodes = np.flatnonzero(to_see)
     most = max(_FEWEST, len(nodes) // 8)
@@ -49,5 +85,7 @@ def ends_of(before: Ints, end: Callable[[int], int]) -> Ints:
         if np.array_equal(onward, last):
             break
         last = onward
-    found = {int(node): end(int(node)) for node in np.unique(last)}
-    return np.array([found[int(node)] for node in last.tolist()], dtype=np.int64)
+    ends = np.full(len(before), OUT, dtype=np.int64)
+    lasts = np.unique(last)
+    ends[lasts] = [end(node) for node in lasts.tolist()]
+    return ends[last]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,24 +52,29 @@ class Found:
     also: Sequence[Ints] = ()
     out: Ints | None = None
 
-    def moved(self, base: Mask) -> Callable[[int], Moved]:
+    def moved(self, base: Mask) -> list[Moved]:
         """Who is left out and who gains by each choice, against the plan that places `base`."""
-        gone = set(np.flatnonzero(base & ~self.rest).tolist())
-        new = set(np.flatnonzero(self.rest & ~base).tolist())
-        is_base = base.tolist()
-        also = [some.tolist() for some in self.also]
-        outs = self.out.tolist() if self.out is not None else None
+        gone, new = base & ~self.rest, self.rest & ~base
+        # Only those who differ from what all choices share; `OUT`, being -1, picks the last.
+        told = np.append(gone | ~base, False)
+        come = [np.where(told[some], some, OUT) for some in self.also]
+        out = self.out if self.out is not None else np.full(len(self.values) - 1, OUT)
+        shared = set(np.flatnonzero(gone).tolist()), set(np.flatnonzero(new).tolist())
+        known: dict[tuple[int, ...], Moved] = {}
+        found = []
+        for key in zip(out.tolist(), *(some.tolist() for some in come), strict=True):
+            if key not in known:
+                known[key] = _moved(*shared, key[0], set(key[1:]) - {OUT}, base)
+            found.append(known[key])
+        return found
 
-        def of(choice: int) -> Moved:
-            come = {some[choice] for some in also}
-            out = outs[choice] if outs is not None else OUT
-            left, gained = gone - come, new | {row for row in come if not is_base[row]}
-            gained -= {out, OUT}
-            if out != OUT and is_base[out]:
-                left.add(out)
-            return tuple(sorted(left)), tuple(sorted(gained))
 
-        return of
+def _moved(gone: set[int], new: set[int], out: int, come: set[int], base: Mask) -> Moved:
+    left, gained = gone - come, new | {row for row in come if not base[row]}
+    gained -= {out}
+    if out != OUT and base[out]:
+        left.add(out)
+    return tuple(sorted(left)), tuple(sorted(gained))
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,12 +83,10 @@ class FoundEach(Found):
 
     each: Sequence[Mask] = ()
 
-    def moved(self, base: Mask) -> Callable[[int], Moved]:
+    def moved(self, base: Mask) -> list[Moved]:
         """Who is left out and who gains by each choice, against the plan that places `base`."""
+        return [(_rows(base & ~there), _rows(there & ~base)) for there in self.each]
 
-        def of(choice: int) -> Moved:
-            there = self.each[choice]
-            left, gained = np.flatnonzero(base & ~there), np.flatnonzero(there & ~base)
-            return tuple(left.tolist()), tuple(gained.tolist())
 
-        return of
+def _rows(mask: Mask) -> tuple[int, ...]:
+    return tuple(np.flatnonzero(mask).tolist())

@@ -7,15 +7,18 @@ enters as in `transport`. "Network Flows" (Ahuja, Magnanti, Orlin), chapter 9, h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 import numpy as np
 
-from mentordesk.matching.chains import NO_WAY, Chains, ends_of, nearest
+from mentordesk.matching.chains import NO_WAY, Chains, best_chains, ends_of
 from mentordesk.matching.gap import Gap
 from mentordesk.matching.seats import Seats
 from mentordesk.matching.transport import OUT, Ints, Mask, Seating, Values
+
+_FEW_STALE = 24
+"""Up to so many nodes are brought up to date one by one."""
 
 
 class Standing(Seating):
@@ -43,7 +46,7 @@ class Standing(Seating):
             self._free[node] -= 1
             self.seat[agent] = node
             if agent not in self.pinned:
-                self._members[node].append(agent)
+                self._members[node] = (*self._members[node], agent)
         has_place = np.array(self._free, dtype=np.int64) > 0
         self._price[:] = 2 * best.mentor_price
         assert not self._price[has_place].any(), "a free place has no price"
@@ -51,9 +54,20 @@ class Standing(Seating):
 
     def fresh(self) -> None:
         """Bring everything up to date that a first question would wait for."""
-        for node, stale in enumerate(self._stale):
-            if stale:
+        stale = [node for node, is_stale in enumerate(self._stale) if is_stale]
+        if len(stale) > _FEW_STALE:
+            self._refresh_all(stale)
+        else:
+            for node in stale:
                 self._refresh(node)
+
+    def __copy__(self) -> Standing:
+        """The same plan, to be edited by itself."""
+        other = object.__new__(type(self))
+        for name, value in vars(self).items():
+            is_edited = isinstance(value, (np.ndarray, list, dict))
+            setattr(other, name, value.copy() if is_edited else value)
+        return other
 
     def room_at(self, node: int) -> bool:
         """Whether a place there is free or could be: not all are held by pinned agents."""
@@ -64,8 +78,7 @@ class Standing(Seating):
     def pin(self, agent: int, node: int) -> None:
         """Seat the agent there for good, allowed or not. There must be room (`room_at`)."""
         if self.seat[agent] == node:
-            self._members[node].remove(agent)
-            self._stale[node] = True
+            self._rise(agent, node)
         else:
             self.leave(agent)
             self._hold(agent, node)
@@ -80,21 +93,34 @@ class Standing(Seating):
         """Take a pinned agent away; its place is there for others."""
         node = self.pinned.pop(agent)
         self.seat[agent] = OUT
-        self._fill(node, agent)
+        self._fill(node, (agent,))
 
-    def leave(self, agent: int) -> None:
-        """Take an agent that is not pinned out of its seat; the others move up."""
-        node = self.seat[agent]
-        if node != OUT:
-            self._members[node].remove(agent)
-            self.seat[agent] = OUT
-            self._stale[node] = True
-            self._fill(node, agent)
+    def leave(self, *agents: int) -> None:
+        """Take agents that are not pinned out of their seats; the others move up."""
+        for agent in agents:
+            if (node := self.seat[agent]) != OUT:
+                self._rise(agent, node)
+                self.seat[agent] = OUT
+                self._fill(node, agents)
 
     def forbid(self, agent: int, node: int) -> None:
         """The agent may not sit there any more; a pinned one stays."""
         self._values[agent, node] = -self._never
         self._seat_anew(agent, node)
+
+    def forbid_all(self, pairs: Mask) -> None:
+        """None of these pairs, agents by nodes, may be used any more; pinned ones stay."""
+        seat = np.array(self.seat, dtype=np.int64)
+        seat[list(self.pinned)] = OUT
+        rows = np.flatnonzero(seat != OUT)
+        rows = rows[pairs[rows, seat[rows]]]
+        # Whoever sits where they may not any more goes one after another.
+        own = self._values[rows, seat[rows]]
+        np.copyto(self._values, -self._never, where=pairs)
+        self._values[rows, seat[rows]] = own
+        self._stale = [True] * len(self._stale)
+        for row in rows.tolist():
+            self.forbid(row, int(seat[row]))
 
     def allow(self, agent: int, node: int, score: int) -> None:
         """The agent may sit there, for this score."""
@@ -103,7 +129,7 @@ class Standing(Seating):
 
     def open_place(self, node: int) -> None:
         """One place more."""
-        self._fill(node, OUT)
+        self._fill(node, ())
 
     def close_place(self, node: int) -> None:
         """One place less. There must be room (`room_at`)."""
@@ -124,13 +150,13 @@ class Standing(Seating):
     def tried(self) -> Iterator[None]:
         """What is edited inside is taken back at the end (pins and seats; not what is allowed)."""
         seat, free, pinned = self.seat.copy(), self._free.copy(), self.pinned.copy()
-        members = [some.copy() for some in self._members]
+        members = self._members.copy()
         price, entry = self._price.copy(), self._entry.copy()
         try:
             yield
         finally:
             for node, (was, now) in enumerate(zip(members, self._members, strict=True)):
-                if was != now:
+                if was is not now:
                     self._stale[node] = True
             self.seat, self._free, self.pinned, self._members = seat, free, pinned, members
             self._price, self._entry = price, entry
@@ -140,39 +166,18 @@ class Standing(Seating):
     def losses(self) -> Chains:
         """What it would cost all others if one place less were at each node."""
         self.fresh()
-        full = np.flatnonzero(np.array(self._free, dtype=np.int64) <= 0)
-        cost = np.zeros_like(self._price)
-        cost[full] = self._loss[full]
-        before = np.full(len(cost), OUT, dtype=np.int64)
-        moving = self._moving[full]
-        to_see = np.ones(len(cost), dtype=bool)
-        while len(full) and len(nodes := nearest(to_see, cost - self._price)):
-            onward = moving[:, nodes] - cost[nodes]
-            less = -onward.max(axis=1)
-            better = np.flatnonzero(less < cost[full])
-            if len(better):
-                cost[full[better]] = less[better]
-                before[full[better]] = nodes[onward[better].argmax(axis=1)]
-                to_see[full[better]] = True
-        free = {node for node, places in enumerate(self._free) if places > 0}
-        ends = ends_of(before, lambda node: OUT if node in free else self._leaver(node))
-        return Chains(np.where(cost >= self._never // 2, NO_WAY, cost // 2).astype(np.int64), ends)
+        is_full = np.array(self._free, dtype=np.int64) <= 0
+        first = np.where(is_full, -self._loss, 0).astype(self._price.dtype)
+        value, before = best_chains(first, np.ascontiguousarray(self._moving.T), -self._price)
+        ends = ends_of(before, lambda node: self._leaver(node) if is_full[node] else OUT)
+        no_way = value <= -(self._never // 2)
+        return Chains(np.where(no_way, NO_WAY, -value // 2).astype(np.int64), ends)
 
     def gains(self) -> Chains:
         """What all others would gain if one place more were at each node."""
         self.fresh()
-        waiting = self._waiting(OUT)
-        gain = self._entering(waiting)
-        before = np.full(len(gain), OUT, dtype=np.int64)
-        to_see = np.ones(len(gain), dtype=bool)
-        while len(nodes := nearest(to_see, self._price - gain)):
-            onward = self._moving[nodes] + gain[nodes][:, None]
-            more = onward.max(axis=0)
-            better = np.flatnonzero(more > gain)
-            if len(better):
-                gain[better] = more[better]
-                before[better] = nodes[onward[:, better].argmax(axis=0)]
-                to_see[better] = True
+        waiting = self._waiting(())
+        gain, before = best_chains(self._entering(waiting), self._moving, self._price)
 
         def newcomer(node: int) -> int:
             values = self._values[waiting, node]
@@ -183,9 +188,10 @@ class Standing(Seating):
 
     def value(self) -> int:
         """What all seats are worth together, pinned ones aside."""
-        rows = [a for a, node in enumerate(self.seat) if node != OUT and a not in self.pinned]
-        nodes = [self.seat[agent] for agent in rows]
-        return int(self._values[rows, nodes].sum(dtype=np.int64)) // 2
+        seat = np.array(self.seat, dtype=np.int64)
+        seat[list(self.pinned)] = OUT
+        rows = np.flatnonzero(seat != OUT)
+        return int(self._values[rows, seat[rows]].sum(dtype=np.int64)) // 2
 
     # --- inside ---
 
@@ -197,12 +203,29 @@ class Standing(Seating):
         self._loss[node] = self._never
         self._stale[node] = False
 
+    def _refresh_all(self, nodes: list[int]) -> None:
+        """The same for many nodes at once: first their first members, then the second, and on."""
+        sizes = np.array([len(self._members[node]) for node in nodes])
+        for node in np.array(nodes)[sizes == 0].tolist():
+            self._refresh(node)
+        for rank in range(int(sizes.max())):
+            at = np.array(nodes)[sizes > rank]
+            rows = [self._members[node][rank] for node in at.tolist()]
+            values, own = self._values[rows], self._values[rows, at]
+            values -= own[:, None]
+            if rank:
+                values = np.maximum(values, self._moving[at])
+                own = np.minimum(own, self._loss[at])
+            self._moving[at], self._loss[at] = values, own
+        for node in nodes:
+            self._stale[node] = False
+
     def _hold(self, agent: int, node: int) -> None:
         """Give the agent a place there whatever it costs, one that nobody else can have."""
         mine = np.full(len(self._free), -self._never, dtype=self._price.dtype)
         mine[node] = 0
         self._come_in(agent, mine, self._never)
-        self._members[node].remove(agent)
+        self._rise(agent, node)
 
     def _seat_anew(self, agent: int, node: int) -> None:
         """Let an agent choose again after what a node is worth to it has changed."""
@@ -217,8 +240,10 @@ class Standing(Seating):
             self.leave(agent)
             self.enter(agent)
 
-    def _waiting(self, aside: int) -> list[int]:
-        return [one for one, node in enumerate(self.seat) if node == OUT and one != aside]
+    def _waiting(self, aside: Collection[int]) -> list[int]:
+        is_out = np.array(self.seat, dtype=np.int64) == OUT
+        is_out[list(aside)] = False
+        return np.flatnonzero(is_out).tolist()
 
     def _entering(self, waiting: list[int]) -> Values:
         """For each node the most that somebody who waits would be worth there; 0 for nobody."""
@@ -231,8 +256,8 @@ class Standing(Seating):
         values, loss = self._values, self._loss[node]
         return next((one for one in self._members[node] if values[one, node] == loss), OUT)
 
-    def _fill(self, node: int, aside: int) -> None:
-        """Let the others make the best of one place more at a node; `aside` stays out."""
+    def _fill(self, node: int, aside: Collection[int]) -> None:
+        """Let the others make the best of one place more at a node; those `aside` stay out."""
         if not self._price[node]:
             self._give_place(node)
             return
@@ -256,8 +281,7 @@ class Standing(Seating):
             onward = int(search.onward[node])
             mover = self._mover(node, onward) if onward != OUT else OUT
             if mover != OUT:
-                self._members[node].remove(mover)
-                self._stale[node] = True
+                self._rise(mover, node)
             if comer == OUT:
                 self._free[node] += 1
             else:

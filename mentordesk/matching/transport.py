@@ -51,7 +51,8 @@ class Seating:
         nodes = len(room)
         self._row_of = row_of.tolist()
         self._free = room.tolist()
-        self._members: list[list[int]] = [[] for _ in range(nodes)]
+        # Never changed in place: a copy of the list keeps who sat where.
+        self._members: list[tuple[int, ...]] = [()] * nodes
         self.seat: list[int] = [OUT] * len(row_of)
         self._price = np.zeros(nodes, dtype=dtype)
         # What it costs to come in at a node: its price, or -1 where a place is free.
@@ -173,7 +174,7 @@ class Seating:
                 for member in self._members[node]
                 if self._values[self._row_of[member], node] == self._loss[node]
             )
-            self._members[node].remove(leaver)
+            self._rise(leaver, node)
             self.seat[leaver] = OUT
             at = int(np.flatnonzero(nodes == node)[0])
             here, seen, entry = int(distances[at]), layers[at], int(self._price[node])
@@ -185,7 +186,7 @@ class Seating:
             at = int(np.flatnonzero(lengths == here - entry)[0])
             previous = int(nodes[at])
             mover = self._mover(previous, node)
-            self._members[previous].remove(mover)
+            self._rise(mover, previous)
             self._sit(mover, node)
             node, here, seen = previous, int(distances[at]), layers[at]
             entry = int(self._price[node])
@@ -207,8 +208,12 @@ class Seating:
         self._entry[nodes] = self._price[nodes]
 
     def _sit(self, agent: int, node: int) -> None:
-        self._members[node].append(agent)
+        self._members[node] = (*self._members[node], agent)
         self.seat[agent] = node
+        self._stale[node] = True
+
+    def _rise(self, agent: int, node: int) -> None:
+        self._members[node] = tuple(one for one in self._members[node] if one != agent)
         self._stale[node] = True
 
     def _take_place(self, node: int) -> None:

@@ -7,26 +7,21 @@ With the aim FAIR the same is asked at a few floors, until each choice has its b
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from mentordesk.matching.chains import NO_WAY
+from mentordesk.matching.floors import Floors
 from mentordesk.matching.outcomes import Answer, Found, FoundEach, Outcome
 from mentordesk.matching.seats import Ints, Mask, Scores, Seats, best_seats
 from mentordesk.matching.solve import Aim, Lock
 from mentordesk.matching.standing import Standing
 from mentordesk.matching.transport import OUT
 
-FLOORS_KEPT = (4, 12)
-"""How many best plans above a floor are kept at least and at most (aim FAIR)."""
-PAIRS_KEPT = 12_000_000
-"""And of how many pairs they may be together, in between: some 100 MB."""
-
-
 _Question = Callable[[Standing], Found]
+_NONE = np.iinfo(np.int64).max
 
 
 class WhatIf:
@@ -56,12 +51,11 @@ class WhatIf:
         else:
             self._unit, self._bonus = 1, 4 * (int(scores.max(initial=0)) + 1) * many
         self._worth = scores if self._unit == 1 else scores.astype(np.int64) * self._unit
-        self._levels: list[int] = np.unique(scores[allowed]).tolist()
-        self._guess = 0
-        least, most = FLOORS_KEPT
-        self._kept = max(least, min(most, PAIRS_KEPT // max(1, scores.size)))
-        self._stands: OrderedDict[int, Standing] = OrderedDict()
-        self._stand(0).fresh()
+        self._base = self._solved()
+        self._floors: Floors | None = None
+        self._base.fresh()
+        if aim is Aim.FAIR:
+            self._ready()
 
     # --- questions ---
 
@@ -96,49 +90,52 @@ class WhatIf:
 
     def seat_of(self, row: int) -> int:
         """The mentor whom the best plan that stands gives a mentee, -1 for none (floors aside)."""
-        return self._stand(0).seat[row]
+        return self._base.seat[row]
 
     def has_room(self, column: int) -> bool:
         """Whether a mentor has a place that is not locked."""
-        return self._stand(0).room_at(column)
+        return self._base.room_at(column)
 
     # --- edits ---
 
     def pin(self, row: int, column: int) -> None:
         """Lock a pair. The mentor must have a place that is not locked."""
-        self._each(lambda stand: stand.pin(row, column))
+        self._edited().pin(row, column)
         self._pinned[row] = column
 
     def unpin(self, row: int) -> None:
         """Unlock a pair."""
-        self._each(lambda stand: stand.unpin(row))
+        self._edited().unpin(row)
         del self._pinned[row]
 
     def forbid(self, row: int, column: int) -> None:
         """Let the solver not use a pair any more."""
-        self._each(lambda stand: stand.forbid(row, column))
+        self._edited().forbid(row, column)
         self._allowed[row, column] = False
 
     def allow(self, row: int, column: int) -> None:
         """Let the solver use a pair."""
-        worth = int(self._worth[row, column])
-        self._each(lambda stand: stand.allow(row, column, worth))
+        self._edited().allow(row, column, int(self._worth[row, column]))
         self._allowed[row, column] = True
-        self._levels = sorted({*self._levels, int(self._scores[row, column])})
 
     def set_places(self, column: int, places: int) -> None:
         """Give a mentor so many places; no fewer than are locked."""
         for _ in range(places - int(self._places[column])):
-            self._each(lambda stand: stand.open_place(column))
+            self._edited().open_place(column)
         for _ in range(int(self._places[column]) - places):
-            self._each(lambda stand: stand.close_place(column))
+            self._edited().close_place(column)
         self._places[column] = places
 
-    def _each(self, edit: Callable[[Standing], None]) -> None:
-        """Make an edit; plans above a floor are solved again when they are next asked for."""
-        for level in [level for level in self._stands if level]:
-            del self._stands[level]
-        edit(self._stands[0])
+    def _edited(self) -> Standing:
+        """The plan without a floor, for an edit; those above floors are made again when asked."""
+        self._floors = None
+        return self._base
+
+    def _ready(self) -> Floors:
+        """The plans above floors (aim FAIR); those that most questions ask are made."""
+        if self._floors is None:
+            self._floors = Floors(self._scores, self._allowed, self._base)
+        return self._floors
 
     # --- one question at one floor ---
 
@@ -181,18 +178,23 @@ class WhatIf:
             for row in stand.pinned.keys() & set(rows):
                 stand.unpin(row)
             base, values, each = _placed(stand), [self._value(stand)], []
+            stand.leave(*rows)
             for column in columns:
                 with stand.tried():
-                    values.append(self._pinned_all(stand, rows, column))
+                    values.append(self._held_by(stand, rows, column))
                     each.append(_placed(stand))
+                    each[-1][list(rows)] = True
         return FoundEach(np.array(values), base, base, each=each)
 
-    def _pinned_all(self, stand: Standing, rows: Sequence[int], column: int) -> int:
-        for row in rows:
-            if not self._possible[row, column] or not stand.room_at(column):
+    def _held_by(self, stand: Standing, rows: Sequence[int], column: int) -> int:
+        """The value with these mentees, who are aside, in a mentor's places."""
+        if not self._possible[rows, column].all():
+            return NO_WAY
+        for _ in rows:
+            if not stand.room_at(column):
                 return NO_WAY
-            stand.pin(row, column)
-        return self._value(stand)
+            stand.close_place(column)
+        return self._value(stand) + int(self._own(rows, column).sum())
 
     def _own(self, rows: Any, columns: Any) -> Ints:
         return np.asarray(self._worth[rows, columns].astype(np.int64) + self._bonus)
@@ -205,93 +207,73 @@ class WhatIf:
         `scores`: the worst of the pairs that a choice fixes; `aside`: the rows it fixes (`OUT`
         for one that is not locked).
         """
-        found = {0: question(self._stand(0))}
-        fair = self.aim is Aim.FAIR
-        level = self._highest(question, found) if fair else np.zeros_like(found[0].values)
-        base = found[int(level[0])].base
-        values = {one: some.values.tolist() for one, some in found.items()}
-        moved = {one: found[one].moved(base) for one in set(level.tolist())}
-        marks = scores.tolist() if fair else []
-        outcomes: list[Outcome | None] = []
-        for index, one in enumerate(level.tolist()):
-            if (value := values[one][index]) == NO_WAY:
-                outcomes.append(None)
-                continue
-            placed, total = self._parted(value)
-            worst = None
-            if fair:
-                held = len(self._pinned.keys() - set(aside)) + (len(aside) if index else 0)
-                told = [self._levels[one - 1]] if one and placed > held else []
-                worst = min([*told, *marks[index - 1 : index]], default=None)
-            changes = moved[one](index - 1) if index else ((), ())
-            outcomes.append(Outcome(placed, total, worst, *changes))
-        without = outcomes[0]
-        assert without is not None
-        return Answer(without, tuple(outcomes[1:]))
+        found = {0: question(self._base)}
+        values = found[0].values
+        floor = np.zeros_like(values)
+        if self.aim is Aim.FAIR:
+            floor = self._highest(question, found)
+        moved = {}
+        for one in np.unique(floor).tolist():
+            moved[one] = found[one].moved(found[int(floor[0])].base)
+            values = np.where(floor == one, found[one].values, values)
+        placed, total = self._parted(values)
+        worst = self._worst(floor, placed, scores, aside)
+        plans = zip(placed.tolist(), total.tolist(), worst, strict=True)
+        without = Outcome(*next(plans))
+        known = zip(plans, values[1:].tolist(), floor[1:].tolist(), strict=True)
+        choices = [
+            Outcome(*plan, *moved[one][index]) if value != NO_WAY else None
+            for index, (plan, value, one) in enumerate(known)
+        ]
+        return Answer(without, tuple(choices))
 
     def _highest(self, question: _Question, found: dict[int, Found]) -> Ints:
-        """For each choice the highest floor with which as many are placed; 0 is none at all.
+        """For each choice the highest floor with which as many are placed; notes what is found."""
+        floors = self._ready()
 
-        Floors are asked for in the order in which most choices are settled soonest.
-        """
-        values = found[0].values
-        people = values // self._bonus
-        low = np.zeros(len(values), dtype=np.int64)
-        high = np.where(values == NO_WAY, 1, len(self._levels) + 1)
-        while len(unsure := np.flatnonzero(high - low > 1)):
-            first, last = int(low[unsure[0]]), int(high[unsure[0]])
-            if first < self._guess < last:
-                level = self._guess
-            elif first == self._guess and first:
-                level = first + 1
-            else:
-                level = (first + last) // 2
-            found[level] = question(self._stand(level))
-            kept = found[level].values // self._bonus == people
-            low = np.where(kept, np.maximum(low, level), low)
-            high = np.where(kept, high, np.minimum(high, level))
-        self._guess = int(low[0])
-        return low
+        def placed(floor: int) -> Ints:
+            if floor not in found:
+                found[floor] = question(floors.at(floor))
+            return found[floor].values // self._bonus
 
-    def _parted(self, value: int) -> tuple[int, int]:
+        return floors.highest(placed, found[0].values != NO_WAY)
+
+    def _worst(
+        self, floor: Ints, placed: Ints, scores: Scores, aside: Sequence[int]
+    ) -> list[int | None]:
+        """The worst pair of each plan, what a choice fixes counted (aim FAIR)."""
+        if self.aim is not Aim.FAIR:
+            return [None] * len(floor)
+        held = np.full(len(floor), len(self._pinned.keys() - set(aside)))
+        held[1:] += len(aside)
+        marks = np.array([_NONE, *self._ready().marks])
+        worst = np.where(placed > held, marks[floor], _NONE)
+        worst[1:] = np.minimum(worst[1:], scores)
+        return [None if one == _NONE else one for one in worst.tolist()]
+
+    def _parted(self, values: Ints) -> tuple[Ints, Ints]:
+        """How many are placed, and their total."""
         if self.aim is Aim.FIT:
-            total, placed = divmod(value, self._unit)
-            return placed, total
-        return divmod(value, self._bonus)
+            return values % self._unit, values // self._unit
+        return values // self._bonus, values % self._bonus
 
     def _value(self, stand: Standing) -> int:
         held = sum(int(self._worth[pair]) + self._bonus for pair in stand.pinned.items())
         return stand.value() + held
 
-    def _stand(self, level: int) -> Standing:
-        """The best plan among pairs not below a floor, by its number; 0 is without one."""
-        if level == 1:  # nothing is below the lowest score
-            level = 0
-        if level in self._stands:
-            self._stands.move_to_end(level)
-            return self._stands[level]
-        usable = self._allowed
-        if level:
-            usable = usable & (self._scores >= self._levels[level - 1])
-        made = self._stands[level] = self._solved(usable)
-        for other in list(self._stands)[: max(0, len(self._stands) - self._kept)]:
-            if other not in (0, level):
-                del self._stands[other]
-        return made
-
-    def _solved(self, usable: Mask) -> Standing:
+    def _solved(self) -> Standing:
         room, is_open = self._places.copy(), np.ones(len(self._scores), dtype=bool)
         for row, column in self._pinned.items():
             room[column] -= 1
             is_open[row] = False
         rows = np.flatnonzero(is_open)
-        best = best_seats(self._worth[rows], usable[rows], room, self._bonus)
+        best = best_seats(self._worth[rows], self._allowed[rows], room, self._bonus)
         seat = np.full(len(self._scores), OUT, dtype=np.int64)
         seat[rows] = best.seat
         for row, column in self._pinned.items():
             seat[row] = column
         given = Seats(seat, best.mentor_price, best.mentee_price)
-        return Standing(self._worth, usable, self._bonus, self._places, self._pinned, given)
+        return Standing(self._worth, self._allowed, self._bonus, self._places, self._pinned, given)
 
 
 def _placed(stand: Standing) -> Mask:
