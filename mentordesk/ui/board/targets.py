@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mentordesk.domain.match import Aim
 from mentordesk.jobs.what_if import Effect, cost_of, loss
-from mentordesk.matching.pool import Blocked
+from mentordesk.matching.pool import Blocked, Clash, Pair
 from mentordesk.ui.board.words import first_upper, places_words
 from mentordesk.wording.blocks import short
 from mentordesk.wording.words import ordinal
@@ -52,10 +53,18 @@ class Target:
     score: int
     free: int
     may: May
-    words: str = ""
+    said: Callable[[], str] = field(default=str, compare=False)
+    """Makes the words: of a thousand mentors only those looked at are put into a sentence."""
     short: str = ""
+    is_here: bool = False
+    """Whether all cards are with this mentor already."""
     effect: Effect | None = None
     is_old: bool = False
+
+    @property
+    def words(self) -> str:
+        """Why not, or what would be asked, as a clause."""
+        return self.said()
 
     @property
     def cost(self) -> str:
@@ -66,11 +75,6 @@ class Target:
     def on_card(self) -> str:
         """What stands on the mentor's card while the hand is over the board."""
         return self.short or self.words
-
-    @property
-    def is_here(self) -> bool:
-        """Whether all cards are with this mentor already."""
-        return self.words == HERE
 
     @property
     def takes(self) -> bool:
@@ -147,7 +151,7 @@ def targets_for(
         score = sum(line[column] for line in scores) // len(known)
         there = {chip.mentee_id for chip in tile.chips}
         if there.issuperset(known):
-            found[tile.id] = Target(tile.id, tile.name, score, tile.free, May.NEVER, HERE)
+            found[tile.id] = replace(_never(tile, score, HERE), is_here=True)
             continue
         blocked = [m for m, line in zip(known, blocks, strict=True) if line[column]]
         clashing = [m for m, line in zip(known, clashes, strict=True) if line[column]]
@@ -168,28 +172,31 @@ def _target(
         why = judged.hard(pair)
         if why is not None and why is not Blocked.FULL:
             many = f"{len(blocked)} of {len(held)} cannot: " if len(held) > 1 else ""
-            words, in_short = many + judged.clause(why, pair), many + short(why.value)
-            return _never(tile, score, first_upper(words), first_upper(in_short))
+            said = partial(_clause, judged, why, pair, many)
+            return _target_of(tile, score, May.NEVER, said, first_upper(many + short(why.value)))
     coming = len(set(held) - {chip.mentee_id for chip in tile.chips})
     if coming > tile.free:
         if len(held) > 1:
-            room = places_words(tile.free)
-            words = f"{room}; you hold {len(held)}"
-            return _never(tile, score, f"{tile.name} has {words}", first_upper(words))
+            room = f"{places_words(tile.free)}; you hold {len(held)}"
+            return _never(tile, score, f"{tile.name} has {room}", first_upper(room))
         if all(chip.stays for chip in tile.chips):
             return _never(
                 tile, score, "Full by locked or live pairs" if tile.total else "No places"
             )
-        return Target(
-            tile.id, tile.name, score, tile.free, May.SWAP, "full: asks whom to swap", "full: swap"
-        )
+        said = partial(str, "full: asks whom to swap")
+        return _target_of(tile, score, May.SWAP, said, "full: swap")
     if clashing:
         pair = (tile.id, clashing[0])
         clash = judged.soft(pair)[0]
-        words, in_short = f"asks why: {judged.clause(clash, pair)}", short(clash.value)
-        return Target(tile.id, tile.name, score, tile.free, May.ASK_REASON, words, in_short)
-    wish = _wish(judged, tile, held)
-    return Target(tile.id, tile.name, score, tile.free, May.PLACE, "", wish)
+        said = partial(_clause, judged, clash, pair, "asks why: ")
+        return _target_of(tile, score, May.ASK_REASON, said, short(clash.value))
+    return _target_of(tile, score, May.PLACE, str, _wish(judged, tile, held))
+
+
+def _clause(judged: Judged, kind: Blocked | Clash, pair: Pair, before: str) -> str:
+    """What stands against a pair; first upper where it stands alone."""
+    said = before + judged.clause(kind, pair)
+    return first_upper(said) if isinstance(kind, Blocked) else said
 
 
 def _wish(judged: Judged, tile: MentorTile, held: Sequence[str]) -> str:
@@ -199,4 +206,10 @@ def _wish(judged: Judged, tile: MentorTile, held: Sequence[str]) -> str:
 
 
 def _never(tile: MentorTile, score: int, words: str, in_short: str = "") -> Target:
-    return Target(tile.id, tile.name, score, tile.free, May.NEVER, words, in_short)
+    return _target_of(tile, score, May.NEVER, partial(str, words), in_short)
+
+
+def _target_of(
+    tile: MentorTile, score: int, may: May, said: Callable[[], str], in_short: str
+) -> Target:
+    return Target(tile.id, tile.name, score, tile.free, may, said, in_short)

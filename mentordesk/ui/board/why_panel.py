@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mentordesk.ui.board.hours_strip import HoursStrip
 from mentordesk.ui.board.why import (
@@ -33,7 +41,7 @@ SIGNS = {"for": Icon.PLUS, "against": Icon.MINUS, "missing": Icon.HELP}
 
 
 class WhyPanel(QScrollArea):
-    """Builds one widget for each block of what is said. `looked_at` asks for a pair or a person.
+    """Builds a widget or a line of them for each block. `looked_at` asks for a pair or a person.
 
     `accepted`: what an offer would do is to be done.
     """
@@ -50,7 +58,7 @@ class WhyPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._makers: dict[type[Any], Callable[[Any], QWidget]] = {
+        self._makers: dict[type[Any], Callable[[Any], QWidget | QLayout]] = {
             Title: self._title,
             Heading: self._heading,
             Line: lambda line: label(line.text, tone=line.weight.value, wraps=True),
@@ -62,6 +70,11 @@ class WhyPanel(QScrollArea):
             Table: self._table,
             Offer: self._offer,
         }
+        self._blocks = QWidget()
+        ground = QWidget()
+        ground.setProperty("ground", "surface")
+        ground.setLayout(column(self._blocks))
+        self.setWidget(ground)
         theme.changed.connect(self._again)
 
     def say(self, said: Said) -> None:
@@ -73,55 +86,69 @@ class WhyPanel(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _again(self) -> None:
-        inner = QWidget()
-        inner.setProperty("ground", "surface")
-        inner.setAccessibleDescription(self.said.text)
-        box = QVBoxLayout(inner)
+        blocks = QWidget()
+        blocks.setAccessibleDescription(self.said.text)
+        box = QVBoxLayout(blocks)
         box.setContentsMargins(Space.L, Space.M, Space.M, Space.L)
         box.setSpacing(Space.S)
         before: Block | None = None
         for block in self.said.blocks:
             if isinstance(block, Heading) and before is not None:
                 box.addSpacing(Space.S)
-            box.addWidget(self._makers[type(block)](block))
+            made = self._makers[type(block)](block)
+            if isinstance(made, QWidget):
+                box.addWidget(made)
+            else:
+                box.addLayout(made)
             before = block
         box.addStretch(1)
-        old = self.takeWidget()
-        if old is not None:
-            old.deleteLater()
-        self.setWidget(inner)
+        self._put(blocks)
 
-    def _title(self, title: Title) -> QWidget:
+    def _put(self, blocks: QWidget) -> None:
+        """Show these in place of the old ones.
+
+        Those stay where they are until nothing that they called is running any more: a change of
+        parent would have each of them styled anew for its last moment.
+        """
+        old, self._blocks = self._blocks, blocks
+        place = self.widget().layout()
+        assert place is not None
+        old.hide()
+        place.replaceWidget(old, blocks)
+        blocks.show()
+        old.deleteLater()
+
+    def _title(self, title: Title) -> QLayout:
         words = column(label(title.text, "heading", wraps=True), space=2)
         if title.original:
             words.addWidget(label(title.original, wraps=True))
         if title.detail:
             words.addWidget(label(title.detail, "small", "muted", wraps=True))
-        return _held(words)
+        return words
 
-    def _heading(self, heading: Heading) -> QWidget:
+    def _heading(self, heading: Heading) -> QLayout:
         words = label(heading.text, "name", wraps=True)
         end = label(heading.end, "small", "muted")
         line = row(words, end)
         line.setStretch(0, 1)
-        return _held(line)
+        return line
 
-    def _fact(self, fact: Fact) -> QWidget:
+    def _fact(self, fact: Fact) -> QLayout:
         name = label(fact.name, "small", "muted")
         name.setFixedWidth(self._theme.scaled(84))
         name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         value = label(fact.value, wraps=True)
         line = row(name, value)
         line.setStretch(1, 1)
-        return _held(line)
+        return line
 
-    def _score(self, score: Score) -> QWidget:
+    def _score(self, score: Score) -> QLayout:
         number = label(str(score.score), "figure")
         word = label(f"{score.detail} fit" if score.detail else "fit", tone="muted")
         line = row(number, word, 0)
-        return _held(line)
+        return line
 
-    def _reason(self, reason: ReasonLine) -> QWidget:
+    def _reason(self, reason: ReasonLine) -> QLayout:
         sign = QLabel()
         tone = "attention" if reason.verdict != "for" else "ink"
         sign.setPixmap(self._theme.icon(SIGNS[reason.verdict], tone).pixmap(QSize(16, 16)))
@@ -135,21 +162,21 @@ class WhyPanel(QScrollArea):
         words = column(head, text, space=0)
         line = row(sign, words)
         line.setStretch(1, 1)
-        return _held(line)
+        return line
 
     def _partner(self, partner: Partner) -> QWidget:
         made = PartnerRow(self._theme, partner)
         made.looked_at.connect(self.looked_at)
         return made
 
-    def _offer(self, offer: Offer) -> QWidget:
+    def _offer(self, offer: Offer) -> QLayout:
         text = label(offer.text, wraps=True)
         made = button(offer.button, lambda: self.accepted.emit(offer.deed), name="make_way")
         made.setToolTip(offer.text)
         made.setAccessibleDescription(offer.text)
-        return _held(column(text, row(made, 0), space=Space.XS))
+        return column(text, row(made, 0), space=Space.XS)
 
-    def _table(self, table: Table) -> QWidget:
+    def _table(self, table: Table) -> QLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.M)
@@ -161,11 +188,5 @@ class WhyPanel(QScrollArea):
                 cell = label(text, wraps=True)
                 grid.addWidget(cell, line, number, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
-        return _held(grid)
+        return grid
 
-
-def _held(layout: Any) -> QWidget:
-    made = QWidget()
-    layout.setContentsMargins(0, 0, 0, 0)
-    made.setLayout(layout)
-    return made
