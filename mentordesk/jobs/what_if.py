@@ -144,8 +144,14 @@ class Weighed:
     def _told(self, ids: Sequence[str], answer: Answer | None) -> Told:
         if answer is None:
             return Told(0, 0, None, {})
-        without, choices = answer.without, zip(ids, answer.choices, strict=True)
-        effects = {one: self._effect(without, found) for one, found in choices if found is not None}
+        without = answer.without
+        alike: dict[int, Effect] = {}
+        effects = {}
+        for one, found in zip(ids, answer.choices, strict=True):
+            if found is not None:
+                if id(found) not in alike:
+                    alike[id(found)] = self._effect(without, found)
+                effects[one] = alike[id(found)]
         return Told(without.placed, without.total, without.worst, effects)
 
     def _effect(self, without: Outcome, found: Outcome) -> Effect:

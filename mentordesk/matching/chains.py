@@ -77,8 +77,8 @@ def _nearest(to_see: Mask, distance: Values) -> Ints:
     return nodes
 
 
-def ends_of(before: Ints, end: Callable[[int], int]) -> Ints:
-    """Who stands at the end of each chain, following it node by node."""
+def ends_of(before: Ints, end: Callable[[Ints], Ints | list[int]]) -> Ints:
+    """Who stands at the end of each chain, following it node by node; `end` tells for nodes."""
     last = np.arange(len(before))
     while True:
         onward = np.where(before[last] == OUT, last, before[last])
@@ -87,5 +87,5 @@ def ends_of(before: Ints, end: Callable[[int], int]) -> Ints:
         last = onward
     ends = np.full(len(before), OUT, dtype=np.int64)
     lasts = np.unique(last)
-    ends[lasts] = [end(node) for node in lasts.tolist()]
+    ends[lasts] = end(lasts)
     return ends[last]

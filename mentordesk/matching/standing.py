@@ -169,7 +169,10 @@ class Standing(Seating):
         is_full = np.array(self._free, dtype=np.int64) <= 0
         first = np.where(is_full, -self._loss, 0).astype(self._price.dtype)
         value, before = best_chains(first, np.ascontiguousarray(self._moving.T), -self._price)
-        ends = ends_of(before, lambda node: self._leaver(node) if is_full[node] else OUT)
+        ends = ends_of(
+            before,
+            lambda nodes: [self._leaver(one) if is_full[one] else OUT for one in nodes.tolist()],
+        )
         no_way = value <= -(self._never // 2)
         return Chains(np.where(no_way, NO_WAY, -value // 2).astype(np.int64), ends)
 
@@ -179,12 +182,13 @@ class Standing(Seating):
         waiting = self._waiting(())
         gain, before = best_chains(self._entering(waiting), self._moving, self._price)
 
-        def newcomer(node: int) -> int:
-            values = self._values[waiting, node]
-            best = int(values.argmax()) if len(waiting) else OUT
-            return waiting[best] if best != OUT and values[best] > 0 else OUT
+        def newcomers(nodes: Ints) -> Ints:
+            if not waiting:
+                return np.full(len(nodes), OUT)
+            values = self._values[waiting][:, nodes]
+            return np.where(values.max(axis=0) > 0, np.array(waiting)[values.argmax(axis=0)], OUT)
 
-        return Chains((gain // 2).astype(np.int64), ends_of(before, newcomer))
+        return Chains((gain // 2).astype(np.int64), ends_of(before, newcomers))
 
     def value(self) -> int:
         """What all seats are worth together, pinned ones aside."""

@@ -220,11 +220,18 @@ class WhatIf:
         worst = self._worst(floor, placed, scores, aside)
         plans = zip(placed.tolist(), total.tolist(), worst, strict=True)
         without = Outcome(*next(plans))
-        known = zip(plans, values[1:].tolist(), floor[1:].tolist(), strict=True)
-        choices = [
-            Outcome(*plan, *moved[one][index]) if value != NO_WAY else None
-            for index, (plan, value, one) in enumerate(known)
-        ]
+        known: dict[Any, Outcome] = {}
+        """Many choices end alike: what is told of them is one."""
+        choices: list[Outcome | None] = []
+        told = zip(plans, values[1:].tolist(), floor[1:].tolist(), strict=True)
+        for index, (plan, value, one) in enumerate(told):
+            if value == NO_WAY:
+                choices.append(None)
+                continue
+            key = (*plan, *moved[one][index])
+            if key not in known:
+                known[key] = Outcome(*key)
+            choices.append(known[key])
         return Answer(without, tuple(choices))
 
     def _highest(self, question: _Question, found: dict[int, Found]) -> Ints:
