@@ -57,6 +57,8 @@ class Table(QTableView):
 
     def live_in(self, place: QWidget) -> None:
         """Be awake while `place` is seen, even where a word for the empty list stands instead."""
+        if self._place is not None:
+            self._place.removeEventFilter(self)
         self._place = place
         place.installEventFilter(self)
 

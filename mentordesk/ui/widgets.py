@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import shiboken6
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
+    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -122,6 +123,21 @@ def panel(layout: QLayout, ground: str = "surface") -> QFrame:
     made = QFrame()
     made.setProperty("ground", ground)
     made.setLayout(layout)
+    return made
+
+
+def side_by_side(*parts: QWidget, widths: Sequence[int], grows: Sequence[int] = (0,)) -> QSplitter:
+    """Parts with a handle between them that drags none of them shut.
+
+    They begin with `widths`, in px; those numbered in `grows` share what room a window gains.
+    """
+    made = QSplitter()
+    made.setChildrenCollapsible(False)
+    for part in parts:
+        made.addWidget(part)
+    for number in grows:
+        made.setStretchFactor(number, 1)
+    made.setSizes(list(widths))
     return made
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QWidget,
 )
@@ -24,13 +23,22 @@ from mentordesk.ui.agreements.preview import SHOWN_FROM, Preview
 from mentordesk.ui.agreements.printing import Printing
 from mentordesk.ui.agreements.terms import TermsForm
 from mentordesk.ui.delegates import CellDelegate, PersonDelegate, StateDelegate
-from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.table import Table
+from mentordesk.ui.table_or_word import TableOrWord
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import action_button, button, column, label, panel, put_icon, row
+from mentordesk.ui.widgets import (
+    action_button,
+    button,
+    column,
+    label,
+    panel,
+    put_icon,
+    row,
+    side_by_side,
+)
 from mentordesk.wording import words
 from mentordesk.wording.words import many
 
@@ -65,11 +73,7 @@ class AgreementsPage(Page):
         self._printing = Printing(context, self)
         self._offer()
         self._build()
-        self.model.modelReset.connect(self._fit)
-        self.model.rowsInserted.connect(self._fit)
-        self.model.rowsRemoved.connect(self._fit)
-        self.model.dataChanged.connect(self._fit)
-        self.table.picked.connect(self._fit)
+        self.listed.stirred.connect(self._fit)
         self.table.opened.connect(lambda _id: self.edit_terms())
         self.terms.left.connect(self.show_list)
         self.terms.typed.connect(self.preview.type_over)
@@ -175,11 +179,8 @@ class AgreementsPage(Page):
         self.count.setObjectName("agreements_count")
         foot = row(self.count, 0)
         foot.setContentsMargins(Space.L, Space.XS, Space.L, Space.S)
-        self.empty = Empty(theme)
-        self._either = QStackedWidget()
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.empty)
-        left = column(self._either, foot, space=0)
+        self.listed = TableOrWord(self.table, self.model)
+        left = column(self.listed, foot, space=0)
         left.setStretch(0, 1)
         self._list_pane = panel(left)
         self.terms = TermsForm(self.context)
@@ -191,14 +192,9 @@ class AgreementsPage(Page):
         ground = panel(column(self.preview, space=0))
         ground.setProperty("rule", "start")
         ground.setMinimumWidth(400)
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(panel(column(self._left, space=0)))
-        self._split.addWidget(ground)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([664, 560])
-        self.setLayout(column(self._split, space=0))
+        left_side = panel(column(self._left, space=0))
+        whole = side_by_side(left_side, ground, widths=(664, 560), grows=(0, 1))
+        self.setLayout(column(whole, space=0))
         self.setFocusProxy(self.table)
 
     def _make_terms_pane(self) -> QWidget:
@@ -229,12 +225,8 @@ class AgreementsPage(Page):
     def _fit(self, *_what: object) -> None:
         """Say what is there, and let only what can be done be pressed."""
         rows = self.model.rowCount()
-        self._either.setCurrentWidget(self.table if rows else self.empty)
-        if not rows:
+        if not self.listed.settle():
             self._say_empty()
-        elif self.table.current_id() is None:
-            first = self.model.id_at(0)
-            self.table.select_ids([first], first)
         chosen = self.table.selected_ids()
         self.count.setText(_counted(rows, len(chosen)))
         for action in (self.of_round, self.bound):
@@ -274,12 +266,12 @@ class AgreementsPage(Page):
 
     def _say_empty(self) -> None:
         if self.round_id is None:
-            self.empty.say(
+            self.listed.empty.say(
                 Icon.PRINT, "No round yet", "Start a round; its pairs get their agreements here.",
                 ("Start a round", lambda: self.go.emit("settings", "rounds")),
             )  # fmt: skip
             return
-        self.empty.say(
+        self.listed.empty.say(
             Icon.PRINT,
             "No pairs or groups yet",
             "Every pair and group of the round stands here with its agreement, drafts too.",

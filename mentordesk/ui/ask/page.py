@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.commands.asks import (
     AnswerOffer,
@@ -28,7 +28,7 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.ready_warning import may_go_on
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import column, label, panel, row
+from mentordesk.ui.widgets import column, label, panel, row, side_by_side
 
 A = AskState
 _OPEN = frozenset(A) - {A.CLOSED}
@@ -96,13 +96,7 @@ class AskPage(Page):
         self.pane = AskPane(
             self.desk, self.theme, lambda: [action for action, _ in self.of_ask], self.offer_to
         )
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(ground)
-        self._split.addWidget(self.pane)
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes([900, 340])
-        self.setLayout(column(self._split, space=0))
+        self.setLayout(column(side_by_side(ground, self.pane, widths=(900, 340)), space=0))
         self.setFocusProxy(self.lists[Part.TO_OFFER])
 
     def _offer(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QWidget,
 )
@@ -30,7 +29,8 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.parts import Parts
 from mentordesk.ui.table import Table
-from mentordesk.ui.widgets import column, panel
+from mentordesk.ui.table_or_word import TableOrWord
+from mentordesk.ui.widgets import column, panel, side_by_side
 from mentordesk.wording import concerns as said
 
 IDLE_MINUTES = 5
@@ -62,11 +62,7 @@ class ConcernsPage(Page):
         self._deeds: list[tuple[QAction, Callable[[ConcernRow], bool]]] = []
         self._offer()
         self._build()
-        for signal in (
-            self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved,
-            self.model.dataChanged, self.table.picked,
-        ):  # fmt: skip
-            signal.connect(self._fit)
+        self.listed.stirred.connect(self._fit)
         self._fit()
 
     @property
@@ -187,20 +183,11 @@ class ConcernsPage(Page):
         self.table.set_widths(WIDTHS[one] for one in C)
         self.parts = Parts(Part, self.look_at)
         self.parts.press(Part.OPEN)
-        self.empty = Empty(theme)
-        self._either = QStackedWidget()
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.empty)
-        self.table.live_in(self._either)
-        left = column(self.parts, self._either, space=0)
+        self.listed = TableOrWord(self.table, self.model)
+        left = column(self.parts, self.listed, space=0)
         left.setStretch(1, 1)
         self.pane = ConcernPane(theme, lambda: [action for action, _ in self._deeds])
-        self._room = QSplitter()
-        self._room.setChildrenCollapsible(False)
-        self._room.addWidget(panel(left))
-        self._room.addWidget(self.pane)
-        self._room.setStretchFactor(0, 1)
-        self._room.setSizes([760, 420])
+        self._room = side_by_side(panel(left), self.pane, widths=(760, 420))
         self._rooms = QStackedWidget()
         self._rooms.addWidget(self._door)
         self._rooms.addWidget(self._room)
@@ -227,19 +214,13 @@ class ConcernsPage(Page):
         self.table.setFocus()
 
     def _chosen(self) -> ConcernRow | None:
-        chosen = self.table.selected_ids()
-        return self.model.row_of(chosen[0]) if chosen else None
+        return next(iter(self.listed.chosen()), None)
 
     def _fit(self, *_what: object) -> None:
         """Say what is there, and let only what can be done be done."""
-        rows = self.model.rowCount()
-        self._either.setCurrentWidget(self.table if rows else self.empty)
         self.parts.show_counts(self.model.counts)
-        if not rows:
+        if not self.listed.settle():
             self._say_empty()
-        elif not self.table.selected_ids():
-            chosen_id = self.table.current_id() or self.model.id_at(0)
-            self.table.select_ids([chosen_id], chosen_id)
         held, may_write = self._chosen(), not self.desk.is_read_only
         for action, may in self._deeds:
             action.setEnabled(held is not None and may_write and may(held))
@@ -252,7 +233,7 @@ class ConcernsPage(Page):
         if self.is_open and not self.desk.is_read_only:
             steps = (("Raise a concern…", self.raise_one),)
         heading = "No concern is open" if self.model.part is Part.OPEN else "None was closed"
-        self.empty.say(
+        self.listed.empty.say(
             Icon.CHECK, heading,
             "A worry about somebody is kept here: the facts as told, whose care it is in, and when "
             "to look again.",

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from mentordesk.commands.guidance import LayOutGuidance, NewGuidance, RemoveGuidance
 from mentordesk.domain.file_names import safe_name
@@ -20,15 +20,15 @@ from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.asking import Asker
 from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.delegates import StateDelegate
-from mentordesk.ui.empty import Empty
 from mentordesk.ui.guidance.model import GuidanceColumn, GuidanceModel, Wanted
 from mentordesk.ui.guidance.pane import GuidancePane
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.table import Table
+from mentordesk.ui.table_or_word import TableOrWord
 from mentordesk.ui.text_fields import TextField
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import column, panel, row
+from mentordesk.ui.widgets import column, panel, row, side_by_side
 from mentordesk.wording.guidance import said
 from mentordesk.wording.words import listed, many, word
 
@@ -51,11 +51,7 @@ class GuidancePage(Page):
         self.asker = GuidanceAsker(self, self.desk)
         self._build()
         self._offer()
-        for signal in (
-            self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved,
-            self.model.dataChanged, self.table.picked,
-        ):  # fmt: skip
-            signal.connect(self._fit)
+        self.listed.stirred.connect(self._fit)
         self.model.load()
         self._fit()
 
@@ -69,8 +65,7 @@ class GuidancePage(Page):
 
     def chosen(self) -> list[GuidanceRow]:
         """The selected pieces, top to bottom."""
-        rows = [self.model.row_of(one) for one in self.table.selected_ids()]
-        return [one for one in rows if one is not None]
+        return self.listed.chosen()
 
     def lay_out(self) -> None:
         """Put a marked, empty place in for each usual text."""
@@ -150,21 +145,11 @@ class GuidancePage(Page):
             combo.activated.connect(lambda _index: self._look())
         bar = row(*self._combos, 0, space=Space.S)
         bar.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        self.empty = Empty(theme)
-        self._either = QStackedWidget()
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.empty)
-        self.table.live_in(self._either)
-        left = column(bar, self._either, space=0)
+        self.listed = TableOrWord(self.table, self.model)
+        left = column(bar, self.listed, space=0)
         left.setStretch(1, 1)
         self.pane = GuidancePane(self.context, lambda: self._deeds)
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(panel(left))
-        self._split.addWidget(self.pane)
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes([800, 420])
-        self.setLayout(column(self._split, space=0))
+        self.setLayout(column(side_by_side(panel(left), self.pane, widths=(800, 420)), space=0))
         self.setFocusProxy(self.table)
 
     def _offer(self) -> None:
@@ -192,15 +177,11 @@ class GuidancePage(Page):
 
     def _fit(self, *_what: object) -> None:
         """Say what is there, and let only what can be done be done."""
-        rows = self.model.rowCount()
-        self._either.setCurrentWidget(self.table if rows else self.empty)
         self._offer_countries()
-        if not rows:
+        has_rows = self.listed.settle()
+        if not has_rows:
             self._say_empty()
-        elif not self.table.selected_ids():
-            first = self.table.current_id() or self.model.id_at(0)
-            self.table.select_ids([first], first)
-        current = self.model.row_of(self.table.current_id() or "") if rows else None
+        current = self.model.row_of(self.table.current_id() or "") if has_rows else None
         chosen, may = self.chosen(), not self.desk.is_read_only
         is_bare = current is not None and current.why_not is not None
         self.write_action.setEnabled(may and is_bare)
@@ -235,9 +216,9 @@ class GuidancePage(Page):
             steps = (add, ("Show all", self.clear_filters)) if is_posts else (
                 ("Show all", self.clear_filters), add,
             )  # fmt: skip
-            self.empty.say(Icon.BOOK, "Nothing here", text, *steps)
+            self.listed.empty.say(Icon.BOOK, "Nothing here", text, *steps)
             return
-        self.empty.say(
+        self.listed.empty.say(
             Icon.BOOK,
             "The library is empty",
             "The office’s own texts, files and links stand here: the code of conduct, guides, "

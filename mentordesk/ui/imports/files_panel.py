@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from mentordesk.ui.delegates import CellDelegate, StateDelegate
 from mentordesk.ui.empty import Empty
@@ -17,7 +17,7 @@ from mentordesk.ui.rows import Index, Roles
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Radius, Space
-from mentordesk.ui.widgets import button, column, row
+from mentordesk.ui.widgets import button, column, row, side_by_side
 
 WIDTHS = {
     SheetColumn.USED: 44,
@@ -64,14 +64,11 @@ class FilesPanel(QWidget):
         buttons.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
         left = QWidget()
         left.setLayout(column(self.table, buttons, space=0))
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(left)
-        self._split.addWidget(self.how)
-        self._split.setSizes([theme.scaled(620), theme.scaled(600)])
+        widths = (theme.scaled(620), theme.scaled(600))
+        self._both = side_by_side(left, self.how, widths=widths, grows=())
         self._either = QStackedWidget()
         self._either.addWidget(self.empty)
-        self._either.addWidget(self._split)
+        self._either.addWidget(self._both)
         self.setLayout(column(self._either))
         self.setFocusProxy(self.table)
         self.table.picked.connect(self._show_picked)
@@ -79,7 +76,7 @@ class FilesPanel(QWidget):
 
     def renew(self) -> None:
         """Show what `Steps` now holds."""
-        self._either.setCurrentWidget(self._split if self.steps.sources else self.empty)
+        self._either.setCurrentWidget(self._both if self.steps.sources else self.empty)
         self.model.load()
         if self.steps.sources and not self.table.selected_ids():
             first = next((r.id for r in self.model.rows if r.is_used), self.model.rows[0].id)

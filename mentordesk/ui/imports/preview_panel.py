@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QSplitter,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -31,7 +30,7 @@ from mentordesk.ui.rows import Index, Roles
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import RING, Space, Step
-from mentordesk.ui.widgets import button, column, label, row
+from mentordesk.ui.widgets import button, column, label, row, side_by_side
 
 FIXED_WIDTHS = {Fixed.ROW: 56, Fixed.FATE: 164, Fixed.WHY: 240}
 FIELD_WIDTH, NAME_WIDTH = 150, 180
@@ -67,14 +66,9 @@ class PreviewPanel(QWidget):
         bar = row(self.count, 0, self.hint, Space.S, self.save)
         bar.setContentsMargins(Space.L, 0, Space.L, Space.S)
         self.row = RowPanel(theme)
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.table)
-        self._split.addWidget(self.row)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self._split.setSizes([theme.scaled(820), theme.scaled(400)])
-        box = column(self.figures, bar, self._split, space=0)
+        widths = (theme.scaled(820), theme.scaled(400))
+        both = side_by_side(self.table, self.row, widths=widths)
+        box = column(self.figures, bar, both, space=0)
         box.setStretch(2, 1)
         self.setLayout(box)
         self.setFocusProxy(self.table)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from mentordesk.store.queries import people
 from mentordesk.store.queries.people_filter import PeopleColumn, PeopleFilter
@@ -24,7 +24,7 @@ from mentordesk.ui.people.people_table import PeopleTable
 from mentordesk.ui.people.views import Views
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, panel, row
+from mentordesk.ui.widgets import button, column, label, panel, row, side_by_side
 from mentordesk.wording.people import NO_DOUBLES, NONE_WAIT
 from mentordesk.wording.words import many
 
@@ -145,13 +145,7 @@ class PeoplePage(Page):
         self._waiting = self._waiting_band()
         self.pane = PersonPane(self.desk, theme)
         self.pane.hide()
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.middle)
-        self._split.addWidget(self.pane)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self._split.setSizes([800, theme.scaled(440)])
+        self._split = side_by_side(self.middle, self.pane, widths=(800, theme.scaled(440)))
         state = taste.splits.get("people")
         if state:
             self._split.restoreState(QByteArray(state))

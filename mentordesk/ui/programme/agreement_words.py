@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSplitter, QTabBar
+from PySide6.QtWidgets import QTabBar
 
 from mentordesk.commands.templates import EditTemplate, UseShippedWords
 from mentordesk.domain.agreement import Clause, Term
@@ -20,7 +20,7 @@ from mentordesk.ui.page import Context
 from mentordesk.ui.programme.section import Form, Section
 from mentordesk.ui.text_fields import TextField
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, panel, row
+from mentordesk.ui.widgets import button, column, label, panel, row, side_by_side
 from mentordesk.wording import agreements as said
 from mentordesk.wording import words
 from mentordesk.wording.agreement_words import CLAUSES, CONTACT, HAS_LINES, Template, template
@@ -148,14 +148,8 @@ class AgreementWordsSection(Section):
         side = panel(column(self.pages, space=0))
         side.setProperty("rule", "start")
         side.setMinimumWidth(320)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(panel(left))
-        split.addWidget(side)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 1)
-        split.setSizes([520, 500])
-        self.setLayout(column(split, space=0))
+        whole = side_by_side(panel(left), side, widths=(520, 500), grows=(0, 1))
+        self.setLayout(column(whole, space=0))
         self.setFocusProxy(self.tabs)
 
     def _build_form(self) -> None:

@@ -8,18 +8,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from mentordesk.jobs.backups import Backup, back_up, backups, count_people, put_back
 from mentordesk.store.backup import backup_folder, people_in
 from mentordesk.store.queries.people import count
 from mentordesk.store.trouble import FileTrouble
-from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Aside, Context
 from mentordesk.ui.programme.section import Section
 from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.ui.table import Table
+from mentordesk.ui.table_or_word import TableOrWord
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel, put_icon, row
 from mentordesk.wording.dates import moment
@@ -115,13 +115,11 @@ class BackupsSection(Section):
         self._is_stale = True  # files come and go without a word: look again when next shown
         self.model.load()
         rows = self.model.rows
-        self._either.setCurrentWidget(self.table if rows else self.empty)
         self.open.setEnabled(self.folder.is_dir())
         last = self.model.text(rows[0], BackupColumn.MADE) if rows else ""
         self._last.setText(f"Last good copy: {last}" if rows else "No copy yet")
         number = f"{many(len(rows), 'copy', 'copies')}, each read back when it was made, in"
         self._where.setText(f"{number} {self.folder}" if rows else f"Copies lie in {self.folder}")
-        self._fit()
         self._look_into()
 
     def back_up(self) -> None:
@@ -200,18 +198,15 @@ class BackupsSection(Section):
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         for number, width in enumerate((184, 220, 72, 80)):
             self.table.setColumnWidth(number, theme.scaled(width))
-        self.table.picked.connect(self._fit)
-        self.empty = Empty(theme)
-        self.empty.say(
+        self.listed = TableOrWord(self.table, self.model)
+        self.listed.stirred.connect(self._fit)
+        self.listed.empty.say(
             Icon.SAVE,
             "No copy yet",
             "A dated copy is made by itself before anything large happens to the file. "
             "You can make one at any time.",
         )
-        self._either = QStackedWidget()
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.empty)
-        whole = column(head, self._either, self._build_restore(), space=0)
+        whole = column(head, self.listed, self._build_restore(), space=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.setFocusProxy(self.now)
@@ -232,10 +227,7 @@ class BackupsSection(Section):
         return panel(box, "plain")
 
     def _fit(self) -> None:
-        has_copy = self.model.rowCount() > 0
-        if has_copy and self.table.current_id() is None:
-            first = self.model.id_at(0)
-            self.table.select_ids([first], first)
+        has_copy = self.listed.settle()
         why_not = "The file is open for reading only" if self.desk.is_read_only else ""
         self.other.setEnabled(not why_not)
         self.other.setToolTip(why_not or "A copy that lies somewhere else, such as on a stick")

@@ -85,7 +85,7 @@ class CalendarSection(ListSection):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, SpansModel(context.desk), (176, 224, 112, 96))
-        self.empty.say(
+        self.listed.empty.say(
             Icon.CALENDAR,
             "No days to plan around yet",
             "Terms, exams, holidays, days the office is closed and fasting months stand beside "

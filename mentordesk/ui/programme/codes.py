@@ -105,7 +105,7 @@ class CodesSection(ListSection):
         number = list(CodeColumn).index(CodeColumn.PROGRAMME)
         self.table.setItemDelegateForColumn(number, StateDelegate(self.theme, self.table))
         self.line.setToolTip("MAP17 for one cohort, or MAP alone for all of its numbers")
-        self.empty.say(
+        self.listed.empty.say(
             Icon.COHORT,
             "No cohort codes yet",
             "Codes that people bring with them, such as MAP17, are listed here to be explained. "

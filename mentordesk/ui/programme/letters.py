@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QListWidget, QSplitter, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from mentordesk.commands.letters import SaveLetterTemplate, UseShippedLetter
 from mentordesk.domain.letter import Occasion
@@ -17,7 +17,7 @@ from mentordesk.ui.programme.letter_guidance import LetterGuidancePart
 from mentordesk.ui.programme.letter_preview import LetterPreview
 from mentordesk.ui.programme.section import Form, Section
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, panel, row
+from mentordesk.ui.widgets import button, column, label, panel, row, side_by_side
 from mentordesk.wording.letters import NAMES
 
 REST_MS = 250
@@ -119,16 +119,11 @@ class LettersSection(Section):
         side.setMinimumWidth(260)
         words = self._build_words()
         words.setProperty("rule", "start")
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        for part in (panel(column(self.letters, space=0, margin=Space.XS)), words, side):
-            split.addWidget(part)
-        split.setStretchFactor(1, 1)
-        split.setStretchFactor(2, 1)
-        split.setSizes([LIST_WIDTH, 440, 360])
+        listed = panel(column(self.letters, space=0, margin=Space.XS))
+        whole = side_by_side(listed, words, side, widths=(LIST_WIDTH, 440, 360), grows=(1, 2))
         self.theme.changed.connect(self._fit)
         self._fit()
-        self.setLayout(column(split, space=0))
+        self.setLayout(column(whole, space=0))
         self.setFocusProxy(self.letters)
 
     def _build_words(self) -> QWidget:

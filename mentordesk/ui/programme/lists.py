@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentordesk.domain.refusal import Refused
-from mentordesk.ui.empty import Empty
 from mentordesk.ui.page import Context
 from mentordesk.ui.programme.section import Form, Section
 from mentordesk.ui.rows import RowsModel
 from mentordesk.ui.table import Table
+from mentordesk.ui.table_or_word import TableOrWord
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel, row
 from mentordesk.wording.refusals import refusal
@@ -31,7 +33,6 @@ class ListSection(Section):
         model.setParent(self)
         self.tables = model.tables
         self.table = Table(model, self.theme, self.title)
-        self.table.live_in(self)
         self.table.set_widths(widths)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.form = Form(context, f"About the chosen line of {self.title}", caption=88)
@@ -58,12 +59,7 @@ class ListSection(Section):
 
     def fit(self) -> None:
         """Follow the model: empty or not, and the chosen line."""
-        is_empty = self.model.rowCount() == 0
-        self._either.setCurrentWidget(self.empty if is_empty else self.table)
-        self._side.setVisible(not is_empty)
-        if self.table.current_id() is None and not is_empty:
-            first = self.model.id_at(0)
-            self.table.select_ids([first], first)
+        self._side.setVisible(self.listed.settle())
         self.say_counts()
         self.show_chosen()
 
@@ -105,13 +101,10 @@ class ListSection(Section):
         self.wrong.hide()
         head = column(self.bar, self.wrong, space=Space.XS)
         head.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
-        self.empty = Empty(theme)
-        self._either = QStackedWidget()
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.empty)
+        self.listed: TableOrWord[Any] = TableOrWord(self.table, self.model)
         self._side: QWidget = panel(column(self.form, space=0))
         self._side.setProperty("rule", "start")
-        line = row(self._either, self._side, space=0)
+        line = row(self.listed, self._side, space=0)
         line.setStretch(0, 1)
         whole = column(head, line, space=0)
         whole.setStretch(1, 1)
@@ -122,18 +115,9 @@ class ListSection(Section):
     def _connect(self) -> None:
         self.line.returnPressed.connect(self._add)
         self.line.textEdited.connect(lambda: self.refuse(None))
-        self.table.picked.connect(self.show_chosen)
         self.table.opened.connect(lambda _id: self._enter_form())
         self.theme.changed.connect(self._fit_side)
-        model = self.model
-        for signal in (
-            model.modelReset,
-            model.rowsInserted,
-            model.rowsRemoved,
-            model.rowsMoved,
-            model.dataChanged,
-        ):
-            signal.connect(lambda *_: self.fit())
+        self.listed.stirred.connect(self.fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The table keeps the larger share."""

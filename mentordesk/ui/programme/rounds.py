@@ -7,12 +7,10 @@ from enum import Enum
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStackedWidget
 
 from mentordesk.store.queries.rounds import RoundRow, all_rounds
 from mentordesk.ui.delegates import CellDelegate
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
 from mentordesk.ui.paint import draw_text
@@ -21,6 +19,7 @@ from mentordesk.ui.programme.round_form import RoundForm
 from mentordesk.ui.programme.section import Section
 from mentordesk.ui.rows import ChangedRow, Index, Roles, RowsModel
 from mentordesk.ui.table import Table
+from mentordesk.ui.table_or_word import TableOrWord
 from mentordesk.ui.tokens import Space, Step
 from mentordesk.ui.widgets import column, panel, row
 from mentordesk.wording.dates import short_day
@@ -120,43 +119,30 @@ class RoundsSection(Section):
     def _build(self) -> None:
         theme = self.theme
         self.list = RoundList(self.model, theme, "Rounds")
-        self.list.live_in(self)
         self.list.setFixedWidth(theme.scaled(LIST_WIDTH))
         self.form = RoundForm(self.context)
         beside = panel(column(self.form, space=0))
         beside.setProperty("rule", "start")
         both = row(self.list, beside, space=0)
         both.setStretch(1, 1)
-        self.both = panel(both, "plain")
-        self.empty = Empty(theme)
+        self.listed = TableOrWord(self.list, self.model, panel(both, "plain"))
         steps = () if self.desk.is_read_only else (("Start a round…", self.new_round),)
-        self.empty.say(
+        self.listed.empty.say(
             Icon.CALENDAR,
             "No round yet",
             "A round runs from the call for applications to the follow-up. All its dates are "
             "worked out from the day it starts.",
             *steps,
         )
-        self._either = QStackedWidget()
-        self._either.addWidget(self.both)
-        self._either.addWidget(self.empty)
-        self.setLayout(column(self._either, space=0))
+        self.setLayout(column(self.listed, space=0))
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self.list.picked.connect(self._show_chosen)
         self.list.opened.connect(lambda _id: self.form.focus_name())
         self.theme.changed.connect(lambda: self.list.setFixedWidth(self.theme.scaled(LIST_WIDTH)))
         self.form.copy_wanted.connect(self.copy_round)
         self.form.weights_wanted.connect(self.weights_wanted)
-        for signal in (
-            self.model.modelReset,
-            self.model.rowsInserted,
-            self.model.rowsRemoved,
-            self.model.dataChanged,
-            self.model.rowsMoved,
-        ):
-            signal.connect(lambda *_: self._fit())
+        self.listed.stirred.connect(self._fit)
 
     def _show_chosen(self) -> None:
         chosen = self.model.row_of(self.list.current_id() or "")
@@ -165,10 +151,7 @@ class RoundsSection(Section):
         self.form.show_round(chosen)
 
     def _fit(self) -> None:
-        self._either.setCurrentWidget(self.both if self.model.rowCount() else self.empty)
-        if self.list.current_id() is None and self.model.rowCount():
-            first = self.model.id_at(0)
-            self.list.select_ids([first], first)
+        self.listed.settle()
         self._show_chosen()
 
 

@@ -88,7 +88,7 @@ class WordsSection(ListSection):
     def __init__(self, context: Context) -> None:
         super().__init__(context, WordsModel(context.desk, self.kind), (240, 240, 90))
         steps = () if self.desk.is_read_only else self.first_steps()
-        self.empty.say(self.icon, f"No {self.one} yet", self.about_list, *steps)
+        self.listed.empty.say(self.icon, f"No {self.one} yet", self.about_list, *steps)
 
     def first_steps(self) -> tuple:  # type: ignore[type-arg]
         """What an empty list offers."""

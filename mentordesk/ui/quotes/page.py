@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.commands.stories import RemoveStory
 from mentordesk.jobs.stories import quoted, write_stories
 from mentordesk.store.queries.stories import StoryRow
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.delegates import StateDelegate
-from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.parts import Parts
 from mentordesk.ui.quotes.asked import AskQuote
 from mentordesk.ui.quotes.model import Part, QuoteColumn, QuotesModel
 from mentordesk.ui.table import Table
+from mentordesk.ui.table_or_word import TableOrWord
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label, panel
 from mentordesk.wording import stories as said
@@ -40,11 +40,7 @@ class QuotesPage(Page):
         self.ask = AskQuote(self, self.desk)
         self._offer()
         self._build()
-        for signal in (
-            self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved,
-            self.model.dataChanged, self.table.picked,
-        ):  # fmt: skip
-            signal.connect(self._fit)
+        self.listed.stirred.connect(self._fit)
         self.model.load()
 
     def look_at(self, part: Part) -> None:
@@ -53,7 +49,7 @@ class QuotesPage(Page):
 
     def copy(self) -> None:
         """Put the chosen quotes that may be used on the clipboard, with who said them."""
-        usable = [one for one in self._chosen() if one.may_be_used]
+        usable = [one for one in self.listed.chosen() if one.may_be_used]
         QApplication.clipboard().setText(quoted(usable))
         self.context.toasts.show_text(f"{said.quotes(len(usable))} copied")
 
@@ -104,45 +100,33 @@ class QuotesPage(Page):
         self.table.opened.connect(lambda _id: self._one[1].trigger())
         self.parts = Parts(Part, self.look_at)
         self.parts.press(Part.USABLE)
-        self.empty = Empty(self.theme)
-        self._either = QStackedWidget()
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.empty)
-        self.table.live_in(self._either)
+        self.listed = TableOrWord(self.table, self.model)
         self.words = label("", wraps=True)
         self.words.setObjectName("quote_in_full")
         hint = label(said.HINT, "small", "muted", wraps=True)
         above, below = column(hint), column(self.words)
         above.setContentsMargins(Space.L, 0, Space.L, Space.S)
         below.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        whole = column(self.parts, above, self._either, below, space=0)
+        whole = column(self.parts, above, self.listed, below, space=0)
         whole.setStretch(2, 1)
         self.setLayout(column(panel(whole), space=0))
         self.setFocusProxy(self.table)
 
     def _with_one(self, deed: Callable[[StoryRow], object]) -> Callable[[], None]:
         def act() -> None:
-            chosen = self._chosen()
+            chosen = self.listed.chosen()
             if chosen:
                 deed(chosen[0])
 
         return act
 
-    def _chosen(self) -> list[StoryRow]:
-        rows = (self.model.row_of(one) for one in self.table.selected_ids())
-        return [found for found in rows if found is not None]
-
     def _fit(self, *_what: object) -> None:
         """Say what is there, and let only what can be done be done."""
-        rows, counts = self.model.rowCount(), self.model.counts
-        self._either.setCurrentWidget(self.table if rows else self.empty)
+        counts = self.model.counts
         self.parts.show_counts(counts)
-        if not rows:
+        if not self.listed.settle():
             self._say_empty(bool(counts.get(Part.ALL)))
-        elif not self.table.selected_ids():
-            chosen_id = self.table.current_id() or self.model.id_at(0)
-            self.table.select_ids([chosen_id], chosen_id)
-        chosen = self._chosen()
+        chosen = self.listed.chosen()
         self._copy.setEnabled(any(one.may_be_used for one in chosen))
         self._export.setEnabled(bool(counts.get(Part.USABLE)))
         for number, action in enumerate(self._one):
@@ -153,13 +137,13 @@ class QuotesPage(Page):
 
     def _say_empty(self, are_some_kept: bool) -> None:
         if are_some_kept:
-            self.empty.say(
+            self.listed.empty.say(
                 Icon.BOOK, "None may be used",
                 "Nobody who is quoted allows it now. Ask them, and note the answer.",
                 ("Show all", lambda: self.parts.buttons[Part.ALL].click()),
             )  # fmt: skip
             return
-        self.empty.say(
+        self.listed.empty.say(
             Icon.BOOK, "No quotes yet",
             "Keep what people say of the programme beside their pair, under Quotes, or from the "
             "answers of a survey.",

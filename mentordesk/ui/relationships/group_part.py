@@ -6,14 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget
 
 from mentordesk.commands.groups import StepGroup
 from mentordesk.domain.group import ASKED_FOR, GroupState
 from mentordesk.store.queries.groups import GroupRow
 from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
-from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Page
 from mentordesk.ui.ready_warning import may_go_on
@@ -24,6 +22,7 @@ from mentordesk.ui.relationships.group_model import GroupColumn, GroupsModel
 from mentordesk.ui.relationships.group_pane import GroupPane
 from mentordesk.ui.relationships.work_asked import of_group
 from mentordesk.ui.table import Table
+from mentordesk.ui.table_or_word import TableOrWord
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, panel, row
 
@@ -61,23 +60,18 @@ class GroupsPart(QObject):
             self.table.setItemDelegateForColumn(
                 list(C).index(one), delegate(page.theme, self.table)
             )
-        self.table.live_in(page)  # the count beside the pairs is to be true
         self.table.set_widths(WIDTHS[one] for one in C)
-        self.empty = Empty(page.theme)
         new = button("New group…", self.new)
         new.setEnabled(not page.desk.is_read_only)
         foot = row(new, 0)
         foot.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
         full = column(self.table, foot, space=0)
         full.setStretch(0, 1)
-        self._full = panel(full)
-        self.left = QStackedWidget()
-        self.left.addWidget(self._full)
-        self.left.addWidget(self.empty)
+        self.left = TableOrWord(self.table, self.model, panel(full))
+        self.table.live_in(page)  # the count beside the pairs is to be true
         self.pane = GroupPane(page.desk, page.theme, self.deeds)
         self.of_group: dict[str, tuple[QAction, May]] = {}
-        for signal in (self.model.modelReset, self.model.dataChanged, self.table.picked):
-            signal.connect(self.fit)
+        self.left.stirred.connect(self.fit)
 
     def show_part(self, on: bool) -> None:
         """Whether the groups are what is looked at."""
@@ -137,20 +131,16 @@ class GroupsPart(QObject):
 
     def fit(self, *_what: object) -> None:
         """Say what is there, and let only what can be done be done."""
-        rows = self.model.rowCount()
-        self.counted.emit(rows)
-        self.left.setCurrentWidget(self._full if rows else self.empty)
-        if not rows:
-            self.empty.say(
+        self.counted.emit(self.model.rowCount())
+        has_rows = self.left.settle()
+        if not has_rows:
+            self.left.empty.say(
                 Icon.PEOPLE, "No groups yet",
                 "A group belongs to a round of Group Mentoring: a mentor, a theme and two to six "
                 "mentees, who meet about once a month.",
                 *([] if self.desk.is_read_only else [("New group…", self.new)]),
             )  # fmt: skip
-        elif not self.table.selected_ids():
-            chosen = self.table.current_id() or self.model.id_at(0)
-            self.table.select_ids([chosen], chosen)
-        current = self.table.current_id() if rows and self.is_shown else None
+        current = self.table.current_id() if has_rows and self.is_shown else None
         group = self.model.row_of(current or "")
         for action, may in self.of_group.values():
             able = group is not None and not self.desk.is_read_only and may(group)

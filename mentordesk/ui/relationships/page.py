@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from mentordesk.commands.pair_life import (
     MarkProposalsSent,
@@ -23,7 +23,6 @@ from mentordesk.store.queries.relationships import RelationshipRow
 from mentordesk.store.queries.rounds import round_by_id
 from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
-from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.parts import Parts
@@ -37,7 +36,8 @@ from mentordesk.ui.relationships.model import RelationshipColumn, RelationshipsM
 from mentordesk.ui.relationships.pane import PairPane
 from mentordesk.ui.relationships.work_asked import of_pair
 from mentordesk.ui.table import Table
-from mentordesk.ui.widgets import column, panel
+from mentordesk.ui.table_or_word import TableOrWord
+from mentordesk.ui.widgets import column, panel, side_by_side
 
 S = MatchState
 C = RelationshipColumn
@@ -63,11 +63,7 @@ class RelationshipsPage(Page):
         self.groups = GroupsPart(self)
         self._build()
         self._offer()
-        for signal in (
-            self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved,
-            self.model.dataChanged, self.table.picked,
-        ):  # fmt: skip
-            signal.connect(self._fit)
+        self.listed.stirred.connect(self._fit)
         self._fit()
 
     def set_round(self, round_id: str | None) -> None:
@@ -125,7 +121,7 @@ class RelationshipsPage(Page):
 
     def write_letters(self) -> None:
         """Look at the letters the chosen pairs wait for; written as drafts, then marked as sent."""
-        if chosen := self._chosen():
+        if chosen := self.listed.chosen():
             letters_of_pairs(self.context, self, chosen).exec()
 
     def write_certificates(self) -> None:
@@ -159,25 +155,19 @@ class RelationshipsPage(Page):
         self.everywhere.toggled.connect(self.groups.model.show_all_rounds)
         self.groups.counted.connect(lambda count: self._groups.setText(f"Groups {count}"))
         self.parts.add_at_end(self.everywhere)
-        self.empty = Empty(theme)
+        self.listed = TableOrWord(self.table, self.model)
         self._either = QStackedWidget()
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.empty)
+        self._either.addWidget(self.listed)
         self._either.addWidget(self.groups.left)
-        self.table.live_in(self._either)
+        self.table.live_in(self._either)  # the counts of pairs are to be true beside the groups
         left = column(self.parts, self._either, space=0)
         left.setStretch(1, 1)
         self.pane = PairPane(self.desk, theme, self._deeds)
         self._panes = QStackedWidget()
         self._panes.addWidget(self.pane)
         self._panes.addWidget(self.groups.pane)
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(panel(left))
-        self._split.addWidget(self._panes)
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes([790, 430])
-        self.setLayout(column(self._split, space=0))
+        whole = side_by_side(panel(left), self._panes, widths=(790, 430))
+        self.setLayout(column(whole, space=0))
         self.setFocusProxy(self.table)
 
     def _offer(self) -> None:
@@ -193,7 +183,7 @@ class RelationshipsPage(Page):
             changes=False,
         )  # fmt: skip
         deed("Note: yes", partial(self.reply, Said.YES), proposed, "Ctrl+Shift+Y")
-        deed("Note: no…", lambda: ask.decline(self._chosen()), proposed, "Ctrl+Shift+N")
+        deed("Note: no…", lambda: ask.decline(self.listed.chosen()), proposed, "Ctrl+Shift+N")
         deed("Note: later", partial(self.reply, Said.LATER), proposed)
         deed("Mark the proposal as sent", self.send, proposed)
         deed("Introduce", partial(self.step, S.INTRODUCED), frozenset({S.CONFIRMED}))
@@ -237,10 +227,6 @@ class RelationshipsPage(Page):
 
         return asked
 
-    def _chosen(self) -> list[RelationshipRow]:
-        rows = map(self.model.row_of, self.table.selected_ids())
-        return [found for found in rows if found is not None]
-
     def _deeds(self) -> Sequence[QAction]:
         return [action for action, _ in self.of_pair]
 
@@ -257,31 +243,27 @@ class RelationshipsPage(Page):
 
     def _fit(self, *_what: object) -> None:
         """Say what is there, and let only what can be done be done."""
-        rows = self.model.rowCount()
-        shown = self.table if rows else self.empty
-        self._either.setCurrentWidget(self.groups.left if self.groups.is_shown else shown)
+        self._either.setCurrentWidget(self.groups.left if self.groups.is_shown else self.listed)
         self.parts.show_counts(self.model.counts)
-        if not rows:
+        has_rows = self.listed.settle()
+        if not has_rows:
             self._say_empty()
-        elif not self.table.selected_ids():
-            chosen_id = self.table.current_id() or self.model.id_at(0)
-            self.table.select_ids([chosen_id], chosen_id)
-        states = {found.state for found in self._chosen()}
+        states = {found.state for found in self.listed.chosen()}
         for action, fine in self.of_pair:
             able = bool(states) and states <= fine and not self.desk.is_read_only
             action.setEnabled(able and not self.groups.is_shown)
             action.setVisible(not self.groups.is_shown)
-        self.pane.show_id(self.table.current_id() if rows else None)
+        self.pane.show_id(self.table.current_id() if has_rows else None)
 
     def _say_empty(self) -> None:
         if self.model.counts.get(Which.ALL):
-            self.empty.say(
+            self.listed.empty.say(
                 Icon.CHECK, "Nothing here",
                 "No pair is in this part of the table.",
                 ("Show all", lambda: self.look_at(Which.ALL)),
             )  # fmt: skip
             return
-        self.empty.say(
+        self.listed.empty.say(
             Icon.PAIR, "No pairs yet",
             "Pairs stand here from the moment they are proposed, with how they are doing.",
             ("Open the board", lambda: self.go.emit("match", None)),

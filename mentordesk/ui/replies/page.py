@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from mentordesk.commands.pair_life import (
     LATER_DAYS,
@@ -21,15 +21,15 @@ from mentordesk.domain.closing import DeclineReason
 from mentordesk.store.queries.relationships import relationships
 from mentordesk.store.queries.replies import OpenProposal
 from mentordesk.ui.delegates import PersonDelegate, StateDelegate
-from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.relationships.letters import letters_of_pairs
 from mentordesk.ui.replies.model import RepliesModel, ReplyColumn
 from mentordesk.ui.replies.pane import ReplyPane
 from mentordesk.ui.table import Table
+from mentordesk.ui.table_or_word import TableOrWord
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import column, label, panel, row
+from mentordesk.ui.widgets import column, label, panel, row, side_by_side
 from mentordesk.wording import replies as said
 from mentordesk.wording.words import many
 
@@ -54,11 +54,7 @@ class RepliesPage(Page):
         self.table = Table(self.model, self.theme, "Open proposals")
         self._offer()
         self._build()
-        for signal in (
-            self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved,
-            self.model.dataChanged, self.table.picked,
-        ):  # fmt: skip
-            signal.connect(self._fit)
+        self.listed.stirred.connect(self._fit)
         self.pane.reasoned.connect(self._decline)
         self.pane.left.connect(self.table.setFocus)
         self._fit()
@@ -108,8 +104,7 @@ class RepliesPage(Page):
 
     def chosen(self) -> list[OpenProposal]:
         """The proposals selected, from top to bottom."""
-        rows = map(self.model.row_of, self.table.selected_ids())
-        return [found for found in rows if found is not None]
+        return self.listed.chosen()
 
     def _decline(self, reason: DeclineReason) -> None:
         self._record(Said.NO, reason)
@@ -187,21 +182,11 @@ class RepliesPage(Page):
         self._show_everywhere(False)
         bar = row(self.count, 0, self.everywhere, space=Space.S)
         bar.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        self.empty = Empty(theme)
-        self._either = QStackedWidget()
-        self._either.addWidget(self.table)
-        self._either.addWidget(self.empty)
-        self.table.live_in(self._either)
-        left = column(bar, self._either, space=0)
+        self.listed = TableOrWord(self.table, self.model)
+        left = column(bar, self.listed, space=0)
         left.setStretch(1, 1)
         self.pane = ReplyPane(self.desk, theme, self._answers)
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(panel(left))
-        self._split.addWidget(self.pane)
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes([860, 360])
-        self.setLayout(column(self._split, space=0))
+        self.setLayout(column(side_by_side(panel(left), self.pane, widths=(860, 360)), space=0))
         self.setFocusProxy(self.table)
 
     def _show_everywhere(self, on: bool) -> None:
@@ -219,13 +204,9 @@ class RepliesPage(Page):
         rows = [self.model.row_at(number) for number in range(self.model.rowCount())]
         sent = sum(one is not None and one.reply_by is not None for one in rows)
         self.count.setText(said.waiting(sent, len(rows) - sent) if rows else "")
-        self._either.setCurrentWidget(self.table if rows else self.empty)
         self.pane.setVisible(bool(rows))
-        if not rows:
+        if not self.listed.settle():
             self._say_empty()
-        elif not self.table.selected_ids():
-            first = self.table.current_id() or self.model.id_at(0)
-            self.table.select_ids([first], first)
         chosen = self.chosen()
         fine = bool(chosen) and not self.desk.is_read_only
         for action in self._answers:
@@ -243,4 +224,4 @@ class RepliesPage(Page):
             steps.insert(0, show)
         waits = f" {many(others, 'proposal')} of other rounds." if others else ""
         text = f"Proposals stand here until both sides have answered.{waits}"
-        self.empty.say(Icon.CHECK, "Nobody owes an answer", text, *steps)
+        self.listed.empty.say(Icon.CHECK, "Nobody owes an answer", text, *steps)

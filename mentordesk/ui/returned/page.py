@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentordesk.jobs.returned import ReturnedPaper, command_of, read_returned
 from mentordesk.progress import Progress
@@ -20,7 +20,7 @@ from mentordesk.ui.returned.model import Column, ReturnedModel
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, panel, row
+from mentordesk.ui.widgets import button, column, label, panel, row, side_by_side
 from mentordesk.wording.returned import DROP_HERE, becomes, of_version
 
 KINDS = "Agreements (*.pdf)"
@@ -185,17 +185,14 @@ class ReturnedPage(Page):
         self.lines.ticked.connect(self._fit)
         box = column(head, self.lines, space=0)
         box.setStretch(1, 1)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
         more = row(button("Read more…", self.choose), 0)
         more.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
         left = QWidget()
         left.setLayout(column(self.table, more, space=0))
-        split.addWidget(left)
-        split.addWidget(panel(box))
-        split.setSizes([theme.scaled(560), theme.scaled(660)])
+        widths = (theme.scaled(560), theme.scaled(660))
+        both = side_by_side(left, panel(box), widths=widths, grows=())
         self._either = QStackedWidget()
         self._either.addWidget(self.empty)
-        self._either.addWidget(split)
+        self._either.addWidget(both)
         self.setLayout(column(self._either, space=0))
         self.setFocusProxy(self.table)

@@ -11,11 +11,11 @@ from mentordesk.commands.today import Dismiss, Snooze
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.today import Item
 from mentordesk.ui.delegates import StateDelegate
-from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.ready_warning import may_introduce
 from mentordesk.ui.table import Table
+from mentordesk.ui.table_or_word import TableOrWord
 from mentordesk.ui.today.call_list import CallList
 from mentordesk.ui.today.deeds import command_of, place_of
 from mentordesk.ui.today.indicators import Indicators
@@ -48,10 +48,11 @@ class TodayPage(Page):
         self._is_calling = False
         self._build()
         self._offer()
-        for model in (self.model, self.calls.model):
-            for told in (model.modelReset, model.rowsInserted, model.rowsRemoved):
-                told.connect(self._fit)
-        self.table.picked.connect(self._fit)
+        calls = self.calls.model
+        for told in (
+            self.listed.stirred, calls.modelReset, calls.rowsInserted, calls.rowsRemoved
+        ):  # fmt: skip
+            told.connect(self._fit)
         self.table.opened.connect(lambda _key: self.act())
         self.model.load()
 
@@ -114,8 +115,7 @@ class TodayPage(Page):
             self.desk.do(Dismiss(tuple(item.key for item in chosen), reason))
 
     def _chosen(self) -> list[Item]:
-        rows = (self.model.row_of(key) for key in self.table.selected_ids())
-        return [found.item for found in rows if found is not None]
+        return [found.item for found in self.listed.chosen()]
 
     def _offer(self) -> None:
         self.calling = self.offer("Call list", self.call, keys="Ctrl+L", leads=True, changes=False)
@@ -137,13 +137,9 @@ class TodayPage(Page):
         self.back.hide()
         top = column(row(self.heading, 0, self.back), self.indicators, space=Space.M)
         top.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
-        self.empty = Empty(theme)
-        self._listed = QStackedWidget()
-        self._listed.addWidget(self.table)
-        self._listed.addWidget(self.empty)
-        self.table.live_in(self._listed)
+        self.listed = TableOrWord(self.table, self.model)
         self._either = QStackedWidget()
-        self._either.addWidget(self._listed)
+        self._either.addWidget(self.listed)
         self.calls = CallList(self.context)
         self.calls.left.connect(lambda: self.show_calls(False))
         self._either.addWidget(self.calls)
@@ -159,19 +155,15 @@ class TodayPage(Page):
     def _fit(self, *_what: object) -> None:
         rows = self.model.rowCount()
         self.heading.setText(day(self.desk.today()))
-        self._listed.setCurrentWidget(self.table if rows else self.empty)
-        self._either.setCurrentWidget(self.calls if self._is_calling else self._listed)
+        self._either.setCurrentWidget(self.calls if self._is_calling else self.listed)
         to_do = f"{many(rows, 'thing')} to do" if rows else ""
         self.count.setText(self.calls.count_text if self._is_calling else to_do)
-        if not rows:
-            self.empty.say(
+        if not self.listed.settle():
+            self.listed.empty.say(
                 Icon.CHECK, "Nothing needs you now",
                 "Replies, first meetings, silences, reviews and questions stand here on their day.",
                 ("Open the board", lambda: self.go.emit("match", None)),
             )  # fmt: skip
-        elif not self.table.selected_ids():
-            chosen_id = self.table.current_id() or self.model.id_at(0)
-            self.table.select_ids([chosen_id], chosen_id)
         chosen = self._chosen()
         fine = bool(chosen) and not self._is_calling and not self.desk.is_read_only
         for action in (self.deed, self.later, self.never):

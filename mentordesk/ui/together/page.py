@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
 from mentordesk.domain.together import About
@@ -30,7 +30,7 @@ from mentordesk.ui.together.questions import Questions, Round
 from mentordesk.ui.together.state import State
 from mentordesk.ui.together.words import FATES
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, column, label, panel, row
+from mentordesk.ui.widgets import button, column, label, panel, row, side_by_side
 from mentordesk.wording.words import many
 
 OURS = frozenset({"import_run", "import_mapping", "saved_view"})
@@ -221,15 +221,12 @@ class TogetherPage(Page):
                 self.table.setColumnWidth(number, theme.scaled(WIDTHS[each]))
         self.questions = Questions(self.import_state, self.desk, self._rounds, self._changed)
         side = panel(column(self._side_head(), self.questions, space=0))
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.table)
-        self._split.addWidget(side)
-        self._split.setSizes([theme.scaled(820), theme.scaled(420)])
+        widths = (theme.scaled(820), theme.scaled(420))
+        both = side_by_side(self.table, side, widths=widths, grows=())
         self.columns = ColumnsForm()
         self.columns.chosen.connect(partial(self._chose, self.import_state.set_meaning))
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._split)
+        self._stack.addWidget(both)
         self._stack.addWidget(self.columns)
         rows = QWidget()
         box = column(self.head, self.notice, self.figures, self._stack, self._build_foot(), space=0)

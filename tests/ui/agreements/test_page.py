@@ -161,11 +161,25 @@ def test_an_empty_round_says_what_belongs_here(window, make):
     window.workplace.set_round(make.round())
     window.workplace.show_page("agreements")
     page = window.workplace.page("agreements")
-    assert page.empty.isVisible()
+    assert page.listed.empty.isVisible()
     assert not page.of_round.isEnabled()
     assert page.of_round.toolTip() == "This round has no pair or group yet"
     assert not page.chosen.isEnabled()
     assert not any(action.isEnabled() for action in page.marks)
+
+
+def test_the_first_pair_appears_in_place_of_the_word(window, make):
+    round_id = make.round()
+    mentor, mentee = make.mentor(), make.mentee(round_id=round_id)
+    window.workplace.set_round(round_id)
+    window.workplace.show_page("agreements")
+    page = window.workplace.page("agreements")
+    assert page.listed.empty.isVisible()
+    for _again in range(2):  # the first draft makes the plan too
+        page.desk.do(DraftMatch(round_id, None, mentor, mentee, "They asked for each other"))
+        assert page.table.isVisible() and page.model.rowCount() == 1
+        page.desk.do(RemoveDrafts((page.model.id_at(0),)))
+        assert page.listed.empty.isVisible()
 
 
 def test_the_pages_scroll_by_keys(page):
@@ -325,7 +339,7 @@ def test_esc_keeps_what_was_typed_elsewhere_and_goes_back_to_the_pair(page, term
 
 def test_the_fields_leave_with_the_round(page, terms, demo):
     page.set_round(round_in(demo, RoundState.MATCHING))
-    assert page.table.isVisible() or page.empty.isVisible()
+    assert page.table.isVisible() or page.listed.empty.isVisible()
 
 
 def test_a_draft_and_a_finished_round_say_why_nothing_is_edited(open_window, demo):

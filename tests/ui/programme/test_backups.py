@@ -23,7 +23,7 @@ def section(page):
 
 
 def test_without_a_copy_it_says_so(section):
-    assert section.empty.isVisible()
+    assert section.listed.empty.isVisible()
     assert section._last.text() == "No copy yet"
     assert not section.open.isEnabled()
     assert not section.back.isEnabled()

@@ -51,7 +51,7 @@ def test_a_line_is_typed_with_its_days_and_edited_beside(calendar, page, type_in
     type_into(editor(calendar, "span_first_day"), "24 Dec 2027")
     assert lines(page)[0][2:4] == (dt.date(2027, 12, 24), dt.date(2028, 1, 4))
     calendar.remove.click()
-    assert lines(page) == [] and calendar.empty.isVisible()
+    assert lines(page) == [] and calendar.listed.empty.isVisible()
     page.desk.undo()
     assert len(lines(page)) == 1
 

@@ -104,4 +104,4 @@ def test_a_code_nobody_has_can_be_added_and_removed(codes, page):
 
 def test_without_any_code_the_page_says_what_belongs_there(page):
     page.show_section("codes")
-    assert page.section("codes").empty.isVisible()
+    assert page.section("codes").listed.empty.isVisible()

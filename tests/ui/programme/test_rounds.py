@@ -53,7 +53,7 @@ def fill(name=None, starts=None, months=None, scheme=None):
 
 
 def test_without_a_round_the_page_offers_to_start_one(page, answer):
-    empty = section(page).empty
+    empty = section(page).listed.empty
     assert empty.isVisible()
     answer.will_fill(fill())
     page.findChild(object, "start_a_round").click()

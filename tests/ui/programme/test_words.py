@@ -30,7 +30,7 @@ def shown(section):
 
 
 def test_words_are_added_by_enter_and_chosen(topics, page):
-    assert topics.empty.isVisible()
+    assert topics.listed.empty.isVisible()
     for word in ("Fundraising", "Advocacy; Research"):
         topics.line.setFocus()
         QTest.keyClicks(topics.line, word)
@@ -94,7 +94,7 @@ def test_a_word_nobody_uses_is_removed(topics, page):
     assert topics.remove.isVisible()
     topics.remove.click()
     assert names(page) == []
-    assert topics.empty.isVisible()
+    assert topics.listed.empty.isVisible()
 
 
 def test_the_use_follows_the_people(topics, page):

@@ -83,7 +83,7 @@ def test_withdrawal_takes_a_quote_out_at_once(page, kept):
     page.desk.do(RecordConsent(kept[1], STORY, Answer.WITHDRAWN))
     assert shown(page) == []
     assert not deed(page, "Copy").isEnabled() and not deed(page, "Export…").isEnabled()
-    assert "None may be used" in [each.text() for each in page.empty.findChildren(QLabel)]
+    assert "None may be used" in [each.text() for each in page.listed.empty.findChildren(QLabel)]
     page.desk.undo()
     assert shown(page) == ["Amina Rahman"]
 
@@ -119,7 +119,7 @@ def test_an_empty_list_leads_on(open_window, workspace):
     window = open_window(workspace)
     window.workplace.show_page("quotes")
     page = window.workplace.page("quotes")
-    (step,) = page.empty.findChildren(QPushButton)
+    (step,) = page.listed.empty.findChildren(QPushButton)
     step.click()
     assert window.workplace.current.name == "relationships"
 

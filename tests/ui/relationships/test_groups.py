@@ -110,7 +110,7 @@ def test_a_round_of_groups_shows_its_groups_and_one_of_pairs_its_pairs(page, wor
     assert not page.groups.table.isVisible() and page.pane.isVisible()
     assert not any(action.isVisible() for action, _ in page.groups.of_group.values())
     page._groups.click()
-    assert page.groups.empty.isVisible()
+    assert page.groups.left.empty.isVisible()
     page.everywhere.click()
     assert page.groups.table.isVisible() and page._groups.text() == "Groups 1"
 
@@ -143,7 +143,7 @@ def test_the_search_box_finds_a_group_by_title_theme_and_mentor(page, group, wor
 
 def test_a_group_is_made_in_the_empty_round(world, open_window, answer):
     page = opened(world, open_window)
-    assert page.groups.empty.isVisible()
+    assert page.groups.left.empty.isVisible()
 
     def fill(dialog):
         fields = dialog.fields
@@ -172,7 +172,7 @@ def test_a_group_is_made_in_the_empty_round(world, open_window, answer):
     assert page.groups.pane.first.text() == "Begin to recruit"
     assert page.groups.pane.group.id == made.id and page.groups.table.isVisible()
     page.desk.undo()
-    assert page.groups.empty.isVisible()
+    assert page.groups.left.empty.isVisible()
 
 
 def test_tabs_that_do_not_fit_are_listed_at_their_end(page):

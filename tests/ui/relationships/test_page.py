@@ -131,7 +131,7 @@ def test_an_empty_round_says_what_belongs_there(open_window, workspace, make, qt
     window.workplace.set_round(spring)
     window.workplace.show_page("relationships")
     page = window.workplace.page("relationships")
-    assert page.empty.isVisible() and not page.table.isVisible()
+    assert page.listed.empty.isVisible() and not page.table.isVisible()
 
 
 def test_the_model_kept_up_to_date_equals_a_fresh_one(qapp, demo):
@@ -173,11 +173,11 @@ def test_the_first_pair_fills_an_empty_table(world, open_window):
     window.workplace.set_round(spring)
     window.workplace.show_page("relationships")
     page = window.workplace.page("relationships")
-    assert page.empty.isVisible()
+    assert page.listed.empty.isVisible()
     draft = page.desk.do(DraftMatch(spring, None, david, amina, "Both asked"))
     page.desk.do(MarkProposalsSent((draft.values["match_id"],)))
-    assert page.table.isVisible() and not page.empty.isVisible()
+    assert page.table.isVisible() and not page.listed.empty.isVisible()
     page.desk.undo()
-    assert page.empty.isVisible()
+    assert page.listed.empty.isVisible()
     page.desk.redo()
     assert [row.mentee for row in shown(page)] == ["Amina"]

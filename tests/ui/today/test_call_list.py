@@ -127,4 +127,4 @@ def test_with_nobody_to_ring_it_says_so_and_leads_back(open_window, workspace):
     page.calling.trigger()
     assert page.calls.empty.isVisible()
     page.calls.left.emit()
-    assert page.empty.isVisible()
+    assert page.listed.empty.isVisible()

@@ -116,7 +116,7 @@ def test_nothing_to_do_says_so_until_an_undo_brings_it_back(open_window, demo):
     count = len(items(page))
     page.table.selectAll()
     page.put_off()
-    assert page.empty.isVisible()
+    assert page.listed.empty.isVisible()
     page.desk.undo()
     assert page.table.isVisible()
     assert len(items(page)) == count
