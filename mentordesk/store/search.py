@@ -62,7 +62,7 @@ def people_touched(changes: Iterable[Change]) -> frozenset[str]:
         looked_at = _LOOKED_AT.get(change.table)
         is_altered = change.before is not None and change.after is not None
         if looked_at is None or not is_altered or looked_at & change.columns():
-            found |= {change.id} if owner == "id" else change.values_of(owner)
+            found.update((change.id,) if owner == "id" else change.values_of(owner))
     return frozenset(found)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, NoReturn, TypeVar
 
 from sqlalchemy import Connection, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
@@ -45,7 +45,7 @@ class WriteSession(Session):
         self.progress = around.progress
         self._around = around
         self._day: dt.date | None = None
-        self._touched: dict[tuple[str, str], list[dict[str, Any] | None]] = {}
+        self._touched: dict[tuple[str, str], Change] = {}
         self._fresh: dict[type[Record], dict[str, Record]] = defaultdict(dict)
 
     def commit(self) -> NoReturn:
@@ -118,8 +118,7 @@ class WriteSession(Session):
         for table, some in groupby(alike, key=_table):
             rows.write(self.connection(), table, list(some))
         for change in alike:
-            before, after = change.before, change.after
-            self._note((change.table, change.id), cast(Any, before), cast(Any, after))
+            self._note(change)
 
     def changes(self) -> tuple[Change, ...]:
         """Every row touched so far, first state against last, in the order first touched."""
@@ -127,30 +126,28 @@ class WriteSession(Session):
         if self._fresh:
             self.write_fresh()
         found = []
-        for number, ((table, row_id), (before, after)) in enumerate(self._touched.items()):
+        for number, change in enumerate(self._touched.values()):
             if number % _PAUSE == _PAUSE - 1:
                 self.progress.report(number, len(self._touched), "history")
-            if before != after:
-                found.append(Change(table, row_id, before, after))
+            if change.before != change.after:
+                found.append(change)
         return tuple(found)
 
     def record(self) -> None:
         """Note what is being flushed; the session itself calls this."""
         for record in self.new:
-            self._note(_key(record), None, raw_row(record))
+            self._note(Change(*_key(record), None, raw_row(record)))
         for record in sorted(self.dirty, key=_key):  # a set: the journal has one order
             if self.is_modified(record):
-                self._note(_key(record), _row_before(record), raw_row(record))
+                self._note(Change(*_key(record), _row_before(record), raw_row(record)))
         for record in self.deleted:
-            self._note(_key(record), _row_before(record), None)
+            self._note(Change(*_key(record), _row_before(record), None))
 
-    def _note(
-        self, key: tuple[str, str], before: dict[str, Any] | None, after: dict[str, Any] | None
-    ) -> None:
-        if key in self._touched:
-            self._touched[key][1] = after
-        else:
-            self._touched[key] = [before, after]
+    def _note(self, change: Change) -> None:
+        key = (change.table, change.id)
+        earlier = self._touched.setdefault(key, change)
+        if earlier is not change:
+            self._touched[key] = replace(earlier, after=change.after)
 
 
 def raw_row(record: Record) -> dict[str, Any]:
