@@ -16,7 +16,7 @@ from mentordesk.ui.board.state import BoardState
 if TYPE_CHECKING:
     from mentordesk.ui.runner import Runner
 
-QUICK = {Aim.FIT: 250_000, Aim.PEOPLE: 250_000, Aim.FAIR: 3_000}
+QUICK = {Aim.FIT: 750_000, Aim.PEOPLE: 750_000, Aim.FAIR: 120_000}
 """Up to so many pairs of a round a question is answered within a frame, on the spot."""
 QUICK_TOGETHER = 6
 """So many mentors are answered for on the spot when several cards are asked about."""
