@@ -26,9 +26,6 @@ if TYPE_CHECKING:  # numpy is read only when something is tried
     from mentordesk.matching.remedies import Remedies
     from mentordesk.matching.remedy import Remedy
 
-MOST_EXPLAINED = 5
-"""In a large programme so many of those left out are told on the command line what would help."""
-
 
 @dataclass(frozen=True)
 class WayIn:
@@ -78,25 +75,19 @@ def explained(
 
     In a round of groups the reason stands alone: a group has a least size too.
     """
-    from mentordesk.matching.remedies import MOST_PAIRS
-    from mentordesk.matching.remedy import Way
-
     left = tuple(left_out)
     if not left or judged.rows.round.scheme is Scheme.GROUP:
         return left
-    some = left if judged.options.scores.size <= MOST_PAIRS else left[:MOST_EXPLAINED]
     found, told = search(judged, aim), []
-    for number, one in enumerate(some):
-        (progress or Progress()).report(number, len(some), "explaining")
-        # The kinds stand in the order of what they ask of people.
-        remedies = [way for kind in Way for way in found.of(one.mentee_id, 1, [kind])]
-        remedy = min(remedies, key=lambda way: len(way.left_out), default=None)
+    for number, one in enumerate(left):
+        (progress or Progress()).report(number, len(left), "explaining")
+        remedy = found.least(one.mentee_id, progress)
         if remedy is not None:
             helps = _told(judged, remedy).sentence
         else:
             helps = _instead(judged, found, one.mentee_id)
         told.append(replace(one, why=f"{one.why}. {helps}"))
-    return (*told, *left[len(some) :])
+    return tuple(told)
 
 
 def explain(
@@ -156,8 +147,9 @@ def _told(judged: Judged, remedy: Remedy) -> WayIn:
     locked = judged.mentees[remedy.locked_id].name if remedy.locked_id else ""
     is_rule = remedy.way is Way.RULE
     why = judged.against(judged.soft(pair), pair) if is_rule else ""
+    with_whom = judged.mentors[remedy.with_id].name if remedy.with_id else mentor
     said = words.sentence(
-        kind, name, mentor, with_whom=judged.mentors[remedy.with_id].name, locked=locked, why=why,
+        kind, name, mentor, with_whom=with_whom, locked=locked, why=why,
         out=[judged.mentees[each].name for each in remedy.left_out],
     )  # fmt: skip
     change = Change(kind, remedy.mentee_id, remedy.mentor_id, remedy.locked_id or None)

@@ -23,7 +23,8 @@ class Remedy:
 
     ANSWER: `lacking` is noted for the mentor. RULE: the pair of the two is let through. PLACE: the
     mentor has one more. LOCK: the pair of the mentor and `locked_id` is released. `with_id`: whom
-    the mentee then has. `left_out`: who was placed before and is not then.
+    the mentee then has, empty where it was not asked. `left_out`: who was placed before and is
+    not then.
     """
 
     way: Way
