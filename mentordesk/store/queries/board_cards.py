@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.group import MemberState
@@ -24,9 +24,10 @@ from mentordesk.domain.round import Scheme
 from mentordesk.store.queries import circle, places
 from mentordesk.store.queries.belonging import mentees_asked, mentors_asked
 from mentordesk.store.queries.circle import AnyRow, Ids
+from mentordesk.store.queries.code_of_conduct import current_code, has_code
 from mentordesk.store.queries.rounds import RoundRow
 from mentordesk.store.queries.seats import Gathers, GroupHere, gathering, groups_here, seats
-from mentordesk.store.tables import PersonLanguage, Programme, WeeklyHours
+from mentordesk.store.tables import PersonLanguage, WeeklyHours
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,7 @@ def mentor_lines(
         gone = taken.get(row.id, none)
         group = groups.get(row.id)
         free = max(0, seats(found, row.places or 0, gone, group) - drafts[row.id])
-        until = paused_until(row, found, today)
+        until = circle.paused_until(row, found, today)
         gathers = around.get(row.id)
         accepted = has_code(row, code)
         lines.append(MentorLine(row, free, gone.elsewhere, until, accepted, group, gathers))
@@ -269,22 +270,6 @@ def mentor_card(line: MentorLine, told: Particulars) -> MentorCard:
         row.places or 0, line.places_free, line.live_elsewhere,
         tuple(compress(_OF_MENTOR, lacks)), line.paused_until, line.group, line.gathers,
     )  # fmt: skip
-
-
-def current_code(connection: Connection) -> str | None:
-    """The version of the code of conduct that mentors should have accepted."""
-    return connection.execute(select(Programme.code_of_conduct_version).limit(1)).scalar()
-
-
-def has_code(row: AnyRow, code: str | None) -> bool:
-    """Whether a mentor accepted the code of conduct: the current version, where there is one."""
-    return row.code_accepted_on is not None if code is None else row.code_version == code
-
-
-def paused_until(row: AnyRow, found: RoundRow, today: dt.date) -> dt.date | None:
-    """The end of a mentor's pause if it is still to come when the round starts, or now if later."""
-    until: dt.date | None = row.paused_until
-    return until if until is not None and until > max(today, found.starts) else None
 
 
 _IN_LINE = ("id", "application_id", "display_name", "original_name", "has_live")

@@ -6,6 +6,7 @@ one statement either way. Lists are in an order that does not depend on when row
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict, namedtuple
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
@@ -229,3 +230,9 @@ def _of_round(connection: Connection, query: AnyQuery, table: Any, round_id: str
 def is_in_plan(plan_id: str | None) -> ColumnElement[bool]:
     """Whether a pair is a draft of that plan."""
     return and_(Match.state == MatchState.DRAFT, Match.plan_id == plan_id)
+
+
+def paused_until(row: AnyRow, found: RoundRow, today: dt.date) -> dt.date | None:
+    """The end of a mentor's pause if it is still to come when the round starts, or now if later."""
+    until: dt.date | None = row.paused_until
+    return until if until is not None and until > max(today, found.starts) else None

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 from mentordesk.domain.person import ContactStatus
 from mentordesk.domain.round import Scheme
 from mentordesk.store.queries.rounds import programme
-from mentordesk.store.tables import CodeAcceptance, MentorProfile, Person
+from mentordesk.store.tables import CodeAcceptance, MentorProfile, Person, Programme
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,16 @@ def lacks_code(current: str | None) -> ColumnElement[bool]:
     if current is None:
         return p.code_accepted_on.is_(None)
     return or_(p.code_version.is_(None), p.code_version != current)
+
+
+def current_code(connection: Connection) -> str | None:
+    """The version of the code of conduct that mentors should have accepted."""
+    return connection.execute(select(Programme.code_of_conduct_version).limit(1)).scalar()
+
+
+def has_code(row: Any, code: str | None) -> bool:
+    """Whether a mentor accepted the code of conduct: the current version, where there is one."""
+    return row.code_accepted_on is not None if code is None else row.code_version == code
 
 
 def _mentors() -> Any:

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, or_, select
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
 from mentordesk.domain.person import LinkKind
 from mentordesk.store.queries import circle, places, standing
-from mentordesk.store.queries.board_cards import has_code, paused_until
 from mentordesk.store.queries.circle import AnyRow, Ids
+from mentordesk.store.queries.code_of_conduct import has_code
 from mentordesk.store.queries.rounds import ProgrammeRow, RoundRow, programme
 from mentordesk.store.queries.seats import GroupHere, groups_here, seats
 from mentordesk.store.tables import Match
@@ -255,7 +255,7 @@ def _mentors(
                 places=seats(found, row.places, gone, group),
                 country=row.country,
                 countries_worked=row.countries_worked,
-                is_paused=paused_until(row, found, today) is not None,
+                is_paused=circle.paused_until(row, found, today) is not None,
                 is_trained=row.trained_on is not None,
                 has_code=has_code(row, house.code_of_conduct_version),
                 group=group,

@@ -17,7 +17,6 @@ from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.domain.survey import Question
 from mentordesk.domain.topic import TopicKind
 from mentordesk.store.queries import circle, places
-from mentordesk.store.queries.board_cards import paused_until
 from mentordesk.store.tables import (
     Application,
     ApplicationTopic,
@@ -110,7 +109,7 @@ def _free_here(connection: Connection, round_id: str, today: dt.date) -> Mapping
     taken = places.places_taken(connection, round_id)
     free = {}
     for row in circle.mentors(connection, found, None):
-        if row.takes_part and paused_until(row, found, today) is None:
+        if row.takes_part and circle.paused_until(row, found, today) is None:
             gone = taken.get(row.id, places.Taken())
             free[row.id] = max(0, (row.places or 0) - gone.live_here - gone.elsewhere)
     return free
