@@ -10,8 +10,9 @@ from typing import Any
 from mentordesk.commands import placing
 from mentordesk.commands.applications import open_round
 from mentordesk.commands.group_agreements import settle
+from mentordesk.commands.group_places import join
 from mentordesk.commands.group_standing import members, open_group, step
-from mentordesk.commands.groups import NewGroup, join
+from mentordesk.commands.groups import NewGroup
 from mentordesk.commands.judging import Judged
 from mentordesk.domain.group import LEAST, WARN_ABOVE, GroupState
 from mentordesk.domain.refusal import Reason, Refused

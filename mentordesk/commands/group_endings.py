@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mentordesk.commands import placing
+from mentordesk.commands.group_places import JoinGroup
 from mentordesk.commands.group_standing import asking, end_members, members, open_group, step
-from mentordesk.commands.groups import JoinGroup
 from mentordesk.commands.steps import begin_pair, pooled
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState

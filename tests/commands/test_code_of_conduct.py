@@ -8,7 +8,8 @@ import pytest
 
 from mentordesk.commands.applications import AddToRound
 from mentordesk.commands.asks import AskQuestion, OfferQuestion
-from mentordesk.commands.groups import EditGroup, JoinGroup, NewGroup, StepGroup
+from mentordesk.commands.group_places import JoinGroup
+from mentordesk.commands.groups import EditGroup, NewGroup, StepGroup
 from mentordesk.commands.letters import MarkLettersSent, Sent
 from mentordesk.commands.matches import DraftMatch
 from mentordesk.commands.mentors import SetMentorField

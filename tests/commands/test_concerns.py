@@ -20,7 +20,7 @@ from mentordesk.commands.concerns import (
     StepConcern,
     Worry,
 )
-from mentordesk.commands.groups import JoinGroup
+from mentordesk.commands.group_places import JoinGroup
 from mentordesk.commands.merging import MergePeople
 from mentordesk.commands.people import EditPerson
 from mentordesk.commands.today import Dismiss, Snooze

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mentordesk.commands.forming import FormGroups, GroupWish
-from mentordesk.commands.groups import JoinGroup, NewGroup, SetGroupSize, StepGroup
+from mentordesk.commands.group_places import JoinGroup
+from mentordesk.commands.groups import NewGroup, SetGroupSize, StepGroup
 from mentordesk.commands.matches import DraftMatch, LockMatches, RemoveDrafts
 from mentordesk.commands.pair_life import MarkProposalsSent
 from mentordesk.domain.group import GroupState

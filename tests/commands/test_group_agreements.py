@@ -14,7 +14,8 @@ from mentordesk.commands.agreements import (
     SetAgreementState,
 )
 from mentordesk.commands.group_agreements import AcknowledgeInGroup
-from mentordesk.commands.groups import EditGroup, JoinGroup, LeaveGroup, NewGroup, StepGroup
+from mentordesk.commands.group_places import JoinGroup, LeaveGroup
+from mentordesk.commands.groups import EditGroup, NewGroup, StepGroup
 from mentordesk.domain.agreement import AgreementState, GoalPart, Side, Term
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState

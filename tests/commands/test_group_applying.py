@@ -7,7 +7,8 @@ import pytest
 from mentordesk.commands.applications import StepApplications
 from mentordesk.commands.group_applying import AskForGroup, UnaskForGroup
 from mentordesk.commands.group_endings import CloseGroup, MergeGroups
-from mentordesk.commands.groups import EditGroup, JoinGroup, NewGroup, SetGroupSize, StepGroup
+from mentordesk.commands.group_places import JoinGroup
+from mentordesk.commands.groups import EditGroup, NewGroup, SetGroupSize, StepGroup
 from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.figures import Figure

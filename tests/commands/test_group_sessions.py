@@ -7,12 +7,13 @@ import datetime as dt
 import pytest
 
 from mentordesk.commands.group_endings import CloseGroup
+from mentordesk.commands.group_places import JoinGroup, LeaveGroup
 from mentordesk.commands.group_sessions import (
     EditGroupSession,
     PlanGroupSession,
     RecordAttendance,
 )
-from mentordesk.commands.groups import JoinGroup, LeaveGroup, StepGroup
+from mentordesk.commands.groups import StepGroup
 from mentordesk.commands.sessions import RemoveSession, Told
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState

@@ -13,14 +13,8 @@ from hypothesis import strategies as st
 from mentordesk.commands.forming import FormGroups, GroupWish
 from mentordesk.commands.group_applying import AskForGroup, UnaskForGroup
 from mentordesk.commands.group_endings import CloseGroup, ConvertGroup, MergeGroups
-from mentordesk.commands.groups import (
-    EditGroup,
-    JoinGroup,
-    LeaveGroup,
-    NewGroup,
-    SetGroupSize,
-    StepGroup,
-)
+from mentordesk.commands.group_places import JoinGroup, LeaveGroup
+from mentordesk.commands.groups import EditGroup, NewGroup, SetGroupSize, StepGroup
 from mentordesk.commands.matches import DraftMatch, LockMatches, RemoveDrafts
 from mentordesk.commands.pair_life import MarkProposalsSent
 from mentordesk.commands.plans import ChoosePlan, CopyPlan, NewPlan, RemovePlan

@@ -7,15 +7,9 @@ import datetime as dt
 import pytest
 
 from mentordesk.commands.group_endings import CloseGroup, ConvertGroup, MergeGroups
+from mentordesk.commands.group_places import JoinGroup, LeaveGroup
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
-from mentordesk.commands.groups import (
-    EditGroup,
-    JoinGroup,
-    LeaveGroup,
-    NewGroup,
-    SetGroupSize,
-    StepGroup,
-)
+from mentordesk.commands.groups import EditGroup, NewGroup, SetGroupSize, StepGroup
 from mentordesk.commands.matches import DraftMatch
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState

@@ -10,7 +10,15 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.commands import asks, forming, going_on, group_endings, groups, pair_life
+from mentordesk.commands import (
+    asks,
+    forming,
+    going_on,
+    group_endings,
+    group_places,
+    groups,
+    pair_life,
+)
 from mentordesk.commands.application_life import AgreedToBeKept, CarryApplications, ConfirmCarried
 from mentordesk.commands.applications import AddToRound, StepApplications
 from mentordesk.commands.matches import DraftMatch
@@ -85,8 +93,8 @@ def deed(act, one, other, world):
         "z": lambda: pair_life.PausePair(pair, today + dt.timedelta(days=9)),
         "x": lambda: pair_life.RestartPair(pair, spring, "Once more"),
         "n": lambda: groups.NewGroup(world.rounds[1], f"Group {one}", mentor, least=1 + other % 2),
-        "j": lambda: groups.JoinGroup(made, (mentee,)),
-        "l": lambda: groups.LeaveGroup(made, (mentee,), ClosingReason.MOVED),
+        "j": lambda: group_places.JoinGroup(made, (mentee,)),
+        "l": lambda: group_places.LeaveGroup(made, (mentee,), ClosingReason.MOVED),
         "g": lambda: groups.StepGroup(made, list(G)[other % len(G)]),
         "m": lambda: group_endings.MergeGroups(made, into),
         "v": lambda: group_endings.ConvertGroup(made, spring),

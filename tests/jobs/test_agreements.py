@@ -16,7 +16,7 @@ from mentordesk.commands.agreements import (
     SetAgreementState,
 )
 from mentordesk.commands.group_agreements import AcknowledgeInGroup
-from mentordesk.commands.groups import JoinGroup
+from mentordesk.commands.group_places import JoinGroup
 from mentordesk.commands.rounds import EditProgramme
 from mentordesk.commands.templates import EditTemplate
 from mentordesk.domain.agreement import AgreementState, Clause, GoalPart, Side, Term

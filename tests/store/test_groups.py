@@ -8,8 +8,9 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
+from mentordesk.commands.group_places import JoinGroup, LeaveGroup
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
-from mentordesk.commands.groups import JoinGroup, LeaveGroup, NewGroup, StepGroup
+from mentordesk.commands.groups import NewGroup, StepGroup
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.round import Scheme

@@ -12,8 +12,9 @@ from mentordesk.commands.applications import AddToRound
 from mentordesk.commands.check_ins import SendSurvey
 from mentordesk.commands.goals import NewGoal
 from mentordesk.commands.group_applying import AskForGroup
+from mentordesk.commands.group_places import JoinGroup
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
-from mentordesk.commands.groups import EditGroup, JoinGroup, NewGroup, StepGroup
+from mentordesk.commands.groups import EditGroup, NewGroup, StepGroup
 from mentordesk.commands.mentors import SetMentorField
 from mentordesk.commands.notes import AddNote
 from mentordesk.commands.people import EditPerson

@@ -6,7 +6,7 @@ import datetime as dt
 import random
 from typing import Any
 
-from mentordesk.commands import asks, groups, pair_life
+from mentordesk.commands import asks, group_places, pair_life
 from mentordesk.commands import concerns as worries
 from mentordesk.commands.agreements import Acknowledge
 from mentordesk.commands.applications import AddToRound, StepApplications
@@ -270,4 +270,4 @@ class Story:
         """Three groups lose nearly everybody; the fourth and the first go on."""
         for group in self.groups[1:4]:
             gone = tuple(m["person_id"] for m in self.inside(group)[1:])
-            self.office.do(groups.LeaveGroup(group, gone, ClosingReason.MENTEE_UNAVAILABLE))
+            self.office.do(group_places.LeaveGroup(group, gone, ClosingReason.MENTEE_UNAVAILABLE))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCompleter
 
 from mentordesk.commands.group_applying import AskForGroup
 from mentordesk.commands.group_endings import CloseGroup, ConvertGroup, MergeGroups
-from mentordesk.commands.groups import EditGroup, JoinGroup, LeaveGroup, NewGroup, SetGroupSize
+from mentordesk.commands.group_places import JoinGroup, LeaveGroup
+from mentordesk.commands.groups import EditGroup, NewGroup, SetGroupSize
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import LEAST, WARN_ABOVE, GroupState
 from mentordesk.domain.refusal import Reason

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
 from mentordesk.commands.group_applying import UnaskForGroup
-from mentordesk.commands.groups import JoinGroup, LeaveGroup
+from mentordesk.commands.group_places import JoinGroup, LeaveGroup
 from mentordesk.commands.sessions import RemoveSession
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import ASKED_FOR, NOT_BEGUN, PRESENT, GroupState

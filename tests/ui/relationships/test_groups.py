@@ -14,8 +14,9 @@ from mentordesk.commands.check_ins import RecordAnswers, SendSurvey
 from mentordesk.commands.concerns import RaiseConcern, Worry
 from mentordesk.commands.goals import NewGoal
 from mentordesk.commands.group_endings import CloseGroup
+from mentordesk.commands.group_places import JoinGroup, LeaveGroup
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
-from mentordesk.commands.groups import EditGroup, JoinGroup, LeaveGroup, NewGroup, StepGroup
+from mentordesk.commands.groups import EditGroup, NewGroup, StepGroup
 from mentordesk.commands.lists import AddWords
 from mentordesk.commands.notes import AddNote
 from mentordesk.commands.people import EditPerson
