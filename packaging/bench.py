@@ -40,6 +40,7 @@ ROWS = {
     "12": ("what_if", "edits"),
     "13": ("what_if", "every_drop"),
     "14": ("matching", "one_weight_moved"),
+    "15": ("peer", "whole_matching"),
     "16": ("groups", "forming"),
     "18": ("papers", "agreements"),
     "19": ("papers", "workbook"),

@@ -72,9 +72,10 @@ class Sizes:
     board: tuple[int, int] = (1_000, 2_000)
     times: int = 7
     groups: tuple[int, int] = (300, 40)
+    peer: tuple[int, ...] = (200, 1_000)
 
 
-QUICK = Sizes(300, 1_200, 60, 42, (40, 80), (40, 80), 4, (20, 40), 3, (40, 6))
+QUICK = Sizes(300, 1_200, 60, 42, (40, 80), (40, 80), 4, (20, 40), 3, (40, 6), (60,))
 PATIENCE_S = 300
 """After which a process that says nothing is given up."""
 
@@ -103,10 +104,11 @@ class Baseline:
     It reads a JSON question a line and answers with a JSON line: seconds and result.
     """
 
-    def __init__(self, name: str, *words: object) -> None:
+    def __init__(self, name: str, *words: object, python: Path | None = None) -> None:
+        """`python`: the interpreter of another environment than ours."""
         self._name = name
         self._process = subprocess.Popen(
-            [sys.executable, str(BASELINES / f"{name}.py"), *map(str, words)],
+            [str(python or sys.executable), str(BASELINES / f"{name}.py"), *map(str, words)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

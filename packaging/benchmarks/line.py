@@ -41,6 +41,8 @@ class Line:
     unit: Unit = Unit.MS
     computed: object = None
     """What both computed, shortened: it was equal, or there would be no line."""
+    note: str = ""
+    """What is compared, where the name does not tell."""
 
     @property
     def value(self) -> float:
@@ -67,16 +69,18 @@ HEAD = ("row", "what", "ours", "baseline", "is", "reach", "")
 
 
 def table(lines: Sequence[Line]) -> str:
-    """All lines as aligned columns."""
+    """All lines as aligned columns, and the notes on them."""
+    notes = dict.fromkeys(f"Row {line.row}: {line.note}." for line in lines if line.note)
     cells = [HEAD, *(_cells(line) for line in lines)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(HEAD))]
-    return "\n".join(
+    rows = [
         "  ".join(
             text.ljust(width) if place == 1 else text.rjust(width)
             for place, (text, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in cells
-    )
+    ]
+    return "\n".join([*rows, *notes])
 
 
 def _cells(line: Line) -> tuple[str, ...]:
@@ -96,9 +100,9 @@ _FAILING = {Unit.MS: "slower", Unit.MB: "more", Unit.PERCENT: "less"}
 
 
 def _told(line: Line, value: float) -> str:
-    """A value in the way of the line: × for a ratio, + for a difference."""
+    """A value in the way of the line: a ratio as 1/20 or 0.50×, a difference with +."""
     if line.by is By.RATIO:
-        return f"{value:.2f}×"
+        return f"{value:.2f}×" if value >= 0.1 else f"1/{1 / value:,.0f}"
     sign = "+" if line.by is By.MORE else ""
     return f"{sign}{_figure(value)} {line.unit.value}"
 

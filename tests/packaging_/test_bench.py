@@ -7,12 +7,13 @@ import sys
 import pytest
 
 import bench
-from benchmarks.harness import BASELINES, Different, Sizes, by_turns
+from benchmarks import peer
+from benchmarks.harness import BASELINES, QUICK, Bench, Different, Sizes, by_turns
 from benchmarks.line import By, Line, Unit, table
 from dev_console import ROOT
 
-ALL = ",".join(row for row in bench.ROWS if row != "22")
-"""All but the growth, which is made of the others."""
+ALL = ",".join(row for row in bench.ROWS if row not in ("15", "22"))
+"""All but the growth, which is made of the others, and the one that fetches a package."""
 
 
 def test_every_row_runs_and_both_sides_compute_the_same(tmp_path):
@@ -30,6 +31,16 @@ def test_every_row_runs_and_both_sides_compute_the_same(tmp_path):
         assert line["ours"] > 0
         assert line["baseline"] > 0
         assert line["what"] in answer.stdout
+
+
+def test_the_row_against_another_package_is_left_out_where_that_cannot_be_fetched(
+    tmp_path, monkeypatch, capfd
+):
+    monkeypatch.setattr(peer, "FOLDER", tmp_path / "environment")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", "")
+    assert peer.whole_matching(Bench(QUICK, tmp_path, lambda _: tmp_path)) == []
+    assert "row 15 is left out: mentor-match==7.0.1 could not be fetched" in capfd.readouterr().err
 
 
 def test_a_different_result_ends_the_run():
@@ -56,12 +67,15 @@ def test_a_line_is_held_against_its_reach_in_its_own_way(by, value, reached):
 
 def test_the_table_says_what_is_slower():
     lines = [Line("3", "filter", 20.0, 10.0, 2.5), Line("4", "sort", 30.0, 10.0, 2.5)]
-    head, first, second = table(lines).splitlines()
+    lines.append(Line("12", "edit", 1.0, 40.0, 1 / 20, note="in place"))
+    head, first, second, third, note = table(lines).splitlines()
     assert "baseline" in head
     assert "2.00×" in first
     assert first.endswith("ok")
     assert "3.00×" in second
     assert second.endswith("slower")
+    assert third.split() == ["12", "edit", "1.00", "ms", "40.0", "ms", "1/40", "1/20", "ok"]
+    assert note == "Row 12: in place."
 
 
 def test_an_unknown_row_is_refused(capsys):
@@ -87,3 +101,4 @@ def test_the_real_sizes_are_the_promised_ones():
     assert (sizes.mentees, sizes.mentors) == (1_000, 700)
     assert sizes.solves == (500, 1_000, 2_000, 5_000)
     assert sizes.board == (1_000, 2_000)
+    assert sizes.peer == (200, 1_000)
