@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mentordesk.commands.adopting import AdoptPlan
 from mentordesk.commands.judging import Judged, judge
 from mentordesk.commands.making_way import Change, MakeWay
+from mentordesk.commands.mentors import MOST_PLACES
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
@@ -56,7 +57,12 @@ def search(judged: Judged, aim: Aim) -> Remedies:
     from mentordesk.matching.remedies import Remedies
     from mentordesk.matching.solve import Aim as Goal
 
-    return Remedies(judged.options, Goal(aim.value))
+    full_for_good = {
+        mentor.id
+        for mentor in judged.rows.mentors
+        if mentor.offered >= MOST_PLACES or mentor.offered < mentor.taken
+    }
+    return Remedies(judged.options, Goal(aim.value), full_for_good)
 
 
 def ways_in(

@@ -6,6 +6,7 @@ import pytest
 
 from mentordesk.commands.making_way import Change, GivePlace, MakeWay
 from mentordesk.commands.matches import DraftMatch
+from mentordesk.commands.mentors import SetMentorField
 from mentordesk.domain.match import Aim
 from mentordesk.domain.person import LinkKind
 from mentordesk.domain.refusal import Reason, Refused
@@ -132,6 +133,24 @@ def test_one_more_place_has_an_end(world, spring):
     with pytest.raises(Refused) as said:
         world.workspace.run(GivePlace(tom))
     assert "0 to 20" in refusal(said.value).what
+
+
+def test_no_place_is_offered_where_none_can_be_given(world):
+    spring = world.round()
+    tom = world.mentor("Tom", 20)
+    una = world.mentor("Una", 1)
+    for number in range(20):
+        world.pair(spring, tom, world.mentee(spring, f"With Tom {number}"))
+    for name in ("Ivy", "Joe"):
+        world.pair(spring, una, world.mentee(spring, name))
+    world.mentee(spring, "Ben")
+    world.flush()
+    match_round(world.workspace, spring)
+    _, found = ways_of(world, spring)
+    assert (found.ways, found.instead) == ((), "No single change would place Ben")
+    world.workspace.run(SetMentorField(una, "places", 2))
+    _, found = ways_of(world, spring)
+    assert [way.button for way in found.ways] == ["One more place for Una"]
 
 
 def test_where_nothing_helps_it_says_who_would_have_to_give_way(world):

@@ -53,7 +53,8 @@ class PoolMentor(PoolPerson):
     """A mentor of the round; `places` are free for any plan of it, live pairs taken off.
 
     In a round of groups they are the seats of `group`, or of a group in the making. `taken` are
-    those that live pairs and open groups of all rounds hold, and drafts of other rounds.
+    those that live pairs and open groups of all rounds hold, and drafts of other rounds, of all
+    places `offered`.
     """
 
     places: int
@@ -66,6 +67,7 @@ class PoolMentor(PoolPerson):
     has_code: bool
     group: GroupHere | None = None
     taken: int = 0
+    offered: int = 0
 
 
 @dataclass(frozen=True)
@@ -260,6 +262,7 @@ def _mentors(
                 has_code=has_code(row, house.code_of_conduct_version),
                 group=group,
                 taken=gone.live_here + gone.elsewhere,
+                offered=row.places,
             )
         )
     return tuple(mentors)
