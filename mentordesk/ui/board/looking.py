@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,7 +17,9 @@ from mentordesk.ui.board.costs import Costs
 from mentordesk.ui.board.hand import Hand
 from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.models import MentorsModel, WaitingModel
+from mentordesk.ui.board.regard import Regard
 from mentordesk.ui.board.state import BoardState
+from mentordesk.ui.board.targets import Target, targets_for
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.board.ways import Ways
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 
 REST_MS = 120
 """How long the hand must rest over a card before Why follows, in ms."""
+SETTLE_MS = 40
+"""How long after a selection, in ms: the cards speak first, and a key held down runs over them."""
 
 
 class Looking(QObject):
@@ -55,8 +59,10 @@ class Looking(QObject):
         waiting: WaitingView,
         mentors: MentorsView,
         panel: WhyPanel,
+        regard: Regard,
     ) -> None:
         super().__init__(panel)
+        self._regard = regard
         self._desk, self._state, self._hand = desk, state, hand
         self._waiting, self._mentors, self._panel = waiting, mentors, panel
         self._ways: Ways | None = None
@@ -64,7 +70,7 @@ class Looking(QObject):
         self._shows_left_out = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.look)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._soon.timeout.connect(self.look)
         for view in (waiting, mentors):
             view.selectionModel().selectionChanged.connect(self._selected)
@@ -98,8 +104,9 @@ class Looking(QObject):
         return None
 
     def look_soon(self) -> None:
-        """Say it anew once the hand is free, however often this is asked for until then."""
-        self._soon.start()
+        """Say it anew in a moment, however often this is asked for until then."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     def show_left_out(self) -> None:
         """Who has no pair, and why, until something else is selected."""
@@ -144,13 +151,13 @@ class Looking(QObject):
         self._shows_left_out = False
         if self.sender() is self._waiting.selectionModel() and self._waiting.selected_ids():
             self._mentors.choose_chips(frozenset())
-        self.look_soon()
+        self._soon.start()
 
     def _chips_chosen(self) -> None:
         self._shows_left_out = False
         if self._mentors.chosen_chips:
             self._waiting.clearSelection()
-        self.look_soon()
+        self._soon.start()
 
     def _said(self) -> Said:
         held = self._hand.held
@@ -178,7 +185,8 @@ class Looking(QObject):
         if mentees:
             card = state.waiting(mentees[0])
             unplaced = self._unplaced(mentees[0])
-            return mentee_said(state.mentees[mentees[0]], card, judged, tiles, unplaced)
+            targets = self._targets(mentees[0]).values()
+            return mentee_said(state.mentees[mentees[0]], card, judged, targets, unplaced)
         tile = next(tile for tile in tiles if tile.id == one)
         return mentor_said(state.mentors[one], tile, judged, self._mentor_names())
 
@@ -188,6 +196,14 @@ class Looking(QObject):
             self._desk.do(deed)
         elif self._ways is not None:
             self._ways.make(deed)
+
+    def _targets(self, mentee_id: str) -> Mapping[str, Target]:
+        """Every mentor as a target for a mentee: as the cards show it, else worked out here."""
+        judged = self._state.judged
+        if judged is None:
+            return {}
+        shown = self._regard.targets_of(mentee_id)
+        return targets_for(judged, self._tiles(), [mentee_id]) if shown is None else shown
 
     def _unplaced(self, mentee_id: str) -> list[Block]:
         """What is said of somebody who has no pair on this board."""

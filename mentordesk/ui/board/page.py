@@ -70,11 +70,11 @@ class BoardPage(Page):
         )
         self.reader = SecondReader(self)
         self._build()
+        self.regard = Regard(self.state, self.hand, self.costs, self.waiting, self.mentors)
         self.looking = Looking(
-            self.desk, self.state, self.hand, self.waiting, self.mentors, self.why
+            self.desk, self.state, self.hand, self.waiting, self.mentors, self.why, self.regard
         )
         self.looking.weigh(self.costs)
-        self.regard = Regard(self.state, self.hand, self.costs, self.waiting, self.mentors)
         self.forming = Forming(self, self.theme, self.desk, context.toasts, self.state)
         self.picking = Picking(self, self.theme, self.hand, self.waiting, self.mentors)
         self.solving = Solving(self, self.theme, self.desk, context.runner, self.state, self.bar)

@@ -38,6 +38,7 @@ class Regard(QObject):
         super().__init__(mentors)
         self._state, self._hand, self._costs = state, hand, costs
         self._waiting, self._mentors = waiting, mentors
+        self._mentees: Sequence[str] = ()
         self._targets: Mapping[str, Target] = {}
         self._offers: Mapping[str, Offer] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -61,7 +62,7 @@ class Regard(QObject):
             return
         judged = self._state.judged
         mentees, mentor = self._whom()
-        self._targets, self._offers = {}, {}
+        self._mentees, self._targets, self._offers = mentees, {}, {}
         if judged is None or not (mentees or mentor):
             self._costs.about(Subject())
         elif mentees:
@@ -71,6 +72,15 @@ class Regard(QObject):
             self._costs.about(Subject((), mentor))
             self._offers = self._offered(judged, mentor)
         self._told()
+
+    def targets_of(self, mentee_id: str) -> Mapping[str, Target] | None:
+        """What each mentor is to one mentee, where that stands on the cards now."""
+        if self._hand.held is not None:
+            is_held = self._hand.held.mentee_ids == (mentee_id,)
+            return self._hand.targets if is_held else None
+        if self._soon.isActive():
+            self.now()
+        return self._targets if list(self._mentees) == [mentee_id] else None
 
     def _told(self) -> None:
         """Show what is known by now."""

@@ -10,7 +10,7 @@ from mentordesk.domain.wish import Mark
 from mentordesk.jobs.ways_in import WaysIn
 from mentordesk.store.queries.board import MenteeCard, MentorCard
 from mentordesk.ui.board.cards import MentorTile, WaitingCard
-from mentordesk.ui.board.targets import May, Target, best_free, targets_for
+from mentordesk.ui.board.targets import May, Target, best_free
 from mentordesk.ui.board.why import (
     MOST,
     Block,
@@ -39,7 +39,7 @@ def mentee_said(
     row: MenteeCard,
     card: WaitingCard,
     judged: Judged | None,
-    tiles: Sequence[MentorTile],
+    targets: Iterable[Target],
     unplaced: Sequence[Block] = (),
 ) -> Said:
     """A mentee's profile, what is said where they have no place, and the ten best mentors."""
@@ -58,8 +58,7 @@ def mentee_said(
     own = judged.mentees[row.id].weights
     if own is not None:
         blocks.append(Fact("Own weights", own_weights(own)))
-    found = targets_for(judged, tiles, (row.id,)).values()
-    best = sorted(found, key=lambda t: (not t.takes, t.may is May.SWAP, -t.score, t.name))[:TEN]
+    best = sorted(targets, key=lambda t: (not t.takes, t.may is May.SWAP, -t.score, t.name))[:TEN]
     takers = [target for target in best if target.takes]
     blocks += _wished(row, judged)
     blocks.append(Heading("Best mentors", options_text(card)))

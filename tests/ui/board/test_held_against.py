@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from mentordesk.commands.rounds import SetWeights
+from mentordesk.commands.rounds import SetWeights, StepRound
 from mentordesk.domain.match import Aim
+from mentordesk.domain.round import RoundState
 from mentordesk.matching.pool import DEFAULT_WEIGHTS, Criterion, weights_of
 
 
@@ -28,17 +29,29 @@ def opened(qtbot, tools, action, is_there):
     return tools.dialog
 
 
+def read(table):
+    """The first row of a table by the headings of its columns."""
+    model = table.model()
+    return {
+        model.headerData(at, Qt.Orientation.Horizontal): model.index(0, at).data()
+        for at in range(model.columnCount())
+    }
+
+
 def test_plans_are_compared_and_one_is_made_current_from_there(page, tools, qtbot):
     page.plans.copy.trigger()
     chip = next(p for p in page.state.pairs.values() if not p.is_live and not p.locked)
     page.deeds.placing.take_back((chip.match_id,))
     dialog = opened(qtbot, tools, tools.compare, lambda d: d.found is not None)
     assert [found.plan.name for found in dialog.found.plans] == ["A", "B"]
-    assert dialog.pairs.rowCount() == len(dialog.found.differing) == 1
-    names = [dialog.pairs.horizontalHeaderItem(at).text() for at in range(3)]
-    cells = {name: dialog.pairs.item(0, at).text() for at, name in enumerate(names)}
+    assert len(dialog.found.differing) == 1 and dialog.tabs.tabText(1) == "1 pair that differs"
+    cells = read(dialog.pairs)
     assert cells["Mentee"] == page.state.names[chip.mentee_id] and cells["Plan B"] == "waits"
-    assert dialog.tabs.tabText(1) == "1 pair that differs"
+    # Who is with whom is told too; the mentor who differs stands first.
+    cells = read(dialog.loads)
+    assert cells["Mentor"] == page.state.mentor_names[chip.mentor_id]
+    assert page.state.names[chip.mentee_id] in cells["Plan A"]
+    assert page.state.names[chip.mentee_id] not in cells["Plan B"]
     (choose,) = [b for b in dialog.findChildren(QPushButton, "make_current") if not b.isHidden()]
     choose.click()
     qtbot.waitUntil(
@@ -73,8 +86,8 @@ def test_the_aims_lead_to_the_difference_of_the_one_chosen(driver, page, tools, 
 def test_weights_are_tried_by_keyboard_held_and_kept_in_one_step(page, tools, qtbot):
     dialog = opened(qtbot, tools, tools.weights, lambda d: d.effect is not None)
     assert not dialog.save.isEnabled()
-    dialog.lines[Criterion.HOURS].hold.setChecked(True)
-    slider = dialog.lines[Criterion.TOPICS].slider
+    dialog.sliders.lines[Criterion.HOURS].hold.setChecked(True)
+    slider = dialog.sliders.lines[Criterion.TOPICS].slider
     with qtbot.waitSignal(dialog.seen, timeout=20_000):
         for _ in range(10):
             QTest.keyClick(slider, Qt.Key.Key_Right)
@@ -84,7 +97,7 @@ def test_weights_are_tried_by_keyboard_held_and_kept_in_one_step(page, tools, qt
         QTest.keyClick(slider, Qt.Key.Key_Left)
     assert dialog.weights == DEFAULT_WEIGHTS
     with qtbot.waitSignal(dialog.seen, timeout=20_000):
-        dialog.lines[Criterion.WAITING].spin.setValue(20)
+        dialog.sliders.lines[Criterion.WAITING].spin.setValue(20)
     effect, kept = dialog.effect, dict(dialog.weights)
     dialog.save.click()
     assert weights_of(page.state.round.weights) == kept
@@ -102,12 +115,12 @@ def test_a_mentee_has_weights_of_their_own_until_they_are_given_up(driver, page,
     own = next(a for a in page.waiting.actions() if a.text() == "Own wei&ghts…")
     dialog = opened(qtbot, tools, own, lambda d: d.effect is not None)
     assert dialog.windowTitle() == f"Weights of {page.state.names[mentee]}"
-    dialog.put(weights_of({"language": 100}))
+    dialog.sliders.put(weights_of({"language": 100}))
     dialog.save.click()
     driver.settled()
     assert weights_of(page.state.judged.mentees[mentee].weights) == weights_of({"language": 100})
     page.looking.select("", mentee)
-    assert "Own weights: Language 100" in page.why.said.text
+    qtbot.waitUntil(lambda: "Own weights: Language 100" in page.why.said.text)
     # The round's own weights change nothing for them.
     page.desk.do(SetWeights(page.round_id, tuple(weights_of({"stage": 100}).items())))
     driver.settled()
@@ -115,26 +128,15 @@ def test_a_mentee_has_weights_of_their_own_until_they_are_given_up(driver, page,
     (only,) = page.state.judged.reasons((mentor, mentee))
     assert only.criterion == "language"
     dialog = opened(qtbot, tools, own, lambda d: d.effect is not None)
-    dialog.rounds.click()
+    dialog.sliders.rounds.click()
     dialog.save.click()
     driver.settled()
     assert page.state.judged.mentees[mentee].weights is None
 
 
-def test_of_a_finished_round_weights_can_be_tried_and_not_kept(page, tools, qtbot):
-    from dataclasses import replace
-
-    from mentordesk.domain.round import RoundState
-    from mentordesk.ui.board.weights_workshop import WeightsWorkshop
-
-    judged = page.state.judged
-    over = replace(judged.rows.round, state=RoundState.ARCHIVED)
-    judged = replace(judged, rows=replace(judged.rows, round=over))
-    dialog = WeightsWorkshop(
-        page, page.theme, page.context.runner, page.desk.workspace, judged, Aim.FIT
-    )
-    dialog.open()
-    assert not dialog.save.isEnabled() and not dialog.lines[Criterion.TOPICS].slider.isEnabled()
+def test_of_a_finished_round_weights_are_shown_and_cannot_be_moved(page, tools, qtbot):
+    page.desk.do(StepRound(page.round_id, RoundState.REPORTED))
+    dialog = opened(qtbot, tools, tools.weights, lambda d: d.effect is not None)
+    assert not dialog.save.isEnabled()
+    assert not dialog.sliders.lines[Criterion.TOPICS].slider.isEnabled()
     assert "finished" in dialog.why_not.text()
-    dialog.reject()
-    dialog.deleteLater()
