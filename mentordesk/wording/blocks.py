@@ -21,7 +21,7 @@ def block(kind: str, values: Mapping[str, Any], mentor: str, mentee: str) -> str
 
 
 def short(kind: str) -> str:
-    """The same in two or three words, for a card that is in sight for a moment only."""
+    """The same in two or three words, as many as a card has room for beside fit and cost."""
     return _SHORT[kind]
 
 
@@ -187,22 +187,22 @@ _MOST: dict[str, str] = {
 }
 
 _SHORT: dict[str, str] = {
-    "same_person": "the same person",
+    "same_person": "same person",
     "full": "full",
     "paused": "paused",
     "round_closed": "round closed",
-    "not_with": "asked not to be paired",
+    "not_with": "asked apart",
     "never_again": "never again",
-    "consent_withdrawn": "consent withdrawn",
-    "untrained": "not trained yet",
-    "no_code": "code not accepted yet",
-    "no_common_language": "no common language",
+    "consent_withdrawn": "no consent",
+    "untrained": "not trained",
+    "no_code": "code of conduct",
+    "no_common_language": "language barrier",
     "tried_before": "tried before",
     "same_employer": "same employer",
     "line_manager": "line manager",
     "supervisor": "supervisor",
-    "few_common_hours": "few common hours",
-    "mentee_senior": "mentee is senior",
+    "few_common_hours": "few hours",
+    "mentee_senior": "mentee ahead",
     "topic_refused": "topic refused",
-    "reader_against": "a colleague says no",
+    "reader_against": "reader says no",
 }

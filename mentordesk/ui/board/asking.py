@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.domain.refusal import Refused
 from mentordesk.store.queries.reasons_given import last_reasons
 from mentordesk.ui.board.mentors_view import MentorsView
-from mentordesk.ui.board.notes import CardNote, ReasonEditor, RefusalNote, Swap, SwapOffer
-from mentordesk.ui.board.placing import Pair, Placing, Wish
+from mentordesk.ui.board.notes import AtCard, CardNote, ReasonEditor, RefusalNote, Swap, SwapOffer
+from mentordesk.ui.board.placing import Pair, Placing, Spot, Wish
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.board.targets import best_free
+from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.toasts import Toasts
@@ -21,7 +22,7 @@ from mentordesk.wording.refusals import refusal
 
 
 class Asking(QObject):
-    """Puts one note at a time at a mentor's card, and tries again with what was answered.
+    """Puts one note at a time at the card where something fell, and tries again with the answer.
 
     `closed`: a note that had the focus is gone.
     """
@@ -35,12 +36,14 @@ class Asking(QObject):
         desk: Desk,
         toasts: Toasts,
         state: BoardState,
+        waiting: WaitingView,
         mentors: MentorsView,
         placing: Placing,
     ) -> None:
         super().__init__(page)
         self._page, self._theme, self._desk, self._toasts = page, theme, desk, toasts
-        self._state, self._mentors, self._placing = state, mentors, placing
+        self._state, self._placing = state, placing
+        self._waiting, self._mentors = waiting, mentors
         self.note: CardNote | None = None
         placing.needs_reason.connect(self._ask_reason)
         placing.needs_swap.connect(self._ask_swap)
@@ -48,12 +51,18 @@ class Asking(QObject):
 
     def say_no(self, mentor_id: str, what: str, do: str) -> None:
         """Say at a mentor's card that it cannot be, and the way on."""
-        self._open(RefusalNote(self._theme, self._mentors, mentor_id, what, do))
+        self._say_no(Spot(mentor_id), what, do)
 
     def ask_why(self, mentor_id: str, text: str, done: Callable[[str], object]) -> None:
         """Ask at a mentor's card why something is right all the same; `done` gets the answer."""
+        self._ask_why(Spot(mentor_id), text, done)
+
+    def _say_no(self, spot: Spot, what: str, do: str) -> None:
+        self._open(RefusalNote(self._theme, self._card(spot), what, do))
+
+    def _ask_why(self, spot: Spot, text: str, done: Callable[[str], object]) -> None:
         offered = self._desk.ask(last_reasons)
-        note = ReasonEditor(self._theme, self._mentors, mentor_id, text, offered)
+        note = ReasonEditor(self._theme, self._card(spot), text, offered)
 
         def kept(reason: str) -> None:
             self.close()
@@ -76,19 +85,24 @@ class Asking(QObject):
     def _ask_reason(self, wish: Wish, pair: Pair, why: str) -> None:
         mentor, mentee = self._names(pair)
         text = f"{mentee} with {mentor} needs a reason: {why}."
-        self.ask_why(pair[0], text, lambda reason: self._retry(wish.because(pair, reason)))
+        self._ask_why(wish.spot, text, lambda reason: self._retry(wish.because(pair, reason)))
 
     def _ask_swap(self, wish: Wish, match_ids: Sequence[str]) -> None:
         mentor, mentee = self._names((wish.mentor_id, wish.mentee_ids[0]))
         swaps = [self._swap(wish, match_id) for match_id in match_ids]
         heading = f"{mentor} has no free place. Whose should {mentee} have?"
-        note = SwapOffer(self._theme, self._mentors, wish.mentor_id, heading, swaps)
+        note = SwapOffer(self._theme, self._card(wish.spot), heading, swaps)
         note.chosen.connect(lambda match_id: self._retry(wish.instead_of(match_id)))
         self._open(note)
 
-    def _refused(self, mentor_id: str, refused: Refused) -> None:
+    def _refused(self, spot: Spot, refused: Refused) -> None:
         said = refusal(refused)
-        self.say_no(mentor_id, said.what, said.do)
+        self._say_no(spot, said.what, said.do)
+
+    def _card(self, spot: Spot) -> AtCard:
+        if spot.mentee_id:
+            return AtCard(self._waiting, spot.mentee_id, self._page)
+        return AtCard(self._mentors, spot.mentor_id, self._mentors)
 
     def _retry(self, wish: Wish) -> None:
         self.close()

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentordesk.jobs.what_if import cost_of
 from mentordesk.store.workspace import Done
 from mentordesk.ui.board.asking import Asking
 from mentordesk.ui.board.cards import Chip, MentorTile
 from mentordesk.ui.board.choices import drafts_of, mentee_choices, mentor_choices
-from mentordesk.ui.board.hand import Hand, Held, How, subject_of
+from mentordesk.ui.board.hand import Hand, Held, HeldPlace, How
 from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.notes import CardNote
 from mentordesk.ui.board.place_with import Choice, PlaceWith
 from mentordesk.ui.board.placing import Placing, Wish
 from mentordesk.ui.board.settle import settle
 from mentordesk.ui.board.state import BoardState
-from mentordesk.ui.board.targets import best_of, targets_for
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.board.words import first_upper
-from mentordesk.ui.delegates import fit_word
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.toasts import Toasts
@@ -54,7 +51,7 @@ class Deeds(QObject):
         self._page, self._theme, self._desk, self._toasts = page, theme, desk, toasts
         self._state, self._hand, self._waiting, self._mentors = state, hand, waiting, mentors
         self.placing = Placing(desk, state, self)
-        self.asking = Asking(page, theme, desk, toasts, state, mentors, self.placing)
+        self.asking = Asking(page, theme, desk, toasts, state, waiting, mentors, self.placing)
         self.asking.closed.connect(self._back_to_cards)
         hand.took.connect(self.asking.close)  # what stands at a card may cover where it should go
         self.place_list = PlaceWith(theme, page)
@@ -66,14 +63,30 @@ class Deeds(QObject):
         self.place_list.gave_up.connect(self._back_to_cards)
         hand.costs.told.connect(self._retell)
         mentors.dropped.connect(self.drop_on)
+        waiting.dropped.connect(self.drop_on)
         mentors.stuck.connect(lambda chip: self.placing.take_back((chip.id,), chip.mentor_id))
         waiting.returned.connect(self.drop_back)
         waiting.gripped.connect(self.pick_up)
 
-    def drop_on(self, mentor_id: str) -> None:
-        """Let what is held fall on a mentor."""
-        held, target = self._hand.held, self._hand.targets.get(mentor_id)
-        if held is None or target is None:
+    def drop_on(self, card_id: str) -> None:
+        """Let what is held fall on a card: mentees on a mentor, a place on a mentee."""
+        if self._hand.place is not None:
+            self._give(self._hand.place, card_id)
+        elif self._hand.mentees is not None:
+            self._place(self._hand.mentees, card_id)
+
+    def _give(self, held: HeldPlace, mentee_id: str) -> None:
+        """Give a mentor's free place to a mentee."""
+        if mentee_id not in self._hand.offers:
+            return
+        if held.how is How.PICK_UP:
+            self._hand.release()
+        self.close_note()
+        self.placing.attempt(Wish((mentee_id,), held.mentor_id, is_place_given=True))
+
+    def _place(self, held: Held, mentor_id: str) -> None:
+        target = self._hand.targets.get(mentor_id)
+        if target is None:
             return
         if held.how is How.PICK_UP and (target.takes or len(held.mentee_ids) == 1):
             self._hand.release()
@@ -95,20 +108,36 @@ class Deeds(QObject):
             return
         if held.how is How.PICK_UP:
             self._hand.release()
-        if held.match_ids:
+        if isinstance(held, Held) and held.match_ids:
             self.placing.take_back(held.match_ids)
 
     def pick_up(self) -> None:
-        """Hold what is selected without a pressed button."""
+        """Hold what is selected without a pressed button; at a mentor's card, its free place."""
         self.close_note()
-        ids = self._chosen_mentees()
+        mentor_id = self._mentor_at_hand()
+        if mentor_id:
+            self._pick_up_place(mentor_id)
+            return
+        ids = self.chosen_mentees()
         if ids and not self._hand.take(ids, How.PICK_UP):
             chip = next((chip for chip in self._mentors.chosen_chips if chip.stays), None)
             if chip is not None:
                 self.placing.take_back((chip.id,), chip.mentor_id)
 
+    def _pick_up_place(self, mentor_id: str) -> None:
+        if not self._hand.take_place(mentor_id, How.PICK_UP) and self._state.judged is not None:
+            what = f"{self._state.mentors[mentor_id].name} has no free place."
+            self.asking.say_no(mentor_id, what, "Choose another mentor, or take a draft out.")
+
+    def _mentor_at_hand(self) -> str:
+        """The mentor the keyboard is about, where it is about no pair; else empty."""
+        if self._mentors.chosen_chips or not self._mentors.hasFocus():
+            return ""
+        here = self._mentors.acting_ids()
+        return here[0] if len(here) == 1 else ""
+
     def enter(self) -> None:
-        """Place what is picked up with the mentor the keyboard is on; else open the list."""
+        """Place what is picked up with the card the keyboard is on; else open the list."""
         if self._hand.held is not None:
             if self._hand.aimed:
                 self.drop_on(self._hand.aimed)
@@ -120,35 +149,20 @@ class Deeds(QObject):
         judged = self._state.judged_now()
         if judged is None:
             return
-        here = self._mentors.acting_ids() if not self._mentors.chosen_chips else []
-        if self._mentors.hasFocus() and len(here) == 1:
-            self._for, self._with = (), here[0]
+        here = self._mentor_at_hand()
+        if here:
+            self._for, self._with = (), here
             if self._with in judged.mentors:
-                choices = mentee_choices(judged, self._with, self._everyone(), self._hand.costs)
+                choices = mentee_choices(judged, self._with, self.everyone(), self._hand.costs)
                 name = self._state.mentors[self._with].name
                 self._open(f"Place with {name}…", choices)
             return
-        self._for = tuple(self._chosen_mentees())
+        self._for = tuple(self.chosen_mentees())
         if not self._for:
             return
         names = [self._state.names[one] for one in self._for]
-        choices = mentor_choices(judged, self._for, self._everyone(), self._hand.costs)
+        choices = mentor_choices(judged, self._for, self.everyone(), self._hand.costs)
         self._open(f"Place {listed(names)} with…", choices)
-
-    def offer_best(self, menu: QMenu) -> None:
-        """Put the best targets for what is selected at the head of a menu."""
-        ids = tuple(self._chosen_mentees())
-        judged = self._state.judged_now()
-        if not ids or judged is None:
-            return
-        targets = targets_for(judged, self._everyone(), ids)
-        self._hand.costs.about(subject_of(ids, targets))
-        for target in best_of(targets.values(), self._hand.costs):
-            cost = f" · {target.cost}" if target.cost else ""
-            text = f"{target.name}\t{fit_word(target.score)} {target.score}{cost}"
-            wish = Wish(ids, target.mentor_id)
-            menu.addAction(text).triggered.connect(partial(self.placing.attempt, wish))
-        menu.addSeparator()
 
     def take_back(self) -> None:
         """Let the selected drafts wait again, in one step."""
@@ -214,7 +228,7 @@ class Deeds(QObject):
         else:
             self.placing.attempt(Wish((chosen,), self._with))
 
-    def _chosen_mentees(self) -> list[str]:
+    def chosen_mentees(self) -> list[str]:
         """Whom the keys are about: chips where the focus is on mentors, else waiting cards."""
         chips = self._mentors.chosen_chips
         if chips:
@@ -227,10 +241,11 @@ class Deeds(QObject):
         if chosen or not self._mentors.hasFocus():
             return chosen
         ids = set(self._mentors.acting_ids())
-        tiles = [tile for tile in self._everyone() if tile.id in ids]
+        tiles = [tile for tile in self.everyone() if tile.id in ids]
         return [chip for tile in tiles for chip in drafts_of(tile)]
 
-    def _everyone(self) -> list[MentorTile]:
+    def everyone(self) -> list[MentorTile]:
+        """Every mentor's card, shown or not."""
         model = self._mentors.cards_model()
         return list(model.everyone) if model is not None else []
 

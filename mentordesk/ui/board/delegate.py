@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
@@ -28,8 +29,25 @@ from mentordesk.ui.tokens import RING, Radius, Space, Step
 
 EDGE = 3
 """Width of the leading edge in the role's colour, in px."""
+DASHES = [3.0, 3.0]
+"""How the border of what is free, or away in the hand, is broken, in its own widths."""
+IN_HAND = "in hand"
+"""Said at the place of what is in the hand."""
 
 State = QStyle.StateFlag
+
+
+class Stand(Enum):
+    """How a card stands: as ever, with nothing in it for the hand, or itself in the hand.
+
+    What is dim or away lies flat on its column, in the muted ink, which can still be read.
+    """
+
+    PLAIN = "plain"
+    DIM = "dim"
+    AWAY = "away"
+
+
 Key = tuple[str, int, int, Qt.LayoutDirection, float, object]
 """What a kept picture of a card was drawn for."""
 MOST_PIXELS = 4_000_000
@@ -49,6 +67,7 @@ class CardDelegate(QStyledItemDelegate):
         self.density = Density.ROWS
         self._metrics: dict[Step, QFontMetrics] = {}
         self._lines: dict[tuple[str, int], int] = {}
+        self.stand = Stand.PLAIN
         self._pictures: OrderedDict[Key, tuple[Any, QPixmap]] = OrderedDict()
         self._held = 0
         self.forget()
@@ -96,7 +115,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def draw_name(self, painter: QPainter, rect: QRect, name: str, lines: int) -> None:
         """The name in bold, wrapped to two lines before it is cut."""
-        font, ink = self.theme.font(Step.NAME), self.theme.colours.ink
+        font, ink = self.theme.font(Step.NAME), self.ink
         line = self.theme.line(Step.NAME)
         if lines == 1:
             box = QRect(rect.left(), rect.top(), rect.width(), line)
@@ -104,9 +123,16 @@ class CardDelegate(QStyledItemDelegate):
         else:
             draw_lines(painter, rect, name, font, ink, lines, line)
 
+    @property
+    def ink(self) -> QColor:
+        """What names are written in on the card that is being drawn."""
+        colours = self.theme.colours
+        return colours.ink if self.stand is Stand.PLAIN else colours.muted
+
     def draw_avatar(self, painter: QPainter, rect: QRect, name: str) -> None:
-        """Initials in the role's shape."""
-        draw_avatar(painter, rect, self.shape, initials(name), self.theme)
+        """Initials in the role's shape; of its colour where the card is not dim."""
+        ink = None if self.stand is Stand.PLAIN else self.theme.colours.muted
+        draw_avatar(painter, rect, self.shape, initials(name), self.theme, ink)
 
     def draw_job(
         self,
@@ -137,33 +163,46 @@ class CardDelegate(QStyledItemDelegate):
     def ground(self, painter: QPainter, rect: QRect, state: State, *, target: bool = False) -> None:
         """Surface, border and the role's edge; `target` outlines what the hand should aim at."""
         colours = self.theme.colours
-        selected = bool(state & State.State_Selected)
+        selected = bool(state & State.State_Selected) and self.stand is not Stand.AWAY
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
         radius = float(Radius.CARD)
         outline.addRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.fillPath(outline, colours.accent_soft if selected else colours.surface)
-        painter.save()
-        painter.setClipPath(outline)
-        edge = QRect(rect.left(), rect.top(), EDGE + 1, rect.height())
-        if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            edge.moveRight(rect.right())
-        painter.fillRect(edge, shape_colour(colours, self.shape))
-        painter.restore()
+        if self.stand is Stand.PLAIN or selected:
+            painter.fillPath(outline, colours.accent_soft if selected else colours.surface)
+        if self.stand is Stand.PLAIN:
+            self._draw_edge(painter, rect, outline)
         focused = bool(state & State.State_HasFocus)
         strong = target or (selected and focused)
-        if strong or selected:
-            painter.setPen(QPen(colours.accent, RING if strong else 1))
-        elif state & State.State_MouseOver:
-            painter.setPen(QPen(colours.ink, 1))
-        else:
-            painter.setPen(QPen(colours.edge, 1))
+        painter.setPen(self._border(state, selected=selected, strong=strong))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         half = RING / 2 if strong else 0.5
         painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
         if focused and not selected:
             inset = RING  # beside the border, clear of the words
             draw_focus(painter, rect.adjusted(inset, inset, -inset, -inset), self.theme)
+
+    def _draw_edge(self, painter: QPainter, rect: QRect, outline: QPainterPath) -> None:
+        """The leading edge in the role's colour, within the rounded corners."""
+        painter.save()
+        painter.setClipPath(outline)
+        edge = QRect(rect.left(), rect.top(), EDGE + 1, rect.height())
+        if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            edge.moveRight(rect.right())
+        painter.fillRect(edge, shape_colour(self.theme.colours, self.shape))
+        painter.restore()
+
+    def _border(self, state: State, *, selected: bool, strong: bool) -> QPen:
+        """The line around a card; around the place of one that is in the hand it is dashed."""
+        colours = self.theme.colours
+        if strong or selected:
+            return QPen(colours.accent, RING if strong else 1)
+        if state & State.State_MouseOver and self.stand is not Stand.AWAY:
+            return QPen(colours.ink, 1)
+        pen = QPen(colours.edge, 1)
+        if self.stand is Stand.AWAY:
+            pen.setDashPattern(DASHES)
+        return pen
 
     def look_of(self, card: Any, state: State) -> object:
         """What a card's picture depends on beside the card; None for a look too rare to keep.

@@ -7,16 +7,20 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.names import initials
-from mentordesk.ui.board.hand import Held
+from mentordesk.ui.board.hand import HeldPlace, InHand
 from mentordesk.ui.paint import Shape, draw_avatar, draw_text, mirrored
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Radius, Space, Step
 
 WIDTH, HEIGHT, SHADOW = 216, 44, 8
 """Size of the card and of the shadow around it, in px at 100 %."""
+A_PLACE = "a free place"
+"""Said below the name of the mentor whose place is held."""
 
 
-def held_picture(held: Held, theme: Theme, scale: float, direction: Qt.LayoutDirection) -> QPixmap:
+def held_picture(
+    held: InHand, theme: Theme, scale: float, direction: Qt.LayoutDirection
+) -> QPixmap:
     """The held card with its shadow; several lie as a small pile with their number."""
     size = picture_size(theme)
     picture = QPixmap(size * scale)
@@ -28,7 +32,7 @@ def held_picture(held: Held, theme: Theme, scale: float, direction: Qt.LayoutDir
     whole = QRect(QPoint(0, 0), size)
     card = whole.adjusted(SHADOW, SHADOW - 2, -SHADOW, -SHADOW - 2)
     _draw_shadow(painter, card)
-    for step in range(min(2, len(held.names) - 1), -1, -1):
+    for step in range(min(2, held.count - 1), -1, -1):
         _draw_sheet(painter, card.translated(3 * step, 3 * step), theme)
     _draw_words(painter, card, held, theme)
     painter.end()
@@ -54,18 +58,25 @@ def _draw_sheet(painter: QPainter, card: QRect, theme: Theme) -> None:
     painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), Radius.CARD, Radius.CARD)
 
 
-def _draw_words(painter: QPainter, card: QRect, held: Held, theme: Theme) -> None:
+def _draw_words(painter: QPainter, card: QRect, held: InHand, theme: Theme) -> None:
     direction = painter.layoutDirection()
     side = theme.scaled(24)
     left = card.left() + Space.S
     box = QRect(left, card.center().y() - side // 2 + 1, side, side)
-    count = len(held.names)
-    letters = initials(held.title) if count == 1 else str(count)
-    draw_avatar(painter, mirrored(box, card, direction), Shape.MENTEE, letters, theme)
+    place = isinstance(held, HeldPlace)
+    letters = initials(held.name) if held.count == 1 else str(held.count)
+    shape = Shape.MENTOR if place else Shape.MENTEE
+    draw_avatar(painter, mirrored(box, card, direction), shape, letters, theme)
     left += side + Space.S
-    room = QRect(left, card.top(), card.right() - Space.S - left, card.height())
+    line, small = theme.line(Step.NAME), theme.line(Step.SMALL) if place else 0
+    top = card.center().y() - (line + small) // 2 + 1
+    room = QRect(left, top, card.right() - Space.S - left, line)
     font, ink = theme.font(Step.NAME), theme.colours.ink
-    draw_text(painter, mirrored(room, card, direction), held.title, font, ink)
+    draw_text(painter, mirrored(room, card, direction), held.name, font, ink)
+    if place:
+        room = QRect(left, top + line, room.width(), small)
+        words, muted = mirrored(room, card, direction), theme.colours.muted
+        draw_text(painter, words, A_PLACE, theme.font(Step.SMALL), muted)
 
 
 class HeldCard(QWidget):
@@ -80,7 +91,7 @@ class HeldCard(QWidget):
         self.setObjectName("held_card")
         self.hide()
 
-    def show_held(self, held: Held, at: QPoint) -> None:
+    def show_held(self, held: InHand, at: QPoint) -> None:
         """Show the card, its middle a little below `at`, in px of the parent."""
         self._picture = held_picture(
             held, self._theme, self.devicePixelRatioF(), self.layoutDirection()

@@ -23,11 +23,11 @@ from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.drag import accept, carry
 from mentordesk.ui.board.edge_scroll import EdgeScroll
 from mentordesk.ui.board.hand import Hand, How
-from mentordesk.ui.board.mentor_card import MentorDelegate
-from mentordesk.ui.board.slots import slots_of
+from mentordesk.ui.board.mentor_card import NOWHERE, MentorDelegate
+from mentordesk.ui.board.slots import Kind, Slot, slots_of
 from mentordesk.ui.board.targets import Target
 from mentordesk.ui.board.view import CardsView
-from mentordesk.ui.board.words import spoken_chip
+from mentordesk.ui.board.words import slot_tip
 from mentordesk.ui.theme import Theme
 
 CARD_WIDTH = 290
@@ -50,6 +50,7 @@ class MentorsView(CardsView):
         self._hand = hand
         self._edge = EdgeScroll(self)
         self._pressed: Chip | None = None
+        self._pressed_place = ""
         self.setObjectName("mentors")
         self.setAccessibleName("Mentors")
         for news in (hand.took, hand.retold, hand.let_go):
@@ -71,19 +72,25 @@ class MentorsView(CardsView):
             self.viewport().update()
             self.chips_chosen.emit()
 
-    def chip_at(self, point: QPoint) -> Chip | None:
-        """The chip under a point of the viewport."""
+    def slot_at(self, point: QPoint) -> tuple[str, int, Slot] | None:
+        """The place under a point of the viewport: whose, its number there, and what it holds."""
         index = self.indexAt(point)
-        tile = index.data(Ask.CARD)
+        tile: MentorTile | None = index.data(Ask.CARD)
         if tile is None:
             return None
         rect = self.visualRect(index)
         grid = self.drawn.slot_grid(rect, tile)
-        return grid.chip_at(slots_of(tile), rect, point, self.layoutDirection())
+        found = grid.at(slots_of(tile), rect, point, self.layoutDirection())
+        return (tile.id, *found) if found is not None else None
+
+    def chip_at(self, point: QPoint) -> Chip | None:
+        """The chip under a point of the viewport."""
+        found = self.slot_at(point)
+        return found[2].chip if found is not None else None
 
     def set_covered(self, height: int) -> None:
         """So many px at the top lie under the tray."""
-        self._edge.inset = height
+        self.covered = self._edge.inset = height
 
     def columns_for(self, width: int) -> int:
         """As many cards as fit; rows stand alone."""
@@ -92,9 +99,14 @@ class MentorsView(CardsView):
         return max(1, width // self.theme.scaled(CARD_WIDTH))
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """A chip is taken in hand, with every other chip selected; mentors themselves stay."""
+        """A chip is taken in hand, with every other chip selected, or a free place.
+
+        Mentors themselves stay.
+        """
         pressed, self._pressed = self._pressed, None
         if pressed is None:
+            if self._pressed_place and self._hand.take_place(self._pressed_place, How.DRAG):
+                carry(self, self._hand, self.theme)
             return
         if pressed.stays:
             self.stuck.emit(pressed)
@@ -115,7 +127,8 @@ class MentorsView(CardsView):
         """Aim at the card under the pointer. Also at one that refuses: it must say why."""
         point = event.position().toPoint()
         mentor_id = self.indexAt(point).data(Ask.ID) or ""
-        self._hand.aim(mentor_id if self._hand.knows(event.mimeData()) else "")
+        takes = self._hand.mentees is not None and self._hand.knows(event.mimeData())
+        self._hand.aim(mentor_id if takes else "")
         self._edge.over(point.y())
         if self._hand.aimed:
             accept(event)
@@ -144,8 +157,11 @@ class MentorsView(CardsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a chip selects the pair; Ctrl adds one to those selected."""
-        chip = self.chip_at(event.position().toPoint())
+        found = self.slot_at(event.position().toPoint())
+        chip = found[2].chip if found is not None else None
         self._pressed = chip
+        free = found is not None and found[2].kind is Kind.FREE
+        self._pressed_place = found[0] if found is not None and free else ""
         chosen = self.drawn.chosen_chips
         if chip is None:
             self.choose_chips(frozenset())
@@ -157,7 +173,7 @@ class MentorsView(CardsView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on one of several selected chips leaves only that one."""
-        chip, self._pressed = self._pressed, None
+        chip, self._pressed, self._pressed_place = self._pressed, None, ""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if chip is not None and plain and event.button() is Qt.MouseButton.LeftButton:
             self.choose_chips(frozenset({chip.id}))
@@ -178,27 +194,28 @@ class MentorsView(CardsView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Another card: its chips are not selected yet; a picked-up card aims at it."""
         super().currentChanged(current, previous)
-        if self._hand.held is not None and self._hand.held.how is How.PICK_UP:
+        held = self._hand.mentees
+        if held is not None and held.how is How.PICK_UP:
             self._hand.aim(current.data(Ask.ID) or "")
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Chips lift their own border, and have their own tooltip."""
+        """What can be taken in hand lifts its own border, and has its own tooltip."""
         if event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            chip = self.chip_at(event.position().toPoint())
-            self._hover_chip(chip.id if chip is not None else "")
+            self._hover_slot(self.slot_at(event.position().toPoint()))
         elif event.type() is QEvent.Type.Leave:
-            self._hover_chip("")
+            self._hover_slot(None)
         elif event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            chip = self.chip_at(event.pos())
-            if chip is not None:
-                reason = f"\nKept because: {chip.reason}" if chip.reason else ""
-                QToolTip.showText(event.globalPos(), spoken_chip(chip) + reason, self)
+            found = self.slot_at(event.pos())
+            if found is not None and found[2].kind is not Kind.ELSEWHERE:
+                QToolTip.showText(event.globalPos(), slot_tip(found[2]), self)
                 return True
         return super().viewportEvent(event)
 
-    def _hover_chip(self, chip_id: str) -> None:
-        if chip_id != self.drawn.hover_chip:
-            self.drawn.hover_chip = chip_id
+    def _hover_slot(self, found: tuple[str, int, Slot] | None) -> None:
+        lifts = found is not None and found[2].kind is not Kind.ELSEWHERE
+        hovered = found[:2] if found is not None and lifts else NOWHERE
+        if hovered != self.drawn.hovered:
+            self.drawn.hovered = hovered
             self.viewport().update()
 
     def _step_chip(self, step: int, more: bool = False) -> bool:
@@ -231,17 +248,17 @@ class MentorsView(CardsView):
 
     def _show_held(self) -> None:
         """The same for what is in the hand. Let go, it stays until somebody else is regarded."""
-        held = self._hand.held is not None
-        if held:
-            self.drawn.targets, self.drawn.costs = self._hand.targets, self._hand.costs.told_now
-        self.drawn.lifted = held
-        self.drawn.best = self._hand.best[0].mentor_id if self._hand.best else ""
+        held, place, drawn = self._hand.mentees, self._hand.place, self.drawn
+        if held is not None:
+            drawn.targets, drawn.costs = self._hand.targets, self._hand.costs.told_now
+        elif place is not None:
+            drawn.targets = None  # each waiting mentee tells what it is to the place
+        drawn.lifted = held is not None
+        drawn.away = frozenset(held.match_ids) if held is not None else frozenset()
+        drawn.away_place = place.mentor_id if place is not None else ""
+        drawn.best = self._hand.best[0].mentor_id if self._hand.best else ""
         self.viewport().update()
 
-    def _show_aim(self, mentor_id: str) -> None:
-        model, old = self.cards_model(), self.drawn.aimed
-        self.drawn.aimed = mentor_id
-        for one in (old, mentor_id):
-            row = model.row_of(one) if model is not None and one else None
-            if row is not None and model is not None:
-                self.viewport().update(self.visualRect(model.index(row, 0)))
+    def _show_aim(self, card_id: str) -> None:
+        old, self.drawn.aimed = self.drawn.aimed, card_id if self._hand.place is None else ""
+        self.update_cards(old, self.drawn.aimed)

@@ -1,11 +1,12 @@
-"""What stands at a mentor's card: a refusal, the question for a reason, the offer of a swap."""
+"""What stands at a card: a refusal, the question for a reason, the offer of a swap."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QLineEdit, QWidget
 
@@ -26,15 +27,23 @@ def popup_shadow(over: QWidget) -> QGraphicsDropShadowEffect:
     )
 
 
+class AtCard(NamedTuple):
+    """The card of a column a note stands at, and what it may spread over: the column, or more."""
+
+    view: CardsView
+    card_id: str
+    within: QWidget
+
+
 class CardNote(QFrame):
-    """A frame over a mentor's card that follows it; Esc closes it, and nothing was saved."""
+    """A frame over a card that follows it; Esc closes it, and nothing was saved."""
 
     gave_up = Signal()
 
-    def __init__(self, theme: Theme, view: CardsView, mentor_id: str, name: str) -> None:
-        super().__init__(view)
-        self._view, self._theme = view, theme
-        self.mentor_id = mentor_id
+    def __init__(self, theme: Theme, at: AtCard, name: str) -> None:
+        super().__init__(at.within)
+        self._view, self._within, self._theme = at.view, at.within, theme
+        view, self.card_id = at.view, at.card_id
         self.setObjectName(name)
         self.setProperty("ground", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,28 +79,29 @@ class CardNote(QFrame):
         return False
 
     def _place(self) -> None:
-        model = self._view.cards_model()
-        row_number = model.row_of(self.mentor_id) if model is not None else None
-        port = self._view.viewport()
-        width = min(port.width() - 2 * Space.S, self._theme.scaled(LEAST))
+        model, port = self._view.cards_model(), self._view.viewport()
+        row_number = model.row_of(self.card_id) if model is not None else None
+        corner = port.mapTo(self._within, QPoint(0, 0))
+        room = port.width() if self._within is self._view else self._within.width() - corner.x()
+        width = min(room - 2 * Space.S, self._theme.scaled(LEAST))
         at = QPoint(Space.S, Space.S)
         if row_number is not None and model is not None:
             rect = self._view.visualRect(model.index(row_number, 0))
-            width = min(max(width, rect.width()), port.width() - 2 * Space.S)
+            width = min(max(width, rect.width()), room - 2 * Space.S)
             at = rect.topLeft()
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout is not None else 0
         size = QSize(width, max(height, self.sizeHint().height()))
-        left = max(Space.S, min(at.x(), port.width() - size.width() - Space.S))
+        left = max(Space.S, min(at.x(), room - size.width() - Space.S))
         top = max(Space.S, min(at.y(), port.height() - size.height() - Space.S))
-        self.setGeometry(port.x() + left, port.y() + top, size.width(), size.height())
+        self.setGeometry(QRect(corner + QPoint(left, top), size))
 
 
 class RefusalNote(CardNote):
     """One sentence that says no, with the way on; any key or click elsewhere closes it."""
 
-    def __init__(self, theme: Theme, view: CardsView, mentor_id: str, what: str, do: str) -> None:
-        super().__init__(theme, view, mentor_id, "refusal")
+    def __init__(self, theme: Theme, at: AtCard, what: str, do: str) -> None:
+        super().__init__(theme, at, "refusal")
         sign = QLabel()
         sign.setPixmap(theme.icon(Icon.ALERT, "attention").pixmap(QSize(16, 16)))
         sign.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -121,10 +131,8 @@ class ReasonEditor(CardNote):
 
     kept = Signal(str)
 
-    def __init__(
-        self, theme: Theme, view: CardsView, mentor_id: str, why: str, offered: Sequence[str]
-    ) -> None:
-        super().__init__(theme, view, mentor_id, "reason_editor")
+    def __init__(self, theme: Theme, at: AtCard, why: str, offered: Sequence[str]) -> None:
+        super().__init__(theme, at, "reason_editor")
         sign = QLabel()
         sign.setPixmap(theme.icon(Icon.ALERT, "attention").pixmap(QSize(16, 16)))
         sign.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -187,10 +195,8 @@ class SwapOffer(CardNote):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, theme: Theme, view: CardsView, mentor_id: str, heading: str, swaps: Sequence[Swap]
-    ) -> None:
-        super().__init__(theme, view, mentor_id, "swap_offer")
+    def __init__(self, theme: Theme, at: AtCard, heading: str, swaps: Sequence[Swap]) -> None:
+        super().__init__(theme, at, "swap_offer")
         box = column(label(heading, wraps=True), space=Space.S, margin=Space.M)
         self.choices = []
         for swap in swaps:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from mentordesk.domain.match import Aim
+from mentordesk.jobs.what_if import loss
 from mentordesk.matching.pool import Blocked
 from mentordesk.matching.rules import BLOCKS, clashes_in
 from mentordesk.ui.board.words import first_upper
@@ -13,6 +16,7 @@ from mentordesk.wording.blocks import short
 
 if TYPE_CHECKING:
     from mentordesk.commands.judging import Judged
+    from mentordesk.ui.board.costs import Costs
 
 
 @dataclass(frozen=True)
@@ -38,12 +42,28 @@ def offers_for(judged: Judged, mentor_id: str, mentee_ids: Iterable[str]) -> Map
         row = options.places.row.get(mentee_id)
         if row is None:
             continue
-        kind = BLOCKS[blocks[row] - 1] if blocks[row] else None
-        if kind is not None and kind is not Blocked.FULL:
-            found[mentee_id] = Offer(scores[row], False, first_upper(short(kind.value)))
-        elif kind is not None:
-            found[mentee_id] = Offer(scores[row], False, "No free place")
+        if blocks[row]:
+            found[mentee_id] = Offer(scores[row], False, _forbids(blocks[row]))
         else:
             clash = "" if allowed[row] else short(clashes_in(clashes[row])[0].value)
             found[mentee_id] = Offer(scores[row], True, clash)
     return found
+
+
+def best_offers(offers: Mapping[str, Offer], costs: Costs) -> list[str]:
+    """Whom the place can be given to: nothing against them first; then by cost and fit."""
+    effects = costs.effects
+    told = costs.aim if effects else Aim.FIT
+
+    def key(one: str) -> tuple[object, ...]:
+        offer, effect = offers[one], effects.get(one)
+        return (bool(offer.words), effect is None, loss(told, effect), -offer.score)
+
+    return sorted((one for one, offer in offers.items() if offer.takes), key=key)
+
+
+@cache
+def _forbids(number: int) -> str:
+    """What a hard rule says in short, by its number in a table of options."""
+    kind = BLOCKS[number - 1]
+    return "No free place" if kind is Blocked.FULL else first_upper(short(kind.value))

@@ -1,4 +1,4 @@
-"""A card held without a pressed button: it follows pointer and keyboard until it is placed."""
+"""What is held without a pressed button follows pointer and keyboard until it is placed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.ui.board.card_answers import Ask
+from mentordesk.ui.board.card_answers import Ask, Index
 from mentordesk.ui.board.edge_scroll import EdgeScroll
 from mentordesk.ui.board.hand import Hand, How
 from mentordesk.ui.board.held_card import HeldCard
 from mentordesk.ui.board.mentors_view import MentorsView
+from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
@@ -29,7 +30,10 @@ class Picking(QObject):
         self._page, self._hand = page, hand
         self._waiting, self._mentors = waiting, mentors
         self.card = HeldCard(theme, page)
-        self._edge = EdgeScroll(mentors)
+        self._edges: dict[CardsView, EdgeScroll] = {
+            view: EdgeScroll(view) for view in (waiting, mentors)
+        }
+        self._edge = self._edges[mentors]
         self._window: QWidget | None = None
         hand.took.connect(self._took)
         hand.let_go.connect(self._let_go)
@@ -62,6 +66,11 @@ class Picking(QObject):
             return True
         return kind is QEvent.Type.MouseButtonRelease
 
+    @property
+    def _goal(self) -> CardsView:
+        """The column with the cards that what is held may go to."""
+        return self._mentors if self._hand.place is None else self._waiting
+
     def _took(self) -> None:
         if not self.is_on or self._hand.held is None:
             return
@@ -72,9 +81,10 @@ class Picking(QObject):
         if not self._page.rect().contains(at):
             at = self._page.rect().center()
         self.card.show_held(self._hand.held, at)
-        self._mentors.setFocus(Qt.FocusReason.OtherFocusReason)
-        best = self._hand.best[0].mentor_id if self._hand.best else ""
-        self._go_to(best)
+        self._edge = self._edges[self._goal]
+        self._goal.setFocus(Qt.FocusReason.OtherFocusReason)
+        mentors, mentees = self._hand.best, self._hand.best_mentees
+        self._go_to(mentors[0].mentor_id if mentors else mentees[0] if mentees else "")
 
     def _let_go(self) -> None:
         self._edge.over(None)
@@ -91,45 +101,50 @@ class Picking(QObject):
         if goes or (event.type() is QEvent.Type.Leave and out):
             self._hand.release()
 
-    def _go_to(self, mentor_id: str) -> None:
-        """Lead the keyboard to a mentor, the best one at first."""
-        model = self._mentors.cards_model()
-        row = model.row_of(mentor_id) if model is not None and mentor_id else None
+    def _go_to(self, card_id: str) -> None:
+        """Lead the keyboard to a card, the best one at first."""
+        model = self._goal.cards_model()
+        row = model.row_of(card_id) if model is not None and card_id else None
         if model is not None and row is not None:
-            self._mentors.setCurrentIndex(model.index(row, 0))
-            self._hand.aim(mentor_id)
+            self._goal.setCurrentIndex(model.index(row, 0))
+            self._hand.aim(card_id)
 
-    def _aimed(self, mentor_id: str) -> None:
+    def _aimed(self, card_id: str) -> None:
         """The keyboard moved on: the card goes along."""
-        if not self.is_on or self._mentors.underMouse():
+        goal = self._goal
+        if not self.is_on or goal.underMouse():
             return
-        model = self._mentors.cards_model()
-        row = model.row_of(mentor_id) if model is not None and mentor_id else None
+        model = goal.cards_model()
+        row = model.row_of(card_id) if model is not None and card_id else None
         if model is not None and row is not None:
-            rect = self._mentors.visualRect(model.index(row, 0))
-            left = rect.right() - 3 * Space.HUGE
-            if self._mentors.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-                left = rect.left() + 3 * Space.HUGE - self.card.width() - 2 * Space.M
-            corner = QPoint(left, rect.bottom() - Space.L)
-            self.card.follow(self._mentors.viewport().mapTo(self._page, corner))
+            self.card.follow(goal.viewport().mapTo(self._page, self._beside(model.index(row, 0))))
+
+    def _beside(self, index: Index) -> QPoint:
+        """Where it hides least: at the end of a mentor's card, or next to a narrow mentee's."""
+        goal, width = self._goal, self.card.width()
+        rect = goal.visualRect(index)
+        rtl = goal.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        if goal is self._waiting:
+            return QPoint(rect.left() - width if rtl else rect.right() - Space.XS, rect.top() - 20)
+        left = rect.left() - Space.XS if rtl else rect.right() - width - Space.S
+        return QPoint(left, rect.bottom() - Space.L)
 
     def _follow(self, watched: QObject, point: QPoint) -> None:
         over = self._mentors if watched is self._mentors.viewport() else self._waiting
         self.card.follow(over.viewport().mapTo(self._page, point))
-        if over is self._mentors:
-            self._hand.aim(self._mentors.indexAt(point).data(Ask.ID) or "")
+        if over is self._goal:
+            self._hand.aim(over.indexAt(point).data(Ask.ID) or "")
             self._edge.over(point.y())
         else:
             self._hand.aim("")
             self._edge.over(None)
 
     def _click(self, watched: QObject, point: QPoint, pressed: Qt.MouseButton) -> None:
-        mentor_id = ""
-        if watched is self._mentors.viewport():
-            mentor_id = self._mentors.indexAt(point).data(Ask.ID) or ""
-        if pressed is Qt.MouseButton.LeftButton and mentor_id:
-            self.placed.emit(mentor_id)
-        elif pressed is Qt.MouseButton.LeftButton and watched is self._waiting.viewport():
+        here = watched is self._goal.viewport()
+        card_id = (self._goal.indexAt(point).data(Ask.ID) or "") if here else ""
+        if pressed is Qt.MouseButton.LeftButton and card_id:
+            self.placed.emit(card_id)
+        elif pressed is Qt.MouseButton.LeftButton and not here:
             self.returned.emit()
         elif pressed is Qt.MouseButton.RightButton:
             self._hand.release()

@@ -47,6 +47,8 @@ class PlacedView(QListView):
         self._layout = CardLayout((), (), 1, Grid())
         self._heights: list[int] = []
         self._stale = True
+        self.covered = 0
+        """How much of the column's top something else covers, in px."""
         self.setItemDelegate(delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -137,12 +139,12 @@ class PlacedView(QListView):
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QListView.ScrollHint.EnsureVisible
     ) -> None:
-        """Bring the card into sight, below the heading that sticks."""
+        """Bring the card into sight, below the heading that sticks and whatever covers the top."""
         if not index.isValid():
             return
         rect = self.placed.rect(index.row())
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        above = self.placed.grid.heading if self.placed.headings else 0
+        above = max(self.placed.grid.heading if self.placed.headings else 0, self.covered)
         top, bottom = rect.top() - above - Space.XS, rect.bottom() + Space.S
         if hint is QListView.ScrollHint.PositionAtCenter:
             bar.setValue(rect.center().y() - room // 2)

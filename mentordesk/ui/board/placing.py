@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,17 +26,33 @@ Pair = tuple[str, str]
 """(mentor id, mentee id)."""
 
 
+class Spot(NamedTuple):
+    """The card at which a question or a refusal stands: the mentor's, or the waiting mentee's."""
+
+    mentor_id: str = ""
+    mentee_id: str = ""
+
+
 @dataclass(frozen=True)
 class Wish:
     """What was asked for: these mentees with this mentor, in the place of a draft if one is named.
 
-    `reasons` were given for pairs against a soft rule.
+    `reasons` were given for pairs against a soft rule. `is_place_given`: the mentor's free place
+    was brought to the mentee, and not the mentee to the mentor.
     """
 
     mentee_ids: tuple[str, ...]
     mentor_id: str
     swap: str | None = None
     reasons: Mapping[Pair, str] = field(default_factory=dict)
+    is_place_given: bool = False
+
+    @property
+    def spot(self) -> Spot:
+        """Where it fell."""
+        if self.is_place_given:
+            return Spot(mentee_id=self.mentee_ids[0])
+        return Spot(mentor_id=self.mentor_id)
 
     def because(self, pair: Pair, reason: str) -> Wish:
         """The same wish with a reason for one of its pairs."""
@@ -56,7 +73,7 @@ class Placing(QObject):
     placed = Signal(object, object)
     needs_reason = Signal(object, object, str)
     needs_swap = Signal(object, object)
-    refused = Signal(str, object)
+    refused = Signal(object, object)
 
     def __init__(self, desk: Desk, state: BoardState, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +102,7 @@ class Placing(QObject):
 
     def _near(self, mentor_id: str, command: Command) -> Done | None:
         """Do it; a refusal stands at this mentor's card."""
-        return self._desk.do(command, lambda said: self.refused.emit(mentor_id, said))
+        return self._desk.do(command, lambda said: self.refused.emit(Spot(mentor_id), said))
 
     def _command(self, wish: Wish) -> Command | None:
         found = self._state.round
@@ -110,7 +127,7 @@ class Placing(QObject):
         elif self._may_swap(wish, said):
             self.needs_swap.emit(wish, values["swap"])
         else:
-            self.refused.emit(wish.mentor_id, said)
+            self.refused.emit(wish.spot, said)
 
     def _may_swap(self, wish: Wish, said: Refused) -> bool:
         full = said.reason is Reason.MENTOR_FULL

@@ -79,11 +79,11 @@ class SlotGrid:
             top = self.area.top() + line * (self.height + self.gap)
             yield slot, mirrored(QRect(left, top, width, self.height), card, direction)
 
-    def chip_at(
+    def at(
         self, slots: list[Slot], card: QRect, point: QPoint, direction: Qt.LayoutDirection
-    ) -> Chip | None:
-        """The pair under a point, if any."""
-        for slot, rect in self.place(slots, card, direction):
-            if slot.chip is not None and rect.contains(point):
-                return slot.chip
+    ) -> tuple[int, Slot] | None:
+        """The place under a point with its number on the card, if any."""
+        for number, (slot, rect) in enumerate(self.place(slots, card, direction)):
+            if rect.contains(point):
+                return number, slot
         return None

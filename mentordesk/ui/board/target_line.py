@@ -5,24 +5,25 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from mentordesk.ui.board.costs import ToldNow
 from mentordesk.ui.board.offers import Offer
 from mentordesk.ui.board.targets import May, Target
 from mentordesk.ui.delegates import fit_word
 from mentordesk.ui.icons import Icon, paint_icon
-from mentordesk.ui.paint import draw_text, mirrored
+from mentordesk.ui.paint import draw_bar, draw_text, mirrored
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import Fit, Space, Step
+from mentordesk.ui.tokens import Colours, Fit, Space, Step
 from mentordesk.wording.what_if import brief
 
-BAR = 24
-"""Length of the bar in px at 100 %."""
 UNKNOWN = "…"
 """Stands where a cost will be, as long as there is none."""
 LEAST = 5
 """Words that have room for fewer letters are left out: the tooltip and Why have them."""
+BEST = "best"
+"""Said of the target that is outlined."""
+END = Qt.AlignmentFlag.AlignTrailing
 
 
 class Cost(NamedTuple):
@@ -36,114 +37,158 @@ class Cost(NamedTuple):
         """What is known of one of them."""
         return cls(told.words(one), told.is_old)
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the words hold for the board as it is."""
+        return bool(self.words) and not self.is_old
+
+
+class Sign(NamedTuple):
+    """What stands beside fit and cost: an icon in a tone, and a few words; either may be empty."""
+
+    icon: Icon | None = None
+    tone: str = "muted"
+    words: str = ""
+
+
+class Room(NamedTuple):
+    """Where a line is drawn: within its card, the line itself, and the place of its bar."""
+
+    card: QRect
+    line: QRect
+    bar: QRect | None = None
+
 
 class TargetLine:
-    """Draws it; fit and cost have a fixed width each, so that nothing moves as they change."""
+    """Draws it. Fit, cost and words each begin at the same place on every card.
+
+    So the eye runs down one column of numbers, and nothing moves as a cost becomes known.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._metrics = QFontMetrics(theme.font(Step.SMALL))
         wide = self._metrics.horizontalAdvance
-        self.fit_width = max(wide(f"{fit_word(score)} {score}") for score in (38, 58, 74, 88)) + 1
-        self.cost_width = max(wide(text) for text in ("· leaves 1 out", "· worst pair 38")) + 1
-        self.short_width = wide("88 · costs 88") + 1
+        strong = QFontMetrics(theme.font(Step.NAME)).horizontalAdvance
+        self._number = strong("88") + 1
+        words = max(wide(fit_word(score)) for score in (38, 58, 74, 88))
+        self._fit = words + theme.scaled(Space.XS) + self._number
+        self._cost = max(wide(text) for text in ("· leaves 1 out", "· worst pair 38")) + 1
+        self._brief = max(wide(f"· {brief(text)}") for text in ("costs 88", "worst pair 38")) + 1
+        self.short_width = self._number + Space.XS + self._brief
+        """How wide a number and its cost are at the end of a row, in px."""
+        self._sign = theme.scaled(14)
 
     def draw(
+        self, painter: QPainter, room: Room, score: int, cost: Cost, sign: Sign, *, short: bool
+    ) -> None:
+        """Bar, fit, cost, sign and words; `short` leaves out the word for the fit."""
+        if room.bar is not None:
+            draw_bar(painter, self._at(painter, room, room.bar), score, self._theme.colours)
+        left = self._numbers(painter, room, room.line.left(), score, cost, short=short)
+        self._beside(painter, room, left + Space.XS + 2, sign)
+
+    def draw_words(self, painter: QPainter, room: Room, sign: Sign) -> None:
+        """Only what there is to say: why it cannot be, or what would be asked."""
+        self._beside(painter, room, room.line.left(), sign)
+
+    def draw_end(
+        self, painter: QPainter, room: Room, right: int, score: int, cost: Cost, sign: Sign
+    ) -> None:
+        """Number and cost at the end of a row, before `right`, and a sign before them."""
+        left = right - self.short_width
+        self._numbers(painter, room, left, score, cost, short=True)
+        if sign.icon is not None:
+            self._draw_sign(painter, room, left - Space.XS - self._sign, sign)
+
+    def words_width(self, words: str) -> int:
+        """How wide these words are at the end of a row, in px."""
+        return self._metrics.horizontalAdvance(words) + 1
+
+    def end_width(self, offer: Offer) -> int:
+        """How much of a row's end a mentee's fit and cost take, or the words against them."""
+        if not offer.takes:
+            return self.words_width(offer.words)
+        return self.short_width + (self._sign + Space.XS if offer.words else 0)
+
+    def room_for_words(self, line: QRect, *, short: bool) -> int:
+        """How many px of a line are left for words behind fit, cost and a sign."""
+        numbers = self._number if short else self._fit
+        cost = self._brief if short else self._cost
+        return line.width() - numbers - cost - self._sign - 3 * Space.XS - 2
+
+    def _numbers(
+        self, painter: QPainter, room: Room, left: int, score: int, cost: Cost, *, short: bool
+    ) -> int:
+        """Fit in bold, then the cost; where the room behind them begins."""
+        theme, colours = self._theme, self._theme.colours
+        small, width = theme.font(Step.SMALL), self._number if short else self._fit
+        ink = fit_ink(score, colours)
+        if score > 99:
+            width += self._number // 2  # the one number that is wider than its place
+        if not short:
+            self._put(painter, room, left, width, fit_word(score), small, ink)
+        self._put(painter, room, left, width, str(score), theme.font(Step.NAME), ink, END)
+        left += width + Space.XS
+        words = f"· {(brief(cost.words) if short else cost.words) or UNKNOWN}"
+        width = max(self._brief if short else self._cost, self.words_width(words))
+        width = min(width, room.line.right() + 1 - left)
+        tone = colours.ink if cost.is_sure else colours.muted
+        self._put(painter, room, left, width, words, small, tone)
+        return left + width
+
+    def _beside(self, painter: QPainter, room: Room, left: int, sign: Sign) -> None:
+        """A sign and its words, as far as there is room."""
+        if sign.icon is not None and room.line.right() + 1 - left >= self._sign:
+            self._draw_sign(painter, room, left, sign)
+            left += self._sign + Space.XS
+        width = room.line.right() + 1 - left
+        if sign.words and width > self._metrics.averageCharWidth() * LEAST:
+            colours, font = self._theme.colours, self._theme.font(Step.SMALL)
+            tone = colours.accent if sign.words == BEST else colours.muted
+            self._put(painter, room, left, width, sign.words, font, tone)
+
+    def _draw_sign(self, painter: QPainter, room: Room, left: int, sign: Sign) -> None:
+        side = self._sign
+        box = QRect(left, room.line.center().y() - side // 2 + 1, side, side)
+        if sign.icon is not None:
+            tone = self._theme.colours.named(sign.tone)
+            paint_icon(painter, sign.icon, QRectF(self._at(painter, room, box)), tone)
+
+    def _put(
         self,
         painter: QPainter,
-        card: QRect,
-        line: QRect,
-        target: Target | None,
-        cost: Cost,
-        *,
-        is_best: bool,
+        room: Room,
+        left: int,
+        width: int,
+        words: str,
+        font: QFont,
+        tone: QColor,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
     ) -> None:
-        """What a mentor is to the hand, or the words that forbid it."""
-        muted, scaled = self._theme.colours.muted, self._theme.scaled
-        if target is None or not (target.takes or target.is_here):
-            words = target.on_card if target is not None else ""
-            self._words(painter, card, line, words, muted)
-            return
-        left, bar = line.left(), scaled(BAR)
-        numbers = self.fit_width + self.cost_width + Space.XS
-        if is_best:
-            left = self._sign(painter, card, line, left, Icon.STAR, "accent")
-        if line.right() + 1 - left >= bar + 6 + numbers:
-            self._bar(painter, card, QRect(left, line.top(), bar, line.height()), target.score)
-            left += bar + 6
-        left = self._numbers(painter, card, _from(line, left), target.score, cost)
-        if target.may is May.ASK_REASON and line.right() - left > scaled(16):
-            left = self._sign(painter, card, line, left, Icon.ALERT, "attention")
-        self._words(painter, card, _from(line, left), target.on_card, muted)
+        """Words in a place of the line; bold letters may stand out above and below it."""
+        line = room.line
+        box = self._at(painter, room, QRect(left, line.top() - 2, width, line.height() + 4))
+        draw_text(painter, box, words, font, tone, align)
 
-    def _sign(
-        self, painter: QPainter, card: QRect, line: QRect, left: int, icon: Icon, tone: str
-    ) -> int:
-        """A sign in the line; where what follows it begins."""
-        side = self._theme.scaled(14)
-        box = QRect(left, line.center().y() - side // 2 + 1, side, side)
-        box = mirrored(box, card, painter.layoutDirection())
-        paint_icon(painter, icon, QRectF(box), self._theme.colours.named(tone))
-        return left + side + Space.XS
-
-    def draw_short(
-        self, painter: QPainter, card: QRect, room: QRect, offer: Offer, cost: Cost
-    ) -> None:
-        """The same in a row: number and cost at its end, or why not."""
-        colours = self._theme.colours
-        words = f"{offer.score} · {brief(cost.words) or UNKNOWN}" if offer.takes else offer.words
-        tone = colours.ink if offer.takes and _is_sure(cost) else colours.muted
-        box = mirrored(room, card, painter.layoutDirection())
-        draw_text(painter, box, words, self._theme.font(Step.SMALL), tone)
-
-    def draw_offer(
-        self, painter: QPainter, card: QRect, line: QRect, offer: Offer, cost: Cost
-    ) -> None:
-        """What a mentee is to a mentor's free place."""
-        muted, left = self._theme.colours.muted, line.left()
-        if offer.takes:
-            left = self._numbers(painter, card, line, offer.score, cost)
-            if offer.words and line.right() - left > self._theme.scaled(16):
-                left = self._sign(painter, card, line, left, Icon.ALERT, "attention")
-        self._words(painter, card, _from(line, left), offer.words, muted)
-
-    def _numbers(self, painter: QPainter, card: QRect, line: QRect, score: int, cost: Cost) -> int:
-        """Fit and cost, each in its own width; where the room behind them begins."""
-        colours = self._theme.colours
-        fit = QRect(line.left(), line.top(), self.fit_width, line.height())
-        self._words(painter, card, fit, f"{fit_word(score)} {score}", colours.ink)
-        left = fit.right() + 1 + Space.XS
-        width = min(self.cost_width, line.right() + 1 - left)
-        box = QRect(left, line.top(), width, line.height())
-        tone = colours.ink if _is_sure(cost) else colours.muted
-        self._words(painter, card, box, f"· {cost.words or UNKNOWN}", tone)
-        return box.right() + 1 + Space.XS
-
-    def _bar(self, painter: QPainter, card: QRect, room: QRect, score: int) -> None:
-        """A bar as long as the score, with an edge around the whole."""
-        colours, direction = self._theme.colours, painter.layoutDirection()
-        height = self._theme.scaled(8)
-        bar = QRect(room.left(), room.center().y() - height // 2 + 1, room.width(), height)
-        filled = QRect(bar.left(), bar.top(), round(bar.width() * score / 100), height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(mirrored(bar, card, direction), colours.surface)
-        painter.fillRect(mirrored(filled, card, direction), Fit.of(score).colour(colours))
-        painter.setPen(QPen(colours.edge, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(mirrored(bar, card, direction).adjusted(0, 0, -1, -1))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-
-    def _words(self, painter: QPainter, card: QRect, room: QRect, words: str, tone: QColor) -> None:
-        if words and room.width() > self._metrics.averageCharWidth() * LEAST:
-            box = mirrored(room, card, painter.layoutDirection())
-            draw_text(painter, box, words, self._theme.font(Step.SMALL), tone)
+    def _at(self, painter: QPainter, room: Room, box: QRect) -> QRect:
+        return mirrored(box, room.card, painter.layoutDirection())
 
 
-def _from(line: QRect, left: int) -> QRect:
-    """The rest of a line."""
-    return QRect(left, line.top(), line.right() + 1 - left, line.height())
+def fit_ink(score: int, colours: Colours) -> QColor:
+    """What a fit is written in: a weak one does not stand out."""
+    return colours.muted if Fit.of(score) is Fit.WEAK else colours.ink
 
 
-def _is_sure(cost: Cost) -> bool:
-    """Whether the words hold for the board as it is."""
-    return bool(cost.words) and not cost.is_old
+def sign_of(target: Target, *, is_best: bool) -> Sign:
+    """What stands beside fit and cost of a mentor: what would be asked, a wish, or the best."""
+    if target.may is May.ASK_REASON:
+        return Sign(Icon.ALERT, "attention", target.on_card)
+    if is_best:
+        return Sign(Icon.STAR, "accent", target.on_card or BEST)
+    return Sign(words=target.on_card)
+
+
+def sign_for(offer: Offer) -> Sign:
+    """What speaks against a mentee for a place; with a sign where it can be overridden."""
+    return Sign(Icon.ALERT if offer.takes and offer.words else None, "attention", offer.words)

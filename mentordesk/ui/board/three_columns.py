@@ -1,4 +1,4 @@
-"""The three columns side by side: Waiting, Mentors with the tray over them, and Why."""
+"""The three columns side by side: Waiting, Mentors, each with its tray over it, and Why."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mentordesk.ui.board.column import Column
 from mentordesk.ui.board.hand import Hand
 from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.models import MentorsModel, WaitingModel
-from mentordesk.ui.board.tray import Tray
+from mentordesk.ui.board.tray import MenteeTray, MentorTray
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.board.why_panel import WhyPanel
 from mentordesk.ui.theme import Theme
@@ -35,8 +35,12 @@ class ThreeColumns(QSplitter):
         self.mentors = Column(theme, "Mentors", HINT, mentors, self.mentors_model)
         self.waiting_view, self.mentors_view = view, mentors
         self.why = WhyPanel(theme)
-        self.tray = Tray(theme, hand, mentors)
-        self.tray.installEventFilter(self)
+        self.tray, self.mentee_tray = (
+            MentorTray(theme, hand, mentors),
+            MenteeTray(theme, hand, view),
+        )
+        for tray in (self.tray, self.mentee_tray):
+            tray.installEventFilter(self)
         self.setChildrenCollapsible(False)
         for part in (self.waiting, self.mentors, self.why):
             self.addWidget(part)
@@ -71,7 +75,8 @@ class ThreeColumns(QSplitter):
         self.mentors.add_tool(fold)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The tray covers part of Mentors: the zone for scrolling begins below it."""
+        """A tray covers part of its column: the zone for scrolling begins below it."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self.mentors_view.set_covered(self.tray.height_now())
+            self.waiting_view.set_covered(self.mentee_tray.height_now())
         return False

@@ -1,56 +1,56 @@
-"""The five best targets for what is in the hand, as drop targets over the top of Mentors."""
+"""The best targets for what is in the hand, as drop targets over the top of the column."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QEnterEvent,
-    QFontMetrics,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from mentordesk.ui.board.drag import accept
 from mentordesk.ui.board.hand import Hand
 from mentordesk.ui.board.targets import BEST, May, Target
+from mentordesk.ui.board.tray_paint import Offered, draw_line, draw_tile
+from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.words import places_words
 from mentordesk.ui.delegates import fit_word
-from mentordesk.ui.paint import draw_lines, draw_text
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import RING, Radius, Space, Step
-from mentordesk.wording.what_if import brief
+from mentordesk.ui.tokens import Space
 
 HEIGHT = 96
-"""Height of the tray in px at 100 %."""
+"""Height of the tray over Mentors in px at 100 %."""
 LEAST, PLACE = 3, 104
-"""How many targets it offers at least, and how wide one must be for more, in px at 100 %."""
+"""How many mentors it offers at least, and how wide one must be for more, in px at 100 %."""
+LINE = 28
+"""Height of one mentee in the tray over Waiting, in px at 100 %."""
 
 
 class Tray(QFrame):
-    """Shown while something is held; the columns beneath keep their order and scroll."""
+    """Shown while something is held; the column beneath keeps its order and scroll."""
 
     dropped = Signal(str)
 
-    def __init__(self, theme: Theme, hand: Hand, over: QAbstractScrollArea) -> None:
+    def __init__(self, theme: Theme, hand: Hand, over: CardsView, name: str) -> None:
         super().__init__(over)
         self._theme, self._hand, self._over = theme, hand, over
-        self.setObjectName("tray")
-        self.setAccessibleName("Best mentors for what you hold")
+        self.setObjectName(name)
         self.setProperty("ground", "surface")
         self.setProperty("rule", "below")
         self._places = [TrayPlace(theme, hand, self) for _ in range(BEST)]
-        line = QHBoxLayout(self)
-        line.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
-        line.setSpacing(Space.S)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         for place in self._places:
-            line.addWidget(place, 1)
+            self._box.addWidget(place, 1)
             place.dropped.connect(self.dropped)
         hand.took.connect(self._renew)
         hand.retold.connect(self._lay)
@@ -58,16 +58,22 @@ class Tray(QFrame):
         over.installEventFilter(self)
         self.hide()
 
-    @property
-    def targets(self) -> list[Target]:
-        """What is offered now, best first."""
-        return [place.target for place in self._places if place.target is not None]
+    @abstractmethod
+    def best(self) -> Sequence[Offered]:
+        """What it offers now, best first, as many as can be read."""
 
-    def place_of(self, mentor_id: str) -> TrayPlace | None:
-        """The place of a mentor in the tray, or None."""
-        found = (
-            p for p in self._places if p.target is not None and p.target.mentor_id == mentor_id
-        )
+    @abstractmethod
+    def draw(self, painter: QPainter, place: TrayPlace, offered: Offered, *, aimed: bool) -> None:
+        """Draw one of them into its place."""
+
+    @property
+    @abstractmethod
+    def full_height(self) -> int:
+        """How much of the column it covers while it is shown, in px."""
+
+    def place_of(self, card_id: str) -> TrayPlace | None:
+        """The place of a card in the tray, or None."""
+        found = (p for p in self._places if p.offered is not None and p.offered.card_id == card_id)
         return next(found, None)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -78,53 +84,121 @@ class Tray(QFrame):
 
     def height_now(self) -> int:
         """How much of the column the tray covers, in px."""
-        return self._theme.scaled(HEIGHT) if self.isVisible() else 0
+        return self.full_height if self.isVisible() else 0
 
     def _renew(self) -> None:
         self._lay()
-        self.setVisible(bool(self._hand.best))
+        self.setVisible(self._places[0].offered is not None)
         self.raise_()
+        bar = self._over.verticalScrollBar().parentWidget()
+        if bar is not None and bar is not self._over:
+            bar.raise_()  # it stays in reach; the ground of the tray goes on beneath it
 
     def _lay(self) -> None:
-        """As many of the best as can be read beside each other, at least three."""
-        width = self._over.viewport().width()
-        fit = max(LEAST, width // self._theme.scaled(PLACE))
-        best = list(self._hand.best)[:fit]
+        best = self.best()
         for number, place in enumerate(self._places):
-            place.show_target(best[number] if number < len(best) else None)
-        self.setGeometry(0, 0, self._over.viewport().width(), self._theme.scaled(HEIGHT))
+            place.show_offered(best[number] if number < len(best) else None)
+        beside = self._over.width() - self._over.viewport().width()
+        margins = [Space.S, Space.S, Space.S + beside, Space.S]
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            margins = [Space.S + beside, Space.S, Space.S, Space.S]
+        self._box.setContentsMargins(*margins)
+        self.setGeometry(0, 0, self._over.width(), self.full_height)
+
+
+class MentorTray(Tray):
+    """The best mentors for the mentees held, beside each other."""
+
+    def __init__(self, theme: Theme, hand: Hand, over: CardsView) -> None:
+        super().__init__(theme, hand, over, "tray")
+        self.setAccessibleName("Best mentors for what you hold")
+        self._box.setSpacing(Space.S)
+
+    @property
+    def targets(self) -> list[Target]:
+        """What is offered now, best first."""
+        shown = [place.offered.card_id for place in self._places if place.offered is not None]
+        return [target for target in self._hand.best if target.mentor_id in shown]
+
+    @property
+    def full_height(self) -> int:
+        """Four lines of words."""
+        return self._theme.scaled(HEIGHT)
+
+    def best(self) -> Sequence[Offered]:
+        """As many as can be read beside each other, at least three."""
+        fit = max(LEAST, self._over.viewport().width() // self._theme.scaled(PLACE))
+        found = list(self._hand.best)[:fit]
+        return [_offered_of(target, is_best=not turn) for turn, target in enumerate(found)]
+
+    def draw(self, painter: QPainter, place: TrayPlace, offered: Offered, *, aimed: bool) -> None:
+        """A tile: the name on two lines, then fit and free places, then the cost."""
+        draw_tile(painter, place.rect(), offered, self._theme, aimed=aimed)
+
+
+class MenteeTray(Tray):
+    """The best mentees for the free place held, below each other."""
+
+    def __init__(self, theme: Theme, hand: Hand, over: CardsView) -> None:
+        super().__init__(theme, hand, over, "mentee_tray")
+        self.setAccessibleName("Best mentees for the place you hold")
+        self._box.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._box.setSpacing(Space.XS)
+
+    @property
+    def full_height(self) -> int:
+        """One line for each."""
+        count = max(1, len(self._hand.best_mentees))
+        return count * (self._theme.scaled(LINE) + Space.XS) - Space.XS + 2 * Space.S
+
+    def best(self) -> Sequence[Offered]:
+        """All of them, with their costs as far as they are known."""
+        return [self._offered(one, turn == 0) for turn, one in enumerate(self._hand.best_mentees)]
+
+    def draw(self, painter: QPainter, place: TrayPlace, offered: Offered, *, aimed: bool) -> None:
+        """A line: the name, then fit and cost."""
+        draw_line(painter, place.rect(), offered, self._theme, aimed=aimed)
+
+    def _offered(self, mentee_id: str, is_best: bool) -> Offered:
+        offer, told = self._hand.offers[mentee_id], self._hand.costs.told_now
+        name = self._hand.name_of(mentee_id)
+        return Offered(
+            mentee_id, name, offer.score, told.words(mentee_id), told.is_old,
+            against=offer.words, is_best=is_best,
+        )  # fmt: skip
 
 
 class TrayPlace(QWidget):
-    """One of the best mentors: name, fit, cost, free places; a drop or a click places there."""
+    """One of the best: name, fit, cost; a drop or a click places there."""
 
     dropped = Signal(str)
 
-    def __init__(self, theme: Theme, hand: Hand, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._hand = theme, hand
-        self.target: Target | None = None
+    def __init__(self, theme: Theme, hand: Hand, tray: Tray) -> None:
+        super().__init__(tray)
+        self._theme, self._hand, self._tray = theme, hand, tray
+        self.offered: Offered | None = None
         self.setAcceptDrops(True)
         hand.aimed_at.connect(lambda _: self.update())
 
-    def show_target(self, target: Target | None) -> None:
-        """Offer this mentor, or nothing."""
-        self.target = target
-        self.setVisible(target is not None)
-        if target is not None:
-            said = [target.name, _fit(target), target.cost, _room(target)]
+    def show_offered(self, offered: Offered | None) -> None:
+        """Offer this one, or nothing."""
+        self.offered = offered
+        self.setVisible(offered is not None)
+        if offered is not None:
+            fit = f"{fit_word(offered.score)} {offered.score}"
+            said = [offered.name, fit, offered.cost, offered.room_said]
             self.setAccessibleName(", ".join(filter(None, said)))
-            self.setToolTip("\n".join(filter(None, [*said, target.words])))
+            self.setToolTip("\n".join(filter(None, [*said, offered.against])))
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Five of them share the column."""
-        return QSize(self._theme.scaled(96), self._theme.scaled(HEIGHT) - 2 * Space.S)
+        """All of them share the column."""
+        return QSize(self._theme.scaled(96), self._theme.scaled(LINE))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome what this board's hand holds."""
-        if self.target is not None and self._hand.knows(event.mimeData()):
-            self._hand.aim(self.target.mentor_id)
+        if self.offered is not None and self._hand.knows(event.mimeData()):
+            self._hand.aim(self.offered.card_id)
             accept(event)
         else:
             event.ignore()
@@ -140,65 +214,44 @@ class TrayPlace(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Place here."""
-        if self.target is not None and self._hand.knows(event.mimeData()):
+        if self.offered is not None and self._hand.knows(event.mimeData()):
             accept(event)
-            self.dropped.emit(self.target.mentor_id)
+            self.dropped.emit(self.offered.card_id)
         else:
             event.ignore()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """A picked-up card aims by moving the pointer."""
-        if self.target is not None and self._hand.held is not None:
-            self._hand.aim(self.target.mentor_id)
+        if self.offered is not None and self._hand.held is not None:
+            self._hand.aim(self.offered.card_id)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click places a picked-up card."""
-        if self.target is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.dropped.emit(self.target.mentor_id)
+        if self.offered is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.dropped.emit(self.offered.card_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Name on two lines, then fit and cost, then the free places."""
-        target = self.target
-        if target is None:
-            return
-        theme, colours = self._theme, self._theme.colours
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        aimed = self._hand.aimed == target.mentor_id
-        first = bool(self._hand.best) and self._hand.best[0].mentor_id == target.mentor_id
-        width = RING if aimed or first else 1
-        painter.setPen(QPen(colours.accent if aimed or first else colours.edge, width))
-        painter.setBrush(colours.accent_soft if aimed else colours.surface)
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, Radius.CARD, Radius.CARD)
-        inner = self.rect().adjusted(Space.S, 6, -Space.S, -6)
-        small, line = theme.font(Step.SMALL), theme.line(Step.SMALL)
-        name = QRect(inner.left(), inner.top(), inner.width(), 2 * line)
-        draw_lines(painter, name, target.name, small, colours.ink, 2, line)
-        fit = QRect(inner.left(), inner.bottom() + 1 - 2 * line, inner.width(), line)
-        ink = colours.muted if target.is_old else colours.ink
-        draw_text(painter, fit, self._fit_and_cost(target, fit.width()), small, ink)
-        draw_text(painter, fit.translated(0, line), _room(target), small, colours.muted)
-        painter.end()
-
-    def _fit_and_cost(self, target: Target, room: int) -> str:
-        """Both in the most words that the place has room for."""
-        if not target.cost:
-            return _fit(target)
-        metrics = QFontMetrics(self._theme.font(Step.SMALL))
-        plain = f"{target.score} · {target.cost}"
-        for words in (f"{_fit(target)} · {target.cost}", plain):
-            if metrics.horizontalAdvance(words) <= room:
-                return words
-        return f"{target.score} · {brief(target.cost)}"
+        """As the tray draws what it offers."""
+        if self.offered is not None:
+            painter = QPainter(self)
+            painter.setLayoutDirection(self.layoutDirection())
+            aimed = self._hand.aimed == self.offered.card_id
+            self._tray.draw(painter, self, self.offered, aimed=aimed)
+            painter.end()
 
 
-def _fit(target: Target) -> str:
-    return f"{fit_word(target.score)} {target.score}"
+def _offered_of(target: Target, *, is_best: bool) -> Offered:
+    """A mentor as the tray offers it."""
+    return Offered(
+        target.mentor_id, target.name, target.score, target.cost, target.is_old,
+        *_room(target), target.words, is_best,
+    )  # fmt: skip
 
 
-def _room(target: Target) -> str:
+def _room(target: Target) -> tuple[str, str]:
+    """Free places, or what would be asked: in a word or two, and in full."""
     if target.may is May.SWAP:
-        return "asks whom to swap"
-    return "asks why" if target.may is May.ASK_REASON else places_words(target.free)
+        return "swap", "asks whom to swap"
+    if target.may is May.ASK_REASON:
+        return "asks why", "asks why"
+    return f"{target.free} free", places_words(target.free)

@@ -203,6 +203,14 @@ class CardsView(PlacedView):
             return
         super().mousePressEvent(event)
 
+    def update_cards(self, *ids: str) -> None:
+        """Paint these cards again, those of them that are shown."""
+        model = self.cards_model()
+        for one in ids:
+            row = model.row_of(one) if model is not None and one else None
+            if row is not None and model is not None:
+                self.viewport().update(self.visualRect(model.index(row, 0)))
+
     def _hover_on(self, index: QModelIndex) -> None:
         old = self.hovered
         if index == old:

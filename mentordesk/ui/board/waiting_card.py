@@ -5,28 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from mentordesk.ui.board.cards import WaitingCard
 from mentordesk.ui.board.costs import NOTHING_TOLD
-from mentordesk.ui.board.delegate import EDGE, CardDelegate, State
+from mentordesk.ui.board.delegate import DASHES, EDGE, IN_HAND, CardDelegate, Stand, State
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.offers import Offer
-from mentordesk.ui.board.target_line import Cost, TargetLine
+from mentordesk.ui.board.target_line import Cost, Room, Sign, TargetLine, sign_for
 from mentordesk.ui.board.words import missing_text, options_text
 from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.paint import Shape, draw_focus, draw_lines, draw_text, mirrored, shape_colour
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import Space, Step
+from mentordesk.ui.tokens import RING, Space, Step
 
 ORIGINAL = 24
 """Line height of a name in its own script, in px at 100 %: some scripts stand tall."""
+AVATAR = 28
+"""Side of the avatar on a card, in px at 100 %; in a row it is 20."""
 
 END = Qt.AlignmentFlag.AlignTrailing
 
 
 class WaitingDelegate(CardDelegate):
-    """Draws a mentee that waits for a place; with `offers`, what each is to a mentor's place."""
+    """Draws a mentee that waits for a place; with `offers`, what each is to a mentor's place.
+
+    While that place is `lifted`, mentees it cannot be given to are dimmed. `away` are in the hand.
+    """
 
     shape = Shape.MENTEE
 
@@ -34,6 +39,10 @@ class WaitingDelegate(CardDelegate):
         super().__init__(theme, parent)
         self.offers: Mapping[str, Offer] = {}
         self.costs = NOTHING_TOLD
+        self.lifted = False
+        self.best = ""
+        self.aimed = ""
+        self.away: frozenset[str] = frozenset()
         self._told = TargetLine(theme)
 
     def forget(self) -> None:
@@ -42,39 +51,72 @@ class WaitingDelegate(CardDelegate):
         self._told = TargetLine(self.theme)
 
     def look_of(self, card: WaitingCard, state: State) -> object:
-        """At rest, or as what it is to the mentor regarded."""
-        if super().look_of(card, state) is None:
+        """At rest, or as what it is to the mentor regarded; what is outlined is drawn anew."""
+        if super().look_of(card, state) is None or card.id in self.away:
             return None
-        return ("told",) if card.id in self.offers else ()
+        if card.id in (self.best, self.aimed):
+            return None
+        offer = self.offers.get(card.id)
+        dim = self._stand_of(card) is Stand.DIM
+        return ("told", dim, self._told.end_width(offer)) if offer is not None else (dim or ())
 
     def draw_over(self, painter: QPainter, rect: QRect, card: WaitingCard) -> None:
         """What the card is to the mentor regarded: fit and cost, or why not."""
         offer = self.offers.get(card.id)
         if offer is None:
             return
-        cost = Cost.of(self.costs, card.id)
+        cost, sign = Cost.of(self.costs, card.id), sign_for(offer)
         if self.density is Density.ROWS:
-            end = rect.right() + 1 - Space.S - self._marks_width(card)
-            width = self._told.short_width
-            box = QRect(end - width, rect.top(), width, rect.height())
-            self._told.draw_short(painter, rect, box, offer, cost)
+            end = rect.right() + 1 - Space.S
+            if offer.takes:
+                self._told.draw_end(painter, Room(rect, rect), end, offer.score, cost, sign)
+            else:
+                width = self._told.end_width(offer)
+                box = QRect(end - width, rect.top(), width, rect.height())
+                self._told.draw_words(painter, Room(rect, box), sign)
             return
-        left = rect.left() + EDGE + Space.S + self.theme.scaled(28) + Space.S
-        room = self._text_room(rect.width())
-        lines = self.name_lines(card.name, room - self._marks_width(card))
-        top = rect.top() + self.theme.scaled(10 if self.density is Density.LARGE else 6)
-        top += lines * self.theme.line(Step.NAME) + self.theme.line(Step.SMALL)
-        top += self.theme.scaled(ORIGINAL) if card.original else 0
-        line = QRect(left, top, room, self.theme.line(Step.SMALL))
-        self._told.draw_offer(painter, rect, line, offer, cost)
+        room, beside = self.told_rooms(rect, card)
+        if not offer.takes:
+            self._told.draw_words(painter, room, sign)
+            return
+        best = Sign(Icon.STAR, "accent") if card.id == self.best else Sign()
+        self._told.draw(painter, room, offer.score, cost, best, short=False)
+        if offer.words:
+            self._told.draw_words(painter, beside, sign)
+
+    def told_rooms(self, rect: QRect, card: WaitingCard) -> tuple[Room, Room]:
+        """The line of a card that tells fit and cost, with the bar's place; and the one below."""
+        theme, scaled = self.theme, self.theme.scaled
+        left, room = rect.left() + EDGE + Space.S, self._text_room(rect.width())
+        lines, small = self._name_lines(card, room), theme.line(Step.SMALL)
+        top = rect.top() + scaled(10 if self.density is Density.LARGE else 6)
+        top += lines * theme.line(Step.NAME) + (scaled(ORIGINAL) if card.original else 0)
+        line = QRect(left + scaled(AVATAR) + Space.S, top, room, small)
+        below = line.translated(0, small)
+        height = scaled(10)
+        bar = QRect(left, below.center().y() - height // 2 + 1, scaled(AVATAR), height)
+        return Room(rect, line, bar), Room(rect, below)
 
     def said_of(self, mentee_id: str) -> str:
         """The same for the screen reader and the tooltip; empty at rest."""
+        if mentee_id in self.away:
+            return IN_HAND
         offer = self.offers.get(mentee_id)
         if offer is None:
             return ""
         fit = (f"fit {offer.score}", self.costs.words(mentee_id)) if offer.takes else ()
         return ", ".join(filter(None, (*fit, offer.words)))
+
+    def _stand_of(self, card: WaitingCard) -> Stand:
+        """Away in the hand, or of no use to the place in it, or as ever."""
+        if card.id in self.away:
+            return Stand.AWAY
+        offer = self.offers.get(card.id)
+        usable = not self.lifted or (offer is not None and offer.takes)
+        return Stand.PLAIN if usable else Stand.DIM
+
+    def _name_lines(self, card: WaitingCard, room: int) -> int:
+        return self.name_lines(card.name, room - self._marks_width(card))
 
     def measure(self, density: Density, width: int) -> Callable[[WaitingCard], int]:
         """Rows are all alike; cards grow with a long name and with a name in its own script."""
@@ -86,7 +128,7 @@ class WaitingDelegate(CardDelegate):
         line, original = self.theme.line(Step.NAME), self.theme.scaled(ORIGINAL)
 
         def height(card: WaitingCard) -> int:
-            more = line * (self.name_lines(card.name, room - self._marks_width(card)) - 1)
+            more = line * (self._name_lines(card, room) - 1)
             return base + more + (original if card.original else 0)
 
         return height
@@ -100,52 +142,79 @@ class WaitingDelegate(CardDelegate):
 
     def draw(self, painter: QPainter, rect: QRect, card: WaitingCard, state: State) -> None:
         """A row or a card, as the density has it."""
+        self.stand = self._stand_of(card)
+        target = card.id in (self.best, self.aimed) and self.stand is Stand.PLAIN
         if self.density is Density.ROWS:
+            self._ground_row(painter, rect, card, state, target=target)
             self._draw_row(painter, rect, card, state)
         else:
-            self.ground(painter, rect, state)
+            self.ground(painter, rect, state, target=target)
             self._draw_card(painter, rect, card, state)
 
-    def _draw_row(self, painter: QPainter, rect: QRect, card: WaitingCard, state: State) -> None:
-        theme, direction = self.theme, painter.layoutDirection()
-        colours = theme.colours
-        ground = colours.accent_soft if state & State.State_Selected else colours.surface
-        painter.fillRect(rect, ground)
-        edge = QRect(rect.left(), rect.top(), EDGE, rect.height())
-        painter.fillRect(mirrored(edge, rect, direction), shape_colour(colours, self.shape))
-        foot = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(foot, colours.line)
-        if state & State.State_MouseOver:
+    def _ground_row(
+        self, painter: QPainter, rect: QRect, card: WaitingCard, state: State, *, target: bool
+    ) -> None:
+        """Ground, edge and foot of a row, and the line around it where it has one."""
+        colours, direction = self.theme.colours, painter.layoutDirection()
+        chosen = state & State.State_Selected or (target and card.id == self.aimed)
+        if chosen and self.stand is not Stand.AWAY:
+            painter.fillRect(rect, colours.accent_soft)
+        elif self.stand is Stand.PLAIN:
+            painter.fillRect(rect, colours.surface)
+        if self.stand is Stand.PLAIN:
+            edge = QRect(rect.left(), rect.top(), EDGE, rect.height())
+            painter.fillRect(mirrored(edge, rect, direction), shape_colour(colours, self.shape))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.stand is Stand.AWAY:
+            pen = QPen(colours.edge, 1)
+            pen.setDashPattern(DASHES)
+            painter.setPen(pen)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        elif target:
+            painter.setPen(QPen(colours.accent, RING))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        elif state & State.State_MouseOver:
             painter.setPen(colours.ink)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         if state & State.State_HasFocus:
-            draw_focus(painter, rect, theme)
+            draw_focus(painter, rect, self.theme)
+
+    def _draw_row(self, painter: QPainter, rect: QRect, card: WaitingCard, state: State) -> None:
+        theme, direction = self.theme, painter.layoutDirection()
         side = theme.scaled(20)
         left, right = rect.left() + EDGE + Space.S, rect.right() + 1 - Space.S
         top = rect.center().y() - side // 2 + 1
         avatar = QRect(left, top, side, side)
         self.draw_avatar(painter, mirrored(avatar, rect, direction), card.name)
         self._draw_grip(painter, rect, avatar, state)
-        right = self._draw_marks(painter, rect, card, right, rect.center().y() + 1)
-        small = theme.font(Step.SMALL)
-        width = self.metrics(Step.SMALL).horizontalAdvance(card.code) + 2 if card.code else 0
+        offer = self.offers.get(card.id)
+        if offer is None:
+            right = self._draw_marks(painter, rect, card, right, rect.center().y() + 1)
+        small, muted = theme.font(Step.SMALL), theme.colours.muted
+        text = self._code(card)
+        width = self.metrics(Step.SMALL).horizontalAdvance(text) + 2 if text else 0
         left += side + Space.S
-        if card.id in self.offers:  # its place is drawn over
-            right -= self._told.short_width + Space.S
+        if offer is not None:  # its place is drawn over
+            right -= self._told.end_width(offer) + Space.S
         elif width and right - left - width > theme.scaled(72):
             box = QRect(right - width, rect.top(), width, rect.height())
-            draw_text(painter, mirrored(box, rect, direction), card.code, small, colours.muted, END)
+            draw_text(painter, mirrored(box, rect, direction), text, small, muted, END)
             right -= width + Space.S
         name = QRect(left, rect.top(), right - left, rect.height())
         font = theme.font(Step.BODY)
-        draw_text(painter, mirrored(name, rect, direction), card.name, font, colours.ink)
+        draw_text(painter, mirrored(name, rect, direction), card.name, font, self.ink)
+
+    def _code(self, card: WaitingCard) -> str:
+        """The cohort code; of a card that is away, that it is in the hand."""
+        return IN_HAND if self.stand is Stand.AWAY else card.code
 
     def _draw_card(self, painter: QPainter, rect: QRect, card: WaitingCard, state: State) -> None:
         theme, direction = self.theme, painter.layoutDirection()
-        small, muted, ink = theme.font(Step.SMALL), theme.colours.muted, theme.colours.ink
+        small, muted = theme.font(Step.SMALL), theme.colours.muted
         large = self.density is Density.LARGE
         pad = theme.scaled(10 if large else 6)
-        side = theme.scaled(28)
+        side = theme.scaled(AVATAR)
         left, room = rect.left() + EDGE + Space.S, self._text_room(rect.width())
         avatar = QRect(left, rect.top() + pad + 2, side, side)
         self.draw_avatar(painter, mirrored(avatar, rect, direction), card.name)
@@ -155,35 +224,32 @@ class WaitingDelegate(CardDelegate):
 
         def put(text: str, height: int, step: Step = Step.SMALL, faint: bool = True) -> int:
             box = mirrored(QRect(left, y, room, height), rect, direction)
-            draw_text(painter, box, text, theme.font(step), muted if faint else ink)
+            draw_text(painter, box, text, theme.font(step), muted if faint else self.ink)
             return y + height
 
-        name_room = room - self._marks_width(card)
-        lines = self.name_lines(card.name, name_room)
+        lines = self._name_lines(card, room)
         middle = y + theme.line(Step.NAME) // 2
         self._draw_marks(painter, rect, card, rect.right() + 1 - Space.S, middle)
+        name_room = room - self._marks_width(card)
         box = QRect(left, y, name_room, lines * theme.line(Step.NAME))
         self.draw_name(painter, mirrored(box, rect, direction), card.name, lines)
         y += box.height()
         if card.original:
             y = put(card.original, theme.scaled(ORIGINAL), Step.BODY, faint=False)
-        self.draw_job(painter, rect, QRect(left, y, room, line), card.job, card.where)
+        offer = self.offers.get(card.id)
+        if offer is None:  # else its place is drawn over
+            self.draw_job(painter, rect, QRect(left, y, room, line), card.job, card.where)
         y += line
         about = [*card.topics] if not card.goals else [*card.goals]
-        told = card.id in self.offers
-        if told and not large:
+        beside = options_text(card) if large else about[0] if about else ""
+        if offer is None or not (offer.takes and offer.words):
+            put(" · ".join(part for part in (self._code(card), beside) if part), line)
+        if not large:
             return
-        if told:
-            y += line
-        elif not large:
-            first = about[0] if about else ""
-            put(" · ".join(part for part in (card.code, first) if part), line)
-            return
-        else:
-            y = put(" · ".join(p for p in (card.code, options_text(card)) if p), line)
+        y += line
         lacks = missing_text(card.missing)
         goal = mirrored(QRect(left, y, room, line * (1 if lacks else 2)), rect, direction)
-        draw_lines(painter, goal, "; ".join(about), small, ink, 1 if lacks else 2, line)
+        draw_lines(painter, goal, "; ".join(about), small, self.ink, 1 if lacks else 2, line)
         if lacks:
             y += line
             box = mirrored(QRect(left, y, room, line), rect, direction)
@@ -191,7 +257,7 @@ class WaitingDelegate(CardDelegate):
 
     def grip_at(self, rect: QRect, direction: Qt.LayoutDirection) -> QRect:
         """Where a click picks a selected card up: its leading end, the avatar included."""
-        side = self.theme.scaled(20 if self.density is Density.ROWS else 28)
+        side = self.theme.scaled(20 if self.density is Density.ROWS else AVATAR)
         box = QRect(rect.left(), rect.top(), EDGE + Space.S + side, rect.height())
         return mirrored(box, rect, direction)
 
@@ -206,7 +272,7 @@ class WaitingDelegate(CardDelegate):
         paint_icon(painter, Icon.GRIP, QRectF(box), self.theme.colours.ink)
 
     def _text_room(self, width: int) -> int:
-        return width - EDGE - Space.S - self.theme.scaled(28) - Space.S - Space.S
+        return width - EDGE - Space.S - self.theme.scaled(AVATAR) - Space.S - Space.S
 
     def _marks_of(self, card: WaitingCard) -> list[tuple[Icon, str]]:
         marks = [(Icon.PERSON, "muted")] if card.wishes else []

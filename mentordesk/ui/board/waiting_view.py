@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from mentordesk.ui.board.card_answers import Ask
+from mentordesk.ui.board.card_answers import Ask, Index
 from mentordesk.ui.board.costs import ToldNow
 from mentordesk.ui.board.drag import accept, carry
 from mentordesk.ui.board.edge_scroll import EdgeScroll
@@ -27,10 +27,14 @@ from mentordesk.ui.theme import Theme
 
 
 class WaitingView(CardsView):
-    """Mentees who wait. `returned`: drafts were dropped here. `gripped`: a grip was clicked."""
+    """Mentees who wait. `returned`: drafts were dropped here. `gripped`: a grip was clicked.
+
+    `dropped` names the mentee a mentor's free place was let fall on.
+    """
 
     returned = Signal()
     gripped = Signal()
+    dropped = Signal(str)
 
     def __init__(self, theme: Theme, hand: Hand, parent: QWidget | None = None) -> None:
         self.drawn = WaitingDelegate(theme)
@@ -40,6 +44,13 @@ class WaitingView(CardsView):
         self._edge = EdgeScroll(self)
         self.setObjectName("waiting")
         self.setAccessibleName("Waiting mentees")
+        for news in (hand.took, hand.retold, hand.let_go):
+            news.connect(self._show_held)
+        hand.aimed_at.connect(self._show_aim)
+
+    def set_covered(self, height: int) -> None:
+        """So many px at the top lie under the best mentees for the place held."""
+        self.covered = self._edge.inset = height
 
     def show_offers(self, offers: Mapping[str, Offer], told: ToldNow) -> None:
         """Tell on each card what it is to the mentor selected; nothing for no mentor."""
@@ -90,28 +101,68 @@ class WaitingView(CardsView):
             event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Drafts may come back anywhere in the column; whoever waits already has no need to."""
-        self._hand.aim("")
-        self._edge.over(event.position().toPoint().y())
-        if self._may_return(event):
+        """Drafts may come back anywhere in the column; whoever waits already has no need to.
+
+        A place aims at the card under the pointer. Also at one it cannot go to: it must say why.
+        """
+        point = event.position().toPoint()
+        gives = self._hand.place is not None and self._hand.knows(event.mimeData())
+        self._hand.aim(self._mentee_at(point) if gives else "")
+        self._edge.over(point.y())
+        if self._hand.aimed or self._may_return(event):
             accept(event)
         else:
             event.ignore()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Stop scrolling."""
+        """Aim at nothing, and stop scrolling."""
         self._edge.over(None)
+        self._hand.aim("")
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Drafts dropped here wait again."""
+        """Drafts dropped here wait again; a place is given to the mentee under the pointer."""
         self._edge.over(None)
-        if self._may_return(event):
+        mentee_id = self._mentee_at(event.position().toPoint())
+        offer = self._hand.offers.get(mentee_id)
+        if offer is not None and self._hand.knows(event.mimeData()):
+            if offer.takes:
+                accept(event)
+            else:
+                event.ignore()
+            self.dropped.emit(mentee_id)
+        elif self._may_return(event):
             accept(event)
             self.returned.emit()
         else:
             event.ignore()
 
     def _may_return(self, event: QDropEvent) -> bool:
-        held = self._hand.held
+        held = self._hand.mentees
         return held is not None and bool(held.match_ids) and self._hand.knows(event.mimeData())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Another card: a place that was picked up aims at it."""
+        super().currentChanged(current, previous)
+        place = self._hand.place
+        if place is not None and place.how is How.PICK_UP:
+            self._hand.aim(current.data(Ask.ID) or "")
+
+    def _mentee_at(self, point: QPoint) -> str:
+        return self.indexAt(point).data(Ask.ID) or ""
+
+    def _show_held(self) -> None:
+        """What is away in the hand; and for a place, what each mentee is to it."""
+        held, place, drawn = self._hand.mentees, self._hand.place, self.drawn
+        if place is not None:
+            drawn.offers, drawn.costs = self._hand.offers, self._hand.costs.told_now
+        elif held is not None:
+            drawn.offers = {}  # each mentor tells what it is to them
+        drawn.lifted = place is not None
+        drawn.away = frozenset(held.mentee_ids) if held is not None else frozenset()
+        drawn.best = self._hand.best_mentees[0] if self._hand.best_mentees else ""
+        self.viewport().update()
+
+    def _show_aim(self, card_id: str) -> None:
+        old, self.drawn.aimed = self.drawn.aimed, card_id if self._hand.mentees is None else ""
+        self.update_cards(old, self.drawn.aimed)

@@ -8,6 +8,7 @@ from mentordesk.wording.words import listed, many
 
 if TYPE_CHECKING:
     from mentordesk.ui.board.cards import Chip, MentorTile, WaitingCard
+    from mentordesk.ui.board.slots import Slot
 
 MISSING = {
     "topics": "topics",
@@ -69,6 +70,14 @@ def spoken_chip(chip: Chip) -> str:
     fit = "" if chip.score is None else f"fit {chip.score}"
     marks = chip.state if chip.is_live else "locked draft" if chip.locked else "draft"
     return ", ".join(part for part in (chip.name, fit, marks) if part)
+
+
+def slot_tip(slot: Slot) -> str:
+    """What a place says when the pointer rests on it."""
+    if slot.chip is None:
+        return "Drag this place onto a mentee, or pick it up (P)"
+    reason = f"\nKept because: {slot.chip.reason}" if slot.chip.reason else ""
+    return spoken_chip(slot.chip) + reason
 
 
 def spoken_mentor(tile: MentorTile) -> str:

@@ -76,7 +76,7 @@ def test_a_full_mentor_refuses_with_a_sentence_at_the_card(driver, page):
     event = driver.drop_on(mentor, mentee)
     assert not event.accepted
     assert isinstance(page.deeds.note, RefusalNote)
-    assert page.deeds.note.mentor_id == mentor
+    assert page.deeds.note.card_id == mentor
     assert "has no free place" in page.deeds.note.text
     assert driver.drafts == before
 
