@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -95,11 +96,11 @@ def _classes(
     by_zone: dict[str, list[int]] = {}
     for index in np.flatnonzero(told).tolist():
         by_zone.setdefault(str(people[index].zone), []).append(index)
-    stays: list[tuple[list[int], list[int], list[Ints]]] = []
+    stays: list[tuple[list[int], tuple[int, ...], list[Ints]]] = []
     for name, members in sorted(by_zone.items()):
         zone = zones[name]
         assert zone is not None
-        clocks, state_of_week = _clocks(zone, week_starts)
+        clocks, state_of_week = _clocks(zone, tuple(week_starts))
         slots = _slots(people[index] for index in members)
         stays.append((members, state_of_week, [_stretches(slots, clock) for clock in clocks]))
     ends = np.concatenate([stretch[1:].ravel() for *_, states in stays for stretch in states])
@@ -125,7 +126,7 @@ def _joined(
 
 
 def _without_twins(
-    state_of_week: list[int], free: list[NDArray[np.bool_]]
+    state_of_week: tuple[int, ...], free: list[NDArray[np.bool_]]
 ) -> tuple[tuple[int, ...], list[NDArray[np.bool_]]]:
     """The states in order of first use, without those in which nobody's free time differs."""
     kept: list[NDArray[np.bool_]] = []
@@ -147,7 +148,10 @@ def _zone(name: str) -> ZoneInfo | None:
         return None
 
 
-def _clocks(zone: ZoneInfo, week_starts: Sequence[date]) -> tuple[list[Clock], list[int]]:
+@lru_cache(maxsize=512)  # the same zones and weeks at every judging of a round
+def _clocks(
+    zone: ZoneInfo, week_starts: tuple[date, ...]
+) -> tuple[tuple[Clock, ...], tuple[int, ...]]:
     """The different states of a zone's clock in these weeks, and which week has which."""
     states: dict[tuple[tuple[int, ...], ...], int] = {}
     days: dict[date, tuple[int, ...]] = {}
@@ -176,7 +180,7 @@ def _clocks(zone: ZoneInfo, week_starts: Sequence[date]) -> tuple[list[Clock], l
             else tuple(quarters(monday + timedelta(days=day)) for day in _DAYS)
         )
         state_of_week.append(states.setdefault(state, len(states)))
-    return [_clock(state) for state in states], state_of_week
+    return tuple(_clock(state) for state in states), tuple(state_of_week)
 
 
 def _clock(state: tuple[tuple[int, ...], ...]) -> Clock:
@@ -184,6 +188,7 @@ def _clock(state: tuple[tuple[int, ...], ...]) -> Clock:
     clock = np.empty((len(_DAYS), _DAY // CELL + 1), dtype=np.int16)
     for row, offsets in enumerate(state):
         clock[row] = offsets
+    clock.flags.writeable = False
     return clock
 
 
