@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject
 
-from mentordesk.ui.rows import MANY, HasId, Index, TableModel
+from mentordesk.ui.ordered import HasId
+from mentordesk.ui.rows import MANY, Index, TableModel
 
 PAGE = 100
 """Rows fetched at once."""

@@ -10,7 +10,8 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject
 
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.rows import HasId, RowsModel
+from mentordesk.ui.ordered import HasId
+from mentordesk.ui.rows import RowsModel
 
 
 class OfRound(HasId, Protocol):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from enum import Enum, IntEnum
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from mentordesk.ui.ordered import HasId, Ordered
 
 MANY = 200
 """Above so many changed rows one reset is calmer and quicker than as many steps."""
@@ -22,14 +23,6 @@ class Roles(IntEnum):
     VALUE = Qt.ItemDataRole.UserRole + 1
     ROW = Qt.ItemDataRole.UserRole + 2
     ID = Qt.ItemDataRole.UserRole + 3
-
-
-class HasId(Protocol):
-    """A row: anything frozen with an id."""
-
-    @property
-    def id(self) -> str:
-        """The id, unique in the model."""
 
 
 class ChangedRow(Protocol):
@@ -204,9 +197,7 @@ class RowsModel(TableModel[R, C]):
 
     def __init__(self, columns: Sequence[C], parent: QObject | None = None) -> None:
         super().__init__(columns, parent)
-        self._rows: list[R] = []
-        self._keys: list[tuple[Any, str]] = []
-        self._by_id: dict[str, R] = {}
+        self._held: Ordered[R] = Ordered(lambda row: self.order(row))
 
     @abstractmethod
     def fetch(self, ids: Sequence[str] | None) -> Iterable[R]:
@@ -219,32 +210,31 @@ class RowsModel(TableModel[R, C]):
     @property
     def rows(self) -> Sequence[R]:
         """All rows in their order."""
-        return self._rows
+        return self._held.rows
 
     def row_at(self, number: int) -> R | None:
         """The row standing there."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
+        rows = self._held.rows
+        return rows[number] if 0 <= number < len(rows) else None
 
     def id_at(self, number: int) -> str:
         """The id of the row standing there."""
-        return self._rows[number].id
+        return self._held.rows[number].id
 
     def row_of(self, row_id: str) -> R | None:
         """The row with that id, or None."""
-        return self._by_id.get(row_id)
+        return self._held.row_of(row_id)
 
     def number_of(self, row_id: str) -> int | None:
         """Where the row with that id stands, or None."""
-        row = self._by_id.get(row_id)
-        return None if row is None else bisect_left(self._keys, self._key(row))
+        row = self._held.row_of(row_id)
+        return None if row is None else self._held.place(row)
 
     def load(self) -> None:
         """Fetch everything anew, in one reset."""
-        rows = sorted(self.fetch(None), key=self._key)
+        rows = tuple(self.fetch(None))
         self.beginResetModel()
-        self._rows = rows
-        self._keys = [self._key(row) for row in rows]
-        self._by_id = {row.id: row for row in rows}
+        self._held.fill(rows)
         self.endResetModel()
 
     def refresh(self, ids: Iterable[str]) -> None:
@@ -252,10 +242,9 @@ class RowsModel(TableModel[R, C]):
         wanted = list(dict.fromkeys(ids))
         found = {row.id: row for row in self.fetch(wanted)}
         for row_id in wanted:
-            old, new = self._by_id.get(row_id), found.get(row_id)
+            old, new = self._held.row_of(row_id), found.get(row_id)
             if old is not None and new is not None:
-                self._move(old, new)
-                self._replace(old, new)
+                self._renew(old, new)
             elif old is not None:
                 self._leave(old)
             elif new is not None:
@@ -263,46 +252,29 @@ class RowsModel(TableModel[R, C]):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many rows; none below a cell."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._held.rows)
 
-    def _key(self, row: R) -> tuple[Any, str]:
-        return (self.order(row), row.id)
-
-    def _move(self, old: R, new: R) -> None:
-        """Put a row where its new key belongs; a move, so that it stays selected."""
-        before, after = self._key(old), self._key(new)
-        if before == after:
-            return
-        start, end = bisect_left(self._keys, before), bisect_left(self._keys, after)
-        if end not in (start, start + 1):
+    def _renew(self, old: R, new: R) -> None:
+        """Put a row where it belongs now; a move, so that it stays selected."""
+        start, end = self._held.place(old), self._held.place(new)
+        moves = end not in (start, start + 1)
+        if moves:
             self.beginMoveRows(QModelIndex(), start, start, QModelIndex(), end)
-        del self._rows[start], self._keys[start]
-        goal = end - 1 if end > start else end
-        self._rows.insert(goal, new)
-        self._keys.insert(goal, after)
-        self._by_id[new.id] = new
-        if end not in (start, start + 1):
+        self._held.replace(old, new)
+        if moves:
             self.endMoveRows()
-
-    def _replace(self, old: R, new: R) -> None:
-        if old == new:
-            return
-        number = bisect_left(self._keys, self._key(new))
-        self._rows[number] = new
-        self._by_id[new.id] = new
-        self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
+        if old != new:
+            number = self._held.place(new)
+            self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
 
     def _leave(self, old: R) -> None:
-        number = bisect_left(self._keys, self._key(old))
+        number = self._held.place(old)
         self.beginRemoveRows(QModelIndex(), number, number)
-        del self._rows[number], self._keys[number], self._by_id[old.id]
+        self._held.remove(old)
         self.endRemoveRows()
 
     def _enter(self, new: R) -> None:
-        key = self._key(new)
-        number = bisect_left(self._keys, key)
+        number = self._held.place(new)
         self.beginInsertRows(QModelIndex(), number, number)
-        self._rows.insert(number, new)
-        insort(self._keys, key)
-        self._by_id[new.id] = new
+        self._held.add(new)
         self.endInsertRows()

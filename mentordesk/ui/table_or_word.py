@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentordesk.ui.empty import Empty
-from mentordesk.ui.rows import HasId, RowsModel
+from mentordesk.ui.ordered import HasId
+from mentordesk.ui.rows import RowsModel
 from mentordesk.ui.table import Table
 
 R = TypeVar("R", bound=HasId)

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject
 from mentordesk.store.queries.recruiting import PastMentor, TopicNeed, past_mentors, topic_needs
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
+from mentordesk.ui.ordered import HasId
 from mentordesk.ui.paint import Pill, Shape, Tone
-from mentordesk.ui.rows import ChangedRow, HasId, RowsModel
+from mentordesk.ui.rows import ChangedRow, RowsModel
 from mentordesk.wording.applications import past_result
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import word
