@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Any, ClassVar, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
@@ -16,14 +16,14 @@ from sqlalchemy.exc import IntegrityError
 
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.progress import Progress
-from mentordesk.store import backup, journal, schema, search, undoing
+from mentordesk.store import journal, opening, schema, search, undoing
 from mentordesk.store.engine import READER_TIMEOUT_MS, reader_engine, writer_engine
 from mentordesk.store.ids import random_id
 from mentordesk.store.journal import Change, Entry, EntryKind, Step
 from mentordesk.store.lock import WriterHold, user_name
 from mentordesk.store.session import Around, WriteSession
 from mentordesk.store.tables import Programme
-from mentordesk.store.trouble import FileTrouble, Kind, look_at, translated
+from mentordesk.store.trouble import FileTrouble, Kind, translated
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,8 +65,6 @@ class Surroundings:
 class Workspace:
     """One programme file, open for one writer and any number of questions."""
 
-    READ_ONLY_PATIENCE_MS: ClassVar[int] = 3000
-
     def __init__(
         self, path: Path, hold: WriterHold | None, around: Surroundings, patience_ms: int
     ) -> None:
@@ -79,7 +77,7 @@ class Workspace:
         self._counter = 0
         self._stacks: journal.Stacks | None = None
         self._turn = Lock()  # edits of the window and of a worker take turns
-        self._identity = _identity(path)
+        self._identity = opening.identity(path)
 
     def __enter__(self) -> Workspace:
         return self
@@ -92,28 +90,8 @@ class Workspace:
         cls, path: Path, name: str, *, around: Surroundings | None = None, what: str = "window"
     ) -> Workspace:
         """Makes a new programme file and opens it. Raises `FileTrouble` (EXISTS, NO_FOLDER, …)."""
-        if path.exists():
-            raise FileTrouble(Kind.EXISTS, path=path)
-        if not path.parent.is_dir():
-            raise FileTrouble(Kind.NO_FOLDER, path=path.parent)
         around = around or Surroundings()
-        unfinished = path.with_name(f".{path.name}.unfinished")
-        unfinished.unlink(missing_ok=True)
-        with translated(path):
-            try:
-                engine = writer_engine(unfinished, create=True)
-                with engine.begin() as connection:
-                    schema.make_tables(connection)
-                    connection.execute(
-                        Programme.__table__.insert().values(  # type: ignore[attr-defined]
-                            id=around.new_id(), name=name, time_zone="Europe/London",
-                            require_code=False, require_training=False,
-                        )
-                    )  # fmt: skip
-                engine.dispose()
-                unfinished.replace(path)
-            finally:
-                unfinished.unlink(missing_ok=True)
+        opening.make_file(path, name, around.new_id())
         return cls.open(path, around=around, what=what)
 
     @classmethod
@@ -134,25 +112,14 @@ class Workspace:
         `FileTrouble`.
         """
         around = around or Surroundings()
-        look_at(path)
-        with translated(path):
-            found = _version(path)
-            schema.refuse_newer(path, found)
-            if read_only and found == schema.VERSION:
-                return cls(path, None, around, patience_ms)
-            hold = WriterHold(path, what)
-            hold.take(wait_s)
-            try:
-                if found < schema.VERSION:
-                    backup.dated_copy(path, around.now(), f"before version {schema.VERSION}")
-                    schema.migrate(path, found)
-                if read_only:
-                    hold.release()
-                    return cls(path, None, around, patience_ms)
+        hold = opening.hold_file(path, around.now, read_only=read_only, what=what, wait_s=wait_s)
+        try:
+            with translated(path):
                 return cls(path, hold, around, patience_ms)
-            except BaseException:
+        except BaseException:
+            if hold is not None:
                 hold.release()
-                raise
+            raise
 
     @property
     def is_read_only(self) -> bool:
@@ -278,25 +245,8 @@ class Workspace:
 
     def _refuse_replaced(self) -> None:
         """A sync client may have put another file under our name: writing on would be lost."""
-        if _identity(self.path) != self._identity:
+        if opening.identity(self.path) != self._identity:
             raise FileTrouble(Kind.REPLACED, path=self.path)
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return (0, 0)
-    return (status.st_dev, status.st_ino)
-
-
-def _version(path: Path) -> int:
-    engine = reader_engine(path, timeout_ms=Workspace.READ_ONLY_PATIENCE_MS)
-    try:
-        with engine.connect() as connection:
-            return schema.version_of(connection)
-    finally:
-        engine.dispose()
 
 
 def _zone(connection: Connection) -> ZoneInfo:
