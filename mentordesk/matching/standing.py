@@ -17,9 +17,6 @@ from mentordesk.matching.gap import Gap
 from mentordesk.matching.seats import Seats
 from mentordesk.matching.transport import OUT, Ints, Mask, Seating, Values
 
-_FEW_STALE = 24
-"""Up to so many nodes are brought up to date one by one."""
-
 
 class Standing(Seating):
     """Best seats of agents that each have a row of their own, some of them pinned.
@@ -51,15 +48,6 @@ class Standing(Seating):
         self._price[:] = 2 * best.mentor_price
         assert not self._price[has_place].any(), "a free place has no price"
         self._entry[:] = np.where(has_place, -1, self._price)
-
-    def fresh(self) -> None:
-        """Bring everything up to date that a first question would wait for."""
-        stale = [node for node, is_stale in enumerate(self._stale) if is_stale]
-        if len(stale) > _FEW_STALE:
-            self._refresh_all(stale)
-        else:
-            for node in stale:
-                self._refresh(node)
 
     def __copy__(self) -> Standing:
         """The same plan, to be edited by itself."""
@@ -198,31 +186,6 @@ class Standing(Seating):
         return int(self._values[rows, seat[rows]].sum(dtype=np.int64)) // 2
 
     # --- inside ---
-
-    def _refresh(self, node: int) -> None:
-        if self._members[node]:
-            super()._refresh(node)
-            return
-        self._moving[node] = -self._never
-        self._loss[node] = self._never
-        self._stale[node] = False
-
-    def _refresh_all(self, nodes: list[int]) -> None:
-        """The same for many nodes at once: first their first members, then the second, and on."""
-        sizes = np.array([len(self._members[node]) for node in nodes])
-        for node in np.array(nodes)[sizes == 0].tolist():
-            self._refresh(node)
-        for rank in range(int(sizes.max())):
-            at = np.array(nodes)[sizes > rank]
-            rows = [self._members[node][rank] for node in at.tolist()]
-            values, own = self._values[rows], self._values[rows, at]
-            values -= own[:, None]
-            if rank:
-                values = np.maximum(values, self._moving[at])
-                own = np.minimum(own, self._loss[at])
-            self._moving[at], self._loss[at] = values, own
-        for node in nodes:
-            self._stale[node] = False
 
     def _hold(self, agent: int, node: int) -> None:
         """Give the agent a place there whatever it costs, one that nobody else can have."""

@@ -27,6 +27,8 @@ OUT = -1
 _ROOM_FOR_INT32 = 2**25
 _FIRST_BREADTH = 4
 """How many equally near nodes are expanded at first: the next may already have a free place."""
+_FEW_STALE = 24
+"""Up to so many nodes are brought up to date one by one."""
 
 
 class Seating:
@@ -107,6 +109,15 @@ class Seating:
         """Seat the agent by the best chain of moves, or leave out whom it is best to leave out."""
         self._come_in(agent, self._values[self._row_of[agent]], 0)
 
+    def fresh(self) -> None:
+        """Bring what all nodes' members could do up to date."""
+        stale = [node for node, is_stale in enumerate(self._stale) if is_stale]
+        if len(stale) > _FEW_STALE:
+            self._refresh_all(stale)
+        else:
+            for node in stale:
+                self._refresh(node)
+
     def _come_in(self, agent: int, mine: Values, most: int) -> None:
         """Seat an agent to whom the nodes are worth `mine`; it stays out where that costs less.
 
@@ -150,7 +161,9 @@ class Seating:
     def _refresh(self, node: int) -> None:
         """Bring what a node's members could do up to date."""
         rows = [self._row_of[agent] for agent in self._members[node]]
-        if len(rows) == 1:
+        if not rows:
+            self._moving[node], self._loss[node] = -self._never, self._never
+        elif len(rows) == 1:
             values = self._values[rows[0]]
             np.subtract(values, values[node], out=self._moving[node])
             self._loss[node] = values[node]
@@ -160,6 +173,23 @@ class Seating:
             np.max(many - own[:, None], axis=0, out=self._moving[node])
             self._loss[node] = own.min()
         self._stale[node] = False
+
+    def _refresh_all(self, nodes: list[int]) -> None:
+        """The same for many nodes at once: first their first members, then the second, and on."""
+        sizes = np.array([len(self._members[node]) for node in nodes])
+        for node in np.array(nodes)[sizes == 0].tolist():
+            self._refresh(node)
+        for rank in range(int(sizes.max())):
+            at = np.array(nodes)[sizes > rank]
+            rows = [self._row_of[self._members[node][rank]] for node in at.tolist()]
+            values, own = self._values[rows], self._values[rows, at]
+            values -= own[:, None]
+            if rank:
+                values = np.maximum(values, self._moving[at])
+                own = np.minimum(own, self._loss[at])
+            self._moving[at], self._loss[at] = values, own
+        for node in nodes:
+            self._stale[node] = False
 
     def _move_along(self, agent: int, mine: Values, search: _Search) -> None:
         """Carry out the chain that the search found, from its end back to the agent."""
