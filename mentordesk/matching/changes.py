@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mentordesk.matching.best_standing import best_standing
 from mentordesk.matching.chains import NO_WAY, Chains
 from mentordesk.matching.floors import Floors
-from mentordesk.matching.seats import Ints, Mask, Scores, Seats, best_seats
+from mentordesk.matching.seats import Ints, Mask, Scores
 from mentordesk.matching.solve import Aim, Lock
 from mentordesk.matching.standing import Standing
 from mentordesk.matching.transport import OUT
@@ -52,10 +53,9 @@ class Changes:
     def __init__(
         self, scores: Scores, may: Mask, eased: Mask, places: Ints, locked: Sequence[Lock], aim: Aim
     ) -> None:
-        self._scores, self._may, self._places = scores, may, places
-        self._locked, self._aim = tuple(locked), aim
-        self._worth = Worth.of(scores, aim)
-        self._base = self._solved()
+        self._scores, self._may, self._locked = scores, may, tuple(locked)
+        self._worth = worth = Worth.of(scores, aim)
+        self._base = best_standing(worth.values, may, worth.bonus, places, dict(locked))
         is_fair = aim is Aim.FAIR
         self._floors = Floors(scores, may | eased, self._base) if is_fair else None
         self._losses: dict[int, Chains] = {}
@@ -192,21 +192,6 @@ class Changes:
 
     def _own(self, row: int, columns: Ints) -> Ints:
         return np.asarray(self._worth.values[row, columns] + self._worth.bonus)
-
-    def _solved(self) -> Standing:
-        room, is_open = self._places.copy(), np.ones(len(self._scores), dtype=bool)
-        seat = np.full(len(self._scores), OUT, dtype=np.int64)
-        for row, column in self._locked:
-            room[column] -= 1
-            is_open[row] = False
-            seat[row] = column
-        rows, worth = np.flatnonzero(is_open), self._worth
-        best = best_seats(worth.values[rows], self._may[rows], room, worth.bonus)
-        seat[rows] = best.seat
-        given = Seats(seat, best.mentor_price, best.mentee_price)
-        return Standing(
-            worth.values, self._may, worth.bonus, self._places, dict(self._locked), given
-        )
 
 
 _SAME: Moved = (frozenset(), frozenset())

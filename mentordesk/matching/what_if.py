@@ -12,10 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from mentordesk.matching.best_standing import best_standing
 from mentordesk.matching.chains import NO_WAY
 from mentordesk.matching.floors import Floors
 from mentordesk.matching.outcomes import Answer, Found, FoundEach, Outcome
-from mentordesk.matching.seats import Ints, Mask, Scores, Seats, best_seats
+from mentordesk.matching.seats import Ints, Mask, Scores
 from mentordesk.matching.solve import Aim, Lock
 from mentordesk.matching.standing import Standing
 from mentordesk.matching.transport import OUT
@@ -51,7 +52,9 @@ class WhatIf:
         else:
             self._unit, self._bonus = 1, 4 * (int(scores.max(initial=0)) + 1) * many
         self._worth = scores if self._unit == 1 else scores.astype(np.int64) * self._unit
-        self._base = self._solved()
+        self._base = best_standing(
+            self._worth, self._allowed, self._bonus, self._places, self._pinned
+        )
         self._floors: Floors | None = None
         self._base.fresh()
         if aim is Aim.FAIR:
@@ -267,20 +270,6 @@ class WhatIf:
     def _value(self, stand: Standing) -> int:
         held = sum(int(self._worth[pair]) + self._bonus for pair in stand.pinned.items())
         return stand.value() + held
-
-    def _solved(self) -> Standing:
-        room, is_open = self._places.copy(), np.ones(len(self._scores), dtype=bool)
-        for row, column in self._pinned.items():
-            room[column] -= 1
-            is_open[row] = False
-        rows = np.flatnonzero(is_open)
-        best = best_seats(self._worth[rows], self._allowed[rows], room, self._bonus)
-        seat = np.full(len(self._scores), OUT, dtype=np.int64)
-        seat[rows] = best.seat
-        for row, column in self._pinned.items():
-            seat[row] = column
-        given = Seats(seat, best.mentor_price, best.mentee_price)
-        return Standing(self._worth, self._allowed, self._bonus, self._places, self._pinned, given)
 
 
 def _placed(stand: Standing) -> Mask:
