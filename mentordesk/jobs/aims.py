@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mentordesk.commands.judging import Judged
 from mentordesk.domain.match import Aim
+from mentordesk.jobs.board_now import BoardNow
 from mentordesk.jobs.match_result import MatchResult
 from mentordesk.jobs.matching import solve_again
 from mentordesk.jobs.plan_figures import PlanFigures, figures_of
@@ -16,42 +17,50 @@ from mentordesk.progress import Progress
 class AimOutcome:
     """The best plan for one aim around the present locks.
 
-    `worst` is its weakest pair that is not locked: score, mentee and mentor. What it costs, never
-    below 0, against whichever of the three is best at that: points in all, people left out more,
-    and points that this weakest pair is lower.
+    `worst` is its weakest pair that is not locked: score, mentee and mentor.
     """
 
     aim: Aim
     result: MatchResult
     figures: PlanFigures
     worst: tuple[int, str, str] | None
+
+
+@dataclass(frozen=True)
+class AimCosts:
+    """What an aim costs, never below 0, against whichever of those compared is best at that.
+
+    Points in all, people left out more, and points that the weakest pair is lower.
+    """
+
     fewer_points: int
     fewer_people: int
     weaker: int
 
 
-def all_aims(judged: Judged, progress: Progress | None = None) -> tuple[AimOutcome, ...]:
-    """The three plans, in the order of `Aim`. Raises `Refused` PLAN_LOCK_IMPOSSIBLE."""
-    progress = progress or Progress()
-    solved = []
-    for number, aim in enumerate(Aim):
-        progress.report(number, len(Aim), "solving")
-        result = solve_again(judged, aim)
-        whole = figures_of(judged, [(p.mentor_id, p.mentee_id) for p in result.pairs])
-        free = [(p.mentor_id, p.mentee_id) for p in result.pairs if not p.locked]
-        solved.append((result, whole, figures_of(judged, free).worst))
-    points = max(figures.total for _, figures, _ in solved)
-    people = max(figures.placed for _, figures, _ in solved)
-    best = max((worst[0] for *_, worst in solved if worst), default=0)
+def aim_outcome(now: BoardNow, aim: Aim, progress: Progress | None = None) -> AimOutcome:
+    """The best plan for an aim; solved only where it is not known.
+
+    Raises `Refused` PLAN_LOCK_IMPOSSIBLE.
+    """
+    result = now.best
+    if result is None or result.aim is not aim:
+        result = solve_again(now.judged, aim, progress)
+    whole = figures_of(now.judged, [(p.mentor_id, p.mentee_id) for p in result.pairs])
+    free = [(p.mentor_id, p.mentee_id) for p in result.pairs if not p.locked]
+    return AimOutcome(aim, result, whole, figures_of(now.judged, free).worst)
+
+
+def aim_costs(outcomes: Sequence[AimOutcome]) -> tuple[AimCosts, ...]:
+    """What each costs against the best of them, in their order."""
+    points = max((one.figures.total for one in outcomes), default=0)
+    people = max((one.figures.placed for one in outcomes), default=0)
+    best = max((one.worst[0] for one in outcomes if one.worst), default=0)
     return tuple(
-        AimOutcome(
-            result.aim,
-            result,
-            figures,
-            worst,
-            points - figures.total,
-            people - figures.placed,
-            best - worst[0] if worst else 0,
+        AimCosts(
+            points - one.figures.total,
+            people - one.figures.placed,
+            best - one.worst[0] if one.worst else 0,
         )
-        for result, figures, worst in solved
+        for one in outcomes
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mentordesk.commands.judging import Judged
+from mentordesk.jobs.board_now import BoardNow
 from mentordesk.jobs.matching import look
 from mentordesk.jobs.plan_figures import PlanFigures, figures_of
 from mentordesk.matching.pool import Pair
@@ -42,12 +43,17 @@ class DifferingPair:
 
 @dataclass(frozen=True)
 class MentorLoad:
-    """How many mentees a mentor has in each plan, of so many places."""
+    """Who is with a mentor in each plan, by name, and how many places there are."""
 
     mentor_id: str
     mentor: str
     places: int
-    loads: tuple[int, ...]
+    mentees: tuple[tuple[str, ...], ...]
+
+    @property
+    def loads(self) -> tuple[int, ...]:
+        """How many they are in each plan."""
+        return tuple(map(len, self.mentees))
 
 
 @dataclass(frozen=True)
@@ -63,13 +69,15 @@ def compare_plans(
     workspace: Workspace,
     round_id: str,
     plan_ids: Sequence[str],
+    known: BoardNow | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """The plans of a round by id, all judged with the people and weights of now.
 
-    Plans that are gone by now are left away. Raises `Refused` NOT_FOUND for a round that is gone.
+    `known`: the board of any plan of the round, where all pairs are judged already. Plans that
+    are gone by now are left away. Raises `Refused` NOT_FOUND for a round that is gone.
     """
-    judged = look(workspace, round_id, plan_ids[0] if plan_ids else None, progress)
+    judged = known.judged if known is not None else look(workspace, round_id, None, progress)
     found = workspace.ask(circle.round_row, round_id)
     rows = {row.id: row for row in workspace.ask(board.plans, found)}
     wanted = [rows[one] for one in plan_ids if one in rows]
@@ -86,7 +94,7 @@ def compare_plans(
         for row in wanted
     )
     columns = [pairs[row.id] for row in wanted]
-    return Comparison(plans, _differing(judged, columns, names), _loads(judged, plans))
+    return Comparison(plans, _differing(judged, columns, names), _loads(judged, columns, names))
 
 
 def _differing(
@@ -115,11 +123,18 @@ def _score(judged: Judged, pair: Pair) -> int | None:
     return judged.score(pair) if known else None
 
 
-def _loads(judged: Judged, plans: Sequence[ComparedPlan]) -> tuple[MentorLoad, ...]:
+def _loads(
+    judged: Judged, columns: Sequence[Mapping[str, Pair]], names: Mapping[str, str]
+) -> tuple[MentorLoad, ...]:
     """Every mentor with a mentee in one of the plans; those whose load differs most first."""
-    found = []
-    for row in judged.rows.mentors:
-        loads = tuple(one.figures.loads.get(row.id, 0) for one in plans)
-        if any(loads):
-            found.append(MentorLoad(row.id, row.name, row.places, loads))
+    with_whom: dict[str, list[list[str]]] = {}
+    for at, column in enumerate(columns):
+        for mentor_id, mentee_id in column.values():
+            if mentee_id in judged.mentees:
+                with_whom.setdefault(mentor_id, [[] for _ in columns])[at].append(names[mentee_id])
+    found = [
+        MentorLoad(row.id, row.name, row.places, tuple(map(tuple, with_whom[row.id])))
+        for row in judged.rows.mentors
+        if row.id in with_whom
+    ]
     return tuple(sorted(found, key=lambda one: (min(one.loads) - max(one.loads), one.mentor)))

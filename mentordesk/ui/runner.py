@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,8 @@ from mentordesk.progress import Cancelled, Progress
 
 MIN_PAUSE_S = 0.1
 """Progress reaches the window at most ten times a second."""
+TURN_S = 0.001
+"""How long a worker goes on when the window wants its turn; a drag takes many turns a frame."""
 
 T = TypeVar("T")
 
@@ -112,6 +115,7 @@ class Runner(QObject):
         self._jobs.append(job)
         job.ended.connect(lambda: self._jobs.remove(job))
         if self._pool is None:
+            sys.setswitchinterval(TURN_S)
             self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="mentordesk")
         if not quiet:
             self.started.emit(job)

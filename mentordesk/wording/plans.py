@@ -8,10 +8,13 @@ from mentordesk.domain.match import Aim
 from mentordesk.wording.matching import CRITERIA
 from mentordesk.wording.words import listed, many, people
 
+NONE = "–"
+"""Where there is no figure."""
+
 
 def signed(points: int) -> str:
     """A change of points: +9, −4, or 0."""
-    return f"+{points}" if points > 0 else f"−{-points}" if points else "0"
+    return f"+{points:,}" if points > 0 else f"−{-points:,}" if points else "0"
 
 
 def move(before: str | None, after: str | None) -> str:
@@ -76,6 +79,13 @@ def differing(count: int) -> str:
     return f"{many(count, 'pair')} that differ{'s' if count == 1 else ''}"
 
 
+def nothing_differs(plans: int) -> tuple[str, str]:
+    """In place of the pairs that differ: what is so, and what to do."""
+    if plans < 2:
+        return "One plan alone", "Choose another above to see which pairs differ."
+    return "Nothing differs", "Every mentee is with the same mentor in these plans, or waits."
+
+
 def own_weights(weights: Mapping[str, int]) -> str:
     """A mentee's own weights, the heaviest first; what weighs nothing is left away."""
     told = sorted(weights.items(), key=lambda found: -found[1])
@@ -109,6 +119,11 @@ AIM_SAYS: dict[Aim, str] = {
 }
 """What each aim puts first."""
 
+BOLD_IS_BEST = "Bold is the best, where plans differ and place as many people."
+
+NOBODY_PLACED = ("Nobody is placed", "Once mentees are drafted, their mentors are listed here.")
+"""In place of the loads of mentors: what is so, and what to do."""
+
 TIES = (
     "Of equally good plans, whoever applied earlier is placed (then by name, address and number); "
     "then mentees are spread over the mentors as evenly as can be, counting those they have "
@@ -116,13 +131,45 @@ TIES = (
 )
 """How ties are broken, wherever plans are explained."""
 
+HOW_TO_READ = f"{BOLD_IS_BEST} {TIES}"
+"""Below plans side by side."""
+
+
+def placed(count: int, of: int) -> str:
+    """How many have a pair."""
+    return f"{count:,} of {of:,}"
+
+
+def left_out(names: Sequence[str]) -> str:
+    """How many have none, the first of them by name."""
+    return f"{len(names):,}: {listed(list(names), 3)}" if names else "nobody"
+
+
+def weakest(worst: tuple[int, str, str] | None) -> str:
+    """The pair with the lowest fit: its score, mentee and mentor."""
+    return NONE if worst is None else f"{worst[0]}, {worst[1]} with {worst[2]}"
+
+
+def number(value: int | None) -> str:
+    """A figure, or a dash where there is none."""
+    return NONE if value is None else f"{value:,}"
+
 
 def load(spread: Sequence[tuple[int, int]], idle: int) -> str:
-    """How many mentors have how many mentees: 3 with 2, 40 with 1, 9 with none."""
-    parts = [f"{mentors} with {mentees}" for mentees, mentors in spread]
+    """How many mentors have how many mentees: 3 mentors with 2, 40 with 1, 9 with none."""
+    parts = [(mentors, str(mentees)) for mentees, mentors in spread]
     if idle > 0:
-        parts.append(f"{idle} with none")
-    return ", ".join(parts) or "–"
+        parts.append((idle, "none"))
+    told = [f"{mentors:,} with {mentees}" for mentors, mentees in parts[1:]]
+    first = [f"{many(mentors, 'mentor')} with {mentees}" for mentors, mentees in parts[:1]]
+    return ", ".join([*first, *told]) or NONE
+
+
+def plan_weights(is_solved: bool, other_weights: bool) -> str:
+    """By which weights a plan was worked out."""
+    if not is_solved:
+        return "drawn by hand"
+    return "others than now: solve again" if other_weights else "as now"
 
 
 def wishes_met(met: int, first: int, wishing: int) -> str:

@@ -8,10 +8,11 @@ from mentordesk.commands.matches import DraftMatch, LockMatches
 from mentordesk.commands.plans import CopyPlan
 from mentordesk.commands.rounds import SetWeights
 from mentordesk.domain.match import Aim
-from mentordesk.jobs.aims import all_aims
+from mentordesk.jobs.aims import aim_costs, aim_outcome
+from mentordesk.jobs.board_now import BoardNow, board_now
 from mentordesk.jobs.matching import look, match_round, solve_again
 from mentordesk.jobs.plans_compared import compare_plans
-from mentordesk.jobs.weights_tried import as_kept, try_weights
+from mentordesk.jobs.weights_tried import WeightsTrial
 from mentordesk.matching.pool import weights_of
 from mentordesk.store.tables import MentorWish
 from mentordesk.store.workspace import Workspace
@@ -66,10 +67,11 @@ def test_two_plans_side_by_side(world):
     assert [(pair.mentee, pair.partners) for pair in found.differing] == [
         ("Amina", (None, ("Femi", 100))), ("Chen", (None, ("Femi", 100))),
     ]  # fmt: skip
-    assert [(load.mentor, load.loads) for load in found.loads] == [
-        ("Femi", (0, 2)),
-        ("David", (1, 1)),
-    ]
+    assert [(load.mentor, load.mentees, load.loads) for load in found.loads] == [
+        ("Femi", ((), ("Amina", "Chen")), (0, 2)), ("David", (("Bea",), ("Bea",)), (1, 1)),
+    ]  # fmt: skip
+    known = BoardNow(look(world.workspace, spring, first))
+    assert compare_plans(world.workspace, spring, (first, second), known) == found
 
 
 def test_a_plan_keeps_the_weights_it_was_solved_with_over_restart_copy_and_undo(world):
@@ -119,29 +121,49 @@ def test_each_aim_is_the_plan_it_would_solve_and_says_what_it_costs(world):
     world.mentee(spring, "Bea", topics=("Sea",), languages={"en": 3},
                  application={"sector_wanted": "Mine"})  # fmt: skip
     world.flush()
-    judged = look(world.workspace, spring)
-    outcomes = {outcome.aim: outcome for outcome in all_aims(judged)}
-    assert list(outcomes) == list(Aim)
-    for aim, outcome in outcomes.items():
-        alone = solve_again(judged, aim)
+    now = board_now(world.workspace, spring, None, None)
+    known = BoardNow(now.judged, solve_again(now.judged, Aim.PEOPLE))
+    outcomes = [aim_outcome(known, aim) for aim in Aim]
+    assert outcomes[1].result is known.best
+    for aim, outcome in zip(Aim, outcomes, strict=True):
+        alone = solve_again(now.judged, aim)
         assert (outcome.result.pairs, outcome.figures.total) == (alone.pairs, alone.total)
-        assert min(outcome.fewer_points, outcome.fewer_people, outcome.weaker) >= 0
-    assert outcomes[Aim.FIT].fewer_points == 0
-    assert outcomes[Aim.PEOPLE].fewer_people == outcomes[Aim.FAIR].fewer_people == 0
-    assert outcomes[Aim.FAIR].weaker <= outcomes[Aim.PEOPLE].weaker
+    fit, people, fair = aim_costs(outcomes)
+    assert fit.fewer_points == people.fewer_people == fair.fewer_people == 0
+    assert 0 <= fair.weaker <= people.weaker
+    assert min(people.fewer_points, fair.fewer_points, fit.fewer_people, fit.weaker) >= 0
 
 
 def test_weights_tried_are_as_if_they_were_kept(world):
     spring, staff, people = three_and_three(world)
     world.workspace.run(DraftMatch(spring, None, staff["E"], people["A"]))
-    judged = look(world.workspace, spring, world.current(spring))
-    kept = as_kept(judged, Aim.FIT)
+    trial = WeightsTrial(world.workspace, spring, world.current(spring), Aim.FIT)
     tried = weights_of({"topics": 40, "fairness": 60})
-    found = try_weights(judged, Aim.FIT, kept, tried, {})
-    own = try_weights(judged, Aim.FIT, kept, TOPICS, {people["B"]: tried})
+    found, own = trial.effect(tried, {}), trial.effect(TOPICS, {people["B"]: tried})
     assert own.board.total == found.board.total - 60  # Amina, and by topics alone none fit
     assert own.best_as_kept == found.best_as_kept
+    kept = trial.effect(TOPICS, {})
+    assert (kept.best, kept.others) == (kept.best_as_kept, frozenset())
+    assert len(kept.difference.moves) == kept.moves_as_kept
     world.workspace.run(SetWeights(spring, tuple(tried.items())))
     anew = look(world.workspace, spring, world.current(spring))
     assert solve_again(anew, Aim.FIT).total == found.best.total
     assert solve_again(anew, Aim.FIT).difference == found.difference
+
+
+def test_a_plain_draft_is_told_though_nothing_was_judged_anew(world):
+    spring, staff, people = three_and_three(world)
+    world.workspace.run(DraftMatch(spring, None, staff["E"], people["A"]))
+    plan = world.current(spring)
+    before = look(world.workspace, spring, plan)
+    known = BoardNow(before, solve_again(before, Aim.FIT))
+    world.workspace.run(DraftMatch(spring, None, staff["F"], people["B"]))
+    now = board_now(world.workspace, spring, plan, known)
+    anew = solve_again(look(world.workspace, spring, plan), Aim.FIT)
+    assert now.best is not None and now.best.difference == anew.difference
+    assert now.best.difference != known.best.difference
+    told = [
+        WeightsTrial(world.workspace, spring, plan, Aim.FIT, board).effect(TOPICS, {})
+        for board in (known, None)
+    ]
+    assert told[0] == told[1]

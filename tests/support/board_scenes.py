@@ -188,7 +188,7 @@ def _workshop(window: Window) -> QWidget:
     page = board(window)
     dialog = _tool(page, page.plans.tools.weights)
     assert isinstance(dialog, WeightsWorkshop)
-    dialog.weigh(Criterion.WAITING, 15)
+    dialog.sliders.weigh(Criterion.WAITING, 15)
     deadline = QDeadlineTimer(30_000)
     while dialog.is_working and not deadline.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)

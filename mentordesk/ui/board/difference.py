@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mentordesk.jobs.difference import Difference, Move
 from mentordesk.jobs.match_result import MatchResult, partly
+from mentordesk.ui.board.figure_grid import Figure, FigureGrid, FigureRow
 from mentordesk.ui.board.moves_list import MovesList
 from mentordesk.ui.board.moves_model import MoveLine, MovesHeading, Row
+from mentordesk.ui.dialog_size import begin_with
 from mentordesk.ui.text_scroll import Scroll
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, clear, column, label, row, rule
+from mentordesk.ui.tokens import Space, Step
+from mentordesk.ui.widgets import button, column, label, row, rule
 from mentordesk.wording import plans as said
 from mentordesk.wording.words import many, word
 
-_GROUPS_HIGH = 124
-"""What is told of groups without scrolling, in px at 100 %."""
+_GROUP_LINES = 6
+"""So many lines on groups are read without scrolling."""
+_NUMBERS_WIDE = 260
+"""How wide the figures are, in px at 100 %: read across, not searched for."""
 
 
 class DifferenceDialog(QDialog):
@@ -56,13 +60,12 @@ class DifferenceDialog(QDialog):
         self.moves = MovesList(theme, "Who moves, gains and loses", tickable=True)
         self.moves.load(_rows(result.difference))
         self.moves.ticked.connect(self._tick)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.XL)
-        self._grid.setVerticalSpacing(Space.XS)
+        self.numbers = FigureGrid(theme, numbers=True)
+        self.numbers.set_heads(("Now", "Then", "Change"), word(result.aim))
+        self.numbers.setFixedWidth(theme.scaled(_NUMBERS_WIDE))
         self._build(heading)
         self._show()
-        self.resize(theme.scaled(680), theme.scaled(640))
+        begin_with(self, theme, 680, 640)
         (self.leave if result.difference.is_empty else self.take).setFocus()
 
     @property
@@ -77,11 +80,12 @@ class DifferenceDialog(QDialog):
 
     def _build(self, heading: str) -> None:
         found = self.plan.difference
-        has_groups = self.plan.around or self.plan.groups_left
-        groups = [_groups(self._theme, self.plan)] if has_groups else []
-        numbers = QWidget()
-        numbers.setLayout(self._grid)
-        box = column(label(heading, "title", wraps=True), numbers, *groups, rule(), space=Space.M)
+        head = row(self.numbers, space=Space.XL)
+        if self.plan.around or self.plan.groups_left:
+            head.addWidget(_groups(self._theme, self.plan), 1)
+        else:
+            head.addStretch(1)
+        box = column(label(heading, "title", wraps=True), head, rule(), space=Space.M)
         box.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         if found.is_empty:
             box.addWidget(label("Nothing changes: the board is this plan already.", wraps=True))
@@ -142,24 +146,14 @@ class DifferenceDialog(QDialog):
 
     def _show_numbers(self, after: list[int] | None) -> None:
         """Before and after, side by side; dashes for what may not be."""
-        clear(self._grid)
         before = list(self._before.values())
-        rows = [
-            ("Paired", str(len(before)), None if after is None else str(len(after))),
-            ("Average fit", _mean(before), None if after is None else _mean(after)),
-            ("Sum of fits", f"{sum(before):,}", None if after is None else f"{sum(after):,}"),
-            ("Weakest pair", _least(before), None if after is None else _least(after)),
+        told: list[tuple[str, int | None, int | None]] = [
+            ("Paired", len(before), None if after is None else len(after)),
+            ("Average fit", _mean(before), _mean(after)),
+            ("Sum of fits", sum(before), None if after is None else sum(after)),
+            ("Weakest pair", min(before, default=None), min(after or (), default=None)),
         ]
-        trailing = Qt.AlignmentFlag.AlignTrailing
-        self._grid.addWidget(label(word(self.plan.aim), "small", "muted"), 0, 0)
-        for number, text in enumerate(("Now", "Then"), start=1):
-            self._grid.addWidget(label(text, "small", "muted"), 0, number, trailing)
-        for line, (name, old, new) in enumerate(rows, start=1):
-            self._grid.addWidget(label(name), line, 0)
-            self._grid.addWidget(label(old, tone="muted"), line, 1, trailing)
-            step = "name" if old != new else "body"
-            self._grid.addWidget(label("–" if new is None else new, step), line, 2, trailing)
-        self._grid.setColumnStretch(3, 1)
+        self.numbers.show_rows([_number_row(*line) for line in told])
 
 
 def difference_heading(result: MatchResult, deed: str) -> str:
@@ -192,7 +186,7 @@ def _groups(theme: Theme, plan: MatchResult) -> QWidget:
         lines.box.addWidget(label(f"{left.why}.", tone="muted", wraps=True))
     lines.box.addStretch(1)
     lines.box.setContentsMargins(0, 0, Space.S, 0)
-    lines.setFixedHeight(theme.scaled(_GROUPS_HIGH))
+    lines.setMaximumHeight(_GROUP_LINES * (theme.line(Step.BODY) + Space.XS))
     return lines
 
 
@@ -229,9 +223,16 @@ def _troubles(found: Difference, taken: frozenset[str]) -> dict[str, str]:
     return troubles
 
 
-def _mean(scores: Sequence[int]) -> str:
-    return str((2 * sum(scores) + len(scores)) // (2 * len(scores))) if scores else "–"
+def _number_row(name: str, before: int | None, after: int | None) -> FigureRow:
+    known = before is not None and after is not None
+    change = after - before if before is not None and after is not None else 0
+    figures = (
+        Figure(said.number(before), tone="muted"),
+        Figure(said.number(after), "changed" if before != after and after is not None else ""),
+        Figure(said.signed(change) if known and change else ""),
+    )
+    return FigureRow(name, figures)
 
 
-def _least(scores: Sequence[int]) -> str:
-    return str(min(scores)) if scores else "–"
+def _mean(scores: Sequence[int] | None) -> int | None:
+    return (2 * sum(scores) + len(scores)) // (2 * len(scores)) if scores else None

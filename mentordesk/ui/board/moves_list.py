@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from mentordesk.domain.names import initials
 from mentordesk.ui.board.moves_model import MoveLine, MovesHeading, MovesModel, Row
 from mentordesk.ui.icons import Icon, paint_icon
-from mentordesk.ui.paint import Shape, draw_avatar, draw_focus, draw_text, mirrored
+from mentordesk.ui.paint import Shape, draw_avatar, draw_bar, draw_focus, draw_text, mirrored
 from mentordesk.ui.rows import Index, Roles
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import Fit, Radius, Space, Step
+from mentordesk.ui.tokens import Radius, Space, Step
 from mentordesk.wording.plans import signed
 
 END = Qt.AlignmentFlag.AlignTrailing
@@ -30,6 +30,7 @@ class MovesList(QListView):
         super().__init__()
         self.moves = MovesModel()
         self.moves.tickable = tickable
+        self.is_old = False
         self._theme = theme
         self.setObjectName("moves")
         self.setAccessibleName(name)
@@ -44,6 +45,12 @@ class MovesList(QListView):
         """Show these rows, the keyboard on the first."""
         self.moves.load(rows)
         self.setCurrentIndex(self.moves.index(0))
+
+    def set_old(self, is_old: bool) -> None:
+        """Grey the rows until newer ones are there."""
+        if is_old is not self.is_old:
+            self.is_old = is_old
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks the row the keyboard is on."""
@@ -71,14 +78,19 @@ class MovesDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: MovesList) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        theme.changed.connect(self._measure)
+        self._measure()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """A line for a heading, two for a move."""
+        """A line for a heading, two for a move; asked for every row whenever they are new."""
+        row = self._view.moves.rows[index.row()]
+        return self._of_heading if isinstance(row, MovesHeading) else self._of_move
+
+    def _measure(self) -> None:
         theme = self._theme
-        if isinstance(index.data(Roles.ROW), MovesHeading):
-            return QSize(theme.scaled(200), theme.line(Step.NAME) + Space.L)
-        lines = theme.line(Step.BODY) + theme.line(Step.SMALL)
-        return QSize(theme.scaled(200), lines + Space.S)
+        wide, lines = theme.scaled(200), theme.line(Step.BODY) + theme.line(Step.SMALL)
+        self._of_heading = QSize(wide, theme.line(Step.NAME) + Space.L)
+        self._of_move = QSize(wide, lines + Space.S)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -94,7 +106,8 @@ class MovesDelegate(QStyledItemDelegate):
                 left = self._tick(painter, rect, line, left, row)
             words = QRect(left, line.top(), rect.right() - left, line.height())
             words = mirrored(words, rect, option.direction)
-            draw_text(painter, words, row.text, theme.font(Step.NAME), theme.colours.ink)
+            ink = theme.colours.muted if self._view.is_old else theme.colours.ink
+            draw_text(painter, words, row.text, theme.font(Step.NAME), ink)
         else:
             self._draw_move(painter, rect, left, row)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -114,8 +127,8 @@ class MovesDelegate(QStyledItemDelegate):
             painter, mirrored(box, rect, direction), Shape.MENTEE, initials(row.name), theme
         )
         left += side + Space.S
-        left_out = model.tickable and row.id not in model.taken
-        ink = colours.muted if left_out else colours.ink
+        is_faint = self._view.is_old or (model.tickable and row.id not in model.taken)
+        ink = colours.muted if is_faint else colours.ink
         right = self._draw_fits(painter, rect, first, row, ink)
         bold = theme.font(Step.NAME)
         painter.setFont(bold)
@@ -160,22 +173,12 @@ class MovesDelegate(QStyledItemDelegate):
         draw_text(painter, box, told, font, ink, END)
         right -= wide + Space.S
         if row.after is not None:
-            right = self._draw_bar(painter, rect, line, right, row.after)
+            length, high = theme.scaled(40), theme.scaled(8)
+            top = line.top() + (line.height() - high) // 2
+            bar = mirrored(QRect(right - length, top, length, high), rect, direction)
+            draw_bar(painter, bar, row.after, theme.colours)
+            right -= length
         return right - Space.S
-
-    def _draw_bar(self, painter: QPainter, rect: QRect, line: QRect, right: int, score: int) -> int:
-        theme, colours = self._theme, self._theme.colours
-        length, height = theme.scaled(40), theme.scaled(8)
-        bar = QRect(right - length, line.top() + (line.height() - height) // 2, length, height)
-        filled = QRect(bar.left(), bar.top(), round(length * score / 100), height)
-        direction = painter.layoutDirection()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(mirrored(filled, rect, direction), Fit.of(score).colour(colours))
-        painter.setPen(QPen(colours.edge, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(mirrored(bar, rect, direction).adjusted(0, 0, -1, -1))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        return right - length
 
     def _tick(self, painter: QPainter, rect: QRect, line: QRect, left: int, row: Row) -> int:
         """The box to tick; where the rest begins."""

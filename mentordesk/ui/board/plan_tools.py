@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from mentordesk.commands.plans import ChoosePlan
+from mentordesk.commands.plans import ChoosePlan, CopyPlan
 from mentordesk.commands.rounds import SetWeights
 from mentordesk.commands.weighing import SetOwnWeights
 from mentordesk.domain.refusal import Refused
+from mentordesk.domain.round import FINISHED_ROUND
+from mentordesk.jobs.board_now import BoardNow
 from mentordesk.store.workspace import Command, Done
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.page import Context, Page
 from mentordesk.wording.refusals import refusal
+
+if TYPE_CHECKING:
+    from mentordesk.ui.board.weight_sliders import Weighed
 
 
 class PlanTools(QObject):
@@ -37,24 +45,53 @@ class PlanTools(QObject):
         )
         for signal in (state.opened, state.moved):
             signal.connect(self._fit)
+        self._is_judged = False
+        for signal, is_judged in (
+            (state.opened, False), (state.outdated, False), (state.judged_anew, True),
+        ):  # fmt: skip
+            signal.connect(partial(self._note, is_judged))
 
     def workshop(self, mentee_id: str | None) -> None:
         """Try other weights: of the round, or of one mentee of its pool."""
+        from mentordesk.jobs.weights_tried import WeightsTrial
         from mentordesk.ui.board.weights_workshop import WeightsWorkshop
 
-        judged = self._state.judged_now()
-        if judged is None or self.dialog is not None:
+        state = self._state
+        if state.round is None or self.dialog is not None:
             return
-        if mentee_id is not None and mentee_id not in judged.mentees:
-            what = f"{self._state.names.get(mentee_id, 'This mentee')} has a live pair."
+        kept = self._weighed(mentee_id)
+        if kept is None:
+            what = f"{state.names.get(mentee_id or '', 'This mentee')} has a live pair."
             self._context.answers.tell(self._page, what, "Weights count for those who wait.")
             return
+        trial = WeightsTrial(
+            self._desk.workspace, state.round.id, state.plan_id, state.aim, self._known()
+        )
+        is_over, why_not = state.round.state in FINISHED_ROUND, ""
+        if is_over:
+            why_not = "This round is finished: its weights are kept as they are."
+        elif self._desk.is_read_only:
+            why_not = "The file is open for reading only: weights can be tried, not kept."
         dialog = WeightsWorkshop(
-            self._page, self._context.theme, self._context.runner, self._desk.workspace, judged,
-            self._state.aim, mentee_id,
-        )  # fmt: skip
+            self._page, self._context.theme, self._context.runner, trial, kept, why_not, is_over
+        )
         dialog.accepted.connect(lambda: self._keep(dialog.weights, mentee_id))
         self._open(dialog)
+
+    def _weighed(self, mentee_id: str | None) -> Weighed | None:
+        """What counts now in the round, or for a mentee; None for one who does not wait."""
+        from mentordesk.matching.pool import weights_of
+        from mentordesk.ui.board.weight_sliders import Weighed
+
+        assert self._state.round is not None
+        if mentee_id is None:
+            return Weighed(weights_of(self._state.round.weights))
+        judged = self._state.judged_now()
+        if judged is None or mentee_id not in judged.mentees:
+            return None
+        mentee = judged.mentees[mentee_id]
+        own = None if mentee.weights is None else weights_of(mentee.weights)
+        return Weighed(weights_of(judged.rows.round.weights), mentee.id, mentee.name, own)
 
     def _compare(self) -> None:
         from mentordesk.ui.board.compare_plans import ComparePlans
@@ -64,7 +101,7 @@ class PlanTools(QObject):
             return
         dialog = ComparePlans(
             self._page, self._context.theme, self._context.runner, self._desk.workspace, found.id,
-            self._state.plans, plan.id,
+            self._known,
         )  # fmt: skip
 
         def choose(plan_id: str) -> None:
@@ -75,8 +112,14 @@ class PlanTools(QObject):
             dialog.accept()
             self.shown.emit(plan_id)
 
+        def copy(plan_id: str) -> None:
+            if self._do(CopyPlan(plan_id)) is not None:
+                dialog.take_plans(self._state.plans, plan_id)
+
         dialog.chosen.connect(choose)
         dialog.shown.connect(show)
+        dialog.copied.connect(copy)
+        dialog.take_plans(self._state.plans, plan.id)
         self._open(dialog)
 
     def _aims(self) -> None:
@@ -87,10 +130,15 @@ class PlanTools(QObject):
             return
         dialog = AimsSideBySide(
             self._page, self._context.theme, self._context.runner, self._desk.workspace,
-            state.round.id, state.plan_id, state.aim,
+            state.round.id, state.plan_id, state.aim, self._known(),
         )  # fmt: skip
         dialog.chosen.connect(self.chosen)
         self._open(dialog)
+
+    def _known(self) -> BoardNow | None:
+        """The board as it is judged, None while a judging is owed."""
+        judged, best = self._state.judged, self._state.best
+        return BoardNow(judged, best) if judged is not None and self._is_judged else None
 
     def _keep(self, weights: object, mentee_id: str | None) -> None:
         found = self._state.round
@@ -114,6 +162,9 @@ class PlanTools(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+
+    def _note(self, is_judged: bool) -> None:
+        self._is_judged = is_judged
 
     def _fit(self, *_: object) -> None:
         """Only what there is something to hold against is offered."""
