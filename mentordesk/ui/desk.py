@@ -98,7 +98,7 @@ class Desk(QObject):
         self.steps_changed.emit()
         job = self.runner.start(
             title, edit, done=written, refused=refused or self.refused.emit,
-            failed=failed or self._failed, cancelled=cancelled, quiet=quiet,
+            failed=failed or self.tell_trouble, cancelled=cancelled, quiet=quiet,
         )  # fmt: skip
         job.ended.connect(self._end_writing)
         return job
@@ -147,6 +147,12 @@ class Desk(QObject):
         self.did.emit(done)
         self.steps_changed.emit()
 
+    def tell_trouble(self, error: BaseException) -> None:
+        """Tell of trouble with a file that a job met; any other error is raised: it is ours."""
+        if not isinstance(error, FileTrouble):
+            raise error
+        self.trouble.emit(error)
+
     def _take(self, step: Step | None, edit: Callable[[Progress], Done], verb: str) -> Done | None:
         """Play a step back, at once or beside the window by the number of its rows."""
         from mentordesk.progress import Progress
@@ -187,11 +193,6 @@ class Desk(QObject):
             self.writing = ""
             self._renew_texts()
             self.steps_changed.emit()
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, FileTrouble):
-            raise error
-        self.trouble.emit(error)
 
     def _renew_texts(self) -> None:
         self.undo_text = self.redo_text = ""

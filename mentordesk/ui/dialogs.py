@@ -52,6 +52,16 @@ class Answers(Protocol):
         """A folder, or None."""
 
 
+def file_to_write(
+    answers: Answers, parent: QWidget, heading: str, start: str, kinds: str
+) -> Path | None:
+    """A file to write, or None; a name typed without the ending of `start` is given it."""
+    path, ending = answers.save_file(parent, heading, start, kinds), Path(start).suffix
+    if path is None or path.suffix.lower() == ending:
+        return path
+    return path.with_name(f"{path.name}{ending}")
+
+
 class PersonAnswers:
     """Asks the person at the screen, in dialogs."""
 

@@ -25,7 +25,6 @@ from mentordesk.domain.letter import Occasion
 from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.enclosing import Enclosing
 from mentordesk.jobs.letters import Drafted, LeftOut, Prepared, write_letters
-from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.mail_program import open_drafts
 from mentordesk.ui.page import Context
 from mentordesk.ui.ready_warning import may_introduce
@@ -111,7 +110,7 @@ class LettersDialog(QDialog):
             lambda progress: write_letters(workspace, occasion, letters, folder, progress),
             done=written,
             refused=self._refuse,
-            failed=self._failed,
+            failed=self._desk.tell_trouble,
         )
 
     def mark(self) -> None:
@@ -227,11 +226,6 @@ class LettersDialog(QDialog):
         folder = drafted.files[0].parent.name if drafted.files else ""
         text = f"{many(len(drafted.files), 'letter')} written to {folder}"
         self._context.toasts.show_text(text)
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, FileTrouble):
-            raise error
-        self._desk.trouble.emit(error)
 
     def _refuse(self, refused: Refused) -> None:
         self.wrong.setText(str(refusal(refused)))

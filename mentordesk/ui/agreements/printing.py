@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.domain.file_names import safe_name
 from mentordesk.jobs.agreements import Printed, print_agreements
 from mentordesk.store.queries import rounds
-from mentordesk.store.trouble import FileTrouble
+from mentordesk.ui.dialogs import file_to_write
 from mentordesk.ui.page import Context
 from mentordesk.wording import agreements as said
 from mentordesk.wording.words import many
@@ -44,11 +44,10 @@ class Printing(QObject):
         """One file with all agreements of the round, a bookmark for each."""
         found = self._context.desk.ask(rounds.round_by_id, round_id)
         start = f"{safe_name(found.name if found else 'Agreements')}.pdf"
-        path = self._context.answers.save_file(
-            self._page, "Save all agreements in one file", start, "PDF (*.pdf)"
-        )
+        asked = ("Save all agreements in one file", start, "PDF (*.pdf)")
+        path = file_to_write(self._context.answers, self._page, *asked)
         if path is not None:
-            self._print(round_id, None, path if path.suffix else path.with_suffix(".pdf"), None)
+            self._print(round_id, None, path, None)
 
     def _print(
         self, round_id: str, out: Path | None, bound: Path | None, chosen: Sequence[str] | None
@@ -58,7 +57,7 @@ class Printing(QObject):
             "Printing agreements",
             lambda progress: print_agreements(workspace, round_id, out, bound, progress, chosen),
             done=self._printed,
-            failed=self._failed,
+            failed=self._context.desk.tell_trouble,
             cancelled=lambda: self._context.toasts.show_text(
                 "Stopped; what was printed by then is whole"
             ),
@@ -83,11 +82,6 @@ class Printing(QObject):
         folder = first if printed.written == 1 or len(printed.files) == 1 else first.parent
         text = f"{many(printed.written, 'agreement')} printed to {folder.name}"
         self._context.toasts.show_text(text, partial(_open, folder), "Open")
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, FileTrouble):
-            raise error
-        self._context.desk.trouble.emit(error)
 
 
 def _open(path: Path) -> None:

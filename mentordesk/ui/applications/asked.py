@@ -21,10 +21,10 @@ from mentordesk.domain.round import FINISHED_ROUND
 from mentordesk.store.queries.applications import OF_APPLICATIONS, ApplicationRow
 from mentordesk.store.queries.people_addresses import addresses_of
 from mentordesk.store.queries.rounds import RoundRow, all_rounds
-from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.addresses import copied_text
 from mentordesk.ui.asking import Asker, Fields, Values
 from mentordesk.ui.choice_fields import ChoiceField, word_choice
+from mentordesk.ui.dialogs import file_to_write
 from mentordesk.ui.fields import LineField
 from mentordesk.wording.applications import NO_REASON, not_carried
 from mentordesk.wording.words import many, people, word
@@ -142,15 +142,10 @@ class Asked(Asker):
 
         page, workspace, ids = self._page, self._desk.workspace, self._listed()
         round_id, kinds = page.round_id or "", "Excel workbook (*.xlsx)"
-        path = page.context.answers.save_file(page, "Export what is missing", "Missing.xlsx", kinds)
+        answers, start = page.context.answers, "Missing.xlsx"
+        path = file_to_write(answers, page, "Export what is missing", start, kinds)
         if path is None:
             return
-        path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
-
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, FileTrouble):
-                raise error
-            self._desk.trouble.emit(error)
 
         page.context.runner.start(
             f"Writing {path.name}",
@@ -158,7 +153,7 @@ class Asked(Asker):
             done=lambda count: page.context.toasts.show_text(
                 f"{many(count, 'person', 'people')} written to {path.name}"
             ),
-            failed=failed,
+            failed=self._desk.tell_trouble,
         )
 
     def add_mentors(self) -> None:

@@ -16,10 +16,10 @@ from mentordesk.domain.places import country_name
 from mentordesk.domain.round import Scheme
 from mentordesk.jobs.guidance import GuidancePrinted, print_guidance
 from mentordesk.store.queries.guidance import GuidanceRow
-from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.asking import Asker
 from mentordesk.ui.choice_fields import ChoiceField
 from mentordesk.ui.delegates import StateDelegate
+from mentordesk.ui.dialogs import file_to_write
 from mentordesk.ui.guidance.model import GuidanceColumn, GuidanceModel, Wanted
 from mentordesk.ui.guidance.pane import GuidancePane
 from mentordesk.ui.icons import Icon
@@ -95,19 +95,17 @@ class GuidancePage(Page):
         if not rows:
             return
         name = rows[0].title if len(rows) == 1 else "Guidance"
-        path = self.context.answers.save_file(
-            self, "Print guidance as PDF", f"{safe_name(name)}.pdf", "PDF (*.pdf)"
-        )
-        if path is None:
+        answers, start = self.context.answers, f"{safe_name(name)}.pdf"
+        out = file_to_write(answers, self, "Print guidance as PDF", start, "PDF (*.pdf)")
+        if out is None:
             return
-        out = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         workspace, ids = self.desk.workspace, [row.id for row in rows]
         self.context.runner.start(
             "Printing guidance",
             lambda progress: print_guidance(workspace, ids, out, progress),
             done=self._printed,
             refused=lambda refused: self.desk.refused.emit(refused),
-            failed=self._failed,
+            failed=self.desk.tell_trouble,
         )
 
     def clear_filters(self) -> None:
@@ -154,7 +152,7 @@ class GuidancePage(Page):
 
     def _offer(self) -> None:
         self.offer("New piece…", self.add, keys="Ctrl+N", icon=Icon.PLUS, leads=True)
-        self.layout_action = self.offer("Lay out the usual places", self.lay_out)
+        self.offer("Lay out the usual places", self.lay_out)
         self.part()
         self.write_action = self.offer("Write its words", self.write)
         self.print_action = self.offer(
@@ -237,11 +235,6 @@ class GuidancePage(Page):
         if left:
             text += f"; “Save a copy” gives the file of {left}"
         self.context.toasts.show_text(text)
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, FileTrouble):
-            raise error
-        self.desk.trouble.emit(error)
 
 
 class GuidanceAsker(Asker):

@@ -192,9 +192,7 @@ class Labour(QObject):
 
         def failed(error: BaseException) -> None:
             self._stop("")
-            if not isinstance(error, FileTrouble):
-                raise error
-            self._context.desk.trouble.emit(error)
+            self._context.desk.tell_trouble(error)
 
         def refused(error: Refused) -> None:
             from mentordesk.wording.refusals import refusal

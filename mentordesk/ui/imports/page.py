@@ -13,6 +13,7 @@ from mentordesk.domain.round import FINISHED_ROUND
 from mentordesk.importing.plan import Action
 from mentordesk.jobs.import_choices import Decision, Place
 from mentordesk.store.queries.rounds import all_rounds
+from mentordesk.ui.dialogs import file_to_write
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.imports.arriving import Pasted
 from mentordesk.ui.imports.beside import beside
@@ -120,12 +121,9 @@ class ImportPage(Page):
 
     def save_rejects(self) -> None:
         """Ask where to, and write the rejected rows with their reasons."""
-        start = "Rejected rows.xlsx"
-        path = self.context.answers.save_file(
-            self, "Save the rejected rows", start, "Excel workbook (*.xlsx)"
-        )
+        asked = ("Save the rejected rows", "Rejected rows.xlsx", "Excel workbook (*.xlsx)")
+        path = file_to_write(self.context.answers, self, *asked)
         if path is not None:
-            path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
             self.labour.save_rejects(path)
 
     # the way --------------------------------------------------------------------------------

@@ -28,11 +28,11 @@ from mentordesk.store.queries import people
 from mentordesk.store.queries.guidance import guidance
 from mentordesk.store.queries.people_addresses import addresses_of
 from mentordesk.store.queries.rounds import all_rounds, programme
-from mentordesk.store.trouble import FileTrouble
 from mentordesk.store.workspace import Command, Done
 from mentordesk.ui.addresses import copied_text
 from mentordesk.ui.asking import Asking, PasteField
 from mentordesk.ui.choice_fields import ChoiceField
+from mentordesk.ui.dialogs import file_to_write
 from mentordesk.ui.fields import DayField, Field, LineField
 from mentordesk.wording.guidance import said
 from mentordesk.wording.history import sentence
@@ -196,15 +196,9 @@ class Bulk:
 
         page, workspace, ids = self._page, self._desk.workspace, self._ids()
         start, kinds = "People.xlsx", "Excel workbook (*.xlsx)"
-        path = self._answers.save_file(page, "Export the selected people", start, kinds)
+        path = file_to_write(self._answers, page, "Export the selected people", start, kinds)
         if path is None:
             return
-        path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
-
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, FileTrouble):
-                raise error
-            self._desk.trouble.emit(error)
 
         page.context.runner.start(
             f"Writing {path.name}",
@@ -212,7 +206,7 @@ class Bulk:
             done=lambda count: page.context.toasts.show_text(
                 f"{many(count, 'person', 'people')} written to {path.name}"
             ),
-            failed=failed,
+            failed=self._desk.tell_trouble,
         )
 
     def _set_one(

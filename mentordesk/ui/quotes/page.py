@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mentordesk.commands.stories import RemoveStory
 from mentordesk.jobs.stories import quoted, write_stories
 from mentordesk.store.queries.stories import StoryRow
-from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.delegates import StateDelegate
+from mentordesk.ui.dialogs import file_to_write
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
 from mentordesk.ui.parts import Parts
@@ -57,17 +57,17 @@ class QuotesPage(Page):
         """Ask where to, and write every quote that may be used to a workbook."""
         workspace = self.desk.workspace
         kinds = "Excel workbook (*.xlsx)"
-        path = self.context.answers.save_file(self, "Export the quotes", "Quotes.xlsx", kinds)
-        if path is None:
+        answers = self.context.answers
+        out = file_to_write(answers, self, "Export the quotes", "Quotes.xlsx", kinds)
+        if out is None:
             return
-        out = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
         self.context.runner.start(
             f"Writing {out.name}",
             lambda progress: write_stories(workspace, out, progress),
             done=lambda count: self.context.toasts.show_text(
                 f"{said.quotes(count)} that may be used written to {out.name}"
             ),
-            failed=self._failed,
+            failed=self.desk.tell_trouble,
         )
 
     def _offer(self) -> None:
@@ -149,8 +149,3 @@ class QuotesPage(Page):
             "answers of a survey.",
             ("Open relationships", lambda: self.go.emit("relationships", None)),
         )  # fmt: skip
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, FileTrouble):
-            raise error
-        self.desk.trouble.emit(error)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QListWidget, QListWidgetItem, 
 from mentordesk.domain.certificate import MAY_PASS
 from mentordesk.jobs.certificates import CertificatesPrinted, print_certificates, who_took_part
 from mentordesk.store.queries.certificates import TookPart
-from mentordesk.store.trouble import FileTrouble
+from mentordesk.ui.dialogs import file_to_write
 from mentordesk.ui.page import Context
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, row
@@ -84,8 +84,8 @@ class CertificatesDialog(QDialog):
         answers, chosen = self._context.answers, self.chosen()
         out = bound = None
         if self.bound.isChecked():
-            path = answers.save_file(self, "Save the certificates", "Certificates.pdf", _KINDS)
-            bound = path if path is None or path.suffix else path.with_suffix(".pdf")
+            asked = ("Save the certificates", "Certificates.pdf", _KINDS)
+            bound = file_to_write(answers, self, *asked)
         else:
             out = answers.folder(self, "Folder for the certificates")
         place = out or bound
@@ -96,7 +96,7 @@ class CertificatesDialog(QDialog):
             "Writing certificates",
             lambda progress: print_certificates(workspace, chosen, out, bound, progress),
             done=partial(_printed, self._context, self._page, place),
-            failed=partial(_failed, self._context),
+            failed=self._context.desk.tell_trouble,
         )
         self.accept()
 
@@ -139,9 +139,3 @@ def _printed(context: Context, page: QWidget, place: Path, printed: Certificates
             ),
         )
     context.toasts.show_text(f"{many(printed.written, 'certificate')} written to {place.name}")
-
-
-def _failed(context: Context, error: BaseException) -> None:
-    if not isinstance(error, FileTrouble):
-        raise error
-    context.desk.trouble.emit(error)

@@ -9,6 +9,7 @@ from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.dates_ahead import save_dates
 from mentordesk.store.queries.relationships import RelationshipRow
 from mentordesk.store.trouble import FileTrouble
+from mentordesk.ui.dialogs import file_to_write
 from mentordesk.ui.page import Context
 from mentordesk.wording.dates_ahead import CALENDAR
 from mentordesk.wording.words import many
@@ -32,10 +33,9 @@ def save_the_dates(
 ) -> None:
     """Ask where to, and write the file; where nothing is ahead, say so."""
     start = f"{safe_name(f'{CALENDAR} - {title}')}.ics"
-    path = context.answers.save_file(parent, "Save the dates", start, _KINDS)
-    if path is None:
+    out = file_to_write(context.answers, parent, "Save the dates", start, _KINDS)
+    if out is None:
         return
-    out = path if path.suffix.lower() == ".ics" else path.with_name(f"{path.name}.ics")
     desk = context.desk
     try:
         count = save_dates(desk.workspace, out, match_id, group_id)

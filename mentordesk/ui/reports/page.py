@@ -18,7 +18,7 @@ from mentordesk.jobs.report import ReportWritten, write_report
 from mentordesk.store.queries import rounds
 from mentordesk.store.queries.figures import Scope
 from mentordesk.store.queries.report import Figures, read_figures
-from mentordesk.store.trouble import FileTrouble
+from mentordesk.ui.dialogs import file_to_write
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context, Page
@@ -102,12 +102,10 @@ class ReportsPage(Page):
         """Ask where to, then write the workbook beside the window's work."""
         scope, workspace = self._scope, self.desk.workspace
         start = f"{safe_name(reports.scope_name(scope.round_name, scope.year))}.xlsx"
-        path = self.context.answers.save_file(
-            self, "Save the workbook", start, "Excel workbook (*.xlsx)"
-        )
-        if path is None:
+        answers, kinds = self.context.answers, "Excel workbook (*.xlsx)"
+        out = file_to_write(answers, self, "Save the workbook", start, kinds)
+        if out is None:
             return
-        out = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
         self.workbook.setEnabled(False)
         self.context.runner.start(
             "Writing the workbook",
@@ -124,10 +122,9 @@ class ReportsPage(Page):
             return
         title = pack.FILE.format(programme=self.desk.ask(rounds.programme).name)
         kinds, start = "Excel workbook (*.xlsx)", f"{safe_name(title)}.xlsx"
-        path = answers.save_file(self, "Save the hand-over pack", start, kinds)
-        if path is None:
+        out = file_to_write(answers, self, "Save the hand-over pack", start, kinds)
+        if out is None:
             return
-        out = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
         self.handover.setEnabled(False)
         self.context.runner.start(
             "Writing the hand-over pack",
@@ -220,9 +217,7 @@ class ReportsPage(Page):
     def _failed(self, error: BaseException) -> None:
         self.workbook.setEnabled(True)
         self.handover.setEnabled(True)
-        if not isinstance(error, FileTrouble):
-            raise error
-        self.desk.trouble.emit(error)
+        self.desk.tell_trouble(error)
 
     def _stopped(self, text: str = "Stopped; no workbook was written") -> None:
         self.workbook.setEnabled(True)

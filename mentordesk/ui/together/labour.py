@@ -13,7 +13,6 @@ from mentordesk.importing.sheet import SheetTrouble
 from mentordesk.jobs.bringing_in import Brought, bring_in_together
 from mentordesk.jobs.together import plan_readings, write_relation_rejects
 from mentordesk.progress import Progress
-from mentordesk.store.trouble import FileTrouble
 from mentordesk.store.workspace import Done
 from mentordesk.ui.page import Context
 from mentordesk.ui.together.state import State
@@ -94,9 +93,7 @@ class Labour(QObject):
 
         def failed(error: BaseException) -> None:
             stopped()
-            if not isinstance(error, FileTrouble):
-                raise error
-            self._context.desk.trouble.emit(error)
+            self._context.desk.tell_trouble(error)
 
         self.is_writing = True
         self._context.desk.do_beside(

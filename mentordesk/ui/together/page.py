@@ -14,6 +14,7 @@ from mentordesk.importing.plan import Action
 from mentordesk.store.queries.rounds import all_rounds
 from mentordesk.store.workspace import Done
 from mentordesk.ui.delegates import StateDelegate
+from mentordesk.ui.dialogs import file_to_write
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.imports.figures import Figures
@@ -126,9 +127,8 @@ class TogetherPage(Page):
     def save_rejects(self) -> None:
         """Ask where to, and write the rows that stay out with their reasons."""
         asked = ("Save the rows that stay out", "Rows left out.xlsx", "Excel workbook (*.xlsx)")
-        path = self.context.answers.save_file(self, *asked)
+        path = file_to_write(self.context.answers, self, *asked)
         if path is not None:
-            path = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
             self.labour.save_rejects(path)
 
     def start_over(self) -> None:
