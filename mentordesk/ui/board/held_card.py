@@ -103,9 +103,9 @@ class HeldCard(QWidget):
         self.raise_()
 
     def follow(self, at: QPoint) -> None:
-        """Be just beside this point, wholly within the parent."""
+        """Be just beside this point, within the parent but for the shadow."""
         goal = at + QPoint(Space.M, Space.M)
-        room = self._within.size() - self.size()
+        room = self._within.size() - self.size() + QSize(SHADOW, SHADOW + 2)
         left = max(0, min(goal.x(), room.width()))
         self.move(left, max(0, min(goal.y(), room.height())))
 

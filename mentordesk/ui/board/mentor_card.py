@@ -17,7 +17,8 @@ from mentordesk.ui.board.slot_paint import Look, draw_slot
 from mentordesk.ui.board.slots import Kind, Slot, slots_of
 from mentordesk.ui.board.target_line import Cost, Sign, TargetLine, sign_of
 from mentordesk.ui.board.targets import Target
-from mentordesk.ui.board.waiting_card import END, ORIGINAL
+from mentordesk.ui.board.waiting_card import END
+from mentordesk.ui.board.waiting_offered import ORIGINAL
 from mentordesk.ui.board.words import missing_text
 from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.paint import Shape, draw_text, mirrored
@@ -44,7 +45,7 @@ class MentorDelegate(MentorMeasures):
         self.lifted = False
         self.best = ""
         self.aimed = ""
-        self._told = TargetLine(theme)
+        self.told = TargetLine(theme)
         self.chosen_chips: frozenset[str] = frozenset()
         self.away: frozenset[str] = frozenset()
         self.away_place = ""
@@ -53,7 +54,7 @@ class MentorDelegate(MentorMeasures):
     def forget(self) -> None:
         """Drop what was kept for the old colours and fonts."""
         super().forget()
-        self._told = TargetLine(self.theme)
+        self.told = TargetLine(self.theme)
 
     def look_of(self, card: MentorTile, state: State) -> object:
         """At rest, or as the target it is; what is outlined, aimed at or selected is drawn anew."""
@@ -88,9 +89,9 @@ class MentorDelegate(MentorMeasures):
         if target.takes or target.is_here:
             sign = sign_of(target, is_best=card.id == self.best)
             cost = Cost.of(self.costs, card.id)
-            self._told.draw(painter, room, target.score, cost, sign, short=short)
+            self.told.draw(painter, room, target.score, cost, sign, short=short)
         else:
-            self._told.draw_words(painter, room, Sign(words=target.on_card))
+            self.told.draw_words(painter, room, Sign(words=target.on_card))
 
     def said_of(self, mentor_id: str) -> str:
         """The same for the screen reader and the tooltip, with every word; empty at rest."""

@@ -11,7 +11,7 @@ from mentordesk.ui.board.delegate import EDGE, CardDelegate
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.slots import SlotGrid, slot_count, slots_of
 from mentordesk.ui.board.target_line import Room
-from mentordesk.ui.board.waiting_card import ORIGINAL
+from mentordesk.ui.board.waiting_offered import ORIGINAL
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
 
@@ -19,8 +19,8 @@ HEIGHTS = {Density.ROWS: 44, Density.CARDS: 76, Density.LARGE: 116}
 """Least height of a mentor card in px at 100 %, with one line of places."""
 SLOT, AVATAR = 24, 20
 """Height of a place (the least a target may be) and side of the avatar, in px at 100 %."""
-BAR, BAR_HEIGHT = 24, 10
-"""Size of the bar below the avatar, in px at 100 %."""
+BAR_HEIGHT = 10
+"""Height of the bar below the avatar, in px at 100 %; it is a little wider than that."""
 
 
 class MentorMeasures(CardDelegate):
@@ -81,7 +81,8 @@ class MentorMeasures(CardDelegate):
             line.setRight(line.right() + Space.XS)
         height = scaled(BAR_HEIGHT)
         top = line.center().y() - height // 2 + 1
-        return Room(rect, line, QRect(rect.left() + EDGE + Space.S, top, scaled(BAR), height))
+        width = scaled(AVATAR) + Space.XS
+        return Room(rect, line, QRect(rect.left() + EDGE + Space.S, top, width, height))
 
     def second_of(self, rect: QRect, tile: MentorTile) -> QRect:
         """The line below the name (and the name in its own script), before it is mirrored."""

@@ -106,7 +106,10 @@ class Picking(QObject):
         model = self._goal.cards_model()
         row = model.row_of(card_id) if model is not None and card_id else None
         if model is not None and row is not None:
-            self._goal.setCurrentIndex(model.index(row, 0))
+            index = model.index(row, 0)
+            if not self._goal.is_in_sight(index):
+                self._goal.scrollTo(index, self._goal.ScrollHint.PositionAtCenter)
+            self._goal.setCurrentIndex(index)
             self._hand.aim(card_id)
 
     def _aimed(self, card_id: str) -> None:

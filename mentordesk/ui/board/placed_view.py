@@ -153,6 +153,11 @@ class PlacedView(QListView):
         elif bottom > bar.value() + room:
             bar.setValue(bottom - room)
 
+    def is_in_sight(self, index: Index) -> bool:
+        """Whether the whole card can be seen, below what covers the top."""
+        rect = self.visualRect(index)
+        return rect.top() >= self.covered and rect.bottom() <= self.viewport().height()
+
     def horizontalOffset(self) -> int:
         """Columns never scroll sideways."""
         return 0

@@ -21,6 +21,8 @@ UNKNOWN = "…"
 """Stands where a cost will be, as long as there is none."""
 LEAST = 5
 """Words that have room for fewer letters are left out: the tooltip and Why have them."""
+GAP = 6
+"""What is free between a cost and the sign behind it, in px."""
 BEST = "best"
 """Said of the target that is outlined."""
 END = Qt.AlignmentFlag.AlignTrailing
@@ -73,8 +75,9 @@ class TargetLine:
         self._number = strong("88") + 1
         words = max(wide(fit_word(score)) for score in (38, 58, 74, 88))
         self._fit = words + theme.scaled(Space.XS) + self._number
-        self._cost = max(wide(text) for text in ("· leaves 1 out", "· worst pair 38")) + 1
-        self._brief = max(wide(f"· {brief(text)}") for text in ("costs 88", "worst pair 38")) + 1
+        self._dot = wide("· ")
+        self._cost = self._dot + max(map(wide, ("leaves 1 out", "worst pair 38"))) + 1
+        self._brief = self._dot + max(map(wide, map(brief, ("costs 88", "worst pair 38")))) + 1
         self.short_width = self._number + Space.XS + self._brief
         """How wide a number and its cost are at the end of a row, in px."""
         self._sign = theme.scaled(14)
@@ -82,11 +85,15 @@ class TargetLine:
     def draw(
         self, painter: QPainter, room: Room, score: int, cost: Cost, sign: Sign, *, short: bool
     ) -> None:
-        """Bar, fit, cost, sign and words; `short` leaves out the word for the fit."""
+        """Bar, fit, cost, sign and words.
+
+        `short` leaves out the word for the fit, and so does a line where words would be cut.
+        """
+        short = short or not self.fits(room.line, sign.words, short=False)
         if room.bar is not None:
             draw_bar(painter, self._at(painter, room, room.bar), score, self._theme.colours)
         left = self._numbers(painter, room, room.line.left(), score, cost, short=short)
-        self._beside(painter, room, left + Space.XS + 2, sign)
+        self._beside(painter, room, left + GAP, sign)
 
     def draw_words(self, painter: QPainter, room: Room, sign: Sign) -> None:
         """Only what there is to say: why it cannot be, or what would be asked."""
@@ -111,11 +118,14 @@ class TargetLine:
             return self.words_width(offer.words)
         return self.short_width + (self._sign + Space.XS if offer.words else 0)
 
-    def room_for_words(self, line: QRect, *, short: bool) -> int:
-        """How many px of a line are left for words behind fit, cost and a sign."""
-        numbers = self._number if short else self._fit
-        cost = self._brief if short else self._cost
-        return line.width() - numbers - cost - self._sign - 3 * Space.XS - 2
+    def fits(self, line: QRect, words: str, *, short: bool) -> bool:
+        """Whether there is room for these words behind fit, cost and a sign, so that none is cut.
+
+        `short` as in `draw`.
+        """
+        numbers = self._number + self._brief if short else self._fit + self._cost
+        room = line.width() - numbers - Space.XS - GAP - self._sign - Space.XS
+        return self._metrics.horizontalAdvance(words) <= room + 1  # as `draw_text` has it
 
     def _numbers(
         self, painter: QPainter, room: Room, left: int, score: int, cost: Cost, *, short: bool
@@ -130,11 +140,12 @@ class TargetLine:
             self._put(painter, room, left, width, fit_word(score), small, ink)
         self._put(painter, room, left, width, str(score), theme.font(Step.NAME), ink, END)
         left += width + Space.XS
-        words = f"· {(brief(cost.words) if short else cost.words) or UNKNOWN}"
-        width = max(self._brief if short else self._cost, self.words_width(words))
-        width = min(width, room.line.right() + 1 - left)
         tone = colours.ink if cost.is_sure else colours.muted
-        self._put(painter, room, left, width, words, small, tone)
+        self._put(painter, room, left, self._dot, "·", small, tone)
+        words = (brief(cost.words) if short else cost.words) or UNKNOWN
+        width = max(self._brief if short else self._cost, self._dot + self.words_width(words))
+        width = min(width, room.line.right() + 1 - left)
+        self._put(painter, room, left + self._dot, width - self._dot, words, small, tone)
         return left + width
 
     def _beside(self, painter: QPainter, room: Room, left: int, sign: Sign) -> None:

@@ -46,9 +46,9 @@ class ThreeColumns(QSplitter):
             self.addWidget(part)
         for number, stretch in enumerate((0, 1, 0)):
             self.setStretchFactor(number, stretch)
-        self.waiting.setMinimumWidth(theme.scaled(200))
-        self.mentors.setMinimumWidth(theme.scaled(320))
-        self.why.setMinimumWidth(theme.scaled(240))
+        self._theme = theme
+        self._fit_text()
+        theme.changed.connect(self._fit_text)
         self.setSizes([theme.scaled(WAITING_WIDTH), MENTORS_WIDTH, theme.scaled(WHY_WIDTH)])
         self.setTabOrder(view, mentors)
         self.setTabOrder(mentors, self.why)
@@ -73,6 +73,12 @@ class ThreeColumns(QSplitter):
         """The small buttons at the heads of the columns."""
         self.waiting.add_tool(sort)
         self.mentors.add_tool(fold)
+
+    def _fit_text(self) -> None:
+        """No column is narrower than its words need at the text size in force."""
+        parts = ((self.waiting, 200), (self.mentors, 320), (self.why, 240))
+        for part, least in parts:
+            part.setMinimumWidth(self._theme.scaled(least))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A tray covers part of its column: the zone for scrolling begins below it."""

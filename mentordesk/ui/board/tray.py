@@ -31,7 +31,7 @@ from mentordesk.ui.tokens import Space
 HEIGHT = 96
 """Height of the tray over Mentors in px at 100 %."""
 LEAST, PLACE = 3, 104
-"""How many mentors it offers at least, and how wide one must be for more, in px at 100 %."""
+"""How many a tray offers at least, and how wide a mentor must be for more, in px at 100 %."""
 LINE = 28
 """Height of one mentee in the tray over Waiting, in px at 100 %."""
 
@@ -148,16 +148,24 @@ class MenteeTray(Tray):
     @property
     def full_height(self) -> int:
         """One line for each."""
-        count = max(1, len(self._hand.best_mentees))
-        return count * (self._theme.scaled(LINE) + Space.XS) - Space.XS + 2 * Space.S
+        return max(1, len(self._shown)) * self._step - Space.XS + 2 * Space.S
 
     def best(self) -> Sequence[Offered]:
-        """All of them, with their costs as far as they are known."""
-        return [self._offered(one, turn == 0) for turn, one in enumerate(self._hand.best_mentees)]
+        """As many as leave most of the column free, at least three."""
+        return [self._offered(one, turn == 0) for turn, one in enumerate(self._shown)]
 
     def draw(self, painter: QPainter, place: TrayPlace, offered: Offered, *, aimed: bool) -> None:
         """A line: the name, then fit and cost."""
         draw_line(painter, place.rect(), offered, self._theme, aimed=aimed)
+
+    @property
+    def _step(self) -> int:
+        return self._theme.scaled(LINE) + Space.XS
+
+    @property
+    def _shown(self) -> Sequence[str]:
+        fit = self._over.height() * 2 // 5 // self._step
+        return self._hand.best_mentees[: max(LEAST, fit)]
 
     def _offered(self, mentee_id: str, is_best: bool) -> Offered:
         offer, told = self._hand.offers[mentee_id], self._hand.costs.told_now

@@ -2,53 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-
-from PySide6.QtCore import QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from mentordesk.ui.board.cards import WaitingCard
-from mentordesk.ui.board.costs import NOTHING_TOLD
-from mentordesk.ui.board.delegate import DASHES, EDGE, IN_HAND, CardDelegate, Stand, State
+from mentordesk.ui.board.delegate import DASHES, EDGE, IN_HAND, Stand, State
 from mentordesk.ui.board.density import Density
-from mentordesk.ui.board.offers import Offer
-from mentordesk.ui.board.target_line import Cost, Room, Sign, TargetLine, sign_for
+from mentordesk.ui.board.waiting_offered import AVATAR, ORIGINAL, WaitingOffered
 from mentordesk.ui.board.words import missing_text, options_text
 from mentordesk.ui.icons import Icon, paint_icon
-from mentordesk.ui.paint import Shape, draw_focus, draw_lines, draw_text, mirrored, shape_colour
-from mentordesk.ui.theme import Theme
+from mentordesk.ui.paint import draw_focus, draw_lines, draw_text, mirrored, shape_colour
 from mentordesk.ui.tokens import RING, Space, Step
-
-ORIGINAL = 24
-"""Line height of a name in its own script, in px at 100 %: some scripts stand tall."""
-AVATAR = 28
-"""Side of the avatar on a card, in px at 100 %; in a row it is 20."""
 
 END = Qt.AlignmentFlag.AlignTrailing
 
 
-class WaitingDelegate(CardDelegate):
-    """Draws a mentee that waits for a place; with `offers`, what each is to a mentor's place.
-
-    While that place is `lifted`, mentees it cannot be given to are dimmed. `away` are in the hand.
-    """
-
-    shape = Shape.MENTEE
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(theme, parent)
-        self.offers: Mapping[str, Offer] = {}
-        self.costs = NOTHING_TOLD
-        self.lifted = False
-        self.best = ""
-        self.aimed = ""
-        self.away: frozenset[str] = frozenset()
-        self._told = TargetLine(theme)
-
-    def forget(self) -> None:
-        """Drop what was kept for the old colours and fonts."""
-        super().forget()
-        self._told = TargetLine(self.theme)
+class WaitingDelegate(WaitingOffered):
+    """Draws a mentee that waits for a place."""
 
     def look_of(self, card: WaitingCard, state: State) -> object:
         """At rest, or as what it is to the mentor regarded; what is outlined is drawn anew."""
@@ -57,92 +27,12 @@ class WaitingDelegate(CardDelegate):
         if card.id in (self.best, self.aimed):
             return None
         offer = self.offers.get(card.id)
-        dim = self._stand_of(card) is Stand.DIM
-        return ("told", dim, self._told.end_width(offer)) if offer is not None else (dim or ())
-
-    def draw_over(self, painter: QPainter, rect: QRect, card: WaitingCard) -> None:
-        """What the card is to the mentor regarded: fit and cost, or why not."""
-        offer = self.offers.get(card.id)
-        if offer is None:
-            return
-        cost, sign = Cost.of(self.costs, card.id), sign_for(offer)
-        if self.density is Density.ROWS:
-            end = rect.right() + 1 - Space.S
-            if offer.takes:
-                self._told.draw_end(painter, Room(rect, rect), end, offer.score, cost, sign)
-            else:
-                width = self._told.end_width(offer)
-                box = QRect(end - width, rect.top(), width, rect.height())
-                self._told.draw_words(painter, Room(rect, box), sign)
-            return
-        room, beside = self.told_rooms(rect, card)
-        if not offer.takes:
-            self._told.draw_words(painter, room, sign)
-            return
-        best = Sign(Icon.STAR, "accent") if card.id == self.best else Sign()
-        self._told.draw(painter, room, offer.score, cost, best, short=False)
-        if offer.words:
-            self._told.draw_words(painter, beside, sign)
-
-    def told_rooms(self, rect: QRect, card: WaitingCard) -> tuple[Room, Room]:
-        """The line of a card that tells fit and cost, with the bar's place; and the one below."""
-        theme, scaled = self.theme, self.theme.scaled
-        left, room = rect.left() + EDGE + Space.S, self._text_room(rect.width())
-        lines, small = self._name_lines(card, room), theme.line(Step.SMALL)
-        top = rect.top() + scaled(10 if self.density is Density.LARGE else 6)
-        top += lines * theme.line(Step.NAME) + (scaled(ORIGINAL) if card.original else 0)
-        line = QRect(left + scaled(AVATAR) + Space.S, top, room, small)
-        below = line.translated(0, small)
-        height = scaled(10)
-        bar = QRect(left, below.center().y() - height // 2 + 1, scaled(AVATAR), height)
-        return Room(rect, line, bar), Room(rect, below)
-
-    def said_of(self, mentee_id: str) -> str:
-        """The same for the screen reader and the tooltip; empty at rest."""
-        if mentee_id in self.away:
-            return IN_HAND
-        offer = self.offers.get(mentee_id)
-        if offer is None:
-            return ""
-        fit = (f"fit {offer.score}", self.costs.words(mentee_id)) if offer.takes else ()
-        return ", ".join(filter(None, (*fit, offer.words)))
-
-    def _stand_of(self, card: WaitingCard) -> Stand:
-        """Away in the hand, or of no use to the place in it, or as ever."""
-        if card.id in self.away:
-            return Stand.AWAY
-        offer = self.offers.get(card.id)
-        usable = not self.lifted or (offer is not None and offer.takes)
-        return Stand.PLAIN if usable else Stand.DIM
-
-    def _name_lines(self, card: WaitingCard, room: int) -> int:
-        return self.name_lines(card.name, room - self._marks_width(card))
-
-    def measure(self, density: Density, width: int) -> Callable[[WaitingCard], int]:
-        """Rows are all alike; cards grow with a long name and with a name in its own script."""
-        self.density = density
-        base = self.theme.scaled(density.value)
-        if density is Density.ROWS:
-            return lambda card: base
-        room = self._text_room(width)
-        line, original = self.theme.line(Step.NAME), self.theme.scaled(ORIGINAL)
-
-        def height(card: WaitingCard) -> int:
-            more = line * (self._name_lines(card, room) - 1)
-            return base + more + (original if card.original else 0)
-
-        return height
-
-    def heights(self, cards: Sequence[WaitingCard], density: Density, width: int) -> list[int]:
-        """Rows are all alike, so that none need be looked at."""
-        if density is not Density.ROWS:
-            return super().heights(cards, density, width)
-        self.density = density
-        return [self.theme.scaled(density.value)] * len(cards)
+        dim = self.stand_of(card) is Stand.DIM
+        return ("told", dim, self.told.end_width(offer)) if offer is not None else (dim or ())
 
     def draw(self, painter: QPainter, rect: QRect, card: WaitingCard, state: State) -> None:
         """A row or a card, as the density has it."""
-        self.stand = self._stand_of(card)
+        self.stand = self.stand_of(card)
         target = card.id in (self.best, self.aimed) and self.stand is Stand.PLAIN
         if self.density is Density.ROWS:
             self._ground_row(painter, rect, card, state, target=target)
@@ -196,14 +86,18 @@ class WaitingDelegate(CardDelegate):
         width = self.metrics(Step.SMALL).horizontalAdvance(text) + 2 if text else 0
         left += side + Space.S
         if offer is not None:  # its place is drawn over
-            right -= self._told.end_width(offer) + Space.S
-        elif width and right - left - width > theme.scaled(72):
+            right -= self.told.end_width(offer) + Space.S
+        elif width and right - left - width - Space.S >= self._name_width(card.name):
             box = QRect(right - width, rect.top(), width, rect.height())
             draw_text(painter, mirrored(box, rect, direction), text, small, muted, END)
             right -= width + Space.S
         name = QRect(left, rect.top(), right - left, rect.height())
         font = theme.font(Step.BODY)
         draw_text(painter, mirrored(name, rect, direction), card.name, font, self.ink)
+
+    def _name_width(self, name: str) -> int:
+        """How wide a name is in a row: what is beside it gives way before it is cut."""
+        return self.metrics(Step.BODY).horizontalAdvance(name)
 
     def _code(self, card: WaitingCard) -> str:
         """The cohort code; of a card that is away, that it is in the hand."""
@@ -215,7 +109,7 @@ class WaitingDelegate(CardDelegate):
         large = self.density is Density.LARGE
         pad = theme.scaled(10 if large else 6)
         side = theme.scaled(AVATAR)
-        left, room = rect.left() + EDGE + Space.S, self._text_room(rect.width())
+        left, room = rect.left() + EDGE + Space.S, self.text_room(rect.width())
         avatar = QRect(left, rect.top() + pad + 2, side, side)
         self.draw_avatar(painter, mirrored(avatar, rect, direction), card.name)
         self._draw_grip(painter, rect, avatar, state)
@@ -227,10 +121,10 @@ class WaitingDelegate(CardDelegate):
             draw_text(painter, box, text, theme.font(step), muted if faint else self.ink)
             return y + height
 
-        lines = self._name_lines(card, room)
+        lines = self.lines_of(card, room)
         middle = y + theme.line(Step.NAME) // 2
         self._draw_marks(painter, rect, card, rect.right() + 1 - Space.S, middle)
-        name_room = room - self._marks_width(card)
+        name_room = room - self.marks_width(card)
         box = QRect(left, y, name_room, lines * theme.line(Step.NAME))
         self.draw_name(painter, mirrored(box, rect, direction), card.name, lines)
         y += box.height()
@@ -255,12 +149,6 @@ class WaitingDelegate(CardDelegate):
             box = mirrored(QRect(left, y, room, line), rect, direction)
             draw_text(painter, box, lacks, small, theme.colours.attention)
 
-    def grip_at(self, rect: QRect, direction: Qt.LayoutDirection) -> QRect:
-        """Where a click picks a selected card up: its leading end, the avatar included."""
-        side = self.theme.scaled(20 if self.density is Density.ROWS else AVATAR)
-        box = QRect(rect.left(), rect.top(), EDGE + Space.S + side, rect.height())
-        return mirrored(box, rect, direction)
-
     def _draw_grip(self, painter: QPainter, rect: QRect, avatar: QRect, state: State) -> None:
         """Six dots before the avatar of a selected card: it can be picked up here."""
         if not state & State.State_Selected:
@@ -271,26 +159,12 @@ class WaitingDelegate(CardDelegate):
         box = mirrored(box, rect, painter.layoutDirection())
         paint_icon(painter, Icon.GRIP, QRectF(box), self.theme.colours.ink)
 
-    def _text_room(self, width: int) -> int:
-        return width - EDGE - Space.S - self.theme.scaled(AVATAR) - Space.S - Space.S
-
-    def _marks_of(self, card: WaitingCard) -> list[tuple[Icon, str]]:
-        marks = [(Icon.PERSON, "muted")] if card.wishes else []
-        if card.missing:
-            marks.append((Icon.ALERT, "attention"))
-        if card.allowed == 0:
-            marks.append((Icon.OCTAGON, "urgent"))
-        return marks
-
-    def _marks_width(self, card: WaitingCard) -> int:
-        return len(self._marks_of(card)) * (self.theme.scaled(14) + Space.XS)
-
     def _draw_marks(
         self, painter: QPainter, rect: QRect, card: WaitingCard, right: int, middle: int
     ) -> int:
         """The marks from the trailing side inward; where the room for text ends."""
         side = self.theme.scaled(14)
-        for icon, tone in reversed(self._marks_of(card)):
+        for icon, tone in reversed(self.marks_of(card)):
             box = QRect(right - side, middle - side // 2, side, side)
             box = mirrored(box, rect, painter.layoutDirection())
             paint_icon(painter, icon, QRectF(box), self.theme.colours.named(tone))

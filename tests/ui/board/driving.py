@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from mentordesk.ui.board.cards import Chip, MentorTile
 from mentordesk.ui.board.hand import How
 from mentordesk.ui.board.page import BoardPage
-from mentordesk.ui.board.slots import slots_of
+from mentordesk.ui.board.slots import Kind, Slot, slots_of
 from mentordesk.ui.board.targets import May, Target, targets_for
 from tests.ui.board.dragging import drop, middle_of
 
@@ -78,15 +78,24 @@ class Driver:
 
     def on_chip(self, chip: Chip) -> QPoint:
         """The middle of a chip in the viewport of Mentors."""
+        return self._on_slot(
+            chip.mentor_id, lambda slot: slot.chip is not None and slot.chip.id == chip.id
+        )
+
+    def on_free_place(self, mentor_id: str) -> QPoint:
+        """The middle of a mentor's free place in the viewport of Mentors."""
+        return self._on_slot(mentor_id, lambda slot: slot.kind is Kind.FREE)
+
+    def _on_slot(self, mentor_id: str, fits: Callable[[Slot], bool]) -> QPoint:
         view = self.page.mentors
-        index = view.model().index(self.row(chip.mentor_id), 0)
+        index = view.model().index(self.row(mentor_id), 0)
         view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        tile, rect = self.tile(chip.mentor_id), view.visualRect(index)
+        tile, rect = self.tile(mentor_id), view.visualRect(index)
         slots, direction = slots_of(tile), view.layoutDirection()
         for slot, box in view.drawn.slot_grid(rect, tile).place(slots, rect, direction):
-            if slot.chip is not None and slot.chip.id == chip.id:
+            if fits(slot):
                 return box.center()
-        raise AssertionError("the chip is not on its card")
+        raise AssertionError("there is no such place on the card")
 
     def drop_on(self, mentor_id: str, *mentee_ids: str):
         """Drag cards onto a mentor by events, and let the hand go as a drag does at its end."""

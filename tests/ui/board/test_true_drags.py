@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from mentordesk.jobs.what_if import cost_of, weigh
 from mentordesk.ui.board.notes import ReasonEditor, RefusalNote
+from mentordesk.ui.board.offers import offers_for
 from mentordesk.ui.board.targets import May
 from tests.ui.board.dragging import drag, middle_of
 
@@ -85,6 +86,20 @@ def test_a_chip_is_carried_back_to_waiting(driver, page):
     assert drag(page.mentors.viewport(), start, page.waiting.viewport(), QPoint(60, 200))
     assert chip.mentee_id not in driver.drafts
     assert page.waiting_model.row_of(chip.mentee_id) is not None
+
+
+def test_a_free_place_is_carried_to_a_mentee(driver, page):
+    _, mentor = driver.find(May.PLACE)
+    waiting = [one.id for one in page.waiting_model.cards]
+    told = offers_for(page.state.judged, mentor, waiting)
+    mentee = next(one for one in reversed(waiting) if told[one].takes and not told[one].words)
+    goal = card(page, mentee)
+    assert goal.y() > 180  # below the tray, which comes over the top of the column
+    start = driver.on_free_place(mentor)
+    assert drag(page.mentors.viewport(), start, page.waiting.viewport(), goal)
+    assert driver.drafts[mentee] == mentor and page.hand.held is None
+    page.desk.undo()
+    assert mentee not in driver.drafts
 
 
 def test_a_locked_chip_does_not_come_along_and_says_why(driver, page):
