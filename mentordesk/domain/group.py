@@ -25,14 +25,6 @@ class MemberState(Enum):
     LEFT = "left"
 
 
-class Below(Enum):
-    """What becomes of a group below its minimum."""
-
-    MERGE = "merge"
-    CONVERT = "convert"
-    CLOSE = "close"
-
-
 class Bond(Enum):
     """What the members of a new group may have in common."""
 

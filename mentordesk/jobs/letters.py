@@ -156,16 +156,6 @@ def prepare_kind_no(workspace: Workspace, match_ids: Sequence[str]) -> tuple[Pre
     )
 
 
-def write_drafts(
-    workspace: Workspace, occasion: Occasion, match_ids: Sequence[str], out: Path,
-    progress: Progress,
-) -> Drafted:  # fmt: skip
-    """Writes the letters of an occasion for these pairs, as `write_letters` does."""
-    return write_letters(
-        workspace, occasion, prepare(workspace, occasion, match_ids), out, progress
-    )
-
-
 def write_letters(
     workspace: Workspace, occasion: Occasion, letters: Sequence[Prepared], out: Path,
     progress: Progress,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from mentordesk.domain.names import initials
 from mentordesk.ui.paint import Shape
-from mentordesk.wording.dates import short_day
 
 
 @dataclass(frozen=True)
@@ -27,9 +25,3 @@ class Face:
     def spoken(self) -> str:
         """The whole name for tooltips and for the screen reader."""
         return f"{self.name} ({self.original})" if self.original else self.name
-
-
-def date_text(day: dt.date, today: dt.date) -> str:
-    """A day as written in the office: Today, Yesterday, Tomorrow, else as in 3 Mar 2026."""
-    near = {0: "Today", -1: "Yesterday", 1: "Tomorrow"}.get((day - today).days)
-    return near or short_day(day)

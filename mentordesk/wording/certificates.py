@@ -15,7 +15,6 @@ HISTORY: dict[str, str] = {"PrintCertificates": "{number} printed"}
 
 TITLE = "Certificate"
 OPENING = "This is to certify that"
-SIGNED = "Signed for the programme"
 
 WHY_NOT: dict[WhyNot, str] = {
     WhyNot.NOT_COMPLETED: "did not come to the end, or is not closed yet",

@@ -53,7 +53,7 @@ SETTING_COLUMNS = ("Setting", "Value")
 NOTE_COLUMNS = ("Day", "About", "Round", "Note", "They were heard of", "Ask again on")
 
 NEXT_STEP, ASK_AGAIN, PUT_OFF = "next step", "note", "put off"
-SHIPPED, GOOD_OPTION, FIGURES_OF = "shipped", "A good option from", "Figures of"
+SHIPPED, GOOD_OPTION = "shipped", "A good option from"
 YES, NO, NOTHING = "yes", "no", "Nothing"
 MIDPOINT, PLANNED_END, REPLY_DUE = "Midpoint", "Planned end", "Reply is due"
 PAUSE_ENDS, SESSION, LOOK_THROUGH = "The pause ends", "Session", "To be looked through"

@@ -60,7 +60,7 @@ ASKED, ANSWERED = "Questions asked", "Questions answered"
 EXPIRED = "Questions with an offer run out"
 BY_SCHEME, ALL_SCHEMES = "Pairs by scheme", "All schemes"
 REVISED, PAIRS_INTRODUCED = "Revised at least once", "Pairs introduced"
-DAYS_TO_ANSWER, WITH_ANSWER = "Days to an answer (median)", "questions somebody took"
+DAYS_TO_ANSWER = "Days to an answer (median)"
 AS_OF = "As of {day}"
 YES, NOBODY, CUT = "yes", "Nobody", "… (cut)"
 

@@ -13,10 +13,10 @@ from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import Role
 from mentordesk.domain.refusal import Reason, Refused
-from mentordesk.domain.wish import Mark, WishesMet, readings
+from mentordesk.domain.wish import Mark, WishesMet, readings, wishes_met
 from mentordesk.matching.pool import Blocked
 from mentordesk.store.queries.people_past import applications_of
-from mentordesk.store.queries.wishes import plan_wishes_met
+from mentordesk.store.queries.wishes import round_wishes
 from mentordesk.store.tables import ReaderMark
 from mentordesk.wording.history import sentence
 from mentordesk.wording.refusals import refusal
@@ -146,7 +146,8 @@ def test_wishes_are_carried_over_and_counted(do, world, spring, people):
     do(SetWishes(people["application"], (people["tom"], people["david"])))
     world.pair(spring, people["david"], people["ana"], MatchState.CONFIRMED)
     world.flush()
-    assert world.workspace.ask(plan_wishes_met, spring, None) == WishesMet(0, 1, 1)
+    pairs = {(people["david"], people["ana"])}
+    assert wishes_met(world.workspace.ask(round_wishes, spring), pairs) == WishesMet(0, 1, 1)
     autumn = world.round("Autumn")
     bea = world.person("Bea")
     application = world.apply_to(spring, bea, state=ApplicationState.WAITLISTED)

@@ -25,13 +25,14 @@ from mentordesk.domain.round import Scheme
 from mentordesk.domain.survey import Survey
 from mentordesk.domain.topic import TopicKind
 from mentordesk.jobs.enclosing import Enclosing
-from mentordesk.jobs.letters import OF_PAIRS, LeftOut, prepare, prepare_kind_no, write_drafts
+from mentordesk.jobs.letters import OF_PAIRS, LeftOut, prepare, prepare_kind_no, write_letters
 from mentordesk.progress import Progress
 from mentordesk.store.queries import guidance as guidance_asked
-from mentordesk.store.queries.letters import sent_about
 from mentordesk.store.queries.relationship_detail import relationship
+from mentordesk.store.tables import Letter
 from mentordesk.wording.refusals import refusal
 from tests.commands.test_pair_life import do, refused
+from tests.support.dump import rows
 from tests.support.pdf_text import text_of
 from tests.support.round_world import open_world
 
@@ -47,6 +48,12 @@ def world(tmp_path):
 @pytest.fixture
 def spring(world):
     return world.round()
+
+
+def drafts(world, occasion, pair, out):
+    """The letters of an occasion for a pair, written into a folder."""
+    letters = prepare(world.workspace, occasion, (pair,))
+    return write_letters(world.workspace, occasion, letters, out, Progress())
 
 
 def two(world, spring, **columns):
@@ -102,7 +109,7 @@ def test_who_may_not_be_written_to_is_left_out_and_named(world, spring, tmp_path
     lost = world.mentee(spring, "Lost")
     pair = world.pair(spring, quiet, lost, S.ACTIVE)
     world.flush()
-    drafted = write_drafts(world.workspace, Occasion.NUDGE, (pair,), tmp_path / "out", Progress())
+    drafted = drafts(world, Occasion.NUDGE, pair, tmp_path / "out")
     assert drafted.files == () and drafted.noted is None
     assert {(p.name, p.why_not) for p in drafted.left_out} == {
         ("Quiet", LeftOut.DO_NOT_CONTACT), ("Lost", LeftOut.NO_ADDRESS),
@@ -112,7 +119,7 @@ def test_who_may_not_be_written_to_is_left_out_and_named(world, spring, tmp_path
 def test_drafts_are_read_back_whole_in_any_script(world, spring, tmp_path):
     pair = two(world, spring)
     out = tmp_path / "letters"
-    drafted = write_drafts(world.workspace, Occasion.MIDPOINT, (pair,), out, Progress())
+    drafted = drafts(world, Occasion.MIDPOINT, pair, out)
     assert sorted(out.iterdir()) == sorted(drafted.files) and len(drafted.files) == 2
     read = [message_from_bytes(f.read_bytes(), policy=policy.default) for f in drafted.files]
     to_mentee = next(m for m in read if "amina" in m["To"])
@@ -120,8 +127,7 @@ def test_drafts_are_read_back_whole_in_any_script(world, spring, tmp_path):
     assert to_mentee["X-Unsent"] == "1"
     assert "Dear Amina," in words(to_mentee)
     assert "Dr David Okello" in to_mentee["Subject"]
-    before = world.workspace.ask(sent_about, pair)
-    assert before == ()  # making a letter changes nothing
+    assert world.workspace.ask(rows, Letter) == []  # making a letter changes nothing
 
 
 def test_the_office_has_words_of_its_own_and_takes_them_back(world, spring):
@@ -145,8 +151,8 @@ def test_what_was_sent_is_kept_with_the_pair(world, spring):
     letters = prepare(world.workspace, Occasion.NUDGE, (pair,))
     sent = tuple(Sent(letter.person_id, letter.match_id) for letter in letters)
     do(world, MarkLettersSent(Occasion.NUDGE, sent))
-    rows = world.workspace.ask(sent_about, pair)
-    assert {row.person_id for row in rows} == {letter.person_id for letter in letters}
+    noted = world.workspace.ask(rows, Letter)
+    assert {row["person_id"] for row in noted} == {letter.person_id for letter in letters}
 
 
 @pytest.mark.parametrize("occasion", OF_PAIRS)
@@ -211,7 +217,7 @@ def tie(world, occasion, *titles, **columns):
 def test_guidance_goes_along_and_is_noted_as_given_once_it_went_out(world, spring, tmp_path):
     pair = two(world, spring)
     (piece,) = tie(world, Occasion.NUDGE, "نصيحة – Código", version="3", link="example.org/a")
-    drafted = write_drafts(world.workspace, Occasion.NUDGE, (pair,), tmp_path / "out", Progress())
+    drafted = drafts(world, Occasion.NUDGE, pair, tmp_path / "out")
     for path in drafted.files:
         message = read(path)
         (attached,) = message.iter_attachments()
@@ -233,9 +239,7 @@ def test_the_agreement_goes_along_filled_in_and_is_sent_once_the_letter_is(world
     people = prepare(world.workspace, Occasion.AGREEMENT, (pair,))
     along = Enclosing(world.workspace, Occasion.AGREEMENT)
     assert {along.names(letter) for letter in people} == {("Mentoring agreement",)}
-    drafted = write_drafts(
-        world.workspace, Occasion.AGREEMENT, (pair,), tmp_path / "out", Progress()
-    )
+    drafted = drafts(world, Occasion.AGREEMENT, pair, tmp_path / "out")
     assert len(drafted.files) == 2
     for path in drafted.files:
         (attached,) = read(path).iter_attachments()
@@ -271,7 +275,7 @@ def test_a_letter_whose_guidance_was_emptied_is_refused_with_a_sentence(world, s
     (piece,) = tie(world, Occasion.NUDGE, "Empty by now")
     world.workspace.run(EditGuidance(piece, "body", None))
     with pytest.raises(Refused) as refused_:
-        write_drafts(world.workspace, Occasion.NUDGE, (pair,), tmp_path / "out", Progress())
+        drafts(world, Occasion.NUDGE, pair, tmp_path / "out")
     assert refused_.value.reason is Reason.GUIDANCE_EMPTY
 
 
@@ -279,7 +283,7 @@ def test_an_agreement_that_no_font_draws_is_refused_with_a_sentence(world, sprin
     pair = two(world, spring)
     world.workspace.run(EditPerson(row(world, pair).mentee_id, "display_name", "Amina \u0378"))
     with pytest.raises(Refused) as refused_:
-        write_drafts(world.workspace, Occasion.AGREEMENT, (pair,), tmp_path / "out", Progress())
+        drafts(world, Occasion.AGREEMENT, pair, tmp_path / "out")
     assert refused_.value.reason is Reason.NOT_PRINTABLE
     assert "U+0378" in refusal(refused_.value).what
 

@@ -11,7 +11,7 @@ from mentordesk.domain.application import ApplicationState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.missing import Missing
 from mentordesk.domain.refusal import Reason, Refused
-from mentordesk.store.queries import board
+from mentordesk.store.queries import board_cards
 from mentordesk.store.queries.applications import application_rows
 from mentordesk.store.tables import AlumniIdentity, Plan, Programme
 from tests.support.round_world import EVENINGS, Plant, open_world
@@ -207,8 +207,11 @@ def test_cards_asked_for_by_id_are_the_same_cards(world):
     data = world.board(spring)
     mentee, mentor = data.mentees[1], data.mentors[2]
     ask, today = world.workspace.ask, world.workspace.today()
-    assert ask(board.mentee_cards, data.round, (), {mentee.id}) == (mentee,)
-    assert ask(board.mentor_cards, data.round, None, (), {mentor.id}, today=today) == (mentor,)
+    told = ask(board_cards.particulars, spring, {mentee.id, mentor.id})
+    (line,) = ask(board_cards.mentee_lines, data.round, (), {mentee.id})
+    assert board_cards.mentee_card(line, told) == mentee
+    (of_mentor,) = ask(board_cards.mentor_lines, data.round, None, (), {mentor.id}, today=today)
+    assert board_cards.mentor_card(of_mentor, told) == mentor
 
 
 def test_an_unknown_round_is_refused(world):

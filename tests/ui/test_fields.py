@@ -13,7 +13,6 @@ from mentordesk.domain.person import WeeklySlot
 from mentordesk.ui import toasts
 from mentordesk.ui.days import read_day
 from mentordesk.ui.dialogs import report_of
-from mentordesk.ui.faces import date_text
 from mentordesk.ui.fields import DayField, NumberField
 from mentordesk.ui.focus import FocusRing
 from mentordesk.ui.people.hours import read_hours
@@ -53,15 +52,6 @@ def test_what_is_no_day_is_refused(typed):
 
 def test_no_day_is_no_day():
     assert read_day("  ", TODAY) is None
-
-
-@pytest.mark.parametrize(
-    ("day", "text"),
-    [((2026, 3, 2), "Today"), ((2026, 3, 1), "Yesterday"), ((2026, 3, 3), "Tomorrow"),
-     ((2025, 12, 31), "31 Dec 2025")],
-)  # fmt: skip
-def test_days_are_written_as_in_the_office(day, text):
-    assert date_text(dt.date(*day), TODAY) == text
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,6 @@ from mentordesk.store.queries.board_cards import (
     mentor_lines,
     particulars,
 )
-from mentordesk.store.queries.circle import Ids
 from mentordesk.store.queries.rounds import RoundRow
 from mentordesk.store.tables import GroupMember, Match, MentoringGroup, Plan
 
@@ -155,26 +154,3 @@ def pair_chips(connection: Connection, round_id: str, plan_id: str | None) -> tu
     for member_id, mentor_id, person_id, state, reason in members:
         chips.append(PairChip(member_id, mentor_id, person_id, state, False, None, reason, True))
     return tuple(sorted(chips, key=lambda c: (not c.is_live, -(c.score or 0), c.match_id)))
-
-
-def mentee_cards(
-    connection: Connection, found: RoundRow, pairs: Iterable[PairChip], ids: Ids = None
-) -> tuple[MenteeCard, ...]:
-    """The cards of these mentees (None: all), by application date and name."""
-    told = particulars(connection, found.id, ids)
-    return tuple(mentee_card(one, told) for one in mentee_lines(connection, found, pairs, ids))
-
-
-def mentor_cards(
-    connection: Connection,
-    found: RoundRow,
-    plan_id: str | None,
-    pairs: Iterable[PairChip],
-    ids: Ids = None,
-    *,
-    today: dt.date,
-) -> tuple[MentorCard, ...]:
-    """The cards of these mentors (None: all), by name; `pairs` are those on the board."""
-    told = particulars(connection, found.id, ids)
-    all_lines = mentor_lines(connection, found, plan_id, pairs, ids, today=today)
-    return tuple(mentor_card(one, told) for one in all_lines)

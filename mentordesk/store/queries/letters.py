@@ -21,7 +21,6 @@ from mentordesk.store.tables import (
     Application,
     ApplicationTopic,
     Consent,
-    Letter,
     LetterTemplate,
     Match,
     MentorProfile,
@@ -91,16 +90,6 @@ class PairLetter:
     scheme: Scheme | None
     of_mentor: Picked = Picked()
     of_mentee: Picked = Picked()
-
-
-@dataclass(frozen=True)
-class SentRow:
-    """A letter that went to somebody."""
-
-    occasion: Occasion
-    person_id: str
-    match_id: str | None
-    sent_on: dt.date
 
 
 def own_words(connection: Connection) -> Mapping[Occasion, Words]:
@@ -207,17 +196,6 @@ def _by_kind(rows: Iterable[Any]) -> Mapping[str, ByKind]:
     for owner, kind, name in rows:
         found[owner][kind].append(name)
     return found
-
-
-def sent_about(connection: Connection, match_id: str) -> tuple[SentRow, ...]:
-    """The letters that went out about a pair, by date."""
-    t = Letter
-    query = (
-        select(t.occasion, t.person_id, t.match_id, t.sent_on)
-        .where(t.match_id == match_id)
-        .order_by(t.sent_on, t.id)
-    )
-    return tuple(SentRow(*row) for row in connection.execute(query).all())
 
 
 def _sharing(connection: Connection, ids: Collection[str]) -> frozenset[str]:

@@ -6,15 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
-from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.person import Role
-from mentordesk.domain.wish import WishesMet, wishes_met
 from mentordesk.store.tables import (
     AlumniIdentity,
     Application,
-    Match,
     MentorProfile,
     MentorWish,
     Person,
@@ -92,14 +89,3 @@ def round_wishes(connection: Connection, round_id: str) -> Mapping[str, tuple[st
     for person_id, mentor_id in connection.execute(query).all():
         found[person_id].append(mentor_id)
     return {key: tuple(value) for key, value in found.items()}
-
-
-def plan_wishes_met(connection: Connection, round_id: str, plan_id: str | None) -> WishesMet:
-    """What the drafts of a plan meet of the wishes of its round, live pairs among them."""
-    m = Match
-    drafts = (m.state == MatchState.DRAFT) & (m.plan_id == plan_id)
-    query = select(m.mentor_id, m.mentee_id).where(
-        m.round_id == round_id, or_(m.state.in_(LIVE), drafts)
-    )
-    pairs = {(mentor_id, mentee_id) for mentor_id, mentee_id in connection.execute(query).all()}
-    return wishes_met(round_wishes(connection, round_id), pairs)

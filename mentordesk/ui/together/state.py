@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from mentordesk.commands.imports import ImportPeople
 from mentordesk.commands.imports_together import ImportTogether
-from mentordesk.commands.together_plan import Choices, Place, PlannedRelation, RelationPlan
+from mentordesk.commands.together_plan import Choices, Place, RelationPlan
 from mentordesk.domain.names import bare
 from mentordesk.domain.survey import Survey
 from mentordesk.domain.together import About, Meaning
@@ -112,11 +112,6 @@ class State:
         """The plan of an edition; of one that is old by now it is of no use."""
         if edition == self.edition:
             self.plan, self.people = plan, people
-
-    def problems_of(self, row: PlannedRelation) -> list[Problem]:
-        """What is to be known of a row."""
-        found = self.plan.problems if self.plan else ()
-        return [p for p in found if (p.file, p.sheet, p.row) == row.place]
 
     def places_with(self, kind: ProblemKind) -> list[tuple[Place, Problem]]:
         """The rows that have a problem of this kind."""
