@@ -9,8 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent
 
-from mentordesk.importing.pool_marks import is_pool_sheet
-
 ENDINGS = frozenset(
     {".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".csv", ".tsv", ".tab", ".txt", ".htm", ".html"}
 )
@@ -53,6 +51,8 @@ def dropped(event: QDropEvent) -> Iterator[tuple[str, Path | list[Path]]]:
 
     A pool sheet that comes back from a second reader belongs to the match board.
     """
+    from mentordesk.importing.pool_marks import is_pool_sheet
+
     files = take_files(event)
     papers = [path for path in files if path.suffix.lower() in PAPERS]
     pools = [path for path in files if is_pool_sheet(path)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -10,11 +11,9 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from mentordesk.ui.concerns.arriving import Raise
 from mentordesk.ui.icons import Icon
-from mentordesk.ui.people.bulk import Bulk
-from mentordesk.ui.people.columns_dialog import ColumnsDialog
-from mentordesk.ui.people.new_person import NewPersonDialog
 
 if TYPE_CHECKING:
+    from mentordesk.ui.people.bulk import Bulk
     from mentordesk.ui.people.page import PeoplePage
 
 
@@ -23,7 +22,6 @@ class Deeds:
 
     def __init__(self, page: PeoplePage) -> None:
         self._page = page
-        self.bulk = Bulk(page)
         page.offer(
             "&New person…", self.new_person, keys="Ctrl+Shift+N", icon=Icon.PERSON_ADD, leads=True
         )
@@ -33,7 +31,7 @@ class Deeds:
         self._two = page.offer("&Merge two people…", page.compare_selected, keys="Ctrl+M")
         page.part()
         self._copies = self._offer_copies()
-        page.offer("Mark addresses as coming bac&k…", self.bulk.mark_bounced)
+        page.offer("Mark addresses as coming bac&k…", lambda: self.bulk.mark_bounced())
         page.part()
         page.offer("Possible d&uplicates…", page.look_at_duplicates, changes=False)
         page.offer("People on &file twice…", page.look_for_doubles, changes=False)
@@ -49,6 +47,13 @@ class Deeds:
             icon=Icon.PANEL,
         )
         self.fit()
+
+    @cached_property
+    def bulk(self) -> Bulk:
+        """The deeds themselves; a start, which does none, need not wait for their commands."""
+        from mentordesk.ui.people.bulk import Bulk
+
+        return Bulk(self._page)
 
     @property
     def for_many(self) -> list[QAction]:
@@ -94,6 +99,8 @@ class Deeds:
 
     def new_person(self) -> None:
         """Ask for a new person and show them in the pane."""
+        from mentordesk.ui.people.new_person import NewPersonDialog
+
         dialog = NewPersonDialog(self._page, self._page.desk)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.person_id is not None:
             self._page.show_person(dialog.person_id)
@@ -101,6 +108,8 @@ class Deeds:
 
     def choose_columns(self) -> None:
         """Ask which columns stand where."""
+        from mentordesk.ui.people.columns_dialog import ColumnsDialog
+
         dialog = ColumnsDialog(self._page, self._page.table)
         dialog.exec()
         dialog.deleteLater()
@@ -115,42 +124,49 @@ class Deeds:
             page.table.opened.emit(current)
 
     def _offer_many(self) -> list[QAction]:
-        page, bulk = self._page, self.bulk
+        page = self._page
         found = [
-            page.offer("Add to &round…", bulk.add_to_round, keys="Ctrl+R", icon=Icon.PLUS),
-            page.offer("&Tag…", bulk.tag, keys="Ctrl+T", icon=Icon.TAG),
-            page.offer("Take a tag o&ff…", bulk.untag, keys="Ctrl+Shift+T"),
+            page.offer(
+                "Add to &round…", lambda: self.bulk.add_to_round(), keys="Ctrl+R", icon=Icon.PLUS
+            ),
+            page.offer("&Tag…", lambda: self.bulk.tag(), keys="Ctrl+T", icon=Icon.TAG),
+            page.offer("Take a tag o&ff…", lambda: self.bulk.untag(), keys="Ctrl+Shift+T"),
         ]
         page.part()
         found += [
-            page.offer("Training &done…", bulk.trained, keys="Ctrl+D"),
-            page.offer("Code of conduct &accepted…", bulk.code_accepted, keys="Ctrl+Shift+D"),
-            page.offer("What mentoring &is: ticked…", bulk.understood),
-            page.offer("Guidance gi&ven…", bulk.guidance_given),
-            page.offer("Pause as mentors…", bulk.pause, keys="Ctrl+Shift+P"),
-            page.offer("Offer as mentors a&gain", bulk.resume),
+            page.offer("Training &done…", lambda: self.bulk.trained(), keys="Ctrl+D"),
+            page.offer(
+                "Code of conduct &accepted…", lambda: self.bulk.code_accepted(), keys="Ctrl+Shift+D"
+            ),
+            page.offer("What mentoring &is: ticked…", lambda: self.bulk.understood()),
+            page.offer("Guidance gi&ven…", lambda: self.bulk.guidance_given()),
+            page.offer("Pause as mentors…", lambda: self.bulk.pause(), keys="Ctrl+Shift+P"),
+            page.offer("Offer as mentors a&gain", lambda: self.bulk.resume()),
         ]
         page.part()
         found += [
-            page.offer("Make students a&lumni", bulk.graduate),
-            page.offer("Set &status…", bulk.set_status),
-            page.offer("Set who may be &written to…", bulk.set_contact),
+            page.offer("Make students a&lumni", lambda: self.bulk.graduate()),
+            page.offer("Set &status…", lambda: self.bulk.set_status()),
+            page.offer("Set who may be &written to…", lambda: self.bulk.set_contact()),
         ]
         page.part()
         return found
 
     def _offer_copies(self) -> list[QAction]:
-        page, bulk = self._page, self.bulk
+        page = self._page
         return [
             page.offer(
                 "&Copy addresses",
-                bulk.copy_addresses,
+                lambda: self.bulk.copy_addresses(),
                 keys="Ctrl+Shift+C",
                 icon=Icon.MAIL,
                 changes=False,
             ),
             page.offer(
-                "E&xport the selected people…", bulk.export, keys="Ctrl+Shift+E", changes=False
+                "E&xport the selected people…",
+                lambda: self.bulk.export(),
+                keys="Ctrl+Shift+E",
+                changes=False,
             ),
         ]
 

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mentordesk.domain.person import ContactStatus, Role
-from mentordesk.store.queries.people_detail import PersonDetail, detail, renewed
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.paint import draw_avatar
 from mentordesk.ui.pane import TabLine, tab_bar
 from mentordesk.ui.people.columns import roles_text, shape_of
-from mentordesk.ui.people.consents import Consents
-from mentordesk.ui.people.form import Form
-from mentordesk.ui.people.mentoring import Mentoring
-from mentordesk.ui.people.past import Past
-from mentordesk.ui.people.profile import Profile
-from mentordesk.ui.people.studies import Studies
-from mentordesk.ui.people.taking_part import TakingPart
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, icon_button, label, panel, row
 from mentordesk.wording.words import word
+
+if TYPE_CHECKING:
+    from mentordesk.store.queries.people_detail import PersonDetail
+    from mentordesk.ui.people.form import Form
+    from mentordesk.ui.people.past import Past
+    from mentordesk.ui.people.profile import Profile
 
 TABS = ("Profile", "Studies", "Mentor", "Rounds", "Consents", "History")
 _ABOUT = frozenset({"person_id", "other_id", "mentor_id", "mentee_id"})
@@ -90,6 +89,8 @@ class PersonPane(QWidget):
     @property
     def profile(self) -> Profile:
         """The first tab."""
+        from mentordesk.ui.people.profile import Profile
+
         form = self._form(0)
         assert isinstance(form, Profile)
         return form
@@ -97,6 +98,8 @@ class PersonPane(QWidget):
     @property
     def past(self) -> Past:
         """The last tab."""
+        from mentordesk.ui.people.past import Past
+
         form = self._form(len(TABS) - 1)
         assert isinstance(form, Past)
         return form
@@ -104,15 +107,28 @@ class PersonPane(QWidget):
     def _form(self, number: int) -> Form | Past:
         """A tab, built when it is first looked at."""
         if number not in self._forms:
-            desk, theme = self._desk, self._theme
-            form = (Profile, Studies, Mentoring, TakingPart, Consents, Past)[number](desk, theme)
-            if isinstance(form, TakingPart):
-                form.person_wanted.connect(self.person_wanted)
-            self._forms[number] = form
-            self._stack.addWidget(form)
+            self._forms[number] = self._made(number)
+            self._stack.addWidget(self._forms[number])
         return self._forms[number]
 
+    def _made(self, number: int) -> Form | Past:
+        """A tab anew; its module comes with it, since a start shows no pane."""
+        from mentordesk.ui.people.consents import Consents
+        from mentordesk.ui.people.mentoring import Mentoring
+        from mentordesk.ui.people.past import Past
+        from mentordesk.ui.people.profile import Profile
+        from mentordesk.ui.people.studies import Studies
+        from mentordesk.ui.people.taking_part import TakingPart
+
+        kind = (Profile, Studies, Mentoring, TakingPart, Consents, Past)[number]
+        form = kind(self._desk, self._theme)
+        if isinstance(form, TakingPart):
+            form.person_wanted.connect(self.person_wanted)
+        return form
+
     def _load(self, person_id: str | None) -> None:
+        from mentordesk.store.queries.people_detail import detail
+
         self._show(None if person_id is None else self._desk.ask(detail, person_id))
 
     def _show(self, person: PersonDetail | None) -> None:
@@ -149,6 +165,8 @@ class PersonPane(QWidget):
     def _changed(self, changes: Iterable[ChangedRow]) -> None:
         if self.person is None:
             return
+        from mentordesk.store.queries.people_detail import renewed
+
         changes = list(changes)
         if any(_touches(change, self.person.id) for change in changes):
             rows = {(change.table, change.id) for change in changes}
