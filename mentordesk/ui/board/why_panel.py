@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QFrame,
     QGridLayout,
     QLabel,
     QLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -78,12 +81,19 @@ class WhyPanel(QScrollArea):
         theme.changed.connect(self._again)
 
     def say(self, said: Said) -> None:
-        """Show this; the same again changes nothing, so that the scroll stays."""
+        """Show this; the scroll stays where it is about the same as before."""
         if said == self.said:
             return
+        is_new = said.about != self.said.about
         self.said = said
         self._again()
-        self.verticalScrollBar().setValue(0)
+        if is_new:
+            self.verticalScrollBar().setValue(0)
+
+    def focus_offer(self) -> None:
+        """Lead the keyboard to the first button that offers something; else to Why itself."""
+        offers = self._blocks.findChildren(QPushButton, "make_way")
+        (offers[0] if offers else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _again(self) -> None:
         blocks = QWidget()
@@ -110,6 +120,8 @@ class WhyPanel(QScrollArea):
         Those stay where they are until nothing that they called is running any more: a change of
         parent would have each of them styled anew for its last moment.
         """
+        focus, before = QApplication.focusWidget(), _buttons(self._blocks)
+        at = before.index(focus) if focus in before else None
         old, self._blocks = self._blocks, blocks
         place = self.widget().layout()
         assert place is not None
@@ -117,6 +129,11 @@ class WhyPanel(QScrollArea):
         place.replaceWidget(old, blocks)
         blocks.show()
         old.deleteLater()
+        if at is not None:  # the keyboard goes on where it was
+            others = _buttons(blocks)
+            (others[min(at, len(others) - 1)] if others else self).setFocus()
+        # Wrapped lines have their heights before anything is painted, not one turn later.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _title(self, title: Title) -> QLayout:
         words = column(label(title.text, "heading", wraps=True), space=2)
@@ -145,8 +162,7 @@ class WhyPanel(QScrollArea):
     def _score(self, score: Score) -> QLayout:
         number = label(str(score.score), "figure")
         word = label(f"{score.detail} fit" if score.detail else "fit", tone="muted")
-        line = row(number, word, 0)
-        return line
+        return row(number, word, 0)
 
     def _reason(self, reason: ReasonLine) -> QLayout:
         sign = QLabel()
@@ -190,3 +206,7 @@ class WhyPanel(QScrollArea):
         grid.setColumnStretch(0, 1)
         return grid
 
+
+def _buttons(blocks: QWidget) -> list[QWidget]:
+    """All that the keyboard comes to, in order."""
+    return list(blocks.findChildren(QAbstractButton))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from mentordesk.commands.pair_life import RecordReplies, Reply, Said
 from mentordesk.commands.steps import StepMatches
@@ -54,6 +55,19 @@ def test_one_mentee_is_a_profile_and_ten_best_mentors(driver, page):
     partners = blocks(page, Partner)
     assert len(partners) == 10
     assert all(partner.mentee_id == mentee for partner in partners)
+
+
+def test_every_line_has_its_room_at_once(driver, page):
+    """A picture taken between a selection and the next turn of the event loop is whole too."""
+    mentee, target = driver.find(May.PLACE)
+    for mentor in ("", target, ""):
+        page.looking.select(mentor, mentee)
+        page.looking.look()
+        lines = [one for one in page.why.findChildren(QLabel) if one.isVisible()]
+        wrapped = [one for one in lines if one.wordWrap()]
+        assert len(wrapped) > 5
+        assert all(one.height() >= one.heightForWidth(one.width()) for one in wrapped)
+        assert all(one.width() >= one.sizeHint().width() for one in lines if one not in wrapped)
 
 
 def test_for_somebody_without_any_mentor_it_says_what_forbids(driver, page):
