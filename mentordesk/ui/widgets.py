@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -46,6 +46,18 @@ def leading() -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignAbsolute
 
 
+class Button(QPushButton):
+    """Enter presses it, as Space does: from Cancel too a dialog would do its default deed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            event.accept()
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str,
     slot: Callable[[], object] | None = None,
@@ -54,7 +66,7 @@ def button(
     name: str | None = None,
 ) -> QPushButton:
     """A push button: plain, primary, quiet or danger. The name is for tests; else the text is."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setProperty("kind", kind)
     made.setObjectName(name or _slug(text))
     made.setAccessibleName(text.replace("&", ""))

@@ -1,13 +1,17 @@
-"""Questions about files: a name typed gets the ending that belongs to it."""
+"""Dialogs: a file name typed gets its ending, and Enter does what has the focus."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mentordesk.ui.dialogs import file_to_write
+from mentordesk.ui.widgets import button, row
 from tests.support.answers import Answer
 
 
@@ -28,3 +32,15 @@ def test_a_cancelled_question_writes_nothing(qtbot):
     qtbot.addWidget(parent)
     answers.will("save_file", None)
     assert file_to_write(answers, parent, "Print", "Agreements.pdf", "PDF (*.pdf)") is None
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_not_the_default_one(qtbot):
+    dialog, pressed = QDialog(), []
+    yes, no = (button(text, partial(pressed.append, text)) for text in ("Erase", "Cancel"))
+    yes.setDefault(True)
+    dialog.setLayout(row(no, yes))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    no.setFocus()
+    QTest.keyClick(no, Qt.Key.Key_Return)
+    assert pressed == ["Cancel"]
