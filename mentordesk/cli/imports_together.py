@@ -20,7 +20,7 @@ from mentordesk.wording.imports import NO_COPY
 from mentordesk.wording.imports_together import ABOUT_WORDS
 
 if TYPE_CHECKING:
-    from mentordesk.commands.together_plan import Choices, RelationPlan
+    from mentordesk.commands.together.plan import Choices, RelationPlan
     from mentordesk.importing.relation_mapping import RelationMapping
     from mentordesk.importing.relation_rows import RelationReading
     from mentordesk.jobs.importing import Wishes
@@ -62,7 +62,7 @@ def bring_together(
     On the command line nobody can be asked: a row that names somebody who is not found for
     certain is rejected.
     """
-    from mentordesk.commands.together_plan import Choices
+    from mentordesk.commands.together.plan import Choices
     from mentordesk.jobs.together import plan_readings
 
     readings = tuple(sheet.read() for sheet in found.relations)
@@ -85,7 +85,7 @@ def _write(
     watching: Progress,
 ) -> None:
     from mentordesk.commands.imports import ImportPeople
-    from mentordesk.commands.imports_together import ImportTogether
+    from mentordesk.commands.together.bringing_in import ImportTogether
     from mentordesk.jobs.bringing_in import bring_in_together
 
     people = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mentordesk.commands.imports import ImportPeople
-from mentordesk.commands.imports_together import ImportTogether
+from mentordesk.commands.together.bringing_in import ImportTogether
 from mentordesk.importing.plan import Action
 from mentordesk.jobs.backups import copy_before
 from mentordesk.progress import Progress

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mentordesk.commands.together_plan import Choices, RelationPlan
-from mentordesk.commands.together_planning import Coming, plan_relations
+from mentordesk.commands.together.plan import Choices, RelationPlan
+from mentordesk.commands.together.planning import Coming, plan_relations
 from mentordesk.domain.fields import Field
 from mentordesk.domain.person import Role
 from mentordesk.importing.known import known_from_draft

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from mentordesk.commands.group_sessions import PlanGroupSession, RecordAttendance
-from mentordesk.commands.imports_together import ImportTogether
-from mentordesk.commands.together_plan import Choices
+from mentordesk.commands.together.bringing_in import ImportTogether
+from mentordesk.commands.together.plan import Choices
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.together import About

@@ -5,10 +5,10 @@ import json
 
 import pytest
 
-from mentordesk.commands.imports_together import ImportTogether
 from mentordesk.commands.lists import AddWords
-from mentordesk.commands.together_plan import NEW, OUT, Choices
-from mentordesk.commands.together_planning import plan_relations
+from mentordesk.commands.together.bringing_in import ImportTogether
+from mentordesk.commands.together.plan import NEW, OUT, Choices
+from mentordesk.commands.together.planning import plan_relations
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Mode

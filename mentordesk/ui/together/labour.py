@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from mentordesk.commands.imports import ImportPeople
-from mentordesk.commands.together_plan import RelationPlan
+from mentordesk.commands.together.plan import RelationPlan
 from mentordesk.domain.refusal import Refused
 from mentordesk.importing.sheet import SheetTrouble
 from mentordesk.jobs.bringing_in import Brought, bring_in_together

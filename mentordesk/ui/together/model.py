@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject
 
-from mentordesk.commands.together_plan import AddAnswers, PlannedRelation
+from mentordesk.commands.together.plan import AddAnswers, PlannedRelation
 from mentordesk.domain.survey import Survey
 from mentordesk.domain.together import About, Part
 from mentordesk.importing.plan import Action

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mentordesk.commands.together_plan import NEW, OUT, Asked
+from mentordesk.commands.together.plan import NEW, OUT, Asked
 from mentordesk.domain.places import country_name
 from mentordesk.importing.problems import ProblemKind
 from mentordesk.store.queries.people import PersonRow, rows_by_ids

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mentordesk.commands.imports import ImportPeople
-from mentordesk.commands.imports_together import ImportTogether
-from mentordesk.commands.together_plan import Choices, Place, RelationPlan
+from mentordesk.commands.together.bringing_in import ImportTogether
+from mentordesk.commands.together.plan import Choices, Place, RelationPlan
 from mentordesk.domain.names import bare
 from mentordesk.domain.survey import Survey
 from mentordesk.domain.together import About, Meaning

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import replace
 
-from mentordesk.commands.together_plan import NEW, OUT, Asked, Choices, Deed, PlannedRelation
+from mentordesk.commands.together.plan import NEW, OUT, Asked, Choices, Deed, PlannedRelation
 from mentordesk.domain.match import LIVE
 from mentordesk.domain.names import bare
 from mentordesk.domain.round import FINISHED_ROUND, Scheme

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mentordesk.commands.imports import ImportPeople, keep_mappings
-from mentordesk.commands.together_plan import Choices
-from mentordesk.commands.together_planning import plan_relations
-from mentordesk.commands.together_written import Writer
+from mentordesk.commands.together.plan import Choices
+from mentordesk.commands.together.planning import plan_relations
+from mentordesk.commands.together.writing import Writer
 from mentordesk.importing.plan import Action
 from mentordesk.importing.relation_mapping import RelationMapping
 from mentordesk.importing.relation_rows import RelationReading

@@ -17,8 +17,8 @@ from mentordesk.commands.mentors import mentor_profile
 from mentordesk.commands.newcomers import new_person
 from mentordesk.commands.sessions import Told, fill, first_meeting
 from mentordesk.commands.steps import get_pair
-from mentordesk.commands.together_groups import usual_most
-from mentordesk.commands.together_plan import (
+from mentordesk.commands.together.groups import usual_most
+from mentordesk.commands.together.plan import (
     AddAnswers,
     AddAttendance,
     AddGroup,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from mentordesk.commands.together_groups import group_called
-from mentordesk.commands.together_plan import AddAnswers, AddSession
-from mentordesk.commands.together_sight import Row
+from mentordesk.commands.together.groups import group_called
+from mentordesk.commands.together.plan import AddAnswers, AddSession
+from mentordesk.commands.together.sight import Row
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
 from mentordesk.domain.meeting import Held

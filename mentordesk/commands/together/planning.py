@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from mentordesk.commands.together_attendance import plan_attendance
-from mentordesk.commands.together_groups import plan_group
-from mentordesk.commands.together_pairs import plan_pair
-from mentordesk.commands.together_plan import Choices, PlannedRelation, RelationPlan
-from mentordesk.commands.together_sight import Row, Sight
-from mentordesk.commands.together_told import plan_answers, plan_session
+from mentordesk.commands.together.attendance import plan_attendance
+from mentordesk.commands.together.groups import plan_group
+from mentordesk.commands.together.pairs import plan_pair
+from mentordesk.commands.together.plan import Choices, PlannedRelation, RelationPlan
+from mentordesk.commands.together.sight import Row, Sight
+from mentordesk.commands.together.told import plan_answers, plan_session
 from mentordesk.domain.together import About
 from mentordesk.importing.known import KnownPerson
 from mentordesk.importing.plan import Action

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mentordesk.commands.together_plan import AddGroup, AddMember
-from mentordesk.commands.together_sight import Row
+from mentordesk.commands.together.plan import AddGroup, AddMember
+from mentordesk.commands.together.sight import Row
 from mentordesk.domain.group import MOST, WARN_ABOVE, GroupState
 from mentordesk.domain.names import bare
 from mentordesk.domain.round import Scheme

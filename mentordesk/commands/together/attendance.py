@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mentordesk.commands.together_groups import group_called
-from mentordesk.commands.together_plan import AddAttendance
-from mentordesk.commands.together_sight import Row
+from mentordesk.commands.together.groups import group_called
+from mentordesk.commands.together.plan import AddAttendance
+from mentordesk.commands.together.sight import Row
 from mentordesk.domain.group import BEGUN, GroupState
 from mentordesk.domain.together import Part
 from mentordesk.importing.problems import ProblemKind

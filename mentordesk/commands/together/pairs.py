@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mentordesk.commands.together_plan import AddPair
-from mentordesk.commands.together_sight import Row
+from mentordesk.commands.together.plan import AddPair
+from mentordesk.commands.together.sight import Row
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.match import EARLIER, INTRODUCED_ONCE, LIVE, MatchState
 from mentordesk.domain.names import bare
