@@ -102,12 +102,11 @@ class Window(QMainWindow):
     def new_file(self) -> None:
         """Ask for a name and a place, and open the new programme."""
         from mentordesk.store.workspace import Workspace
+        from mentordesk.ui.dialogs import file_to_write
 
-        path = self.answers.save_file(self, "New programme", "Programme.mentordesk", KINDS)
+        path = file_to_write(self.answers, self, "New programme", "Programme.mentordesk", KINDS)
         if path is None:
             return
-        if path.suffix != ".mentordesk":
-            path = path.with_name(path.name + ".mentordesk")
         self._attempt(lambda: Workspace.create(path, path.stem, around=self._around))
 
     def open_file(self) -> None:
