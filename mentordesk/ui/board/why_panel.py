@@ -74,10 +74,10 @@ class WhyPanel(QScrollArea):
             Offer: self._offer,
         }
         self._blocks = QWidget()
-        ground = QWidget()
-        ground.setProperty("ground", "surface")
-        ground.setLayout(column(self._blocks))
-        self.setWidget(ground)
+        self._ground = QWidget()
+        self._ground.setProperty("ground", "surface")
+        self._ground.setLayout(column(self._blocks))
+        self.setWidget(self._ground)
         theme.changed.connect(self._again)
 
     def say(self, said: Said) -> None:
@@ -123,7 +123,7 @@ class WhyPanel(QScrollArea):
         focus, before = QApplication.focusWidget(), _buttons(self._blocks)
         at = before.index(focus) if focus in before else None
         old, self._blocks = self._blocks, blocks
-        place = self.widget().layout()
+        place = self._ground.layout()
         assert place is not None
         old.hide()
         place.replaceWidget(old, blocks)
