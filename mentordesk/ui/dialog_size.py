@@ -15,8 +15,9 @@ def begin_with(dialog: QDialog, theme: Theme, width: int, height: int) -> None:
 
     A window larger than its screen, as a test has it, lends its own size.
     """
-    screen, window = dialog.screen().availableGeometry(), dialog.parentWidget().window()
+    screen, parent = dialog.screen().availableGeometry().size(), dialog.parentWidget()
+    room = screen if parent is None else screen.expandedTo(parent.window().size())
     dialog.resize(
-        min(theme.scaled(width), max(screen.width(), window.width()) - FRAME),
-        min(theme.scaled(height), max(screen.height(), window.height()) - FRAME),
+        min(theme.scaled(width), room.width() - FRAME),
+        min(theme.scaled(height), room.height() - FRAME),
     )

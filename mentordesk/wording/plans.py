@@ -79,8 +79,10 @@ def differing(count: int) -> str:
     return f"{many(count, 'pair')} that differ{'s' if count == 1 else ''}"
 
 
-def nothing_differs(plans: int) -> tuple[str, str]:
-    """In place of the pairs that differ: what is so, and what to do."""
+def nothing_differs(plans: int, of: int) -> tuple[str, str]:
+    """In place of the pairs that differ among so many plans of all: what is so, and what to do."""
+    if of < 2:
+        return "There is one plan alone", "Duplicate it under Figures, and change the copy."
     if plans < 2:
         return "One plan alone", "Choose another above to see which pairs differ."
     return "Nothing differs", "Every mentee is with the same mentor in these plans, or waits."
@@ -160,8 +162,11 @@ def load(spread: Sequence[tuple[int, int]], idle: int) -> str:
     parts = [(mentors, str(mentees)) for mentees, mentors in spread]
     if idle > 0:
         parts.append((idle, "none"))
-    told = [f"{mentors:,} with {mentees}" for mentors, mentees in parts[1:]]
-    first = [f"{many(mentors, 'mentor')} with {mentees}" for mentors, mentees in parts[:1]]
+    told = [f"{mentors:,} with\N{NO-BREAK SPACE}{mentees}" for mentors, mentees in parts[1:]]
+    first = [
+        f"{many(mentors, 'mentor')} with\N{NO-BREAK SPACE}{mentees}"
+        for mentors, mentees in parts[:1]
+    ]
     return ", ".join([*first, *told]) or NONE
 
 

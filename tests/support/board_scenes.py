@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.commands.links import LinkPeople
 from mentordesk.commands.matches import DraftMatch
+from mentordesk.commands.mentors import SetMentorField
 from mentordesk.domain.person import LinkKind
 from mentordesk.domain.round import FINISHED_ROUND, RoundState
 from mentordesk.matching.pool import Criterion
@@ -34,6 +35,8 @@ def board_scenes() -> list[Scene]:
         Scene("board-large-cards", _on_board(_large_cards), WIDE),
         Scene("board-pair", _on_board(_pair)),
         Scene("board-several", _on_board(_several)),
+        Scene("board-left-out", _on_board(_left_out)),
+        Scene("board-ways-in", _on_board(_ways_in)),
         Scene("board-large-text", _large_text),
         Scene("board-right-to-left", _right_to_left),
         Scene("card-held", _on_board(_held)),
@@ -92,6 +95,33 @@ def _pair(page: BoardPage) -> None:
 
 def _several(page: BoardPage) -> None:
     page.waiting.select_ids([card.id for card in page.waiting_model.cards[3:8]])
+
+
+def _left_out(page: BoardPage) -> None:
+    _short(page)
+    page.bar.meters.left_out.click()
+    settle(page)
+    page.looking.look()
+
+
+def _ways_in(page: BoardPage) -> None:
+    """Somebody whom the best plan leaves out, and what would place them."""
+    _short(page)
+    assert page.state.best is not None
+    page.waiting.select_ids([page.state.best.unmatched[0].mentee_id])
+    page.looking.look()
+    settle(page)
+    page.looking.look()
+
+
+def _short(page: BoardPage) -> None:
+    """Take the places of mentors whom nobody has, until somebody must be left out."""
+    busy = {pair.mentor_id for pair in page.state.pairs.values()}
+    assert page.state.judged is not None
+    for mentor in page.state.judged.rows.mentors:
+        if mentor.id not in busy:
+            page.desk.do(SetMentorField(mentor.id, "places", 0))
+    settle(page)
 
 
 def _large_text(window: Window) -> QWidget:

@@ -78,14 +78,10 @@ class ComparePlans(WorkingDialog):
         self.tabs = tab_bar(
             "What is compared", tabs, lambda: parts.setCurrentIndex(self.tabs.currentIndex())
         )
-        body = QWidget()
-        box = column(row(self.tabs, 0), parts, space=Space.M)
-        box.setStretch(1, 1)
-        body.setLayout(box)
         close = button("Close", self.reject)
         head = row(label("Compare plans", "title"), 0, self.busy, self.which)
-        box = column(head, self.stage(body), row(0, close), space=Space.M)
-        box.setStretch(1, 1)
+        box = column(head, row(self.tabs, 0), self.stage(parts), row(0, close), space=Space.M)
+        box.setStretch(2, 1)
         box.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         self.setLayout(box)
         self.tabs.setFocus()
@@ -116,7 +112,9 @@ class ComparePlans(WorkingDialog):
         names = [f"Plan {one.plan.name}" for one in found.plans]
         self.pairs.show_rows("Mentee", [], names, pair_rows(found.differing))
         self.loads.show_rows("Mentor", ["Places"], names, load_rows(found.loads))
-        self._pairs.empty.say(Icon.CHECK, *said.nothing_differs(len(found.plans)))
+        self._pairs.empty.say(
+            Icon.CHECK, *said.nothing_differs(len(found.plans), len(self.which.plans))
+        )
         self._loads.empty.say(Icon.PEOPLE, *said.NOBODY_PLACED)
         for part in (self._pairs, self._loads):
             part.settle()
@@ -130,9 +128,7 @@ class ComparePlans(WorkingDialog):
         show = button("Show", partial(self.shown.emit, plan.id), name="show_plan")
         show.setAccessibleName(f"Show plan {plan.name} on the board")
         deeds = row(show)
-        if plan.is_current:
-            deeds.addWidget(label("the current one", "small", "muted"))
-        else:
+        if not plan.is_current:
             choose = button("Make current", partial(self.chosen.emit, plan.id), name="make_current")
             choose.setAccessibleName(f"Make plan {plan.name} the current one")
             choose.setEnabled(not self._workspace.is_read_only)
@@ -142,6 +138,8 @@ class ComparePlans(WorkingDialog):
             copy.setAccessibleName(f"Duplicate plan {plan.name} to compare the two")
             copy.setEnabled(not self._workspace.is_read_only)
             deeds.addWidget(copy)
+        if plan.is_current:
+            deeds.addWidget(label("the current one", "small", "muted"))
         deeds.addStretch(1)
         made = QWidget()
         made.setLayout(column(name, 0, deeds, space=Space.XS))

@@ -65,13 +65,13 @@ class ComparedModel(RowsModel[ComparedRow, At]):
     def __init__(self) -> None:
         super().__init__([At.WHO])
         self._titles: Sequence[str] = [""]
-        self._narrow = 0
+        self.narrow = 0
         self._given: Sequence[ComparedRow] = ()
 
     def give(self, titles: Sequence[str], narrow: int, rows: Sequence[ComparedRow]) -> None:
         """Show these rows below these headings; after the first, so many are of figures alone."""
         self.beginResetModel()
-        self._titles, self._narrow, self._given = titles, narrow, rows
+        self._titles, self.narrow, self._given = titles, narrow, rows
         self.columns = list(At)[: len(titles)]
         self.endResetModel()
         self.load()
@@ -106,8 +106,10 @@ class ComparedModel(RowsModel[ComparedRow, At]):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Headings stand over what they name: a column of figures alone ends at its end."""
-        if role == Qt.ItemDataRole.TextAlignmentRole and 0 < section <= self._narrow:
+        if role == Qt.ItemDataRole.TextAlignmentRole and 0 < section <= self.narrow:
             return END | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole:
+            role = Qt.ItemDataRole.DisplayRole  # a long name may be cut
         return super().headerData(section, orientation, role)
 
     def ids_of(self, change: object) -> Iterable[str]:
@@ -126,6 +128,8 @@ class HeldDelegate(CellDelegate):
             return
         theme, direction, font = self.theme, painter.layoutDirection(), self.theme.font(Step.BODY)
         ink = theme.colours.muted if held.is_weak else theme.colours.ink
+        if index.column() > index.model().narrow:
+            rect = rect.adjusted(0, 0, -Space.M, 0)  # the next column begins with words
         painter.setFont(font)
         wide = painter.fontMetrics().horizontalAdvance(held.figure) if held.figure else 0
         figure = QRect(rect.right() + 1 - wide, rect.top(), wide, rect.height())
@@ -152,6 +156,7 @@ class ComparedTable(Table):
         self.compared.give([who, *narrow, *plans], len(narrow), rows)
         header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
         header.setStretchLastSection(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setColumnWidth(0, self.theme.scaled(200))
         for at in range(1, header.count()):
             is_narrow = at <= len(narrow)

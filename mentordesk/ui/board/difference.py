@@ -65,7 +65,7 @@ class DifferenceDialog(QDialog):
         self.numbers.setFixedWidth(theme.scaled(_NUMBERS_WIDE))
         self._build(heading)
         self._show()
-        begin_with(self, theme, 680, 640)
+        begin_with(self, theme, 680, 320 if result.difference.is_empty else 640)
         (self.leave if result.difference.is_empty else self.take).setFocus()
 
     @property
@@ -80,7 +80,8 @@ class DifferenceDialog(QDialog):
 
     def _build(self, heading: str) -> None:
         found = self.plan.difference
-        head = row(self.numbers, space=Space.XL)
+        head = row(space=Space.XL)
+        head.addWidget(self.numbers, 0, Qt.AlignmentFlag.AlignTop)
         if self.plan.around or self.plan.groups_left:
             head.addWidget(_groups(self._theme, self.plan), 1)
         else:

@@ -104,7 +104,8 @@ class FigureGrid(QWidget):
             self._grid.addWidget(self._sides[number - 1], number, 0, TOP)
             self._labels.append([label("", wraps=not self._numbers) for _ in row.figures])
             for at, made in enumerate(self._labels[-1], start=1):
-                self._grid.addWidget(made, number, at, END if self._numbers else TOP)
+                made.setMinimumHeight(self._theme.line(Step.BODY))
+                self._grid.addWidget(made, number, at, TOP | END if self._numbers else TOP)
 
     def _write(self) -> None:
         for row, labels in zip(self._rows, self._labels, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mentordesk.domain.names import initials
@@ -130,19 +130,16 @@ class MovesDelegate(QStyledItemDelegate):
         is_faint = self._view.is_old or (model.tickable and row.id not in model.taken)
         ink = colours.muted if is_faint else colours.ink
         right = self._draw_fits(painter, rect, first, row, ink)
-        bold = theme.font(Step.NAME)
-        painter.setFont(bold)
-        width = min(painter.fontMetrics().horizontalAdvance(row.name) + 2, (right - left) * 3 // 5)
-        name = mirrored(QRect(left, first.top(), width, line), rect, direction)
-        draw_text(painter, name, row.name, bold, ink)
-        goes = QRect(left + width + Space.S, first.top(), right - left - width - Space.S, line)
-        below_it = row.why
-        painter.setFont(theme.font(Step.BODY))
-        if painter.fontMetrics().horizontalAdvance(row.goes) <= goes.width():
-            goes = mirrored(goes, rect, direction)
-            draw_text(painter, goes, row.goes, theme.font(Step.BODY), ink)
+        bold, body, below_it = theme.font(Step.NAME), theme.font(Step.BODY), row.why
+        room = right - left
+        wide = QFontMetrics(bold).horizontalAdvance(row.name) + 2
+        if wide + Space.S + QFontMetrics(body).horizontalAdvance(row.goes) <= room:
+            goes = QRect(left + wide + Space.S, first.top(), room - wide - Space.S, line)
+            draw_text(painter, mirrored(goes, rect, direction), row.goes, body, ink)
         else:  # where somebody goes matters more than why
-            below_it = ": ".join(filter(None, (row.goes, row.why)))
+            wide, below_it = room, ": ".join(filter(None, (row.goes, row.why)))
+        name = mirrored(QRect(left, first.top(), wide, line), rect, direction)
+        draw_text(painter, name, row.name, bold, ink)
         below = QRect(left, first.top() + line, rect.right() - Space.S - left, small)
         trouble = model.troubles.get(row.id, "")
         if trouble:

@@ -7,18 +7,19 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from mentordesk.store.queries.board import PlanRow
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
+from mentordesk.ui.widgets import Button
 from mentordesk.wording.words import listed
 
 NAMES_ROOM = 240
 """How much of the names is shown, in px at 100 %; the tooltip has all of them."""
 
 
-class PlanChoice(QPushButton):
+class PlanChoice(Button):
     """`changed`: others are chosen. A plan too many takes the place of the last but it."""
 
     changed = Signal()
@@ -64,9 +65,10 @@ class PlanChoice(QPushButton):
 
     def _name(self) -> None:
         """Say which they are, as far as there is room."""
-        told = listed([plan.name for plan in self.plans if plan.id in self.chosen])
+        names = [plan.name for plan in self.plans if plan.id in self.chosen]
+        told = f"{'Plan' if len(names) == 1 else 'Plans'} {listed(names)}"
         room = self._theme.scaled(NAMES_ROOM)
-        words = self.fontMetrics().elidedText(f"Plans {told}", Qt.TextElideMode.ElideRight, room)
+        words = self.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room)
         self.setText(words.replace("&", "&&"))
-        self.setToolTip(f"Plans {told}: choose up to {self._most}")
-        self.setAccessibleName(f"Plans compared: {told}")
+        self.setToolTip(f"{told}: choose up to {self._most}")
+        self.setAccessibleName(f"Compared: {told}")
