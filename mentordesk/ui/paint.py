@@ -157,11 +157,16 @@ def draw_text(
     flat = text.replace("\n", " ")
     # One px more: a width is measured in whole px, and what was measured to fit is not to be cut.
     cut = QFontMetrics(font).elidedText(flat, Qt.TextElideMode.ElideRight, rect.width() + 1)
-    side = QStyle.visualAlignment(painter.layoutDirection(), align)
-    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(rect, _flags(painter.layoutDirection(), align, runs_right_to_left(flat)), cut)
+
+
+@lru_cache(maxsize=64)
+def _flags(direction: Qt.LayoutDirection, align: Qt.AlignmentFlag, is_rtl: bool) -> int:
+    """How one line is drawn; put together once, since the enums of Qt are slow to add up."""
     flag = Qt.TextFlag
-    order = flag.TextForceRightToLeft if runs_right_to_left(flat) else flag.TextForceLeftToRight
-    painter.drawText(rect, flags | order, cut)
+    order = flag.TextForceRightToLeft if is_rtl else flag.TextForceLeftToRight
+    side = QStyle.visualAlignment(direction, align) | Qt.AlignmentFlag.AlignVCenter
+    return int(side.value | flag.TextSingleLine.value | order.value)
 
 
 def runs_right_to_left(text: str) -> bool:

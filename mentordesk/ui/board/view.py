@@ -157,21 +157,20 @@ class CardsView(PlacedView):
         self.initViewItemOption(option)
         top, area = self.verticalOffset(), event.rect()
         model, chosen = self.model(), self.selectionModel()
-        state_of, current = option.state, self.currentIndex()
+        focus, current = QStyle.StateFlag.State_HasFocus, self.currentIndex()
+        plain, has_focus = option.state & ~focus, self.hasFocus()
         for row in self.placed.rows_between(area.top() + top, area.bottom() + top):
             rect = self.placed.rect(row).translated(0, -top)
             if not rect.intersects(area):
                 continue
             index = model.index(row, 0)
-            state = state_of
+            state = plain
             if chosen.isSelected(index):
                 state |= QStyle.StateFlag.State_Selected
             if index == self._hover:
                 state |= QStyle.StateFlag.State_MouseOver
-            if index == current and self.hasFocus():
-                state |= QStyle.StateFlag.State_HasFocus
-            else:
-                state &= ~QStyle.StateFlag.State_HasFocus
+            if has_focus and index == current:
+                state |= focus
             option.rect, option.state = rect, state
             self.cards.paint(painter, option, index)
         for heading, y in self.headings_in_sight():
