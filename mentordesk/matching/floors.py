@@ -1,4 +1,4 @@
-"""Best plans that stand above floors, each made in place from the one that stands below it."""
+"""Best plans that stand above floors, each made in place from one that stands below it."""
 
 from __future__ import annotations
 
@@ -40,8 +40,9 @@ class Floors:
         if floor <= 1:  # nothing is below the lowest score
             return self._base
         if floor not in self._stands:
-            below = max((one for one in self._stands if one < floor), default=0)
-            self._keep(floor, self._above(self._stands.get(below, self._base), floor))
+            # Never from another one that was asked for: ties are broken alike whatever was asked.
+            below = self._stands.get(self.top, self._base) if floor > self.top else self._base
+            self._keep(floor, self._above(below, floor))
         self._stands.move_to_end(floor)
         return self._stands[floor]
 
@@ -102,9 +103,10 @@ class Floors:
         return above
 
     def _keep(self, floor: int, stand: Standing) -> None:
+        """Keep a plan; what was not asked for longest goes, but not what the others come from."""
         self._stands[floor] = stand
         while len(self._stands) > self._kept:
-            self._stands.popitem(last=False)
+            del self._stands[next(one for one in self._stands if one - self.top not in (0, 1))]
 
 
 def _placed(stand: Standing) -> int:

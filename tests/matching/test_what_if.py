@@ -234,6 +234,9 @@ def some_what_ifs(programme, count, seed):
 def test_what_ifs_of_made_programmes(aim):
     for seed in range(2):
         some_what_ifs(made_programme(seed, 40, 25, aim), 12, seed)
+    programme = made_programme(2, 40, 28, aim)
+    programme.ask_mentor(3)
+    programme.ask_together([7, 11])
 
 
 @pytest.mark.long
@@ -245,8 +248,9 @@ def test_a_thousand_what_ifs_of_each_of_twenty_programmes(seed):
         some_what_ifs(programme, count, seed)
 
 
-def test_a_question_leaves_all_as_it_was():
-    programme = made_programme(3, 30, 18, Aim.FIT)
+@pytest.mark.parametrize("aim", [Aim.FIT, Aim.FAIR])
+def test_a_question_leaves_all_as_it_was(aim):
+    programme = made_programme(3, 30, 18, aim)
     first = [programme.engine.of_mentee(row) for row in range(30)]
     for column in range(18):
         programme.engine.of_mentor(column)
