@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -23,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle
 
+from mentordesk.ui.bidi import in_order, is_right_to_left
 from mentordesk.ui.fonts import FAMILY
 from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.theme import Theme
@@ -148,16 +148,16 @@ def draw_text(
 ) -> None:
     """One line, cut at its end when it is too long, on the middle of `rect`.
 
-    The side is that of the layout; the order of the words is that of the text itself.
+    The side is that of the layout; the order of the words is that of the text itself (`bidi`).
     """
     if not text or rect.width() <= 0:
         return
     painter.setFont(font)
     painter.setPen(colour)
-    flat = text.replace("\n", " ")
+    flat = in_order(text.replace("\n", " "))
     # One px more: a width is measured in whole px, and what was measured to fit is not to be cut.
     cut = QFontMetrics(font).elidedText(flat, Qt.TextElideMode.ElideRight, rect.width() + 1)
-    painter.drawText(rect, _flags(painter.layoutDirection(), align, runs_right_to_left(flat)), cut)
+    painter.drawText(rect, _flags(painter.layoutDirection(), align, is_right_to_left(flat)), cut)
 
 
 @lru_cache(maxsize=64)
@@ -167,17 +167,6 @@ def _flags(direction: Qt.LayoutDirection, align: Qt.AlignmentFlag, is_rtl: bool)
     order = flag.TextForceRightToLeft if is_rtl else flag.TextForceLeftToRight
     side = QStyle.visualAlignment(direction, align) | Qt.AlignmentFlag.AlignVCenter
     return int(side.value | flag.TextSingleLine.value | order.value)
-
-
-def runs_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction runs right to left, as Unicode has it (P2, P3)."""
-    if text.isascii():
-        return False
-    for letter in text:
-        way = unicodedata.bidirectional(letter)
-        if way in ("L", "R", "AL"):
-            return way != "L"
-    return False
 
 
 def draw_lines(

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.ui import fonts, style
+from mentordesk.ui.bidi import InOrder
 from mentordesk.ui.icons import Icon, icon_of, recoloured_file
 from mentordesk.ui.tokens import DARK, LIGHT, Colours, Mode, Step, from_system
 
@@ -39,7 +40,7 @@ class Theme(QObject):
         self._percent = text_percent
         self._fonts: dict[Step, QFont] = {}
         self._put: list[tuple[weakref.ref[HasIcon], Icon, str]] = []
-        app.setStyle("Fusion")
+        app.setStyle(InOrder("Fusion"))
         self._system_palette = app.style().standardPalette()
         fonts.load_fonts(app)
         self.colours: Colours = LIGHT

@@ -21,7 +21,6 @@ from mentordesk.ui.paint import (
     draw_lines,
     draw_pill,
     draw_text,
-    runs_right_to_left,
 )
 from mentordesk.ui.theme import Theme, palette_of
 from mentordesk.ui.tokens import DARK, LIGHT, Colours, Fit, Mode, Step, from_system
@@ -288,10 +287,3 @@ def test_what_was_measured_to_fit_is_not_cut(qapp, theme: Theme, code):
     room = QFontMetrics(theme.font(Step.SMALL)).horizontalAdvance(code)
     whole = line_of(theme, code, room + 60).copy(0, 0, room, 32)
     assert line_of(theme, code, room) == whole
-
-
-def test_the_direction_of_a_text_is_that_of_its_first_letter():
-    assert not runs_right_to_left("MAP17 · محمد")
-    assert runs_right_to_left("17 محمد (MAP)")
-    assert runs_right_to_left("דוד")
-    assert not runs_right_to_left("12 — 34")
