@@ -15,8 +15,8 @@ from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState
 from mentordesk.domain.health import POOR_MATCH, HealthRule
 from mentordesk.domain.letter import Occasion
 from mentordesk.domain.meeting import Held
-from mentordesk.domain.round import add_months
-from mentordesk.domain.survey import Survey, pair_clock
+from mentordesk.domain.reviews import FORGOTTEN, Course, Stage, reviews_due
+from mentordesk.domain.survey import Survey
 from mentordesk.domain.today import About, Item, Needs
 from mentordesk.store.queries.groups import GroupRow, groups
 from mentordesk.store.tables import (
@@ -34,11 +34,9 @@ from mentordesk.store.tables import (
 G, A = GroupState, AgreementState
 _MEETS = (G.FORMING, G.RUNNING)
 _GOING = (G.RUNNING, G.ENDING)
+_STAGES = {G.RUNNING: Stage.GOING, G.ENDING: Stage.ENDING, G.CLOSED: Stage.OVER}
 _WEEK = dt.timedelta(days=7)
 """So long before the first session its agreement is asked for."""
-
-_FORGOTTEN = dt.timedelta(days=90)
-"""After so long a survey that was not sent, or not answered, is let go."""
 
 
 @dataclass(frozen=True)
@@ -105,26 +103,13 @@ def _reviews(
     group: GroupRow, sent: Mapping[Survey, bool], today: dt.date, days: ReminderDays
 ) -> Iterator[Item]:
     """Check-in, midpoint, end and follow-up, each by the group's own clock."""
-    if group.started_on is None:
+    stage = _STAGES.get(group.state)
+    if group.started_on is None or stage is None or group.merged_into_id:
         return
-    clock = pair_clock(group.started_on, group.planned_end_on)
-    first = group.started_on + dt.timedelta(days=days.first_meeting)
-    ending = clock.end - dt.timedelta(days=days.ending_before)
-    if group.state is G.RUNNING:
-        if Survey.FIRST_WEEKS not in sent and first <= today < clock.midpoint:
-            yield _item(Needs.CHECK_IN_DUE, group, first)
-        if Survey.MONTH_3 not in sent and clock.midpoint <= today < ending:
-            yield _item(Needs.MIDPOINT_DUE, group, clock.midpoint)
-        if today >= ending:
-            yield _item(Needs.ENDING_DUE, group, ending)
-    elif group.state is G.ENDING:
-        late = clock.end + dt.timedelta(days=days.completed_after)
-        if sent.get(Survey.MONTH_6) or today >= late:
-            yield _item(Needs.COMPLETE_DUE, group, clock.end)
-    elif group.state is G.CLOSED and group.ended_on is not None and not group.merged_into_id:
-        due = add_months(group.ended_on, 6)
-        if due <= today <= due + _FORGOTTEN and Survey.FOLLOW_UP not in sent:
-            yield _item(Needs.FOLLOW_UP_DUE, group, due)
+    began = group.started_on
+    course = Course(stage, began, began, group.planned_end_on, group.ended_on, sent)
+    for needs, since in reviews_due(course, today, days):
+        yield _item(needs, group, since)
 
 
 def _missed(connection: Connection, found: Mapping[str, GroupRow]) -> Iterator[Item]:
@@ -196,7 +181,7 @@ def _surveys(
             )  # fmt: skip
     for (group_id, sent_on), names_owed in owed.items():
         due = sent_on + dt.timedelta(days=days.survey_reminder)
-        if due <= today <= due + _FORGOTTEN:
+        if due <= today <= due + FORGOTTEN:
             group = found[group_id]
             who = (group.title, *names_owed)
             yield Item(

@@ -12,8 +12,8 @@ from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.days import ReminderDays
 from mentordesk.domain.health import HealthRule
 from mentordesk.domain.match import LIVE, MatchState
-from mentordesk.domain.round import add_months
-from mentordesk.domain.survey import Survey, pair_clock
+from mentordesk.domain.reviews import FORGOTTEN, Course, Stage, reviews_due
+from mentordesk.domain.survey import Survey
 from mentordesk.domain.today import About, Item, Needs
 from mentordesk.store.queries.relationships import RelationshipRow, days_of, relationships
 from mentordesk.store.tables import Agreement, CheckIn, Person, StaffNote
@@ -27,8 +27,12 @@ _BY_HEALTH = {
     HealthRule.BACK_FROM_PAUSE: Needs.BACK_FROM_PAUSE,
 }
 _GOING = (S.STARTED, S.ACTIVE)
-_FORGOTTEN = 90
-"""After so many days a survey that was not sent, or not answered, is let go."""
+_STAGES = {
+    **dict.fromkeys(_GOING, Stage.GOING),
+    S.ENDING: Stage.ENDING,
+    S.COMPLETED: Stage.OVER,
+    S.INFORMAL: Stage.OVER,
+}
 
 
 def of_pairs(connection: Connection, today: dt.date, days: ReminderDays) -> Iterator[Item]:
@@ -74,28 +78,15 @@ def _reviews(
     pair: RelationshipRow, sent: dict[Survey, bool], today: dt.date, days: ReminderDays
 ) -> Iterator[Item]:
     """Check-in, midpoint, end and follow-up, each by the pair's own clock."""
-    if pair.introduced_on is None:
+    stage = _STAGES.get(pair.state)
+    if pair.introduced_on is None or stage is None:
         return
-    begun = pair.first_meeting_on or pair.introduced_on
-    clock = pair_clock(begun, pair.planned_end_on)
-    first = pair.introduced_on + dt.timedelta(days=days.first_meeting)
-    ending = clock.end - dt.timedelta(days=days.ending_before)
-    if pair.state in _GOING:
-        if Survey.FIRST_WEEKS not in sent and first <= today < clock.midpoint:
-            yield _item(Needs.CHECK_IN_DUE, pair, first)
-        if Survey.MONTH_3 not in sent and clock.midpoint <= today < ending:
-            yield _item(Needs.MIDPOINT_DUE, pair, clock.midpoint)
-        if today >= ending:
-            yield _item(Needs.ENDING_DUE, pair, ending)
-    elif pair.state is S.ENDING:
-        late = clock.end + dt.timedelta(days=days.completed_after)
-        if sent.get(Survey.MONTH_6) or today >= late:
-            yield _item(Needs.COMPLETE_DUE, pair, clock.end)
-    elif pair.state in (S.COMPLETED, S.INFORMAL) and pair.ended_on is not None:
-        due = add_months(pair.ended_on, 6)
-        is_due = due <= today <= due + dt.timedelta(days=_FORGOTTEN)
-        if is_due and Survey.FOLLOW_UP not in sent:
-            yield _item(Needs.FOLLOW_UP_DUE, pair, due)
+    course = Course(
+        stage, pair.introduced_on, pair.first_meeting_on or pair.introduced_on,
+        pair.planned_end_on, pair.ended_on, sent,
+    )  # fmt: skip
+    for needs, since in reviews_due(course, today, days):
+        yield _item(needs, pair, since)
 
 
 def _sent(connection: Connection) -> dict[str, dict[Survey, bool]]:
@@ -133,7 +124,7 @@ def _surveys_out(
         if pair is None or sent_on is None:
             continue
         due = sent_on + dt.timedelta(days=days.survey_reminder)
-        if due <= today <= due + dt.timedelta(days=_FORGOTTEN) and pair.state in LIVE:
+        if due <= today <= due + FORGOTTEN and pair.state in LIVE:
             who = tuple(dict.fromkeys(names))
             yield Item(Needs.SURVEY_OUT, About.PAIR, pair.id, due, who, round_id=pair.round_id)
 
