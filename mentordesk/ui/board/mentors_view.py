@@ -89,8 +89,9 @@ class MentorsView(CardsView):
         return found[2].chip if found is not None else None
 
     def set_covered(self, height: int) -> None:
-        """So many px at the top lie under the tray."""
-        self.covered = self._edge.inset = height
+        """The zone for scrolling begins below the tray."""
+        super().set_covered(height)
+        self._edge.inset = height
 
     def columns_for(self, width: int) -> int:
         """As many cards as fit; rows stand alone."""

@@ -54,6 +54,11 @@ class PlacedView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
+    def set_covered(self, height: int) -> None:
+        """So many px at the top lie under something; what is there can be scrolled out of it."""
+        self.covered = height
+        self._fit_bar()
+
     def cards_model(self) -> CardsModel[Any] | None:
         """The model, known to be one of cards."""
         model = self.model()
@@ -214,7 +219,7 @@ class PlacedView(QListView):
 
     def _fit_bar(self) -> None:
         room, bar = self.viewport().height(), self.verticalScrollBar()
-        bar.setRange(0, max(0, self.placed.height - room))
+        bar.setRange(-self.covered, max(0, self.placed.height - room))
         bar.setPageStep(room)
         bar.setSingleStep(self.theme.scaled(Density.ROWS.value))
 

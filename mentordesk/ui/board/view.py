@@ -237,6 +237,9 @@ class CardsView(PlacedView):
         self._hover = None
         self.relayout()
         self._kept.give_back(self)
+        if self.covered and self.placed.height + self.covered <= self.viewport().height():
+            # What a filter leaves while something is held stands below what covers the top.
+            self.verticalScrollBar().setValue(-self.covered)
 
     def _look_changed(self) -> None:
         self.cards.forget()

@@ -49,8 +49,9 @@ class WaitingView(CardsView):
         hand.aimed_at.connect(self._show_aim)
 
     def set_covered(self, height: int) -> None:
-        """So many px at the top lie under the best mentees for the place held."""
-        self.covered = self._edge.inset = height
+        """The zone for scrolling begins below the best mentees for the place held."""
+        super().set_covered(height)
+        self._edge.inset = height
 
     def show_offers(self, offers: Mapping[str, Offer], told: ToldNow) -> None:
         """Tell on each card what it is to the mentor selected; nothing for no mentor."""

@@ -215,6 +215,26 @@ def test_the_tray_offers_the_five_best_and_takes_a_drop(driver, page):
     assert not page.tray.isVisible()
 
 
+def test_no_card_stays_under_the_tray(driver, page):
+    mentee, _ = driver.find(May.PLACE)
+    bar = page.mentors.verticalScrollBar()
+    driver.hold(mentee)
+    assert bar.value() == 0, "nothing moves under the hand"
+    page.mentors.scrollTo(page.mentors_model.index(0, 0))
+    first = page.mentors.visualRect(page.mentors_model.index(0, 0))
+    assert first.top() >= page.tray.height()
+    page.hand.release()
+    assert bar.value() == bar.minimum() == 0
+
+
+def test_what_a_filter_leaves_while_something_is_held_stands_below_the_tray(driver, page):
+    mentee, _ = driver.find(May.PLACE)
+    driver.hold(mentee)
+    page.mentors_column.filter.field.setText(page.mentors_model.outlines[0].name)
+    assert page.mentors_model.rowCount() == 1
+    assert page.mentors.is_in_sight(page.mentors_model.index(0, 0))
+
+
 def test_the_best_in_the_tray_is_the_best_there_is(driver, page):
     mentee, _ = driver.find(May.PLACE)
     driver.hold(mentee)
