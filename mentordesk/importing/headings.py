@@ -53,19 +53,31 @@ class _Stems:
     length: int
 
 
+class _Plain(dict[int, str]):
+    """For `translate`: what a sign of a heading stands for; each is asked about only once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "".join(map(_plain, chr(code).translate(_ARABIC).translate(SIMPLER)))
+        return self[code]
+
+
+def _plain(sign: str) -> str:
+    """A letter itself, a digit as 0 to 9, a blank for anything else."""
+    kind = unicodedata.category(sign)[0]
+    if kind == "N":
+        digit = unicodedata.digit(sign, None)
+        return sign if digit is None else str(digit)
+    return sign if kind in "LM" else " "
+
+
+_PLAIN = _Plain()
+
+
 def fold_heading(text: str) -> str:
     """The heading's letters and digits in lower case without accents, words parted by one blank."""
     if text.isascii():
         return " ".join(_NO_LETTERS.sub(" ", text.lower().replace("'", "")).split())
-    letters = []
-    for sign in bare(text).translate(_ARABIC).translate(SIMPLER):
-        kind = unicodedata.category(sign)[0]
-        if kind == "N":
-            digit = unicodedata.digit(sign, None)
-            letters.append(sign if digit is None else str(digit))
-        else:
-            letters.append(sign if kind in "LM" else " ")
-    return " ".join("".join(letters).split())
+    return " ".join(bare(text).translate(_PLAIN).split())
 
 
 @lru_cache(maxsize=1)
