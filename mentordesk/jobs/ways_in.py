@@ -74,6 +74,17 @@ def ways_in(
     return WaysIn(mentee_id, name, ways, "" if ways else _instead(judged, found, mentee_id))
 
 
+def least_way_in(
+    judged: Judged, found: Remedies, mentee_id: str, progress: Progress | None = None
+) -> WaysIn:
+    """The smallest change alone: the one that leaves out fewest. Raises `Cancelled`."""
+    name = judged.mentees[mentee_id].name
+    remedy = found.least(mentee_id, progress)
+    if remedy is not None:
+        return WaysIn(mentee_id, name, (_told(judged, remedy),), "")
+    return WaysIn(mentee_id, name, (), _instead(judged, found, mentee_id))
+
+
 def explained(
     judged: Judged, aim: Aim, left_out: Iterable[LeftOut], progress: Progress | None = None
 ) -> tuple[LeftOut, ...]:
@@ -87,11 +98,8 @@ def explained(
     found, told = search(judged, aim), []
     for number, one in enumerate(left):
         (progress or Progress()).report(number, len(left), "explaining")
-        remedy = found.least(one.mentee_id, progress)
-        if remedy is not None:
-            helps = _told(judged, remedy).sentence
-        else:
-            helps = _instead(judged, found, one.mentee_id)
+        least = least_way_in(judged, found, one.mentee_id, progress)
+        helps = least.instead or least.ways[0].sentence
         told.append(replace(one, why=f"{one.why}. {helps}"))
     return tuple(told)
 

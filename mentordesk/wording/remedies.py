@@ -37,6 +37,17 @@ def button(kind: str, mentor: str, locked: str) -> str:
     return _BUTTONS[kind].format(mentor=mentor, locked=locked)
 
 
+def in_best(name: str, mentor: str, score: int, *, costs_nothing: bool) -> str:
+    """Whom the best plan gives somebody who waits on the board, without a full stop."""
+    free = " and costs it nothing" if costs_nothing else ""
+    return f"The best plan has a place for {name} with {mentor}: it is a fit of {score}{free}"
+
+
+def place_with(mentor: str) -> str:
+    """What the button is called that makes this pair a draft."""
+    return f"Place with {mentor}"
+
+
 def change(kind: str, mentor: str, locked: str) -> str:
     """The change in a few words, as the history tells it."""
     return _CHANGES[kind].format(mentor=mentor, locked=locked)

@@ -40,6 +40,8 @@ def board_scenes() -> list[Scene]:
         Scene("board-large-text", _large_text),
         Scene("board-right-to-left", _right_to_left),
         Scene("card-held", _on_board(_held)),
+        Scene("place-held", _on_board(_held_place)),
+        *_pictured(),
         Scene("drop-refused", _on_board(_drop(May.NEVER))),
         Scene("soft-clash-asks", _on_board(_drop(May.ASK_REASON))),
         Scene("swap-offered", _on_board(_drop(May.SWAP))),
@@ -50,6 +52,20 @@ def board_scenes() -> list[Scene]:
         Scene("weights-workshop", _workshop),
         *circle_scenes(),
         *reader_scenes(),
+    ]
+
+
+def _pictured() -> list[Scene]:
+    """More of what a hand can hold, and a hand over a round of the usual and of the largest size."""
+    held = {"cards-held": _held_several, "chip-held": _held_chip}
+    crowds = {"60": (60, 90), "1000": (1_000, 2_000)}
+    return [
+        *(Scene(name, _on_board(show), is_tested=False) for name, show in held.items()),
+        *(
+            Scene(f"{name}-{size}", _on_board(show), crowd=crowd, is_tested=False)
+            for size, crowd in crowds.items()
+            for name, show in (("card-held", _held), ("place-held", _held_place))
+        ),
     ]
 
 
@@ -121,6 +137,7 @@ def _short(page: BoardPage) -> None:
     for mentor in page.state.judged.rows.mentors:
         if mentor.id not in busy:
             page.desk.do(SetMentorField(mentor.id, "places", 0))
+    page.context.toasts.hide()
     settle(page)
 
 
@@ -138,6 +155,22 @@ def _right_to_left(window: Window) -> QWidget:
 
 def _held(page: BoardPage) -> None:
     page.hand.take([page.waiting_model.cards[4].id], How.PICK_UP)
+
+
+def _held_several(page: BoardPage) -> None:
+    page.hand.take([card.id for card in page.waiting_model.cards[3:6]], How.PICK_UP)
+
+
+def _held_chip(page: BoardPage) -> None:
+    tiles = page.mentors_model.cards
+    chip = next(chip for tile in tiles for chip in tile.chips if not chip.stays)
+    page.looking.select(chip.mentor_id, chip.mentee_id)
+    page.hand.take([chip.mentee_id], How.PICK_UP)
+
+
+def _held_place(page: BoardPage) -> None:
+    mentor = next(tile.id for tile in page.mentors_model.cards if tile.free > 1)
+    page.hand.take_place(mentor, How.PICK_UP)
 
 
 def _place_with(page: BoardPage) -> None:

@@ -85,14 +85,14 @@ class Asking(QObject):
     def _ask_reason(self, wish: Wish, pair: Pair, why: str) -> None:
         mentor, mentee = self._names(pair)
         text = f"{mentee} with {mentor} needs a reason: {why}."
-        self._ask_why(wish.spot, text, lambda reason: self._retry(wish.because(pair, reason)))
+        self._ask_why(wish.spot, text, lambda reason: self.attempt(wish.because(pair, reason)))
 
     def _ask_swap(self, wish: Wish, match_ids: Sequence[str]) -> None:
         mentor, mentee = self._names((wish.mentor_id, wish.mentee_ids[0]))
         swaps = [self._swap(wish, match_id) for match_id in match_ids]
         heading = f"{mentor} has no free place. Whose should {mentee} have?"
         note = SwapOffer(self._theme, self._card(wish.spot), heading, swaps)
-        note.chosen.connect(lambda match_id: self._retry(wish.instead_of(match_id)))
+        note.chosen.connect(lambda match_id: self.attempt(wish.instead_of(match_id)))
         self._open(note)
 
     def _refused(self, spot: Spot, refused: Refused) -> None:
@@ -104,9 +104,10 @@ class Asking(QObject):
             return AtCard(self._waiting, spot.mentee_id, self._page)
         return AtCard(self._mentors, spot.mentor_id, self._mentors)
 
-    def _retry(self, wish: Wish) -> None:
+    def attempt(self, wish: Wish) -> bool:
+        """Place as wished; whether it was done. What is asked back stands at the card."""
         self.close()
-        self._placing.attempt(wish)
+        return self._placing.attempt(wish)
 
     def _open(self, note: CardNote) -> None:
         self.close()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from mentordesk.commands.judging import load_reasons
+from mentordesk.jobs.board_numbers import BoardNumbers
 from mentordesk.jobs.ways_in import WayIn
 from mentordesk.store.queries.board import PairChip
 from mentordesk.store.queries.reasons_given import kept_reasons
@@ -17,13 +18,14 @@ from mentordesk.ui.board.costs import Costs
 from mentordesk.ui.board.hand import Hand
 from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.models import MentorsModel, WaitingModel
+from mentordesk.ui.board.placing import Wish
 from mentordesk.ui.board.regard import Regard
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.board.targets import Target, targets_for
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.board.ways import Ways
-from mentordesk.ui.board.why import Block, Line, Said, Title, Weight
+from mentordesk.ui.board.why import MOST, Block, Line, Said, Title, Weight
 from mentordesk.ui.board.why_cost import cost_said
 from mentordesk.ui.board.why_earlier import earlier_said
 from mentordesk.ui.board.why_pair import live_said, pair_said
@@ -160,11 +162,10 @@ class Looking(QObject):
         self._soon.start()
 
     def _said(self) -> Said:
-        held = self._hand.held
-        if held is not None and self._hand.aimed and len(held.mentee_ids) == 1:
-            return self._pair(self._hand.aimed, held.mentee_ids[0])
+        if self._hand.pair is not None:
+            return self._pair(*self._hand.pair)
         if self._shows_left_out and self._state.numbers is not None:
-            return left_out_said(self._state.numbers)
+            return self._left_out(self._state.numbers)
         if self.pair is not None:
             return self._pair(*self.pair)
         return self._people()
@@ -190,12 +191,29 @@ class Looking(QObject):
         tile = next(tile for tile in tiles if tile.id == one)
         return mentor_said(state.mentors[one], tile, judged, self._mentor_names())
 
-    def _accept(self, deed: WayIn | Command) -> None:
-        """Do what a button of Why offers: a way in is looked at first, any other is a command."""
-        if not isinstance(deed, WayIn):
+    def _accept(self, deed: WayIn | Wish | Command) -> None:
+        """Do what a button of Why offers: a way in is looked at first, a place is drafted.
+
+        From the list of those left out it goes on there.
+        """
+        if not isinstance(deed, WayIn | Wish):
             self._desk.do(deed)
         elif self._ways is not None:
-            self._ways.make(deed)
+            shows_left_out = self._shows_left_out
+            if isinstance(deed, WayIn):
+                self._ways.make(deed)
+            elif self._ways.place(deed) and shows_left_out:
+                self.show_left_out()
+                self._panel.focus_offer()
+
+    def _left_out(self, numbers: BoardNumbers) -> Said:
+        """Everybody without a pair, with what is known to help those that are shown."""
+        if self._ways is None:
+            return left_out_said(numbers, {}, {})
+        shown = [left.mentee_id for left in numbers.left_out[:MOST]]
+        offers = {one: self._ways.in_best(one) for one in shown}
+        in_best = {one: offer for one, offer in offers.items() if offer is not None}
+        return left_out_said(numbers, in_best, self._ways.least_of(shown))
 
     def _targets(self, mentee_id: str) -> Mapping[str, Target]:
         """Every mentor as a target for a mentee: as the cards show it, else worked out here."""
@@ -211,7 +229,8 @@ class Looking(QObject):
             return []
         why = self._ways.why_not(mentee_id)
         ways = self._ways.of(mentee_id) if why else None
-        return unplaced_said(why, ways, self._ways.is_searching(mentee_id))
+        in_best = self._ways.in_best(mentee_id)
+        return unplaced_said(why, in_best, ways, self._ways.is_searching(mentee_id))
 
     def _plan(self) -> Said:
         model = self._waiting.cards_model()

@@ -120,6 +120,11 @@ class Said:
     blocks: tuple[Block, ...]
 
     @property
+    def about(self) -> str:
+        """Who or what this is about."""
+        return next((block.text for block in self.blocks if isinstance(block, Title)), "")
+
+    @property
     def text(self) -> str:
         """All of it as one text, as it is copied and spoken."""
         return "\n".join(filter(None, map(_text, self.blocks)))

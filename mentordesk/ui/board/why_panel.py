@@ -103,7 +103,7 @@ class WhyPanel(QScrollArea):
         box.setSpacing(Space.S)
         before: Block | None = None
         for block in self.said.blocks:
-            if isinstance(block, Heading) and before is not None:
+            if _begins(block, before):
                 box.addSpacing(Space.S)
             made = self._makers[type(block)](block)
             if isinstance(made, QWidget):
@@ -205,6 +205,13 @@ class WhyPanel(QScrollArea):
                 grid.addWidget(cell, line, number, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         return grid
+
+
+def _begins(block: Block, before: Block | None) -> bool:
+    """Whether something new begins, so that a little room is left before it."""
+    if isinstance(block, Partner):
+        return isinstance(before, Offer | Line)
+    return isinstance(block, Heading) and before is not None
 
 
 def _buttons(blocks: QWidget) -> list[QWidget]:

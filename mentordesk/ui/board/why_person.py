@@ -96,10 +96,14 @@ def _wished(row: MenteeCard, judged: Judged) -> list[Block]:
     return blocks
 
 
-def unplaced_said(why: str, ways: WaysIn | None, is_searching: bool) -> list[Block]:
-    """Why a mentee has no pair on the board, and the changes that would place them."""
+def unplaced_said(
+    why: str, in_best: Offer | None, ways: WaysIn | None, is_searching: bool
+) -> list[Block]:
+    """Why a mentee has no pair on the board, and the place or the changes that there would be."""
     if not why:
         return []
+    if in_best is not None:
+        return [Heading("Not placed"), in_best]
     blocks: list[Block] = [Heading("Not placed"), Line(f"{why}.")]
     if ways is None:
         looking = [Line("What would help is being worked out.", Weight.MUTED)]

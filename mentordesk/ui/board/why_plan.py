@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mentordesk.jobs.board_numbers import BoardNumbers
+from mentordesk.jobs.ways_in import WaysIn
 from mentordesk.store.queries.board import PairChip, PlanRow
 from mentordesk.ui.board.cards import WaitingCard
 from mentordesk.ui.board.why import (
@@ -13,6 +14,7 @@ from mentordesk.ui.board.why import (
     Fact,
     Heading,
     Line,
+    Offer,
     Partner,
     Said,
     Title,
@@ -71,15 +73,27 @@ def plan_said(
     return Said(tuple(blocks))
 
 
-def left_out_said(numbers: BoardNumbers) -> Said:
-    """Everybody without a pair, each with why."""
+def left_out_said(
+    numbers: BoardNumbers, in_best: Mapping[str, Offer], least: Mapping[str, WaysIn]
+) -> Said:
+    """Everybody without a pair, each with why: whom the best plan gives them, or what would help.
+
+    `in_best` and `least` are by mentee, as far as they are known.
+    """
     count = len(numbers.left_out)
     blocks: list[Block] = [Title("Left out", detail=str(count) if count else "nobody")]
     if not count:
         blocks.append(Line("Everyone has a mentor in this plan."))
     for left in numbers.left_out[:MOST]:
         blocks.append(Partner("", left.mentee_id, left.name, Shape.MENTEE, None))
+        if left.mentee_id in in_best:
+            blocks.append(in_best[left.mentee_id])
+            continue
         blocks.append(Line(f"{left.why}.", Weight.MUTED))
+        ways = least.get(left.mentee_id)
+        if ways is not None:
+            blocks += [Offer(f"{way.sentence}.", way.button, way) for way in ways.ways]
+            blocks += [Line(f"{ways.instead}.", Weight.MUTED)] if ways.instead else []
     blocks += and_more(count)
     return Said(tuple(blocks))
 
