@@ -25,6 +25,27 @@ BY_KEY = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFo
 """How the keyboard comes somewhere by a key, and must be seen to have come."""
 
 
+class WayBack:
+    """Who had the focus before something asked for it, so that it can be given back."""
+
+    def __init__(self) -> None:
+        self._widget: QWidget | None = None
+
+    def remember(self, asking: QWidget) -> None:
+        """Whoever has it now, unless that is what asks, or something inside it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and focus is not asking and not asking.isAncestorOf(focus):
+            self._widget = focus
+
+    def go(self) -> bool:
+        """Give it back; whether there was anybody left to give it to."""
+        widget, self._widget = self._widget, None
+        if widget is None or not shiboken6.isValid(widget) or not widget.isVisible():
+            return False
+        widget.setFocus(_Reason.OtherFocusReason)
+        return True
+
+
 class FocusRing(QObject):
     """Follows the focus among buttons, tabs and scroll areas; fields and lists show their own."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QLabel
 
+from mentordesk.ui.announcing import announce
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
@@ -41,6 +42,8 @@ class Notice(QFrame):
         self.setAccessibleName(text)
         self._close.setVisible(closes)
         self.show()
+        if self.isVisible():
+            announce(self, text)
 
     def _draw(self) -> None:
         picture = self._theme.icon(Icon.ALERT, "attention").pixmap(QSize(16, 16))

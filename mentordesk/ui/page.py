@@ -18,6 +18,9 @@ from mentordesk.ui.settings import Settings
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.toasts import Toasts
 
+READ_ONLY = "The file is open for reading only"
+"""Why an action that changes the file is off."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -129,7 +132,7 @@ class Page(QWidget):
             action.setData(icon)
         if changes and self.desk.is_read_only:
             action.setEnabled(False)
-            why_not = "The file is open for reading only"
+            why_not = READ_ONLY
         if why_not:
             action.setToolTip(why_not)
         self._offered.append(action)

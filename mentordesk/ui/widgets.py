@@ -174,6 +174,13 @@ def clear(layout: QLayout) -> None:
             inner.deleteLater()
 
 
+def widgets_in(layout: QLayout) -> list[QWidget]:
+    """The widgets that stand directly in a layout, in their order."""
+    items = (layout.itemAt(number) for number in range(layout.count()))
+    found = (item.widget() for item in items if item is not None)
+    return [widget for widget in found if widget is not None]
+
+
 def restyle(widget: QWidget, name: str, value: object) -> None:
     """Set a property the style sheet looks at, and have it look again."""
     if widget.property(name) == value:

@@ -16,6 +16,7 @@ from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.board.targets import best_free
 from mentordesk.ui.board.waiting_view import WaitingView
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.focus import WayBack
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.toasts import Toasts
 from mentordesk.wording.refusals import refusal
@@ -24,10 +25,10 @@ from mentordesk.wording.refusals import refusal
 class Asking(QObject):
     """Puts one note at a time at the card where something fell, and tries again with the answer.
 
-    `closed`: a note that had the focus is gone.
+    A note that had the focus gives it back; `lost`: there is nobody any more to give it to.
     """
 
-    closed = Signal()
+    lost = Signal()
 
     def __init__(
         self,
@@ -45,6 +46,7 @@ class Asking(QObject):
         self._state, self._placing = state, placing
         self._waiting, self._mentors = waiting, mentors
         self.note: CardNote | None = None
+        self._way_back = WayBack()
         placing.needs_reason.connect(self._ask_reason)
         placing.needs_swap.connect(self._ask_swap)
         placing.refused.connect(self._refused)
@@ -78,9 +80,9 @@ class Asking(QObject):
         note, self.note = self.note, None
         focus = self._page.window().focusWidget()
         had_focus = focus is not None and (focus is note or note.isAncestorOf(focus))
+        if had_focus and not self._way_back.go():
+            self.lost.emit()
         note.close_note()
-        if had_focus:
-            self.closed.emit()
 
     def _ask_reason(self, wish: Wish, pair: Pair, why: str) -> None:
         mentor, mentee = self._names(pair)
@@ -112,6 +114,7 @@ class Asking(QObject):
     def _open(self, note: CardNote) -> None:
         self.close()
         self._toasts.hide()  # it might cover the question
+        self._way_back.remember(note)
         self.note = note
         note.gave_up.connect(self.close)
         note.open()

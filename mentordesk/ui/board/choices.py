@@ -10,8 +10,9 @@ from mentordesk.jobs.what_if import cost_of
 from mentordesk.ui.board.cards import Chip, MentorTile
 from mentordesk.ui.board.costs import Costs, Subject
 from mentordesk.ui.board.hand import subject_of
+from mentordesk.ui.board.offers import best_offers, offers_for
 from mentordesk.ui.board.place_with import Choice
-from mentordesk.ui.board.targets import May, Target, targets_for, with_costs
+from mentordesk.ui.board.targets import Target, ranked, targets_for, with_costs
 from mentordesk.ui.board.words import first_upper, places_words
 from mentordesk.ui.paint import Shape
 
@@ -19,14 +20,15 @@ from mentordesk.ui.paint import Shape
 def mentor_choices(
     judged: Judged, mentee_ids: Sequence[str], tiles: Sequence[MentorTile], costs: Costs
 ) -> list[Choice]:
-    """Every mentor for these mentees together, best first; those who may not be come last.
+    """Every mentor for these mentees together, ranked as in the tray; who may not be comes last.
 
     Each with its cost, as far as that is known at once.
     """
     plain = targets_for(judged, tiles, mentee_ids)
     costs.about(subject_of(mentee_ids, plain))
     found = with_costs(plain.values(), costs)
-    order = sorted(found, key=lambda t: (not t.takes, t.may is May.SWAP, -t.score, t.name))
+    never = (target for target in found if not target.takes)
+    order = [*ranked(found, costs), *sorted(never, key=lambda one: (-one.score, one.name))]
     originals = {tile.id: tile.original for tile in tiles}
     return [_mentor(target, originals[target.mentor_id]) for target in order]
 
@@ -34,7 +36,10 @@ def mentor_choices(
 def mentee_choices(
     judged: Judged, mentor_id: str, tiles: Sequence[MentorTile], costs: Costs
 ) -> list[Choice]:
-    """Every mentee the hand could place with this mentor, best first, each with its cost."""
+    """Every mentee the hand could place with this mentor, each with its cost.
+
+    Those who wait come first, ranked as in the tray; then whoever would leave another mentor.
+    """
     costs.about(Subject((), mentor_id))
     chips = {chip.mentee_id: (chip, tile) for tile in tiles for chip in tile.chips}
     found = []
@@ -47,7 +52,14 @@ def mentee_choices(
         made = _mentee(judged, (mentor_id, row.id), row.original_name or "", now)
         cost = cost_of(effect) if effect is not None and made.takes else ""
         found.append(replace(made, cost=cost))
-    return sorted(found, key=lambda choice: (not choice.takes, -choice.score, choice.name))
+    waiting = [row.id for row in judged.rows.mentees if row.id not in chips]
+    best = best_offers(offers_for(judged, mentor_id, waiting), costs)
+    turns = {one: turn for turn, one in enumerate(best)}
+    last = len(best)
+    return sorted(
+        found,
+        key=lambda one: (not one.takes, turns.get(one.id, last), -one.score, one.name),
+    )
 
 
 def drafts_of(tile: MentorTile | None) -> list[Chip]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mentordesk.ui.board.cards_model import CardsModel
 from mentordesk.ui.board.density import Density
@@ -15,7 +24,7 @@ from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import icon_button, label
+from mentordesk.ui.widgets import icon_button, label, widgets_in
 
 
 class Column(QFrame):
@@ -65,6 +74,12 @@ class Column(QFrame):
         model.counted.connect(self._recount)
         view.density_changed.connect(self._fit_tools)
         self._fit_tools(view.density)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in this order: the filter, the small buttons, the cards."""
+        tools, steps = widgets_in(self._tools), self.empty.findChildren(QPushButton)
+        return [*self.filter.stops, *tools, self.view, *steps]
 
     def add_tool(self, tool: QToolButton) -> None:
         """A small button before those for the size."""

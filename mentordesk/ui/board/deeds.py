@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.jobs.what_if import cost_of
 from mentordesk.store.workspace import Done
 from mentordesk.ui.board.asking import Asking
+from mentordesk.ui.board.back_to_cards import BackToCards
 from mentordesk.ui.board.cards import Chip, MentorTile
 from mentordesk.ui.board.choices import drafts_of, mentee_choices, mentor_choices
-from mentordesk.ui.board.hand import Hand, Held, HeldPlace, How
+from mentordesk.ui.board.hand import Hand, Held, HeldPlace, How, InHand
 from mentordesk.ui.board.mentors_view import MentorsView
 from mentordesk.ui.board.notes import CardNote
 from mentordesk.ui.board.place_with import Choice, PlaceWith
@@ -31,10 +32,10 @@ from mentordesk.wording.words import listed, many
 class Deeds(QObject):
     """Knows what is selected and what is held, and does with it what the person asks for.
 
-    `hidden`: the keyboard should go to the filter that hides all who still wait.
+    `put_back`: what was held is where it was.
     """
 
-    hidden = Signal()
+    put_back = Signal(object)
 
     def __init__(
         self,
@@ -51,8 +52,9 @@ class Deeds(QObject):
         self._page, self._theme, self._desk, self._toasts = page, theme, desk, toasts
         self._state, self._hand, self._waiting, self._mentors = state, hand, waiting, mentors
         self.placing = Placing(desk, state, self)
+        self.way_back = BackToCards(waiting, mentors)
         self.asking = Asking(page, theme, desk, toasts, state, waiting, mentors, self.placing)
-        self.asking.closed.connect(self._back_to_cards)
+        self.asking.lost.connect(self.way_back.to_next)
         hand.took.connect(self.asking.close)  # what stands at a card may cover where it should go
         self.place_list = PlaceWith(theme, page)
         self._for: tuple[str, ...] = ()
@@ -60,7 +62,7 @@ class Deeds(QObject):
         self._fell: tuple[Held, QPoint] | None = None
         self.placing.placed.connect(self._placed)
         self.place_list.chosen.connect(self._chosen_from_list)
-        self.place_list.gave_up.connect(self._back_to_cards)
+        self.place_list.lost.connect(self.way_back.to_next)
         hand.costs.told.connect(self._retell)
         mentors.dropped.connect(self.drop_on)
         waiting.dropped.connect(self.drop_on)
@@ -80,7 +82,7 @@ class Deeds(QObject):
         if mentee_id not in self._hand.offers:
             return
         if held.how is How.PICK_UP:
-            self._hand.release()
+            self._put_down(held)
         self.close_note()
         self.placing.attempt(Wish((mentee_id,), held.mentor_id, is_place_given=True))
 
@@ -89,7 +91,7 @@ class Deeds(QObject):
         if target is None:
             return
         if held.how is How.PICK_UP and (target.takes or len(held.mentee_ids) == 1):
-            self._hand.release()
+            self._put_down(held)
         self.close_note()
         if target.is_here:
             return
@@ -110,6 +112,11 @@ class Deeds(QObject):
             self._hand.release()
         if isinstance(held, Held) and held.match_ids:
             self.placing.take_back(held.match_ids)
+
+    def _put_down(self, held: InHand) -> None:
+        """Hold it no more; the keyboard is back where it came from."""
+        self.way_back.to(held)  # first, or Qt would hand a focus in the tray to what comes next
+        self._hand.release()
 
     def pick_up(self) -> None:
         """Hold what is selected without a pressed button; at a mentor's card, its free place."""
@@ -177,12 +184,13 @@ class Deeds(QObject):
             self.placing.toggle_locks(chips)
 
     def escape(self) -> None:
-        """Put back what is held; else close a note; else select nothing."""
-        if self._hand.held is not None:
-            self._hand.release()
-            self._back_to_cards()
-        elif self.note is not None:
+        """Close a note; else put back what is held; else select nothing."""
+        held = self._hand.held
+        if self.note is not None:
             self.asking.close()
+        elif held is not None:
+            self._put_down(held)
+            self.put_back.emit(held)
         else:
             self._mentors.choose_chips(frozenset())
             self._waiting.clearSelection()
@@ -208,7 +216,7 @@ class Deeds(QObject):
             text = f"{many(len(names), 'mentee')} drafted with {mentor}"
         self._toasts.show_text(text, self._desk.undo)
         self._settle(wish.mentor_id)
-        self._back_to_cards()
+        self.way_back.to_next()
 
     def _settle(self, mentor_id: str) -> None:
         """After a drop the card glides into the mentor's, from where the hand let it go."""
@@ -251,38 +259,10 @@ class Deeds(QObject):
 
     def _open(self, title: str, choices: Sequence[Choice]) -> None:
         highest = self._waiting.mapTo(self._page, QPoint(0, 0)).y()
-        self.place_list.open(title, choices, self._beside(), highest)
+        self.place_list.open(title, choices, self.way_back.beside(self._page), highest)
 
     def _retell(self) -> None:
         """Costs that came after the list was opened; its order stays."""
         effects = self._hand.costs.effects
         if self.place_list.isVisible():
             self.place_list.retell({one: cost_of(effect) for one, effect in effects.items()})
-
-    def _beside(self) -> QPoint:
-        """Just beside the card the keyboard is on, in px of the page."""
-        view = self._mentors if self._mentors.hasFocus() else self._waiting
-        rect = view.visualRect(view.currentIndex())
-        rtl = view.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        corner = rect.topLeft() if rtl else rect.topRight()
-        return view.viewport().mapTo(self._page, corner)
-
-    def _back_to_cards(self) -> None:
-        """Hand the focus to the next card that waits: to the filter that hides it, if one does.
-
-        Where nobody waits any more it goes to the mentors.
-        """
-        model = self._waiting.cards_model()
-        if model is not None and model.total and not model.rowCount():
-            self.hidden.emit()
-            return
-        view = self._waiting if model is not None and model.rowCount() else self._mentors
-        if view is self._waiting:
-            index = self._waiting.currentIndex()
-            if (
-                index.isValid()
-                and not self._waiting.selected_ids()
-                and not self._mentors.chosen_chips
-            ):
-                self._waiting.setCurrentIndex(index)
-        view.setFocus(Qt.FocusReason.OtherFocusReason)

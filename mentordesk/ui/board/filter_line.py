@@ -12,7 +12,7 @@ from mentordesk.domain.names import search_words
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
-from mentordesk.ui.widgets import button, clear, label, row
+from mentordesk.ui.widgets import button, clear, label, row, widgets_in
 
 
 class FilterField(QLineEdit):
@@ -72,6 +72,11 @@ class FilterLine(QWidget):
     def words(self) -> tuple[str, ...]:
         """The folded words that a card must hold."""
         return search_words(" ".join([*self.chips, self.field.text()]))
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops: the field, then the chips."""
+        return [self.field, *widgets_in(self._chip_row)]
 
     def clear(self) -> None:
         """Filter nothing."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from mentordesk.ui.announcing import announce
 from mentordesk.ui.board.card_answers import Ask, Index
 from mentordesk.ui.board.cards import Chip, MentorTile
 from mentordesk.ui.board.costs import ToldNow
@@ -27,9 +28,11 @@ from mentordesk.ui.board.mentor_card import NOWHERE, MentorDelegate
 from mentordesk.ui.board.slots import Kind, Slot, slots_of
 from mentordesk.ui.board.targets import Target
 from mentordesk.ui.board.view import CardsView
-from mentordesk.ui.board.words import slot_tip
+from mentordesk.ui.board.words import slot_tip, spoken_chips
 from mentordesk.ui.theme import Theme
 
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+"""What an arrow of the number pad is pressed with."""
 CARD_WIDTH = 290
 """Least width of a mentor card, in px at 100 %: two stand beside each other at 1280."""
 
@@ -190,7 +193,13 @@ class MentorsView(CardsView):
             if self._step_chip(step, more):
                 event.accept()
                 return
+        before = self.currentIndex()
         super().keyPressEvent(event)
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, KEYPAD)
+        if plain and self._hand.held is None and self.currentIndex() != before:
+            # The next key is about this card, and no more about a chip of the one before.
+            self.choose_chips(frozenset())
+            self.tell_soon()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Another card: its chips are not selected yet; a picked-up card aims at it."""
@@ -211,6 +220,12 @@ class MentorsView(CardsView):
                 QToolTip.showText(event.globalPos(), slot_tip(found[2]), self)
                 return True
         return super().viewportEvent(event)
+
+    def tell_now(self) -> None:
+        """The card, and which of its chips is chosen."""
+        super().tell_now()
+        if self.hasFocus():
+            announce(self, spoken_chips(self.chosen_chips))
 
     def _hover_slot(self, found: tuple[str, int, Slot] | None) -> None:
         lifts = found is not None and found[2].kind is not Kind.ELSEWHERE
@@ -239,6 +254,8 @@ class MentorsView(CardsView):
         if more:
             return True
         self.choose_chips(frozenset())
+        if goal < 0:
+            self.tell_soon()
         return goal < 0
 
     def show_targets(self, targets: Mapping[str, Target] | None, told: ToldNow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QLineEdit, QWidget
 
+from mentordesk.ui.announcing import announce
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
@@ -59,6 +60,7 @@ class CardNote(QFrame):
         self.show()
         self.raise_()
         (first or self).setFocus(Qt.FocusReason.PopupFocusReason)
+        announce(self, self.accessibleName())
 
     def close_note(self) -> None:
         """Be gone."""

@@ -57,7 +57,7 @@ def best_offers(offers: Mapping[str, Offer], costs: Costs) -> list[str]:
 
     def key(one: str) -> tuple[object, ...]:
         offer, effect = offers[one], effects.get(one)
-        return (bool(offer.words), effect is None, loss(told, effect), -offer.score)
+        return (bool(offer.words), effect is None, loss(told, effect), -offer.score, one)
 
     return sorted((one for one, offer in offers.items() if offer.takes), key=key)
 

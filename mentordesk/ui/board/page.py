@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mentordesk.domain.round import Scheme
@@ -26,9 +26,10 @@ from mentordesk.ui.board.plan_deeds import PlanDeeds
 from mentordesk.ui.board.regard import Regard
 from mentordesk.ui.board.second_reader import SecondReader
 from mentordesk.ui.board.solving import Solving
+from mentordesk.ui.board.speaking import Speaking
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.board.three_columns import ThreeColumns
-from mentordesk.ui.board.verbs import fit_propose, offer_verbs, propose_drafts
+from mentordesk.ui.board.verbs import fit_propose, offer_escape, offer_verbs, propose_drafts
 from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.ways import Ways
 from mentordesk.ui.empty import Empty
@@ -50,7 +51,11 @@ class BoardPage(Page):
         super().__init__(context, parent)
         self.state = BoardState(context.desk, context.runner, self)
         self.costs = Costs(self.state, context.runner, self)
-        self.hand = Hand(self.state, lambda: self.mentors_model.everyone, self.costs, self)
+        self.hand = Hand(
+            self.state, lambda: self.mentors_model.everyone,
+            lambda: [card.id for card in self.waiting_model.everyone if card.waits],
+            self.costs, self,
+        )  # fmt: skip
         self.columns = ThreeColumns(self.theme, self.hand)
         self.waiting_model = self.columns.waiting_model
         self.mentors_model = self.columns.mentors_model
@@ -197,8 +202,9 @@ class BoardPage(Page):
         self.bar.aim_chosen.connect(self.plans.aim_at)
         self.plans.wanted.connect(self._show_plan)
         self.bar.meters.left_out_wanted.connect(self.looking.show_left_out)
-        self.tray.dropped.connect(self.deeds.drop_on)
-        self.deeds.hidden.connect(self.columns.waiting.filter.field.setFocus)
+        for tray in (self.tray, self.columns.mentee_tray):
+            tray.dropped.connect(self.deeds.drop_on)
+        self.deeds.way_back.hidden.connect(self.columns.waiting.filter.field.setFocus)
         self.picking.placed.connect(self.deeds.drop_on)
         self.picking.returned.connect(self.deeds.drop_back)
         self.solving.taken.connect(self._taken)
@@ -210,9 +216,8 @@ class BoardPage(Page):
             view.density_changed.connect(partial(self._keep_size, view))
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(partial(pop_up, self, view))
-            escape = QShortcut(QKeySequence("Esc"), view)
-            escape.setContext(Qt.ShortcutContext.WidgetShortcut)
-            escape.activated.connect(self.deeds.escape)
+        offer_escape(self)
+        Speaking(self)
 
     def _open(self) -> None:
         self._fresh, self._owed, self._sorts_next = True, [], True

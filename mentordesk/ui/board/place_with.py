@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.domain.names import fold, initials, search_words
+from mentordesk.ui.announcing import announce
 from mentordesk.ui.board.notes import popup_shadow
 from mentordesk.ui.board.why_rows import draw_fit_end
 from mentordesk.ui.board.words import first_upper
+from mentordesk.ui.focus import WayBack
 from mentordesk.ui.paint import Shape, draw_avatar, draw_text, mirrored
 from mentordesk.ui.rows import Index
 from mentordesk.ui.theme import Theme
@@ -53,15 +55,19 @@ class Choice:
 
 
 class PlaceWith(QFrame):
-    """Opens over the page beside a card. `chosen` has the id of the one to place with."""
+    """Opens over the page beside a card. `chosen` has the id of the one to place with.
+
+    Closed, it gives the focus back; `lost`: there is nobody any more to give it to.
+    """
 
     chosen = Signal(str)
-    gave_up = Signal()
+    lost = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._within = theme, parent
         self._choices: Sequence[Choice] = ()
+        self._way_back = WayBack()
         self.setObjectName("place_with")
         self.setProperty("ground", "card")
         self.setGraphicsEffect(popup_shadow(self))
@@ -81,6 +87,7 @@ class PlaceWith(QFrame):
         box = column(self._title, self.line, self.list, space=Space.S, margin=Space.M)
         self.setLayout(box)
         self.line.textChanged.connect(self._filter)
+        self.line.textEdited.connect(lambda _text: self._speak())
         self.line.installEventFilter(self)
         self.hide()
 
@@ -92,6 +99,7 @@ class PlaceWith(QFrame):
         self._choices = choices
         self._title.setText(title)
         self.setAccessibleName(title)
+        self.line.setAccessibleDescription(title)
         self.line.clear()
         self._filter("")
         below = self._within.height() - highest - Space.S
@@ -101,7 +109,9 @@ class PlaceWith(QFrame):
         self.setGeometry(QRect(QPoint(max(0, left), max(highest, top)), size))
         self.show()
         self.raise_()
+        self._way_back.remember(self)
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._speak(title)
 
     def retell(self, costs: Mapping[str, str]) -> None:
         """Costs that became known, by id; order, filter and the chosen line stay."""
@@ -111,9 +121,11 @@ class PlaceWith(QFrame):
             for choice in before
         ]
         if self._choices != before:
-            row = self.list.currentRow()
+            row, spoken = self.list.currentRow(), self._spoken
             self._filter(self.line.text())
             self.list.setCurrentRow(row)
+            if self._spoken != spoken:
+                announce(self.line, self._spoken)
 
     @property
     def shown(self) -> list[Choice]:
@@ -129,11 +141,11 @@ class PlaceWith(QFrame):
         if step is not None:
             goal = max(0, min(self.list.count() - 1, self.list.currentRow() + step))
             self.list.setCurrentRow(goal)
+            self._speak()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self.list.currentItem())
         elif key is Qt.Key.Key_Escape:
-            self.hide()
-            self.gave_up.emit()
+            self._close()
         else:
             super().keyPressEvent(event)
 
@@ -151,10 +163,28 @@ class PlaceWith(QFrame):
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
 
+    @property
+    def _spoken(self) -> str:
+        """The line the keyboard is on, for the screen reader: the focus is on the filter."""
+        count = self.list.count()
+        if not count:
+            return "Nobody by that name"
+        told = self.list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)
+        return f"{told}, {self.list.currentRow() + 1} of {count}"
+
+    def _speak(self, title: str = "") -> None:
+        announce(self.line, f"{title} {self._spoken}".strip(), at_once=not title)
+
+    def _close(self) -> None:
+        """Be gone; first the focus goes, or Qt would hand it to whatever comes next."""
+        if not self._way_back.go():
+            self.lost.emit()
+        self.hide()
+
     def _take(self, item: QListWidgetItem | None) -> None:
         choice = item.data(CHOICE) if item is not None else None
         if choice is not None:
-            self.hide()
+            self._close()
             self.chosen.emit(choice.id)
 
 

@@ -12,11 +12,13 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from mentordesk.ui.announcing import come_to
 from mentordesk.ui.board.cards_model import CardsModel
 from mentordesk.ui.board.delegate import CardDelegate
 from mentordesk.ui.board.density import Density
@@ -47,6 +49,10 @@ class PlacedView(QListView):
         self._layout = CardLayout((), (), 1, Grid())
         self._heights: list[int] = []
         self._stale = True
+        # Qt tells of the focus on the list when it has come, and what a card is to somebody is
+        # worked out after a selection; the card is told of after both.
+        self._arriving = QTimer(self, singleShot=True, interval=0)
+        self._arriving.timeout.connect(self.tell_now)
         self.covered = 0
         """How much of the column's top something else covers, in px."""
         self.setItemDelegate(delegate)
@@ -170,6 +176,20 @@ class PlacedView(QListView):
     def verticalOffset(self) -> int:
         """How far the content is scrolled, in px."""
         return self.verticalScrollBar().value()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """A screen reader follows to the card; Qt would name it by the layout that is left out."""
+        QAbstractItemView.currentChanged(self, current, previous)
+        self.tell_soon()
+
+    def tell_soon(self) -> None:
+        """Have a screen reader be at the current card, when the deed is over that led there."""
+        self._arriving.start()
+
+    def tell_now(self) -> None:
+        """The same at once; nothing while the list has no focus."""
+        if self.currentIndex().isValid():
+            come_to(self, self.currentIndex().row())
 
     def isIndexHidden(self, index: Index) -> bool:
         """What is not shown is not in the model."""

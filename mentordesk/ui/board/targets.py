@@ -89,7 +89,13 @@ ORDER = {May.PLACE: 0, May.ASK_REASON: 1, May.SWAP: 2, May.NEVER: 3}
 def best_of(
     targets: Iterable[Target], costs: Costs | None = None, most: int = BEST
 ) -> Sequence[Target]:
-    """The best targets with their costs: free places first, swaps last; then by cost and fit."""
+    """The first of those ranked, with their costs."""
+    best = ranked(targets, costs)[:most]
+    return with_costs(best, costs) if costs is not None else best
+
+
+def ranked(targets: Iterable[Target], costs: Costs | None = None) -> Sequence[Target]:
+    """Those that can be taken, best first: free places first, swaps last; then by cost and fit."""
     effects = costs.effects if costs is not None else {}
     told = costs.aim if costs is not None and effects else Aim.FIT
 
@@ -97,8 +103,7 @@ def best_of(
         effect = effects.get(one.mentor_id)
         return (ORDER[one.may], effect is None, loss(told, effect), -one.score, one.name)
 
-    best = sorted((target for target in targets if target.takes), key=key)[:most]
-    return with_costs(best, costs) if costs is not None else best
+    return sorted((target for target in targets if target.takes), key=key)
 
 
 def with_costs(targets: Iterable[Target], costs: Costs) -> list[Target]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QByteArray, QEvent, QObject
 from PySide6.QtWidgets import QSplitter, QToolButton
 
@@ -50,8 +52,6 @@ class ThreeColumns(QSplitter):
         self._fit_text()
         theme.changed.connect(self._fit_text)
         self.setSizes([theme.scaled(WAITING_WIDTH), MENTORS_WIDTH, theme.scaled(WHY_WIDTH)])
-        self.setTabOrder(view, mentors)
-        self.setTabOrder(mentors, self.why)
 
     @property
     def focused(self) -> Column:
@@ -73,6 +73,18 @@ class ThreeColumns(QSplitter):
         """The small buttons at the heads of the columns."""
         self.waiting.add_tool(sort)
         self.mentors.add_tool(fold)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through one column after the other, each from its filter down.
+
+        Rows, chips and steps come and go, and Qt puts what is new at the end of the window: so
+        the order is told when somebody is about to follow it.
+        """
+        stops = [*self.waiting.stops, *self.mentee_tray.places]
+        stops += [*self.mentors.stops, *self.tray.places, *self.why.stops]
+        for stop, following in pairwise(stops):
+            self.setTabOrder(stop, following)
+        return super().focusNextPrevChild(forward)
 
     def _fit_text(self) -> None:
         """No column is narrower than its words need at the text size in force."""

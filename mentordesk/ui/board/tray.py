@@ -12,11 +12,12 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QEnterEvent,
-    QMouseEvent,
+    QFocusEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame
 
 from mentordesk.ui.board.drag import accept
 from mentordesk.ui.board.hand import Hand
@@ -70,6 +71,11 @@ class Tray(QFrame):
     @abstractmethod
     def full_height(self) -> int:
         """How much of the column it covers while it is shown, in px."""
+
+    @property
+    def places(self) -> Sequence[TrayPlace]:
+        """Where the best are offered, those without an offer hidden."""
+        return self._places
 
     def place_of(self, card_id: str) -> TrayPlace | None:
         """The place of a card in the tray, or None."""
@@ -176,8 +182,8 @@ class MenteeTray(Tray):
         )  # fmt: skip
 
 
-class TrayPlace(QWidget):
-    """One of the best: name, fit, cost; a drop or a click places there."""
+class TrayPlace(QAbstractButton):
+    """One of the best: name, fit, cost; a drop, a click, Enter or Space places there."""
 
     dropped = Signal(str)
 
@@ -186,6 +192,8 @@ class TrayPlace(QWidget):
         self._theme, self._hand, self._tray = theme, hand, tray
         self.offered: Offered | None = None
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._take)
         hand.aimed_at.connect(lambda _: self.update())
 
     def show_offered(self, offered: Offered | None) -> None:
@@ -233,9 +241,21 @@ class TrayPlace(QWidget):
         if self.offered is not None and self._hand.held is not None:
             self._hand.aim(self.offered.card_id)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click places a picked-up card."""
-        if self.offered is not None and event.button() is Qt.MouseButton.LeftButton:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard aims by coming here."""
+        super().focusInEvent(event)
+        if self.offered is not None and self._hand.held is not None:
+            self._hand.aim(self.offered.card_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter places, as on a card."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self) -> None:
+        if self.offered is not None:
             self.dropped.emit(self.offered.card_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from mentordesk.commands.steps import StepMatches
 from mentordesk.domain.group import Bond
 from mentordesk.domain.match import MatchState
 from mentordesk.ui.icons import Icon
+from mentordesk.ui.page import READ_ONLY
 from mentordesk.ui.ready_warning import may_introduce
 from mentordesk.wording.words import many
 
@@ -58,6 +59,30 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction, QAction]:
     return fill, solve, propose, form
 
 
+def offer_escape(page: BoardPage) -> None:
+    """Esc: while something is held from anywhere on the page, else from the cards themselves.
+
+    A field or a list that is open has its own use for the key as long as nothing is held.
+    """
+    held = QShortcut(QKeySequence("Esc"), page)
+    held.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    plain = [QShortcut(QKeySequence("Esc"), view) for view in (page.waiting, page.mentors)]
+    for shortcut in plain:
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+    for shortcut in (held, *plain):
+        shortcut.activated.connect(page.deeds.escape)
+
+    def fit() -> None:
+        is_held = page.hand.held is not None
+        held.setEnabled(is_held)
+        for shortcut in plain:
+            shortcut.setEnabled(not is_held)
+
+    page.hand.took.connect(fit)
+    page.hand.let_go.connect(fit)
+    fit()
+
+
 def _offer_bonds(page: BoardPage) -> None:
     """What members of groups formed by the program must have in common, to be ticked."""
     for bond, text in BONDS.items():
@@ -81,10 +106,12 @@ def fit_propose(page: BoardPage) -> None:
         why_not = "Nobody is drafted yet"
     elif state.in_groups and state.plan is not None and not state.plan.is_current:
         why_not = "Only the current plan makes groups: make this the current one first"
+    if page.desk.is_read_only:
+        why_not = READ_ONLY
     propose.setText("F&orm groups…" if state.in_groups else "&Propose the drafts…")
     page.bar.propose.setText("Form groups…" if state.in_groups else "Propose…")
     for action in (propose, page.form_action):
-        action.setEnabled(not why_not and not page.desk.is_read_only)
+        action.setEnabled(not why_not)
         action.setToolTip(why_not)
     page.form_action.setVisible(state.in_groups)
     for bond in filter(None, page.offered):

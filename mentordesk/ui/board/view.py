@@ -189,8 +189,10 @@ class CardsView(PlacedView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard never comes to a card that cannot be seen."""
         super().focusInEvent(event)
-        if event.reason() in BY_KEY and self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+        current = self.currentIndex()
+        self.tell_soon()
+        if event.reason() in BY_KEY and current.isValid():
+            self.scrollTo(current)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a heading folds its section; the rest is Qt's."""

@@ -80,6 +80,12 @@ class WhyPanel(QScrollArea):
         self.setWidget(self._ground)
         theme.changed.connect(self._again)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops: the panel, to be scrolled, then its rows and buttons as they stand."""
+        inside = self._blocks.findChildren(QWidget)
+        return [self, *(one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus)]
+
     def say(self, said: Said) -> None:
         """Show this; the scroll stays where it is about the same as before."""
         if said == self.said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mentordesk.wording.words import listed, many
@@ -70,6 +71,13 @@ def spoken_chip(chip: Chip) -> str:
     fit = "" if chip.score is None else f"fit {chip.score}"
     marks = chip.state if chip.is_live else "locked draft" if chip.locked else "draft"
     return ", ".join(part for part in (chip.name, fit, marks) if part)
+
+
+def spoken_chips(chips: Sequence[Chip]) -> str:
+    """Which chips are chosen: whom a key will be about."""
+    if len(chips) > 1:
+        return f"{len(chips)} chosen: {listed([chip.name for chip in chips], most=9)}"
+    return f"{spoken_chip(chips[0])}, chosen" if chips else ""
 
 
 def slot_tip(slot: Slot) -> str:

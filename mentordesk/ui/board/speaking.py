@@ -1,0 +1,96 @@
+"""What a screen reader is told of the board, where the card with the focus does not say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from mentordesk.ui.announcing import announce
+from mentordesk.ui.board.hand import InHand
+from mentordesk.ui.board.words import spoken_chips
+from mentordesk.ui.delegates import fit_word
+
+if TYPE_CHECKING:
+    from mentordesk.ui.board.page import BoardPage
+
+
+class Speaking(QObject):
+    """Follows the hand, the chips and the plan. A chip is no object to a screen reader: the card
+    it lies in is one, and which chip is chosen is said as it is chosen.
+
+    It is made last, so that it hears of everything after those who lead the focus.
+    """
+
+    def __init__(self, page: BoardPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._best = ""
+        self._waits_for_plan = True
+        self._words = ""
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(lambda: announce(self._page, self._words))
+        hand, state = page.hand, page.state
+        hand.took.connect(self._took)
+        hand.retold.connect(self._retold)
+        page.deeds.put_back.connect(self._put_back)
+        page.mentors.chips_chosen.connect(self._chips_chosen)
+        state.opened.connect(self._opened)
+        state.counted.connect(self._counted)
+
+    def _took(self) -> None:
+        held = self._page.hand.held
+        if held is not None:
+            self._best = self._best_now()
+            self._say(f"{held.title} in hand. {self._best}")
+
+    def _retold(self) -> None:
+        """Costs came: said where they make another best, or were not known before."""
+        best = self._best_now()
+        if best != self._best:
+            self._best = best
+            self._say(best)
+
+    def _put_back(self, held: InHand) -> None:
+        self._say(f"{held.title} put back")
+
+    def _say(self, words: str) -> None:
+        """Say it in a moment: the card the focus is led to is told of first, and cuts it short."""
+        self._words = words
+        self._soon.start()
+
+    def _best_now(self) -> str:
+        """The best of what is outlined now: name, fit, cost, and what would be asked."""
+        hand = self._page.hand
+        if hand.best:
+            one = hand.best[0]
+            return _best(one.name, one.score, one.cost, one.words)
+        if hand.best_mentees:
+            mentee_id = hand.best_mentees[0]
+            offer, cost = hand.offers[mentee_id], hand.costs.told_now.words(mentee_id)
+            return _best(hand.name_of(mentee_id), offer.score, cost, offer.words)
+        return "No mentor can take this" if hand.place is None else "Nobody who waits can have it"
+
+    def _chips_chosen(self) -> None:
+        mentors = self._page.mentors
+        chips = mentors.chosen_chips
+        if chips and mentors.hasFocus():
+            announce(mentors, spoken_chips(chips), at_once=True)
+
+    def _opened(self) -> None:
+        self._waits_for_plan = True
+
+    def _counted(self) -> None:
+        """The first numbers of a board; those after each edit are in the meters, to be asked."""
+        page = self._page
+        if self._waits_for_plan and page.state.numbers is not None and page.isVisible():
+            self._waits_for_plan = False
+            meters = page.bar.meters
+            told = (meters.paired, meters.average, meters.best)
+            numbers = ". ".join(meter.accessibleName() for meter in told)
+            self._say(f"The best plan is known. {numbers}")
+
+
+def _best(name: str, score: int, cost: str, against: str) -> str:
+    said = (name, f"{fit_word(score).lower()} {score}", cost, against)
+    return f"Best: {', '.join(filter(None, said))}"
