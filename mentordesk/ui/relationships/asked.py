@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from mentordesk.commands.pair_life import (
@@ -14,13 +15,14 @@ from mentordesk.commands.pair_life import (
     RestartPair,
     Said,
 )
-from mentordesk.commands.sessions import LogSession, Told
+from mentordesk.commands.sessions import EditSession, LogSession, Told
 from mentordesk.domain.closing import ClosingReason, DeclineReason, Side
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Held, Mode, Stage
 from mentordesk.domain.round import Scheme
+from mentordesk.store.queries.relationship_detail import SessionRow
 from mentordesk.store.queries.relationships import RelationshipRow
-from mentordesk.ui.asking import Asker, Values
+from mentordesk.ui.asking import Asker, Fields, Values
 from mentordesk.ui.choice_fields import (
     NOT_SAID,
     YES_OR_NO,
@@ -28,7 +30,7 @@ from mentordesk.ui.choice_fields import (
     word_choice,
 )
 from mentordesk.ui.fields import NumberField
-from mentordesk.ui.hours import HourField, moment
+from mentordesk.ui.hours import HourField, hour_of, moment
 from mentordesk.ui.text_fields import TextField
 from mentordesk.wording.words import many
 
@@ -38,27 +40,36 @@ class Questions(Asker):
 
     def session(self, pair: RelationshipRow) -> None:
         """A session they told us of, or one that is planned."""
-        today, zone = self._desk.today(), self._desk.workspace.zone()
-
-        def told(v: Values) -> LogSession:
-            on = v["on"] or today
-            begins = moment(on, v["begins"], zone)
-            return LogSession(pair.id, Told(**{**v, "on": on, "begins": begins}))
-
+        fields = self._session_fields(Told(self._desk.today()), None)
         self._ask(
-            "Note a session", _two(pair),
-            [
-                ("on", self._day("Day"), today),
-                ("held", word_choice("What became of it", Held), Held.TOOK_PLACE),
-                ("begins", HourField(), None),
-                ("minutes", NumberField("Minutes", 1, 1440), None),
-                ("mode", word_choice("How", Mode, NOT_SAID), None),
-                ("reported_by", word_choice("Told by", Side, NOT_SAID), None),
-                ("stage", word_choice("Stage", Stage, NOT_SAID), None),
-            ],
-            "Note it",
-            told,
+            "Note a session", _two(pair), fields, "Note it",
+            lambda v: LogSession(pair.id, self._told(v, self._desk.today())),
         )  # fmt: skip
+
+    def change_session(self, pair: RelationshipRow, one: SessionRow) -> None:
+        """Correct what was noted of a session, or say what became of a planned one."""
+        known = Told(one.on, one.held, one.minutes, one.mode, one.reported_by, one.stage)
+        begins = hour_of(one.begins, self._desk.workspace.zone())
+        self._ask(
+            "Change the session", _two(pair), self._session_fields(known, begins), "Change",
+            lambda v: EditSession(one.id, self._told(v, one.on)),
+        )  # fmt: skip
+
+    def _session_fields(self, known: Told, begins: dt.time | None) -> Fields:
+        return [
+            ("on", self._day("Day"), known.on),
+            ("held", word_choice("What became of it", Held), known.held),
+            ("begins", HourField(), begins),
+            ("minutes", NumberField("Minutes", 1, 1440), known.minutes),
+            ("mode", word_choice("How", Mode, NOT_SAID), known.mode),
+            ("reported_by", word_choice("Told by", Side, NOT_SAID), known.reported_by),
+            ("stage", word_choice("Stage", Stage, NOT_SAID), known.stage),
+        ]
+
+    def _told(self, v: Values, usual: dt.date) -> Told:
+        on = v["on"] or usual
+        begins = moment(on, v["begins"], self._desk.workspace.zone())
+        return Told(**{**v, "on": on, "begins": begins})
 
     def decline(self, pairs: Sequence[RelationshipRow]) -> None:
         """Why they say no to these proposals, and since when; of several, the same for all."""

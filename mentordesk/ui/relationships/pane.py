@@ -122,9 +122,10 @@ class PairPane(Pane):
         row, zone = found.row, self._desk.workspace.zone()
         self.sessions.begin(*self._may(("Note a session…", lambda: self.ask.session(row))))
         for one in reversed(found.sessions):
+            change = ("Change…", partial(self.ask.change_session, row, one))
             take_out = ("Take out", partial(self._desk.do, RemoveSession(one.id)))
             when = day_and_hour(one.on, one.begins, zone)
-            self.sessions.add(when, [_session_line(one)], self._may(take_out))
+            self.sessions.add(when, [_session_line(one)], self._may(change, take_out))
         self.sessions.end()
 
     def _quote(self, who: Taking, known: CheckInRow | None) -> Deed | None:

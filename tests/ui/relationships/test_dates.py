@@ -7,10 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
+from PySide6.QtWidgets import QPushButton
 
+from mentordesk.commands.sessions import LogSession, Told
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.meeting import Held
 from mentordesk.ui.hours import HourField, hour_of, moment, read_hour
+from mentordesk.ui.relationships.pane import TABS
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -76,3 +79,21 @@ def test_a_session_is_planned_at_an_hour_and_saved_with_the_dates(page, answer, 
     events = Calendar.from_ical(out.with_name("dates.ics").read_bytes()).events
     starts = [e.start for e in events if isinstance(e.start, dt.datetime)]
     assert starts == [dt.datetime(2026, 3, 31, 14, 30, tzinfo=LONDON)]
+
+
+def test_what_became_of_a_planned_session_is_said_in_its_row(page, answer):
+    planned = LogSession(page.table.current_id(), Told(dt.date(2026, 3, 31), Held.PLANNED, 45))
+    page.desk.do(planned)
+    page.pane.tabs.setCurrentIndex(TABS.index("Sessions"))
+
+    def fill(dialog):
+        assert dialog.fields["minutes"].editor.text() == "45"
+        dialog.fields["held"].show_value(Held.CANCELLED)
+        dialog.yes.click()
+
+    answer.will_fill(fill)
+    page.pane.sessions.findChildren(QPushButton, "change")[0].click()
+    newest = max(page.pane.detail.sessions, key=lambda one: one.on)
+    assert (newest.held, newest.minutes) == (Held.CANCELLED, 45)
+    page.desk.undo()
+    assert max(page.pane.detail.sessions, key=lambda one: one.on).held is Held.PLANNED
