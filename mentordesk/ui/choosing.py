@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHeaderView
 from mentordesk.domain.merging import Side
 from mentordesk.ui.delegates import CellDelegate
 from mentordesk.ui.paint import draw_lines, line_count, mirrored
-from mentordesk.ui.rows import ChangedRow, Index, Roles, RowsModel
+from mentordesk.ui.rows import Index, Roles, RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
@@ -112,10 +112,6 @@ class ChoicesModel(RowsModel[Choice, ChoiceColumn]):
     def order(self, row: Choice) -> int:
         """As given."""
         return self._places[row.id]
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing in the file changes this list; its owner shows it anew."""
-        return ()
 
     def title(self, column: ChoiceColumn) -> str:
         """The heading of a column."""

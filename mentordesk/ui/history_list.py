@@ -18,7 +18,7 @@ from mentordesk.store.queries.history import HistoryRow
 from mentordesk.ui.delegates import CellDelegate
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.paint import draw_lines, draw_text, line_count
-from mentordesk.ui.rows import ChangedRow, Index, Roles, RowsModel
+from mentordesk.ui.rows import Index, Roles, RowsModel
 from mentordesk.ui.runner import Job
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
@@ -137,10 +137,6 @@ class HistoryModel(RowsModel[Line, HistoryColumn]):
     def order(self, row: Line) -> int:
         """Newest first."""
         return -row.seq
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing is followed change by change."""
-        return ()
 
     def title(self, column: HistoryColumn) -> str:
         """The heading, for the screen reader."""

@@ -100,9 +100,9 @@ class TableModel(QAbstractTableModel, Generic[R, C]):
         """Bring these rows up to date, all of which stay where they stand."""
         self.refresh(ids)
 
-    @abstractmethod
     def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """The ids of the rows of this model that a change of the file touches."""
+        """The ids of the rows a change of its tables touches; said where not all is read anew."""
+        return ()
 
     @abstractmethod
     def title(self, column: C) -> str:

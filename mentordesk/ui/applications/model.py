@@ -13,7 +13,7 @@ from mentordesk.store.queries.applications import ApplicationRow, application_ro
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.wording.applications import ASKED_FOR, lacking
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.letters import NAMES
@@ -94,10 +94,6 @@ class ApplicationsModel(RowsModel[ApplicationRow, ApplicationColumn]):
         if ids is None:
             self.counts = {one: sum(belongs(row, one) for row in rows) for one in Which}
         return [row for row in rows if belongs(row, self.which) and self.state in (None, row.state)]
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing is told by id: who changes the part of the table changes the counts."""
-        return ()
 
     def order(self, row: ApplicationRow) -> tuple[dt.date, str]:
         """By the day of the application, then by name."""

@@ -13,7 +13,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.ordered import HasId
 from mentordesk.ui.paint import Pill, Shape, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.wording.applications import past_result
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import word
@@ -51,10 +51,6 @@ class _OfRound(RowsModel[R, C], Generic[R, C]):
         found = self.read(self._round_id)
         self._numbers = {row.id: number for number, row in enumerate(found)}
         return found
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """All are read anew."""
-        return ()
 
     def order(self, row: R) -> int:
         """As found."""

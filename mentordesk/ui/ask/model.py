@@ -12,7 +12,7 @@ from mentordesk.domain.question import Age, AskState, Urgency
 from mentordesk.store.queries.asks import AskRow, questions
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.paint import Pill, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.wording.asks import stands
 from mentordesk.wording.words import word
 
@@ -64,10 +64,6 @@ class AskModel(RowsModel[AskRow, AskColumn]):
         self._today = self._desk.today()  # once: a cell is asked for at every painting
         rows = self._desk.ask(questions, self._today, wanted)
         return [row for row in rows if row.state in STATES[self.part]]
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing is told by id: a question moves from part to part."""
-        return ()
 
     def order(self, row: AskRow) -> tuple[int, int, str]:
         """What waits too long first, then the oldest; of the closed ones the newest."""

@@ -12,7 +12,7 @@ from mentordesk.domain.concern import OPEN, ConcernState, Severity
 from mentordesk.store.queries.concerns import ConcernRow, concerns
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.paint import Pill, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import word
 
@@ -74,10 +74,6 @@ class ConcernsModel(RowsModel[ConcernRow, ConcernColumn]):
         self.counts = {Part.OPEN: opened, Part.CLOSED: len(rows) - opened}
         here = [row for row in rows if (row.state in OPEN) is (self.part is Part.OPEN)]
         return here if ids is None else [row for row in here if row.id in set(ids)]
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing is told by id: a step takes a concern from one part to the other."""
-        return ()
 
     def order(self, row: ConcernRow) -> tuple[int, int, str, str]:
         """What is not read yet, then the gravest, then what is to be looked at soonest."""

@@ -20,7 +20,7 @@ from mentordesk.store.queries.guidance import (
 )
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.paint import Pill, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.guidance import said
 from mentordesk.wording.words import people, word
@@ -97,10 +97,6 @@ class GuidanceModel(RowsModel[GuidanceRow, GuidanceColumn]):
             sorted({country_key(r.country) for r in rows if r.about is About.SIGNPOST} - {""})
         )
         return [row for row in rows if self.wanted.fits(row)]
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing is told by id: all is read anew."""
-        return ()
 
     def order(self, row: GuidanceRow) -> object:
         """As in the library."""

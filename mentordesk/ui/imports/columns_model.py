@@ -14,7 +14,7 @@ from mentordesk.importing.sheet import Sheet, column_letter, is_blank, text_of
 from mentordesk.ui.imports.sources import SheetChoice
 from mentordesk.ui.imports.words import FIELD_WORDS, how_sure
 from mentordesk.ui.paint import Pill, Tone
-from mentordesk.ui.rows import ChangedRow, Index, RowsModel
+from mentordesk.ui.rows import Index, RowsModel
 
 EXAMPLES = 3
 _LOOK_AT = 400
@@ -84,10 +84,6 @@ class ColumnsModel(RowsModel[MeansRow, MeansColumn]):
     def order(self, row: MeansRow) -> int:
         """From left to right."""
         return row.column.index
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing in the file changes this list."""
-        return ()
 
     def title(self, column: MeansColumn) -> str:
         """The heading of a column."""

@@ -14,7 +14,7 @@ from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.imports.values import Pair
 from mentordesk.ui.imports.words import FIELD_WORDS
 from mentordesk.ui.paint import draw_lines, draw_text, mirrored
-from mentordesk.ui.rows import ChangedRow, Index, Roles, RowsModel
+from mentordesk.ui.rows import Index, Roles, RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
@@ -57,10 +57,6 @@ class PairsModel(RowsModel[Pair, PairColumn]):
     def order(self, row: Pair) -> int:
         """As given."""
         return self._pairs.index(row)
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing in the file changes this list."""
-        return ()
 
     def title(self, column: PairColumn) -> str:
         """The heading of a column."""

@@ -23,7 +23,7 @@ from mentordesk.ui.imports.preview_rows import (
 from mentordesk.ui.imports.sources import SheetChoice
 from mentordesk.ui.imports.words import FATE_WORDS, FIELD_WORDS
 from mentordesk.ui.imports.work import sentence_of
-from mentordesk.ui.rows import ChangedRow, Index, TableModel
+from mentordesk.ui.rows import Index, TableModel
 
 
 class Fixed(Enum):
@@ -145,10 +145,6 @@ class PreviewModel(TableModel[PreviewRow, Any]):
 
     def refresh(self, ids: Iterable[str]) -> None:
         """Nothing in the file changes this list; it is shown anew by `show_plan`."""
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing in the file changes this list."""
-        return ()
 
     # cells ----------------------------------------------------------------------------------
 

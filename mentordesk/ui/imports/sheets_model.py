@@ -12,7 +12,7 @@ from mentordesk.ui.imports.sources import SheetChoice, Source
 from mentordesk.ui.imports.steps import Steps
 from mentordesk.ui.imports.words import delimiter_words, encoding_words
 from mentordesk.ui.paint import Pill, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 
 
 class SheetColumn(Enum):
@@ -74,10 +74,6 @@ class SheetsModel(RowsModel[SheetRow, SheetColumn]):
     def order(self, row: SheetRow) -> int:
         """As they were added."""
         return row.number
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing in the file changes this list."""
-        return ()
 
     def title(self, column: SheetColumn) -> str:
         """The heading of a column."""

@@ -17,7 +17,7 @@ from mentordesk.store.trouble import FileTrouble
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Aside, Context
 from mentordesk.ui.programme.section import Section
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.table_or_word import TableOrWord
 from mentordesk.ui.tokens import Space
@@ -68,10 +68,6 @@ class BackupsModel(RowsModel[BackupRow, BackupColumn]):
     def order(self, row: BackupRow) -> float:
         """The newest first."""
         return -row.backup.made.timestamp()
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """No row of the file is about a copy."""
-        return ()
 
     def title(self, column: BackupColumn) -> str:
         """The heading."""

@@ -25,7 +25,7 @@ from mentordesk.domain.season import DEAD, Span
 from mentordesk.ui.delegates import CellDelegate
 from mentordesk.ui.paint import draw_text, mirrored
 from mentordesk.ui.programme.around_dates import CAPTIONS, AroundDates
-from mentordesk.ui.rows import ChangedRow, Index, Roles, RowsModel
+from mentordesk.ui.rows import Index, Roles, RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
@@ -82,10 +82,6 @@ class YearModel(RowsModel[Lane, YearColumn]):
     def fetch(self, ids: Sequence[str] | None) -> Iterable[Lane]:
         """All of them: nothing here is read from the file."""
         return self._lanes
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """No row of the file is about a lane."""
-        return ()
 
     def order(self, row: Lane) -> int:
         """As given."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from mentordesk.store.queries.stories import StoryRow, stories
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.paint import Pill, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.stories import standing
 from mentordesk.wording.words import word
@@ -59,10 +59,6 @@ class QuotesModel(RowsModel[StoryRow, QuoteColumn]):
         self.counts = {Part.USABLE: len(usable), Part.ALL: len(rows)}
         here = usable if self.part is Part.USABLE else rows
         return here if ids is None else [row for row in here if row.id in set(ids)]
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing is told by id: all is read anew."""
-        return ()
 
     def order(self, row: StoryRow) -> tuple[int, str, str]:
         """The newest first."""

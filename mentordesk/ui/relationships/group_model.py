@@ -14,7 +14,6 @@ from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape, Tone
 from mentordesk.ui.relationships.model import RANK, health_pill, health_text
 from mentordesk.ui.round_rows import RoundRows
-from mentordesk.ui.rows import ChangedRow
 from mentordesk.wording import groups as said
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.relationships import health_rule, last_heard
@@ -54,10 +53,6 @@ class GroupsModel(RoundRows[GroupRow, GroupColumn]):
         self._today = self._desk.today()
         rows = self._desk.ask(groups, self._today, wanted)
         return [row for row in rows if self.is_here(row)]
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing is told by id: groups are few, and read together."""
-        return ()
 
     def order(self, row: GroupRow) -> tuple[bool, int, bool, str]:
         """Those that need care first, then where attendance waits; the closed last, by title."""

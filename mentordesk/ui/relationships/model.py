@@ -14,7 +14,6 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape, Tone
 from mentordesk.ui.round_rows import RoundRows
-from mentordesk.ui.rows import ChangedRow
 from mentordesk.wording import words
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.relationships import health_rule, health_word, last_heard
@@ -82,10 +81,6 @@ class RelationshipsModel(RoundRows[RelationshipRow, RelationshipColumn]):
         if ids is None:
             self.counts = {one: sum(belongs(row, one) for row in here) for one in Which}
         return [row for row in here if belongs(row, self.which)]
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing is told by id: a pair that changes its part of the table changes the counts."""
-        return ()
 
     def order(self, row: RelationshipRow) -> tuple[int, str, str]:
         """Those that need care first, then by name."""

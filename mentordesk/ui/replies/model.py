@@ -14,7 +14,6 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
 from mentordesk.ui.paint import Pill, Shape, Tone
 from mentordesk.ui.round_rows import RoundRows
-from mentordesk.ui.rows import ChangedRow
 from mentordesk.wording import replies as said
 from mentordesk.wording.dates import short_day
 
@@ -61,10 +60,6 @@ class RepliesModel(RoundRows[OpenProposal, ReplyColumn]):
         here = [row for row in rows if self.is_here(row)]
         self.elsewhere = len(rows) - len(here)
         return here if ids is None else [row for row in here if row.id in set(ids)]
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing is told by id: all is read anew."""
-        return ()
 
     def order(self, row: OpenProposal) -> tuple[bool, bool, dt.date, str, str]:
         """By the day of the reply; those not sent yet last, those answered now behind."""

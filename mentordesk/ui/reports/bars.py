@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from mentordesk.ui.delegates import CellDelegate
 from mentordesk.ui.paint import draw_text, mirrored
-from mentordesk.ui.rows import ChangedRow, Roles, RowsModel
+from mentordesk.ui.rows import Roles, RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
@@ -70,10 +70,6 @@ class BarsModel(RowsModel[Bar, BarColumn]):
     def fetch(self, ids: Sequence[str] | None) -> Iterable[Bar]:
         """All of them: nothing here is read from the file."""
         return self._bars
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """No row of the file is about a bar."""
-        return ()
 
     def order(self, row: Bar) -> int:
         """As given."""

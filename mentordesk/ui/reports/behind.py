@@ -20,7 +20,7 @@ from mentordesk.store.queries.report import Figures, people_counted
 from mentordesk.ui.page import Context
 from mentordesk.ui.reports.cards import basis_text, number_text
 from mentordesk.ui.reports.charts import PeopleBar
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label
@@ -67,10 +67,6 @@ class NamesModel(RowsModel[NameRow, NameColumn]):
     def fetch(self, ids: Sequence[str] | None) -> Iterable[NameRow]:
         """All of them."""
         return self._found
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """The page reads anew when the file changes."""
-        return ()
 
     def order(self, row: NameRow) -> int:
         """As found."""

@@ -14,7 +14,7 @@ from mentordesk.domain.figures import AGAINST, Counted, Figure
 from mentordesk.domain.life_figures import IS_SHARE, Engagement, Gained, LifeFigures, is_too_few
 from mentordesk.ui.reports.bars import ROW
 from mentordesk.ui.reports.cards import number_text
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.ui.table import Table
 from mentordesk.ui.theme import Theme
 from mentordesk.wording import life_figures as said
@@ -95,10 +95,6 @@ class FiguresModel(RowsModel[FigureRow, FigureColumn]):
     def fetch(self, ids: Sequence[str] | None) -> Iterable[FigureRow]:
         """All of them."""
         return self._rows_now
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """No row of the file is a figure."""
-        return ()
 
     def order(self, row: FigureRow) -> int:
         """As in the workbook."""

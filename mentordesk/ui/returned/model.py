@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from mentordesk.jobs.returned import Beside, ReturnedPaper
 from mentordesk.ui.paint import Pill, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.wording.returned import brings
 
 
@@ -45,10 +45,6 @@ class ReturnedModel(RowsModel[ReturnedPaper, Column]):
     def order(self, row: ReturnedPaper) -> int:
         """As they came."""
         return self.papers.index(row)
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """The page reads the files anew."""
-        return ()
 
     def title(self, column: Column) -> str:
         """The heading."""

@@ -49,10 +49,6 @@ class CallsModel(RowsModel[CallRow, CallColumn]):
         rows = self._desk.ask(calls, self._today)
         return [row for row in rows if ids is None or row.id in set(ids)]
 
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing is told by id: all is read anew."""
-        return ()
-
     def order(self, row: CallRow) -> tuple[int, str, tuple[str, ...]]:
         """By rule, the longest waiting first."""
         return (_RANK[row.item.needs], row.item.since.isoformat(), row.item.names)

@@ -13,7 +13,7 @@ from mentordesk.domain.today import URGENT, Item, Needs
 from mentordesk.store.queries.today import today_items
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.paint import Pill, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.wording import today as said
 from mentordesk.wording.dates import ago, short_day
 
@@ -66,10 +66,6 @@ class TodayModel(RowsModel[Row, TodayColumn]):
         self._today = self._desk.today()  # once: a cell is asked for at every painting
         rows = map(Row, self._desk.ask(today_items, self._today))
         return [row for row in rows if ids is None or row.id in set(ids)]
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """Nothing is told by id: all is read anew."""
-        return ()
 
     def order(self, row: Row) -> tuple[int, str, tuple[str, ...]]:
         """By rule, the longest waiting first."""

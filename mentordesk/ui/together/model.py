@@ -15,7 +15,7 @@ from mentordesk.importing.plan import Action
 from mentordesk.importing.relation_rows import RelationDraft
 from mentordesk.jobs.together import sentence_of
 from mentordesk.ui.paint import Pill, Tone
-from mentordesk.ui.rows import ChangedRow, RowsModel
+from mentordesk.ui.rows import RowsModel
 from mentordesk.ui.together.state import State
 from mentordesk.ui.together.words import FATES
 from mentordesk.wording.dates import short_day
@@ -71,10 +71,6 @@ class TogetherModel(RowsModel[Shown, Column]):
     def order(self, row: Shown) -> int:
         """As in the sheets."""
         return row.number
-
-    def ids_of(self, change: ChangedRow) -> Iterable[str]:
-        """The page judges anew as a whole."""
-        return ()
 
     def title(self, column: Column) -> str:
         """The heading."""
