@@ -59,11 +59,27 @@ def _take(out: Path, only: str, scale: int) -> int:
             for scene in scenes():
                 if only in scene.name:
                     file = out / f"{scene.name}-{mode.value}-{scale * 100}.png"
-                    _one(app, scene, mode, demo, file)
+                    _one(app, scene, mode, _shown_on(scene, demo), file)
                     files.append(file)
                     print(file.name)
     _sheet(files, out / f"all-{scale * 100}.png", scale)
     return 0
+
+
+def _shown_on(scene: object, demo: Path) -> Path:
+    """The file a scene is shown on: the demo, or an invented round of its size, made once."""
+    from tests.support.scenes import Scene
+    from tests.ui.board.scene import fill
+
+    assert isinstance(scene, Scene)
+    if scene.crowd is None:
+        return demo
+    mentors, mentees = scene.crowd
+    file = demo.with_name(f"Round of {mentors}.mentordesk")
+    if not file.exists():
+        workspace, _ = fill(file, mentors=mentors, mentees=mentees, drafts=mentors // 3)
+        workspace.close()
+    return file
 
 
 def _one(app: object, scene: object, mode: object, demo: Path, file: Path) -> None:

@@ -56,7 +56,7 @@ def board_scenes() -> list[Scene]:
 
 
 def _pictured() -> list[Scene]:
-    """More of what a hand can hold, and a hand over a round of the usual and of the largest size."""
+    """More of what a hand can hold, and a hand over rounds of a usual and of a very large size."""
     held = {"cards-held": _held_several, "chip-held": _held_chip}
     crowds = {"60": (60, 90), "1000": (1_000, 2_000)}
     return [

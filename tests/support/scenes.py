@@ -29,7 +29,9 @@ class Scene:
     """A screen: how the window is brought there, and what of it is looked at.
 
     `show` gets the window, open on the demo unless `is_empty` or `has_no_file`, and answers the
-    widget to be looked at: the window itself, or a dialog that it opened without waiting.
+    widget to be looked at: the window itself, or a dialog that it opened without waiting. With a
+    `crowd` of so many mentors and mentees it is shown on an invented round instead of the demo.
+    One that is not `is_tested` is only pictured: what it is made of stands on others too.
     """
 
     name: str
@@ -37,6 +39,8 @@ class Scene:
     size: tuple[int, int] = USUAL
     is_empty: bool = False
     has_no_file: bool = False
+    crowd: tuple[int, int] | None = None
+    is_tested: bool = True
 
 
 def people(window: Window) -> PeoplePage:
