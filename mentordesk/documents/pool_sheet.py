@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from mentordesk.documents import paper
 from mentordesk.documents.agreement import open_canvas
-from mentordesk.documents.flow import Block, ScriptParagraph, Space, Stack
+from mentordesk.documents.flow import Block, Columns, ScriptParagraph, Space, Stack
 from mentordesk.documents.pages import Heading, draw_foot, draw_running_head, lay_out
 from mentordesk.documents.rows import Measure, Rows
 from mentordesk.documents.values import Footer
@@ -98,56 +97,59 @@ def _blocks(sheet: PoolSheet) -> Iterator[Block]:
     yield Space(paper.GAP)
     yield ScriptParagraph(sheet.words["by"], paper.BODY)
     yield from _part(
-        sheet, "pairs", ("mentee", "mentor", "fit"), (0.27, 0.42, 0.07, 0.24), sheet.pairs, _pair
-    )
-    people: Sequence[tuple[str, str, Sequence[PoolPerson]]] = (
-        ("mentees", "mentee", sheet.mentees), ("mentors", "mentor", sheet.mentors),
+        sheet, "pairs", [Columns(_heads(sheet, "mentee", "mentor"), 2, _MARGIN_X),
+        *_heads(sheet, "fit")], (0.54, 0.08, 0.13, 0.25), map(_pair, sheet.pairs),
     )  # fmt: skip
-    for part, side, rows in people:
-        topics = "wants" if part == "mentees" else "offers"
-        yield from _part(sheet, part, (side, topics), (0.34, 0.34, 0.32), rows, _person)
+    for part, side, topics, people in (
+        ("mentees", "mentee", "wants", sheet.mentees),
+        ("mentors", "mentor", "offers", sheet.mentors),
+    ):
+        heads = _heads(sheet, side, topics)
+        yield from _part(sheet, part, heads, (0.28, 0.28, 0.21, 0.23), map(_person, people))
+
+
+def _heads(sheet: PoolSheet, *columns: str) -> list[Block]:
+    return [ScriptParagraph(sheet.heads[name], paper.CELL_HEAD) for name in columns]
 
 
 def _part(
     sheet: PoolSheet,
     part: str,
-    columns: Sequence[str],
+    heads: list[Block],
     shares: tuple[float, ...],
-    rows: Sequence[Any],
-    cells: Callable[[Any], list[Block]],
+    rows: Iterable[list[Block]],
 ) -> Iterator[Block]:
-    """A heading, what to do, and the table with an empty last column to write in."""
-
+    """A heading, what to do, and the table with two empty columns at its end to write in."""
     yield Space(2.5 * paper.GAP)
     yield Heading(sheet.words[part], paper.HEADING)
-    if not rows:
+    cells = list(rows)
+    if not cells:
         yield ScriptParagraph(sheet.words[f"no_{part}"], paper.LABEL)
         return
     yield Heading(sheet.words[f"how_{part}"], paper.LABEL)
     yield Space(paper.GAP / 2)
-    heads = [*(sheet.heads[name] for name in columns), sheet.words["marks"]]
     blank = ScriptParagraph(" ", paper.CELL)
+    marks = [
+        ScriptParagraph(sheet.words[name], paper.CELL_HEAD) for name in ("paper_no", "paper_yes")
+    ]  # fmt: skip
     yield Rows(
-        [[*cells(row), blank] for row in rows],
-        Measure(shares, _MARGIN_X, _PAD_Y),
-        [ScriptParagraph(text, paper.CELL_HEAD) for text in heads],
+        [[*row, blank, blank] for row in cells],
+        Measure(shares, _MARGIN_X, _PAD_Y, to_write=2),
+        [*heads, *marks],
     )
 
 
 def _pair(pair: PoolPair) -> list[Block]:
+    """Both beside each other, and below them over the width of both what the fit is made of."""
     fit = "–" if pair.fit is None else str(pair.fit)
-    why = [
-        ScriptParagraph(text, paper.FOOT) for text in (pair.points, *pair.reasons) if text
-    ]  # fmt: skip
-    return [
-        _who(pair.mentee),
-        Stack([_who(pair.mentor), *why], gap=1.0),
-        ScriptParagraph(fit, paper.SUBHEADING),
-    ]
+    both = Columns([_who(pair.mentee), _who(pair.mentor)], 2, _MARGIN_X)
+    why = " ".join(pair.reasons)
+    told = [ScriptParagraph(text, paper.FOOT) for text in (pair.points, why) if text]
+    return [Stack([both, *told], gap=2.0), ScriptParagraph(fit, paper.SUBHEADING)]
 
 
 def _person(person: PoolPerson) -> list[Block]:
-    return [_who(person), ScriptParagraph(", ".join(person.topics) or "–", paper.CELL)]
+    return [_who(person), ScriptParagraph(", ".join(person.topics) or "–", paper.FOOT)]
 
 
 def _who(person: PoolPerson) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,15 @@ FIRST_ROW = 6
 """The row of the headings; above it stand what this is, what to do, and whose marks they are."""
 
 _WIDTHS = {
-    "mentee": 24, "mentor": 24, "code": 11, "job": 24, "city": 14, "wants": 28, "offers": 28,
-    "mentee_about": 24, "mentor_about": 24, "free": 8, "fit": 6, "why": 40,
+    "mentee": 26, "mentor": 26, "code": 13, "job": 24, "city": 14, "wants": 28, "offers": 28,
+    "mentee_about": 24, "mentor_about": 24, "free": 8, "fit": 7, "why": 40,
     "not_with": 18, "better_with": 18, "reader": 12, "note": 22,
 }  # fmt: skip
+_INDENT = 1
+"""What keeps the words of one column from those of the next, in letters."""
 _LINE_HEIGHT, _MOST_LINES = 15.0, 12
+_TALL, _TALL_HEIGHT = re.compile("[\u0590-\u1dff\u3000-\uffef]"), 6.0
+"""Scripts that reach further up and down than Latin, and the room a row gives them, in points."""
 _MARKS = ("not_with", "better_with", "reader", "note")
 _PERSON = ("code", "job", "city")
 _HEAD = PatternFill("solid", fgColor="0A665E")
@@ -73,14 +78,14 @@ def _page(
     for number, key in enumerate(columns, start=1):
         cell = page.cell(FIRST_ROW, number, sheet.heads[key])
         cell.font, cell.fill = Font(name="Calibri", bold=True, color="FFFFFF"), _HEAD
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.alignment = Alignment("left", "center", wrap_text=True, indent=_INDENT)
         letter = page.column_dimensions[get_column_letter(number)]
         letter.width = _WIDTHS.get(key, 10)
         letter.hidden = key.endswith("_id")
     for line, values in enumerate(rows, start=FIRST_ROW + 1):
         for number, key in enumerate(columns, start=1):
             _fill(page.cell(line, number), key, values.get(key))
-        page.row_dimensions[line].height = _LINE_HEIGHT * _lines(columns, values)
+        page.row_dimensions[line].height = _height(columns, values)
     page.freeze_panes = page.cell(FIRST_ROW + 1, 2)
     _to_print(page, sheet, len(columns))
 
@@ -92,7 +97,10 @@ def _fill(cell: Any, key: str, value: object) -> None:
         cell.data_type = "s"
     elif value is not None and value != "":
         cell.value = value
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    is_number = isinstance(value, int)
+    side, indent = ("center", 0) if is_number else ("left", _INDENT)
+    order = 1 if key == "why" else 0  # a sentence from left to right, whoever comes first in it
+    cell.alignment = Alignment(side, "top", wrap_text=True, indent=indent, readingOrder=order)
     cell.border = _LINE
     if key in _MARKS:
         cell.fill, cell.border = _OPEN, _EDGE
@@ -100,13 +108,15 @@ def _fill(cell: Any, key: str, value: object) -> None:
         cell.font = Font(name="Calibri", bold=True)
 
 
-def _lines(columns: Sequence[str], values: Any) -> int:
-    """How many lines the fullest cell of a row needs: not every program works it out by itself."""
-    most = 1
+def _height(columns: Sequence[str], values: Any) -> float:
+    """Room for the fullest cell of a row, in points: not every program works it out by itself."""
+    most, tall = 1, 0.0
     for key in columns:
-        parts = str(values.get(key) or "").split("\n") if not key.endswith("_id") else []
-        most = max(most, sum(len(part) // _WIDTHS.get(key, 10) + 1 for part in parts))
-    return min(most, _MOST_LINES)
+        text = str(values.get(key) or "") if not key.endswith("_id") else ""
+        room = _WIDTHS.get(key, 10) - 2 * _INDENT
+        most = max(most, sum(len(part) // room + 1 for part in text.split("\n")))
+        tall = _TALL_HEIGHT if _TALL.search(text) else tall
+    return _LINE_HEIGHT * min(most, _MOST_LINES) + tall
 
 
 def _say(page: Any, line: int, text: str, font: Font | None = None) -> None:

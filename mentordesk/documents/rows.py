@@ -17,11 +17,15 @@ _MOVE_WHOLE = 160.0
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Where the cells of rows stand: shares of the width (adding to 1), and paddings in points."""
+    """Where the cells of rows stand: shares of the width (adding to 1), and paddings in points.
+
+    The last `to_write` columns are empty ones to write in, each with a line on its left.
+    """
 
     shares: tuple[float, ...]
     pad_x: float
     pad_y: float
+    to_write: int = 0
 
 
 class Rows(Block):
@@ -123,8 +127,19 @@ class Rows(Block):
                 x += self.width * self._measure.shares[i]
             top -= height
             is_head = n == 0 and bool(self._head)
+            if not is_head:
+                self._draw_edges(top, height)
             if n == len(rows) - 1 or (isinstance(row[-1], OpenField) and not is_head):
                 continue  # an open field draws a line of its own
             canvas.setStrokeColor(paper.EDGE if is_head else paper.LINE)
             canvas.setLineWidth(paper.HAIRLINE)
             canvas.line(0, top, self.width, top)
+
+    def _draw_edges(self, foot: float, height: float) -> None:
+        """The lines on the left of what is to be written in, of one row."""
+        shares, pad = self._measure.shares, self._measure.pad_x
+        for column in range(len(shares) - self._measure.to_write, len(shares)):
+            x = self.width * sum(shares[:column]) - pad / 2
+            self.canv.setStrokeColor(paper.LINE)
+            self.canv.setLineWidth(paper.HAIRLINE)
+            self.canv.line(x, foot, x, foot + height)

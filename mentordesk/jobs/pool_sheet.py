@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.commands.judging import Judged
 from mentordesk.commands.reader_marks import KeepMarks, Marked
+from mentordesk.domain.names import sort_name
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.wish import Mark
 from mentordesk.importing.pool_marks import KnownPerson, MarkProblem, ReadMark, read_marks
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from mentordesk.store.queries.board_cards import MenteeCard, MentorCard
 
 _UNTOLD = frozenset({"fairness", "waiting"})
-"""Criteria whose words stay out: how often somebody was left out is not for others."""
+"""Criteria that stay out: how often somebody was left out is not for others."""
 _STEPS = 3
 
 
@@ -122,21 +123,21 @@ def pool_sheet(
     mentees = {card.id: _mentee(card) for card in data.mentees if card.id in open_}
     mentors = {card.id: _mentor(card) for card in data.mentors if card.id in open_}
     house = workspace.ask(programme)
-    plan = f", plan {data.plan.name}" if data.plan is not None else ""
+    plan = data.plan.name if data.plan is not None else None
     return PoolSheet(
         title=f"{words.TITLE}: {judged.rows.round.name}",
         programme=house.name,
-        about=f"{judged.rows.round.name}{plan}, {day(workspace.today())}",
+        about=words.about(plan, day(workspace.today())),
         pairs=_pairs(judged, data, mentees, mentors),
-        mentees=tuple(mentees.values()),
-        mentors=tuple(mentors.values()),
+        mentees=_listed(mentees),
+        mentors=_listed(mentors),
         heads=words.HEADS,
         words={
             "pairs": words.PAIRS, "mentees": words.MENTEES, "mentors": words.MENTORS,
             "no_pairs": words.EMPTY_PAIRS, "no_mentees": words.EMPTY_PEOPLE,
             "no_mentors": words.EMPTY_PEOPLE, "private": words.PRIVATE, "reader": words.READER,
             "keyword": words.KEYWORD,
-            "marks": words.PAPER_MARKS, "by": words.PAPER_BY,
+            "paper_no": words.PAPER_NO, "paper_yes": words.PAPER_YES, "by": words.PAPER_BY,
             **{f"how_{part}": text for part, text in words.HOW.items()},
         },
     )  # fmt: skip
@@ -191,12 +192,11 @@ def _pairs(
         if chip.is_live or pair[0] not in mentors or pair[1] not in mentees:
             continue
         known = pair[0] in judged.mentors and pair[1] in judged.mentees
-        reasons = judged.reasons(pair) if known else ()
+        reasons = [
+            one for one in (judged.reasons(pair) if known else ()) if one.criterion not in _UNTOLD
+        ]  # fmt: skip
         points = [(CRITERIA[r.criterion], r.points, r.possible) for r in reasons]
-        best = sorted(
-            (r for r in reasons if r.verdict == "for" and r.criterion not in _UNTOLD),
-            key=lambda r: -r.points,
-        )
+        best = sorted((r for r in reasons if r.verdict == "for"), key=lambda r: -r.points)
         found.append(
             PoolPair(
                 mentees[pair[1]], mentors[pair[0]],
@@ -204,7 +204,16 @@ def _pairs(
                 words.points(points), tuple(f"{r.text}." for r in best[:2]),
             )
         )  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (one.mentee.name, one.mentee.id)))
+    return tuple(sorted(found, key=lambda one: _place(one.mentee)))
+
+
+def _listed(people: dict[str, PoolPerson]) -> tuple[PoolPerson, ...]:
+    """By name: the order of the board would tell who waits with fewest options."""
+    return tuple(sorted(people.values(), key=_place))
+
+
+def _place(person: PoolPerson) -> tuple[str, str]:
+    return sort_name(person.name), person.id
 
 
 def _mentee(card: MenteeCard) -> PoolPerson:

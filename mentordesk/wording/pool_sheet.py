@@ -39,7 +39,8 @@ READER = "Your name:"
 
 HOW: Mapping[str, str] = {
     "pairs": "For a pair that should not be, put an x under “Not with”. "
-    "Who would suit the mentee better goes under “Better with”, by name.",
+    "Who would suit the mentee better goes under “Better with”, by name. "
+    "The fit is out of 100; a few of its points are the programme’s own and not listed.",
     "mentees": "Under “Not with” and “Better with” write names of mentors, parted by semicolons.",
     "mentors": "Under “Not with” and “Better with” write names of mentees, parted by semicolons.",
 }
@@ -51,7 +52,7 @@ PRIVATE = (
 )
 EMPTY_PAIRS = "No pairs are drafted yet."
 EMPTY_PEOPLE = "Nobody is here yet."
-PAPER_MARKS = "Not with / better with / note"
+PAPER_NO, PAPER_YES = "Not with", "Better with, note"
 PAPER_BY = "Marked by ______________________   on ______________"
 
 _PROBLEMS: Mapping[str, str] = {
@@ -68,6 +69,11 @@ _PROBLEMS: Mapping[str, str] = {
 def problem(kind: str, value: str) -> str:
     """What is odd about a cell, and what to do."""
     return _PROBLEMS[kind].format(value=words.counted(value, 60))
+
+
+def about(plan: str | None, day: str) -> str:
+    """Which plan the pairs are of, and the day."""
+    return f"Plan {plan}, {day}" if plan else day
 
 
 def points(told: list[tuple[str, int, int]]) -> str:

@@ -17,7 +17,8 @@ from tests.support.pdf_text import needs_pdftotext, text_of
 WORDS = {
     "pairs": "Pairs", "mentees": "Mentees", "mentors": "Mentors", "no_pairs": "No pairs yet.",
     "no_mentees": "–", "no_mentors": "–", "private": words.PRIVATE, "reader": words.READER,
-    "keyword": words.KEYWORD, "marks": words.PAPER_MARKS, "by": words.PAPER_BY,
+    "keyword": words.KEYWORD, "by": words.PAPER_BY,
+    "paper_no": words.PAPER_NO, "paper_yes": words.PAPER_YES,
     **{f"how_{part}": text for part, text in words.HOW.items()},
 }  # fmt: skip
 AMINA = PoolPerson("e1", "Amina Rahman", "আমিনা রহমান", "MAP20", "Officer", "Dhaka", ("Law", "Art"))
@@ -50,6 +51,11 @@ def test_the_pages_hold_everybody_in_every_script(tmp_path):
 
 def test_without_anybody_it_is_a_page_that_says_so():
     assert len(pypdf.PdfReader(io.BytesIO(pool_bytes(sheet(0, 0), Footer()))).pages) == 1
+
+
+def test_a_handful_of_pairs_is_on_the_first_page():
+    pdf = pool_bytes(sheet(pairs=5, people=0), Footer())
+    assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 1
 
 
 def test_the_workbook_hides_its_ids_and_keeps_text_as_text(tmp_path):

@@ -61,7 +61,8 @@ def test_nothing_private_is_on_the_sheet(world, spring, tmp_path):
         assert private not in text
     sheet = pool_sheet(world.workspace, spring, None)
     (pair,) = sheet.pairs
-    assert f"Topics {35}/35" in pair.points
+    assert "Topics 35/35" in pair.points
+    assert "Fairness" not in pair.points and "Waiting" not in pair.points
     assert not any("first pair" in reason.lower() for reason in pair.reasons)
 
 
