@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from mentordesk.domain.group import NUDGE_AFTER, PRESENT
 from mentordesk.domain.letter import Merge, Occasion, merged
 from mentordesk.domain.meeting import Held
 from mentordesk.domain.person import Role
@@ -72,13 +71,7 @@ def prepare_groups(
 
 def _members(detail: GroupDetail) -> list[MemberRow]:
     """Who is in the group; of a closed one, who stayed to its end."""
-    ended = detail.row.ended_on
-    return [
-        member
-        for member in detail.members
-        if member.state in PRESENT
-        or (ended is not None and member.left_on is not None and member.left_on >= ended)
-    ]
+    return [member for member in detail.members if member.stayed(detail.row.ended_on)]
 
 
 def _receivers(
@@ -86,7 +79,7 @@ def _receivers(
 ) -> Iterable[str]:
     if occasion not in _TO_MENTORS:
         for member in members:
-            if occasion is not Occasion.GROUP_NUDGE or member.in_a_row >= NUDGE_AFTER:
+            if occasion is not Occasion.GROUP_NUDGE or member.is_away:
                 yield member.person_id
     if occasion not in _TO_MEMBERS:
         yield from mentors

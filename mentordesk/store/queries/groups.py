@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
 from mentordesk.domain.application import OUT, TO_BE_PLACED
-from mentordesk.domain.group import GroupState, MemberState
+from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState, MemberState
 from mentordesk.domain.health import Judgement
 from mentordesk.domain.meeting import Held, Mode
 from mentordesk.domain.person import ContactStatus, Role
@@ -106,6 +106,16 @@ class MemberRow:
     def may_have_come(self, on: dt.date) -> bool:
         """Whether they had not left before that day."""
         return self.left_on is None or self.left_on >= on
+
+    def stayed(self, ended_on: dt.date | None) -> bool:
+        """Whether they are in the group, or were when it ended on that day."""
+        is_last = ended_on is not None and self.left_on is not None and self.left_on >= ended_on
+        return self.state in PRESENT or is_last
+
+    @property
+    def is_away(self) -> bool:
+        """Whether they are in the group and missed its last sessions."""
+        return self.state in PRESENT and self.in_a_row >= NUDGE_AFTER
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState
+from mentordesk.domain.group import GroupState
 from mentordesk.domain.letter import Occasion
 from mentordesk.jobs.group_letters import OF_GROUPS, prepare_groups
 from mentordesk.store.queries.groups import GroupDetail
@@ -23,9 +23,7 @@ def letters_of_group(context: Context, parent: QWidget, found: GroupDetail) -> L
     """The dialog with the letters of this group; with the nudge where somebody stayed away."""
     workspace, ids = context.desk.workspace, (found.row.id,)
     usual = USUAL.get(found.row.state, Occasion.GROUP_MEMBER)
-    if usual is Occasion.GROUP_MIDPOINT and any(
-        member.state in PRESENT and member.in_a_row >= NUDGE_AFTER for member in found.members
-    ):
+    if usual is Occasion.GROUP_MIDPOINT and any(member.is_away for member in found.members):
         usual = Occasion.GROUP_NUDGE
     about = Letters(OF_GROUPS, usual, lambda occasion: prepare_groups(workspace, occasion, ids))
     return LettersDialog(context, parent, about)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.agreement import of_group as called_in_group
-from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState
+from mentordesk.domain.group import GroupState
 from mentordesk.domain.meeting import Held
 from mentordesk.store.queries.group_life import GroupLife
 from mentordesk.store.queries.groups import (
@@ -62,8 +62,7 @@ def hint(found: GroupDetail, life: GroupLife) -> str:
 
 def away(found: GroupDetail) -> list[str]:
     """Who missed the last sessions."""
-    present = (member for member in found.members if member.state in PRESENT)
-    return [member.name for member in present if member.in_a_row >= NUDGE_AFTER]
+    return [member.name for member in found.members if member.is_away]
 
 
 def asked_line(one: Choosable) -> str:

@@ -35,12 +35,10 @@ def letters_of_pairs(
     workspace = context.desk.workspace
     going = [pair for pair in pairs if pair.state is not MatchState.DECLINED]
     ids = [pair.id for pair in going or pairs]
-    if not going:
-        kind = Letters(
-            (Occasion.KIND_NO,), Occasion.KIND_NO, lambda _one: prepare_kind_no(workspace, ids)
-        )
-        return LettersDialog(context, parent, kind)
-    pairs = going
-    usual = USUAL.get(pairs[0].state, Occasion.NUDGE) if pairs else Occasion.NUDGE
-    about = Letters(OF_PAIRS, usual, lambda occasion: prepare(workspace, occasion, ids))
+    if going:
+        usual = USUAL.get(going[0].state, Occasion.NUDGE)
+        about = Letters(OF_PAIRS, usual, lambda occasion: prepare(workspace, occasion, ids))
+    else:
+        kind = Occasion.KIND_NO
+        about = Letters((kind,), kind, lambda _kind: prepare_kind_no(workspace, ids))
     return LettersDialog(context, parent, about)

@@ -65,9 +65,7 @@ def of_group(found: GroupDetail) -> Subject:
     """A group: its members by name, then its mentors; who left long ago is left out."""
     group = found.row
     stayed = {
-        member.person_id: member.name
-        for member in found.members
-        if member.left_on is None or (group.ended_on and member.left_on >= group.ended_on)
+        member.person_id: member.name for member in found.members if member.stayed(group.ended_on)
     }
     people = [Taking(person_id, name, Role.MENTEE) for person_id, name in stayed.items()]
     people.append(Taking(group.mentor_id, group.mentor, Role.MENTOR))
