@@ -130,6 +130,9 @@ QSlider::handle:horizontal:disabled { border-color: $muted; background: $bg; }
 
 QAbstractItemView { background: $surface; border: none; outline: none;
   selection-background-color: $accent_soft; selection-color: $ink; }
+QListView[offers="true"] { border: 1px solid $edge; }
+QListView[offers="true"]::item { min-height: 20px; padding: 2px 6px; border-radius: ${field}px; }
+QListView[offers="true"]::item:selected { background: $accent_soft; color: $ink; }
 QTableView { gridline-color: $line; }
 QTableWidget, QListWidget { border: 2px solid transparent; }
 QTableWidget:focus, QListWidget:focus { border-color: $accent; }

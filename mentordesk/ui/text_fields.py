@@ -12,7 +12,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTe
 from PySide6.QtWidgets import QCompleter, QFrame, QPlainTextEdit
 
 from mentordesk.ui.fields import Field, is_escape
-from mentordesk.ui.widgets import leading
+from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import completer, leading
 
 _MARGIN = 4
 
@@ -124,13 +125,11 @@ class GrowingEdit(QPlainTextEdit):
     def offer_words(self, words: Sequence[str]) -> None:
         """Complete what is typed after the last comma."""
         if self._completer is None:
-            completer = QCompleter(self)
-            completer.setWidget(self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.activated.connect(self._complete)
-            self._completer = completer
-        self._completer.setModel(QStringListModel(list(words), self._completer))
+            self._completer = completer(words, self)
+            self._completer.setWidget(self)
+            self._completer.activated.connect(self._complete)
+        else:
+            self._completer.setModel(QStringListModel(list(words), self._completer))
 
     def fit(self) -> None:
         """Be as high as the text, and at least as high as so many lines."""
@@ -181,17 +180,17 @@ class GrowingEdit(QPlainTextEdit):
             self.left.emit()
 
     def _offer(self) -> None:
-        if self._completer is None:
+        popup = self._completer.popup() if self._completer is not None else None
+        if self._completer is None or popup is None:
             return
         part = self.toPlainText()[: self.textCursor().position()].rsplit(",", 1)[-1].strip()
         self._completer.setCompletionPrefix(part)
-        popup = self._completer.popup()
         if len(part) < 2 or not self._completer.completionCount():
-            if popup is not None:
-                popup.hide()
+            popup.hide()
             return
         rect = self.cursorRect()
-        rect.setWidth(240)
+        bar = popup.verticalScrollBar().sizeHint().width()
+        rect.setWidth(popup.sizeHintForColumn(0) + bar + 2 * Space.S)
         self._completer.complete(rect)
 
     def _complete(self, word: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import shiboken6
@@ -11,10 +11,12 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
+    QCompleter,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QListView,
     QPushButton,
     QSizePolicy,
     QSplitter,
@@ -83,6 +85,18 @@ def put_icon(
     theme.put_icon(target, icon, tone)
     if not target.text().startswith(_GAP):
         target.setText(_GAP + target.text())
+
+
+def completer(words: Iterable[str], parent: QWidget) -> QCompleter:
+    """Offers those of the words that hold what was typed, in a framed list below it."""
+    made = QCompleter(list(words), parent)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    offered = QListView()
+    offered.setProperty("offers", True)
+    offered.setAccessibleName("Words offered")
+    made.setPopup(offered)
+    return made
 
 
 def icon_button(

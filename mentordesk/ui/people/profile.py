@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QMenu
+from PySide6.QtWidgets import QMenu
 
 from mentordesk.commands.addresses import MarkBounced, SetEmails, SetPhones
 from mentordesk.commands.identities import SetIdentities
@@ -27,7 +26,7 @@ from mentordesk.ui.people.languages import known_languages, languages_text, read
 from mentordesk.ui.people.studies import meaning
 from mentordesk.ui.text_fields import TextField, WordsField
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.widgets import button, label, row
+from mentordesk.ui.widgets import button, completer, label, row
 from mentordesk.wording.dates import weekly
 from mentordesk.wording.words import word
 
@@ -101,10 +100,7 @@ class Profile(Form):
         self._own(TextField("City"), "city")
         self._own(_Country("Country"), "country")
         zone = LineField("Time zone", "As in Asia/Dhaka")
-        completer = QCompleter(sorted(available_timezones()), zone.line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        zone.line.setCompleter(completer)
+        zone.line.setCompleter(completer(sorted(available_timezones()), zone.line))
         self._own(zone, "time_zone")
         self._own(TextField("Internet", "How good the connection is"), "internet")
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter
-
 from mentordesk.commands.rounds import EditProgramme
 from mentordesk.store.queries.rounds import programme
 from mentordesk.ui.choice_fields import CheckField
@@ -16,7 +13,7 @@ from mentordesk.ui.icons import Icon
 from mentordesk.ui.page import Context
 from mentordesk.ui.programme.logo import LogoPart
 from mentordesk.ui.programme.section import Form, Section
-from mentordesk.ui.widgets import column, label
+from mentordesk.ui.widgets import column, completer, label
 
 
 class DetailsSection(Section):
@@ -88,12 +85,10 @@ class ZoneField(LineField):
     def __init__(self, caption: str) -> None:
         super().__init__(caption, "As in Europe/London")
         self._zones = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
-        completer = QCompleter(self._zones, self.line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(10)
-        self.line.setCompleter(completer)
-        completer.activated.connect(self._choose)
+        offered = completer(self._zones, self.line)
+        offered.setMaxVisibleItems(10)
+        self.line.setCompleter(offered)
+        offered.activated.connect(self._choose)
 
     def _choose(self, zone: str) -> None:
         """A zone clicked in the list is kept at once: Qt puts it in as if nobody had typed."""

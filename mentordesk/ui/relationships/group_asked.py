@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter
-
 from mentordesk.commands.group_applying import AskForGroup
 from mentordesk.commands.group_endings import CloseGroup, ConvertGroup, MergeGroups
 from mentordesk.commands.group_places import JoinGroup, LeaveGroup
@@ -32,6 +29,7 @@ from mentordesk.ui.choice_fields import ChoiceField, word_choice
 from mentordesk.ui.fields import LineField, NumberField
 from mentordesk.ui.relationships.group_choosing import SHOWN, ChoosePeople
 from mentordesk.ui.text_fields import TextField
+from mentordesk.ui.widgets import completer
 from mentordesk.wording import groups as said
 from mentordesk.wording.words import many
 
@@ -212,10 +210,7 @@ class GroupAsks(Asker):
     def _reason(self) -> LineField:
         """Why somebody is right all the same; what was said of others lately is offered."""
         field = LineField("Why it is right all the same")
-        given = QCompleter(list(self._desk.ask(last_reasons)), field.line)
-        given.setFilterMode(Qt.MatchFlag.MatchContains)
-        given.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        field.line.setCompleter(given)
+        field.line.setCompleter(completer(self._desk.ask(last_reasons), field.line))
         return field
 
     def _sizes(self, least: int, most: int, reason: str | None) -> Fields:
