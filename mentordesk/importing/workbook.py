@@ -11,6 +11,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from mentordesk.importing.guessing import prepare
 from mentordesk.importing.problems import Problem, ProblemKind, Severity
 from mentordesk.importing.sheet import Book, Cell, Row, Sheet, SheetTrouble, Trouble
 from mentordesk.importing.workbook_child import (
@@ -61,6 +62,7 @@ def _read_with(path: Path, is_sparse: bool, progress: Progress) -> Book:
     worker.start()
     theirs.close()
     try:
+        prepare()  # while the worker starts, which takes longer
         return _collect(ours, worker, path, progress)
     finally:
         if worker.is_alive():
