@@ -8,14 +8,20 @@ from typing import Any
 
 from mentordesk.commands import placing
 from mentordesk.commands.adopting import AdoptPlan
+from mentordesk.commands.groups import SetGroupSize
 from mentordesk.commands.matches import UnlockMatches
 from mentordesk.commands.mentors import MOST_PLACES, mentor_profile
 from mentordesk.commands.people import get_person
 from mentordesk.commands.readiness import AcceptCode, MarkTrained
+from mentordesk.domain.group import Bond
 from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.matching.pool import Blocked
 from mentordesk.store.session import WriteSession
+from mentordesk.store.tables import MentoringGroup
 from mentordesk.wording import remedies as words
+
+BONDS = frozenset(bond.value for bond in Bond)
+"""Kinds of change that only leave open what groups share: nothing but the plan is written."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +47,15 @@ class GivePlace:
 class Change:
     """One change that places a mentee: `kind` is rule, place or lock, or the block to be noted.
 
-    `locked_id` is whose lock with the mentor is released.
+    `locked_id` is whose lock with the mentor is released. In a round of groups `kind` is seat too
+    (one more in the group of `group_id`), or what groups need not share; then no mentor is named.
     """
 
     kind: str
     mentee_id: str
     mentor_id: str
     locked_id: str | None = None
+    group_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,7 @@ class MakeWay:
         locked = self._make(session, where)
         session.flush()
         values = self.plan.apply(session)
-        mentor = get_person(session, change.mentor_id).display_name
+        mentor = get_person(session, change.mentor_id).display_name if change.mentor_id else ""
         return {
             **values,
             "mentee": get_person(session, change.mentee_id).display_name,
@@ -76,8 +84,12 @@ class MakeWay:
     def _make(self, session: WriteSession, where: placing.Setting) -> str:
         """Makes the change; the name of whose lock was released, else nothing."""
         change, today = self.change, session.today()
+        if change.kind in BONDS:
+            return ""
         if change.kind == "place":
             GivePlace(change.mentor_id).apply(session)
+        elif change.kind == "seat":
+            self._seat(session, where)
         elif change.kind == Blocked.UNTRAINED.value:
             MarkTrained((change.mentor_id,), today).apply(session)
         elif change.kind == Blocked.NO_CODE.value:
@@ -91,6 +103,13 @@ class MakeWay:
         else:
             self._ease(session, where)
         return ""
+
+    def _seat(self, session: WriteSession, where: placing.Setting) -> None:
+        """Lets the group be larger by one."""
+        group = session.get(MentoringGroup, self.change.group_id)
+        if group is None or group.mentor_id != self.change.mentor_id:
+            raise Refused(Reason.PLAN_OUTDATED, round=where.round.name)
+        SetGroupSize(group.id, group.least, group.most + 1).apply(session)
 
     def _ease(self, session: WriteSession, where: placing.Setting) -> None:
         """Lets the pair through with its reason; that its place is free the plan sees to."""

@@ -31,11 +31,15 @@ FIRST = Search(is_long=False)
 
 @dataclass(frozen=True)
 class GroupLeft:
-    """A mentor whose group a plan gives up, with why as a sentence without a full stop."""
+    """A mentor whose group a plan gives up, with why as a sentence without a full stop.
+
+    `mentee_ids` would have been in it.
+    """
 
     mentor_id: str
     mentor: str
     why: str
+    mentee_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,9 +86,12 @@ class Groups:
         misses = self._misses(mentee_id, could)
         if misses is None or not could:
             return ""
-        given_up = [left.mentor for left in self.left if left.mentor_id in could]
+        given_up = [left for left in self.left if left.mentor_id in could]
         if given_up and not misses:
-            return blocks.left_without_group(name, given_up, LEAST)
+            mentors = [left.mentor for left in given_up]
+            nearest = max(given_up, key=lambda left: len({*left.mentee_ids, mentee_id}))
+            wanted = LEAST - len({*nearest.mentee_ids, mentee_id})
+            return blocks.left_without_group(name, mentors, LEAST, nearest.mentor, wanted)
         return blocks.fits_no_group(name, misses) if misses else ""
 
     def _misses(self, mentee_id: str, could: Collection[str]) -> Mapping[str, int] | None:
@@ -142,7 +149,7 @@ def groups_of(judged: Judged, aim: Aim, search: Search, progress: Progress | Non
     left = []
     for given_up in formed.given_up:
         mentor = judged.mentors[given_up.mentor_id].name
-        why = blocks.group_left(mentor, given_up.members, LEAST)
-        left.append(GroupLeft(given_up.mentor_id, mentor, why))
+        why = blocks.group_left(mentor, len(given_up.mentee_ids), LEAST)
+        left.append(GroupLeft(given_up.mentor_id, mentor, why, given_up.mentee_ids))
     narrowed = Judged(judged.rows, replace(options, allowed=formed.allowed))
     return Groups(narrowed, around, tuple(left), judged)

@@ -134,18 +134,20 @@ def take(workspace: Workspace, result: MatchResult) -> Done:
 
     Raises `Refused` PLAN_OUTDATED when people or pairs have changed since it was worked out.
     """
+    return workspace.run(taken(result))
+
+
+def taken(result: MatchResult) -> AdoptPlan:
+    """The command that does it."""
     pairs = tuple((pair.mentor_id, pair.mentee_id) for pair in result.pairs)
     gathered = tuple(
         Gathered(one.mentor_id, one.topic_id, one.language, one.hour)
         for one in result.around
         if any(one.mentor_id == mentor_id for mentor_id, _ in pairs)
     )
-    return workspace.run(
-        AdoptPlan(
-            result.round_id, result.plan_id, result.aim, pairs, result.kept, result.plan_name,
-            gathered,
-        )
-    )  # fmt: skip
+    return AdoptPlan(
+        result.round_id, result.plan_id, result.aim, pairs, result.kept, result.plan_name, gathered
+    )
 
 
 def _solved(judged: Judged, aim: Aim, progress: Progress | None) -> Plan:

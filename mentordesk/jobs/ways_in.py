@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mentordesk.commands.adopting import AdoptPlan
-from mentordesk.commands.judging import Judged, judge
-from mentordesk.commands.making_way import Change, MakeWay
+from mentordesk.commands.judging import Judged
+from mentordesk.commands.making_way import Change
 from mentordesk.commands.mentors import MOST_PLACES
 from mentordesk.domain.match import Aim
-from mentordesk.domain.refusal import Reason, Refused
 from mentordesk.domain.round import Scheme
-from mentordesk.jobs.difference import difference_of
 from mentordesk.jobs.match_result import LeftOut, MatchResult
-from mentordesk.jobs.matching import look, plan_of, solve_again
-from mentordesk.matching.pool import Blocked
+from mentordesk.jobs.matching import look, plan_of
 from mentordesk.progress import Progress
-from mentordesk.store.queries.pool import DraftRow, PoolRows
-from mentordesk.store.workspace import Done, Workspace
+from mentordesk.store.workspace import Workspace
 from mentordesk.wording import remedies as words
 
 if TYPE_CHECKING:  # numpy is read only when something is tried
@@ -95,13 +89,13 @@ def explained(
     left = tuple(left_out)
     if not left or judged.rows.round.scheme is Scheme.GROUP:
         return left
-    found, told = search(judged, aim), []
+    found, all_told = search(judged, aim), []
     for number, one in enumerate(left):
         (progress or Progress()).report(number, len(left), "explaining")
         least = least_way_in(judged, found, one.mentee_id, progress)
         helps = least.instead or least.ways[0].sentence
-        told.append(replace(one, why=f"{one.why}. {helps}"))
-    return tuple(told)
+        all_told.append(replace(one, why=f"{one.why}. {helps}"))
+    return tuple(all_told)
 
 
 def explain(
@@ -115,59 +109,25 @@ def explain(
     return replace(result, unmatched=explained(judged, result.aim, result.unmatched, progress))
 
 
-def solve_with(
-    judged: Judged, aim: Aim, change: Change, reason: str = "", progress: Progress | None = None
-) -> MatchResult:
-    """The best plan after a change, and what it would change on the board as it stands.
-
-    Raises `Refused` PLAN_OUTDATED where the change no longer places the mentee.
-    """
-    started = time.perf_counter()
-    rows = _changed(judged.rows, change, reason)
-    result = solve_again(judge(rows), aim, progress)
-    if change.mentee_id not in {pair.mentee_id for pair in result.pairs}:
-        raise Refused(Reason.PLAN_OUTDATED, round=rows.round.name)
-    after = judge(replace(rows, drafts=judged.rows.drafts))
-    return replace(
-        result,
-        difference=difference_of(after, result.pairs),
-        seconds=round(time.perf_counter() - started, 3),
-    )
-
-
-def make_way(workspace: Workspace, change: Change, reason: str, result: MatchResult) -> Done:
-    """Makes the change and takes the plan solved with it, in one step to undo.
-
-    Raises `Refused` PLAN_OUTDATED when people or pairs have changed since it was worked out.
-    """
-    return workspace.run(way_made(change, reason, result))
-
-
-def way_made(change: Change, reason: str, result: MatchResult) -> MakeWay:
-    """The command that does it."""
-    pairs = tuple((pair.mentor_id, pair.mentee_id) for pair in result.pairs)
-    plan = AdoptPlan(
-        result.round_id, result.plan_id, result.aim, pairs, result.kept, result.plan_name
-    )
-    return MakeWay(change, plan, reason)
+def told(judged: Judged, change: Change, with_whom: str, out: Iterable[str]) -> WayIn:
+    """A change in words: `with_whom` the mentee then is (empty: not known), and who is left out."""
+    name, is_rule = judged.mentees[change.mentee_id].name, change.kind == "rule"
+    mentor = judged.mentors[change.mentor_id].name if change.mentor_id else ""
+    locked = judged.mentees[change.locked_id].name if change.locked_id else ""
+    pair = (change.mentor_id, change.mentee_id)
+    why = judged.against(judged.soft(pair), pair) if is_rule else ""
+    said = words.sentence(
+        change.kind, name, mentor, with_whom=with_whom or mentor, locked=locked, why=why,
+        out=[judged.mentees[each].name for each in out],
+    )  # fmt: skip
+    return WayIn(change, said, words.button(change.kind, mentor, locked), is_rule, why)
 
 
 def _told(judged: Judged, remedy: Remedy) -> WayIn:
-    from mentordesk.matching.remedy import Way
-
-    pair = (remedy.mentor_id, remedy.mentee_id)
-    mentor, name = judged.names(pair)
     kind = remedy.lacking.value if remedy.lacking is not None else remedy.way.value
-    locked = judged.mentees[remedy.locked_id].name if remedy.locked_id else ""
-    is_rule = remedy.way is Way.RULE
-    why = judged.against(judged.soft(pair), pair) if is_rule else ""
-    with_whom = judged.mentors[remedy.with_id].name if remedy.with_id else mentor
-    said = words.sentence(
-        kind, name, mentor, with_whom=with_whom, locked=locked, why=why,
-        out=[judged.mentees[each].name for each in remedy.left_out],
-    )  # fmt: skip
     change = Change(kind, remedy.mentee_id, remedy.mentor_id, remedy.locked_id or None)
-    return WayIn(change, said, words.button(kind, mentor, locked), is_rule, why)
+    with_whom = judged.mentors[remedy.with_id].name if remedy.with_id else ""
+    return told(judged, change, with_whom, remedy.left_out)
 
 
 def _instead(judged: Judged, found: Remedies, mentee_id: str) -> str:
@@ -176,29 +136,3 @@ def _instead(judged: Judged, found: Remedies, mentee_id: str) -> str:
         return words.nothing(name)
     out = [judged.mentees[each].name for each in other.left_out]
     return words.instead(name, judged.mentors[other.with_id].name, out, other.cost)
-
-
-def _changed(rows: PoolRows, change: Change, reason: str) -> PoolRows:
-    """The snapshot as it would be after the change."""
-    pair = (change.mentor_id, change.mentee_id)
-    if change.kind == "lock":
-        gone = (change.mentor_id, change.locked_id)
-        drafts = [replace(d, locked=d.locked and d.pair != gone) for d in rows.drafts]
-        return replace(rows, drafts=tuple(drafts))
-    if change.kind == "rule":
-        names = {one.id: one.name for one in (*rows.mentors, *rows.mentees)}
-        mentor, mentee = names[pair[0]], names[pair[1]]
-        eased = DraftRow("", *pair, mentor, mentee, False, None, reason or "…")
-        others = (draft for draft in rows.drafts if draft.mentee_id != change.mentee_id)
-        return replace(rows, drafts=(*others, eased))
-    mentors = []
-    for one in rows.mentors:
-        if one.id != change.mentor_id:
-            mentors.append(one)
-        elif change.kind == "place":
-            mentors.append(replace(one, places=max(one.places, 0) + 1))
-        elif change.kind == Blocked.UNTRAINED.value:
-            mentors.append(replace(one, is_trained=True))
-        else:
-            mentors.append(replace(one, has_code=True))
-    return replace(rows, mentors=tuple(mentors))

@@ -36,10 +36,10 @@ Key = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class GivenUp:
-    """A mentor without a group, since only so many (below the least) would be in it."""
+    """A mentor without a group, since only these (fewer than the least) would be in it."""
 
     mentor_id: str
-    members: int
+    mentee_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +63,7 @@ class _Try:
     chosen: tuple[int, ...]
     key: Key
     seat: Ints
-    given_up: tuple[tuple[int, int], ...]
+    given_up: tuple[tuple[int, tuple[int, ...]], ...]
 
 
 def form_groups(
@@ -206,7 +206,7 @@ class _Forming:
         The one with the fewest members goes first; of those the one worth least, then the last.
         """
         allowed = self._allowed(chosen)
-        given_up: list[tuple[int, int]] = []
+        given_up: list[tuple[int, tuple[int, ...]]] = []
         while True:
             scores = self._options.scores
             seat = solve(scores, allowed, self._places, self._locked, self._aim).seat
@@ -219,7 +219,7 @@ class _Forming:
             if not small:
                 return _Try(chosen, self.key(seat), seat, tuple(given_up))
             column = min(small, key=lambda c: (members[c], int(scores[seat == c, c].sum()), -c))
-            given_up.append((column, int(members[column])))
+            given_up.append((column, tuple(np.flatnonzero(seat == column).tolist())))
             allowed[:, column] = False
 
     def _allowed(self, chosen: Sequence[int]) -> Mask:
@@ -252,5 +252,9 @@ class _Forming:
             mentors[column].id: self._choices[column].ways[best.chosen[column]]
             for column in np.unique(best.seat[best.seat != OUT]).tolist()
         }
-        given_up = tuple(GivenUp(mentors[column].id, n) for column, n in best.given_up)
+        mentees = self._options.mentees
+        given_up = tuple(
+            GivenUp(mentors[column].id, tuple(mentees[row].id for row in rows))
+            for column, rows in best.given_up
+        )
         return Formed(around, allowed, given_up, trials)

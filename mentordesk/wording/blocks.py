@@ -64,12 +64,20 @@ def group_left(mentor: str, members: int, least: int) -> str:
     return f"The group of {mentor} would have had {came}, and {least} is the least"
 
 
-def left_without_group(name: str, mentors: Sequence[str], least: int) -> str:
-    """Why somebody is left out whose mentors have too few for a group, without a full stop."""
+def left_without_group(
+    name: str, mentors: Sequence[str], least: int, nearest: str, wanted: int
+) -> str:
+    """Why somebody is left out whose mentors have too few for a group, without a full stop.
+
+    `wanted` are how many more the group of the `nearest` would need with them in it; 0 or less
+    where it is not the number alone.
+    """
     if len(mentors) == 1:
-        return f"{name} could only join {mentors[0]}, whose group would not have {least} members"
+        why = f"{name} could only join {mentors[0]}, whose group would not have {least} members"
+        return f"{why}: {wanted} more would make it" if wanted > 0 else why
     whom = words.listed(list(mentors)) if len(mentors) < 4 else words.many(len(mentors), "mentor")
-    return f"{name} could only join {whom}, whose groups would not have {least} members each"
+    why = f"{name} could only join {whom}, whose groups would not have {least} members each"
+    return f"{why}: {wanted} more would make the group of {nearest}" if wanted > 0 else why
 
 
 def gathers(topic: str | None, language: str | None, hour: tuple[int, int, int] | None) -> str:

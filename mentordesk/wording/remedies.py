@@ -21,14 +21,27 @@ _BUTTONS: Mapping[str, str] = {
     "no_code": "Note code of conduct of {mentor}",
     "rule": "Pair with {mentor} all the same…",
     "place": "One more place for {mentor}",
+    "seat": "One more in the group of {mentor}",
     "lock": "Unlock {locked} and {mentor}",
+    "topic": "Groups of several topics",
+    "language": "Groups of several languages",
+    "hour": "Groups without a common hour",
 }
 _CHANGES: Mapping[str, str] = {
     "untrained": "training of {mentor} noted",
     "no_code": "code of conduct of {mentor} noted",
     "rule": "paired with {mentor} all the same",
     "place": "one more place for {mentor}",
+    "seat": "one more in the group of {mentor}",
     "lock": "{locked} and {mentor} unlocked",
+    "topic": "groups need not share a topic",
+    "language": "groups need not share a language",
+    "hour": "groups need not share an hour",
+}
+_OPEN: Mapping[str, str] = {
+    "topic": "If the members of a group need not share a topic",
+    "language": "If the members of a group need not share a language",
+    "hour": "If the members of a group need not share an hour",
 }
 
 
@@ -65,6 +78,10 @@ def sentence(
         what = f"Once {_NOTED[kind].format(mentor=mentor)}"
     elif kind == "rule":
         what = f"If {name} may be paired with {mentor} although {why}"
+    elif kind in _OPEN:
+        what = _OPEN[kind]
+    elif kind == "seat":
+        what = f"With one more in the group of {mentor}"
     elif kind == "lock":
         what = f"If the pair of {locked} and {mentor} is unlocked"
     else:
@@ -83,6 +100,18 @@ def instead(name: str, with_whom: str, out: Sequence[str], cost: int) -> str:
         much = words.many(cost, "point")
         return f"{name} could be placed with {with_whom}; the whole plan would lose {much} by it"
     return f"{name} could be placed with {with_whom} just as well"
+
+
+def solved_again(name: str) -> str:
+    """Where a longer search for groups finds a place by itself; without a full stop."""
+    return f"Solve again finds a group for {name}"
+
+
+def none_tried(name: str, count: int) -> str:
+    """Where none of so many changes tried helps in a round of groups; without a full stop."""
+    if not count:
+        return f"There is no single change to try for {name}"
+    return f"Groups formed again with {words.many(count, 'single change')} had no place for {name}"
 
 
 def nothing(name: str) -> str:

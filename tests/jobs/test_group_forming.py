@@ -94,7 +94,10 @@ def test_whom_only_a_group_too_small_could_take_is_told_so(world, circle):
     result = match_round(world.workspace, circle)
     assert result.pairs == ()
     (out,) = result.unmatched
-    assert out.why == "One could only join David, whose group would not have 2 members"
+    assert (
+        out.why == "One could only join David, whose group would not have 2 members: "
+        "1 more would make it"
+    )
     judged = look(world.workspace, circle)
     numbers = board_numbers(judged, result, ())
     assert (numbers.best_paired, numbers.paired, numbers.left_out) == (1, 0, result.unmatched)

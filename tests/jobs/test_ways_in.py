@@ -10,8 +10,9 @@ from mentordesk.commands.mentors import SetMentorField
 from mentordesk.domain.match import Aim
 from mentordesk.domain.person import LinkKind
 from mentordesk.domain.refusal import Reason, Refused
+from mentordesk.jobs.making_way import make_way, solve_with, way_made
 from mentordesk.jobs.matching import look, match_round
-from mentordesk.jobs.ways_in import explain, make_way, search, solve_with, way_made, ways_in
+from mentordesk.jobs.ways_in import explain, search, ways_in
 from mentordesk.store.tables import Programme
 from mentordesk.wording.history import sentence
 from mentordesk.wording.refusals import refusal

@@ -14,9 +14,9 @@ from mentordesk.domain.group import EVERY_BOND, Bond
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.group_forming import Search
+from mentordesk.jobs.making_way import make_way, solve_with
 from mentordesk.jobs.match_result import MatchResult
 from mentordesk.jobs.matching import fill_the_gaps, look, solve_again, take
-from mentordesk.jobs.ways_in import make_way, solve_with
 from mentordesk.progress import Progress
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.store.workspace import Done, Workspace
@@ -75,7 +75,7 @@ class Solving(QObject):
         """Work out the best plan with one change in it; taking it makes the change as well."""
 
         def solver(judged: Judged, aim: Aim, progress: Progress | None) -> MatchResult:
-            return solve_with(judged, aim, change, reason, progress)
+            return solve_with(judged, aim, change, reason, progress, self._search())
 
         def taker(workspace: Workspace, result: MatchResult) -> Done:
             return make_way(workspace, change, reason, result)

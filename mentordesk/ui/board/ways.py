@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from mentordesk.domain.group import EVERY_BOND
 from mentordesk.jobs.ways_in import WayIn, WaysIn, least_way_in, search, ways_in
+from mentordesk.jobs.ways_in_groups import GroupWays
 from mentordesk.progress import Progress
 from mentordesk.ui.board.asking import Asking
 from mentordesk.ui.board.placing import Wish
@@ -31,7 +33,7 @@ class _Asked:
     is_least: bool
 
 
-_Found = tuple["Remedies", Sequence[WaysIn]]
+_Found = tuple["Remedies | GroupWays", Sequence[WaysIn]]
 
 
 class Ways(QObject):
@@ -47,7 +49,8 @@ class Ways(QObject):
         self._runner, self._state, self._solving, self._asking = runner, state, solving, asking
         self._judged: Judged | None = None
         self._aim = state.aim
-        self._search: Remedies | None = None
+        self._bonds = EVERY_BOND
+        self._search: Remedies | GroupWays | None = None
         self._known: dict[str, WaysIn] = {}
         self._least: dict[str, WaysIn] = {}
         self._job: Job[_Found] | None = None
@@ -68,7 +71,12 @@ class Ways(QObject):
         return self._known.get(mentee_id)
 
     def least_of(self, mentee_ids: Sequence[str]) -> Mapping[str, WaysIn]:
-        """The smallest change for each of them that is known by now; the others are looked for."""
+        """The smallest change for each of them that is known by now; the others are looked for.
+
+        In a round of groups each would be searches of its own: there it is told of one at a time.
+        """
+        if self._state.in_groups:
+            return {}
         asked = self._are_left_out(mentee_ids)
         if not self._least.keys() >= set(asked):
             self._look_for(_Asked(tuple(asked), is_least=True))
@@ -110,12 +118,13 @@ class Ways(QObject):
         self._asking.ask_why(way.change.mentor_id, text, because)
 
     def _are_left_out(self, mentee_ids: Sequence[str]) -> list[str]:
-        """Those of them whom the best plan leaves out, in a round where ways are searched for."""
+        """Those of them whom the best plan leaves out; what was found of another is forgotten."""
         state = self._state
-        if state.judged is None or state.best is None or state.in_groups:
+        if state.judged is None or state.best is None:
             return []
-        if (self._judged, self._aim) != (state.judged, state.aim):
-            self._judged, self._aim = state.judged, state.aim
+        now = (state.judged, state.aim, self._solving.bonds)
+        if (self._judged, self._aim, self._bonds) != now:
+            self._judged, self._aim, self._bonds = now
             self._search, self._known, self._least = None, {}, {}
         left = {one.mentee_id for one in state.best.unmatched}
         return [one for one in mentee_ids if one in left]
@@ -127,17 +136,19 @@ class Ways(QObject):
                 self._job.cancel()  # the next one begins when it has stopped
             return
         self._wanted = asked
-        judged, aim, known = self._judged, self._aim, self._search
+        judged, aim, bonds, known = self._judged, self._aim, self._bonds, self._search
+        in_groups = self._state.in_groups
         assert judged is not None
-        tell = least_way_in if asked.is_least else ways_in
 
         def work(progress: Progress) -> _Found:
-            found = known if known is not None else search(judged, aim)
-            return found, [tell(judged, found, one, progress) for one in asked.mentee_ids]
+            found = known
+            if found is None:
+                found = GroupWays(judged, aim, bonds) if in_groups else search(judged, aim)
+            return found, [_told(judged, found, one, asked, progress) for one in asked.mentee_ids]
 
         def done(result: _Found) -> None:
             self._job = None
-            if (self._judged, self._aim) == (judged, aim):
+            if (self._judged, self._aim, self._bonds) == (judged, aim, bonds):
                 self._search, told = result
                 kept = self._least if asked.is_least else self._known
                 kept.update({one.mentee_id: one for one in told})
@@ -151,3 +162,16 @@ class Ways(QObject):
     def _over(self) -> None:
         self._job = None
         self.found.emit()  # whoever is looked at now is searched for next
+
+
+def _told(
+    judged: Judged,
+    found: Remedies | GroupWays,
+    mentee_id: str,
+    asked: _Asked,
+    progress: Progress,
+) -> WaysIn:
+    if isinstance(found, GroupWays):
+        return found.of(mentee_id, progress)
+    tell = least_way_in if asked.is_least else ways_in
+    return tell(judged, found, mentee_id, progress)
