@@ -121,7 +121,7 @@ class Deeds(QObject):
     def pick_up(self) -> None:
         """Hold what is selected without a pressed button; at a mentor's card, its free place."""
         self.close_note()
-        mentor_id = self._mentor_at_hand()
+        mentor_id = self.mentor_at_hand()
         if mentor_id:
             self._pick_up_place(mentor_id)
             return
@@ -136,7 +136,7 @@ class Deeds(QObject):
             what = f"{self._state.mentors[mentor_id].name} has no free place."
             self.asking.say_no(mentor_id, what, "Choose another mentor, or take a draft out.")
 
-    def _mentor_at_hand(self) -> str:
+    def mentor_at_hand(self) -> str:
         """The mentor the keyboard is about, where it is about no pair; else empty."""
         if self._mentors.chosen_chips or not self._mentors.hasFocus():
             return ""
@@ -156,7 +156,7 @@ class Deeds(QObject):
         judged = self._state.judged_now()
         if judged is None:
             return
-        here = self._mentor_at_hand()
+        here = self.mentor_at_hand()
         if here:
             self._for, self._with = (), here
             if self._with in judged.mentors:

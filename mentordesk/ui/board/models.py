@@ -24,6 +24,11 @@ class WaitingModel(CardsModel[WaitingCard]):
         """The order of application, which decides among the equally hard."""
         self._turn = {card_id: turn for turn, card_id in enumerate(ids)}
 
+    @property
+    def who_wait(self) -> list[str]:
+        """The ids of all who have no pair, shown or not."""
+        return [card.id for card in self.everyone if card.waits]
+
     def belongs(self, card: WaitingCard) -> bool:
         """Whoever has no pair."""
         return card.waits

@@ -52,8 +52,7 @@ class BoardPage(Page):
         self.state = BoardState(context.desk, context.runner, self)
         self.costs = Costs(self.state, context.runner, self)
         self.hand = Hand(
-            self.state, lambda: self.mentors_model.everyone,
-            lambda: [card.id for card in self.waiting_model.everyone if card.waits],
+            self.state, lambda: self.mentors_model.everyone, lambda: self.waiting_model.who_wait,
             self.costs, self,
         )  # fmt: skip
         self.columns = ThreeColumns(self.theme, self.hand)
@@ -202,8 +201,7 @@ class BoardPage(Page):
         self.bar.aim_chosen.connect(self.plans.aim_at)
         self.plans.wanted.connect(self._show_plan)
         self.bar.meters.left_out_wanted.connect(self.looking.show_left_out)
-        for tray in (self.tray, self.columns.mentee_tray):
-            tray.dropped.connect(self.deeds.drop_on)
+        self.columns.dropped.connect(self.deeds.drop_on)
         self.deeds.way_back.hidden.connect(self.columns.waiting.filter.field.setFocus)
         self.picking.placed.connect(self.deeds.drop_on)
         self.picking.returned.connect(self.deeds.drop_back)

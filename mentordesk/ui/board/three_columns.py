@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QEvent, QObject
+from PySide6.QtCore import QByteArray, QEvent, QObject, Signal
 from PySide6.QtWidgets import QSplitter, QToolButton
 
 from mentordesk.ui.board.column import Column
@@ -23,7 +23,12 @@ HINT = "Name, topic, language, country"
 
 
 class ThreeColumns(QSplitter):
-    """Lays the columns out; the widths chosen by hand are told by `widths` and set by it."""
+    """Lays the columns out; the widths chosen by hand are told by `widths` and set by it.
+
+    `dropped` names whom a tray took a drop for.
+    """
+
+    dropped = Signal(str)
 
     def __init__(self, theme: Theme, hand: Hand) -> None:
         super().__init__()
@@ -43,6 +48,7 @@ class ThreeColumns(QSplitter):
         )
         for tray in (self.tray, self.mentee_tray):
             tray.installEventFilter(self)
+            tray.dropped.connect(self.dropped)
         self.setChildrenCollapsible(False)
         for part in (self.waiting, self.mentors, self.why):
             self.addWidget(part)

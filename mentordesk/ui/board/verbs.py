@@ -41,7 +41,7 @@ def offer_verbs(page: BoardPage) -> tuple[QAction, QAction, QAction, QAction]:
     _offer_bonds(page)
     page.part()
     _on_cards(page, "Place &with…", deeds.enter, "Return", "Enter")
-    _on_cards(page, "Pick &up", deeds.pick_up, "P")
+    _on_cards(page, "Pick &up", deeds.pick_up, "P").setObjectName("pick_up")
     _on_cards(page, "&Lock or unlock", deeds.toggle_lock, "L")
     _on_cards(page, "&Return to the pool", deeds.take_back, "Del", "Backspace")
     _on_cards(page, "&Keep apart", lambda: page.reader.keep_apart(), "K")

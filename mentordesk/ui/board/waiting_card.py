@@ -78,8 +78,8 @@ class WaitingDelegate(WaitingOffered):
         avatar = QRect(left, top, side, side)
         self.draw_avatar(painter, mirrored(avatar, rect, direction), card.name)
         self._draw_grip(painter, rect, avatar, state)
-        offer = self.offers.get(card.id)
-        if offer is None:
+        offer, away = self.offers.get(card.id), self.stand is Stand.AWAY
+        if offer is None and not away:
             right = self._draw_marks(painter, rect, card, right, rect.center().y() + 1)
         small, muted = theme.font(Step.SMALL), theme.colours.muted
         text = self._code(card)
@@ -87,7 +87,7 @@ class WaitingDelegate(WaitingOffered):
         left += side + Space.S
         if offer is not None:  # its place is drawn over
             right -= self.told.end_width(offer) + Space.S
-        elif width and right - left - width - Space.S >= self._name_width(card.name):
+        elif away or (width and right - left - width - Space.S >= self._name_width(card.name)):
             box = QRect(right - width, rect.top(), width, rect.height())
             draw_text(painter, mirrored(box, rect, direction), text, small, muted, END)
             right -= width + Space.S

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from mentordesk.matching.rules import BLOCKS, CLASHES
+from mentordesk.ui.board.card_menu import A_PLACE, menu_for
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.hand import How
 from mentordesk.ui.board.notes import ReasonEditor, RefusalNote
@@ -85,11 +86,15 @@ def test_p_at_a_mentor_picks_up_a_free_place_and_enter_gives_it(driver, page):
     mentor, _ = place_of(driver, page, lambda offer: offer.takes and not offer.words)
     page.mentors.setFocus()
     page.mentors.select_ids([mentor])
+    page.waiting.clearSelection()
+    offered = [one.text() for one in menu_for(page, page.mentors).actions()]
+    assert f"{A_PLACE}\tP" in offered
     QTest.keyClick(page.mentors, Key.Key_P)
     assert page.hand.place.mentor_id == mentor and page.hand.mentees is None
     assert page.picking.card.accessibleName() == f"Holding {page.hand.held.title}"
     assert page.waiting.hasFocus() and page.columns.mentee_tray.isVisible()
     best = page.hand.best_mentees[0]
+    assert offered[0].startswith(f"{page.state.names[best]}\t")
     assert page.hand.aimed == best and page.waiting.drawn.costs.effects == page.costs.effects
     QTest.keyClick(page.waiting, Key.Key_Escape)
     assert page.hand.held is None and best not in driver.drafts
