@@ -36,7 +36,8 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
 class ScriptParagraph(Block):
     """A paragraph in any script; one that reads from right to left stands on the right.
 
-    `at_start` keeps it on the left whatever its script: for a name under another.
+    `at_start` keeps it on the left whatever its script: for a name under another. A sentence of
+    `ours` keeps its order too, whoever is named in it.
     """
 
     def __init__(
@@ -46,12 +47,14 @@ class ScriptParagraph(Block):
         *,
         bullet: bool = False,
         at_start: bool = False,
+        ours: bool = False,
     ) -> None:
         super().__init__()
         self._text = text
         self._style = style
         self._has_bullet = bullet
         self._at_start = at_start
+        self._ours = ours
         self._indent = _BULLET_INDENT if bullet else 0.0
         self._lines: Sequence[SetLine] | None = None
         self._heights: list[float] = []
@@ -61,7 +64,7 @@ class ScriptParagraph(Block):
         if self._lines is None or width != self.width:
             self.width = width
             em = round((width - self._indent) / self._style.size, 4)
-            self._show(set_text(self._text, em, self._style.bold))
+            self._show(set_text(self._text, em, self._style.bold, self._ours))
         return width, self.height
 
     def _show(self, lines: Sequence[SetLine]) -> None:
@@ -92,6 +95,7 @@ class ScriptParagraph(Block):
             self._style,
             bullet=self._has_bullet and is_first,
             at_start=self._at_start,
+            ours=self._ours,
         )
         part._indent = self._indent
         part.width = self.width

@@ -115,7 +115,8 @@ def draw_foot(canvas: Any, footer: Footer, page: int, pages: int) -> None:
 def draw_running_head(canvas: Any, text: str) -> None:
     """Draw whose pages these are, above the text."""
     top = paper.PAGE_HEIGHT - 2.5 * paper.GAP
-    _hang(canvas, ScriptParagraph(text, paper.FOOT), paper.MARGIN, paper.CONTENT_WIDTH, top)
+    head = ScriptParagraph(text, paper.FOOT, ours=True)
+    _hang(canvas, head, paper.MARGIN, paper.CONTENT_WIDTH, top)
 
 
 def _hang(canvas: Any, block: Block, left: float, width: float, top: float) -> None:

@@ -144,7 +144,7 @@ def _pair(pair: PoolPair) -> list[Block]:
     fit = "–" if pair.fit is None else str(pair.fit)
     both = Columns([_who(pair.mentee), _who(pair.mentor)], 2, _MARGIN_X)
     why = " ".join(pair.reasons)
-    told = [ScriptParagraph(text, paper.FOOT) for text in (pair.points, why) if text]
+    told = [ScriptParagraph(text, paper.FOOT, ours=True) for text in (pair.points, why) if text]
     return [Stack([both, *told], gap=2.0), ScriptParagraph(fit, paper.SUBHEADING)]
 
 

@@ -47,18 +47,21 @@ def paragraph_level(text: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def set_text(text: str, width: float, bold: bool) -> tuple[SetLine, ...]:
+def set_text(text: str, width: float, bold: bool, ours: bool = False) -> tuple[SetLine, ...]:
     """Set a text into lines no wider than `width` (in em); line ends in it are kept.
 
+    One of `ours` runs from left to right, whoever is named in it.
     Raises `MissingGlyph` for a character that no font has.
     """
     return tuple(
-        line for part in text.splitlines() or [""] for line in _set_part(clean(part), width, bold)
+        line
+        for part in text.splitlines() or [""]
+        for line in _set_part(clean(part), width, bold, ours)
     )
 
 
-def _set_part(text: str, width: float, bold: bool) -> list[SetLine]:
-    level = paragraph_level(text)
+def _set_part(text: str, width: float, bold: bool, ours: bool) -> list[SetLine]:
+    level = 0 if ours else paragraph_level(text)
     levels = resolve_levels(text, level)
     parts = segments(text, levels, bold)
     lines = []

@@ -72,6 +72,12 @@ def test_arabic_stands_on_the_right_and_latin_on_the_left():
     assert not any(line.is_rtl for line in set_text("A goal in English", 5.0, False))
 
 
+def test_a_sentence_of_ours_runs_from_the_left_whoever_is_named_in_it():
+    sentence = f"{ARABIC} is ahead"
+    assert all(line.is_rtl for line in set_text(sentence, 30.0, False))
+    assert not any(line.is_rtl for line in set_text(sentence, 30.0, False, ours=True))
+
+
 def test_a_word_wider_than_the_line_is_parted():
     lines = set_text("x" * 120, 10.0, False)
     assert len(lines) > 5
