@@ -6,9 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QProxyStyle
+from PySide6.QtWidgets import QProxyStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 OPENS, CLOSES = "\u2068", "\u2069"
 """What keeps the words between from taking along what stands beside them (UAX 9, isolates)."""
@@ -87,6 +87,17 @@ class InOrder(QProxyStyle):
         if drawn != text:
             flags = flags & ~_FORCES_RIGHT | _FORCES_LEFT
         super().drawItemText(painter, rect, flags, pal, enabled, drawn, textRole)
+
+
+class PlainItems(QStyledItemDelegate):
+    """Items of a plain list whose words name somebody; Qt draws them without asking the style."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """As Qt has it, the words in order."""
+        super().initStyleOption(option, index)
+        option.text = in_order(option.text)
 
 
 _FORCES_LEFT = Qt.TextFlag.TextForceLeftToRight.value

@@ -25,6 +25,7 @@ from mentordesk.domain.letter import Occasion
 from mentordesk.domain.refusal import Refused
 from mentordesk.jobs.enclosing import Enclosing
 from mentordesk.jobs.letters import Drafted, LeftOut, Prepared, write_letters
+from mentordesk.ui.bidi import PlainItems
 from mentordesk.ui.mail_program import open_drafts
 from mentordesk.ui.page import Context
 from mentordesk.ui.ready_warning import may_introduce
@@ -133,6 +134,7 @@ class LettersDialog(QDialog):
         self.occasion.setAccessibleName("Letter")
         self.occasion.addItems([NAMES[one] for one in self._about.occasions])
         self.people = QListWidget()
+        self.people.setItemDelegate(PlainItems(self.people))
         self.people.setObjectName("letter_people")
         self.people.setAccessibleName("Who gets the letter")
         self.people.setMinimumWidth(260)

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QStyledItemDelegate
 
-from mentordesk.ui.bidi import CLOSES, OPENS, apart, in_order, is_right_to_left
+from mentordesk.ui.bidi import CLOSES, OPENS, PlainItems, apart, in_order, is_right_to_left
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Step
 from mentordesk.ui.widgets import button, label
@@ -108,6 +108,21 @@ def test_a_label_shows_what_it_says_and_says_what_it_was_told(theme: Theme, qtbo
     assert widget.text() == sentence
     assert picture(widget) == picture(kept)
     assert widget.sizeHint() == kept.sizeHint()
+
+
+def test_a_plain_list_shows_its_items_in_order(theme: Theme, qtbot):
+    def shown(text: str, delegate: type[QStyledItemDelegate]) -> QImage:
+        view = QListWidget()
+        qtbot.addWidget(view)
+        view.setItemDelegate(delegate(view))
+        view.addItem(text)
+        view.resize(420, 40)
+        assert view.item(0).text() == text
+        return view.grab().toImage()
+
+    told = f"{OMAR}  ·  2 mentees"
+    assert shown(told, PlainItems) == shown(in_order(told), QStyledItemDelegate)
+    assert shown(told, PlainItems) != shown(told, QStyledItemDelegate)
 
 
 def test_what_is_drawn_has_no_box_for_the_marks(theme: Theme):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QListWidget, QListWidgetItem, 
 from mentordesk.domain.certificate import MAY_PASS
 from mentordesk.jobs.certificates import CertificatesPrinted, print_certificates, who_took_part
 from mentordesk.store.queries.certificates import TookPart
+from mentordesk.ui.bidi import PlainItems
 from mentordesk.ui.dialogs import file_to_write
 from mentordesk.ui.page import Context
 from mentordesk.ui.tokens import Space
@@ -43,6 +44,7 @@ class CertificatesDialog(QDialog):
         self.setObjectName("certificates")
         self.setAccessibleName("Certificates")
         self.people = QListWidget()
+        self.people.setItemDelegate(PlainItems(self.people))
         self.people.setObjectName("certificate_people")
         self.people.setAccessibleName("Who gets a certificate")
         self.people.setMinimumSize(WIDTH, 300)

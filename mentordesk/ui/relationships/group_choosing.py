@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from mentordesk.domain.names import fold, search_words
 from mentordesk.store.queries.groups import Choosable
+from mentordesk.ui.bidi import PlainItems
 from mentordesk.ui.fields import Field
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import column, label
@@ -44,6 +45,7 @@ class ChoosePeople(Field):
         self.search.setPlaceholderText("Any part of the name")
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
+        self.list.setItemDelegate(PlainItems(self.list))
         self._line = self.list.fontMetrics().lineSpacing() + Space.S
         self.list.setFixedHeight(max(1, min(lines, len(people))) * self._line + Space.XS)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
