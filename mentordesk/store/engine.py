@@ -73,7 +73,6 @@ def reader_engine(path: Path, *, timeout_ms: int = READER_TIMEOUT_MS) -> Engine:
 
     def creator() -> Any:
         raw = connect(path, timeout_ms=timeout_ms)
-        raw.execute("PRAGMA cache_size = -16000")
         raw.execute("PRAGMA query_only = ON")
         return raw
 
