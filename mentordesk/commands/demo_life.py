@@ -10,13 +10,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from mentordesk.commands.asks import (
-    AnswerOffer,
-    AskQuestion,
-    CloseQuestion,
-    HoldTalk,
-    OfferQuestion,
-)
+from mentordesk.commands.ask_offers import AnswerOffer, OfferQuestion
+from mentordesk.commands.asks import AskQuestion, CloseQuestion, HoldTalk
 from mentordesk.commands.check_ins import RecordAnswers, SendSurvey
 from mentordesk.commands.goals import NewGoal
 from mentordesk.commands.notes import AddNote

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from mentordesk.commands.agreements import sent_out
 from mentordesk.commands.application_life import missing_asked
-from mentordesk.commands.asks import RemindOffers
+from mentordesk.commands.ask_offers import RemindOffers
 from mentordesk.commands.check_ins import SendSurvey
 from mentordesk.commands.group_letters import move_groups
 from mentordesk.commands.guidance import note_given

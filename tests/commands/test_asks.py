@@ -6,15 +6,12 @@ import datetime as dt
 
 import pytest
 
+from mentordesk.commands.ask_offers import AnswerOffer, ExpireOffers, OfferQuestion, RemindOffers
 from mentordesk.commands.asks import (
-    AnswerOffer,
     AskQuestion,
     CloseQuestion,
     EditQuestion,
-    ExpireOffers,
     HoldTalk,
-    OfferQuestion,
-    RemindOffers,
     TakeOverQuestion,
 )
 from mentordesk.commands.going_on import GoInformal, MakePair

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from mentordesk.commands.applications import AddToRound
-from mentordesk.commands.asks import AskQuestion, OfferQuestion
+from mentordesk.commands.ask_offers import OfferQuestion
+from mentordesk.commands.asks import AskQuestion
 from mentordesk.commands.group_places import JoinGroup
 from mentordesk.commands.groups import EditGroup, NewGroup, StepGroup
 from mentordesk.commands.letters import MarkLettersSent, Sent

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.commands import asks, going_on, pair_life
+from mentordesk.commands import ask_offers, asks, going_on, pair_life
 from mentordesk.commands.applications import StepApplications
 from mentordesk.commands.check_ins import SendSurvey
 from mentordesk.commands.matches import DraftMatch
@@ -65,8 +65,8 @@ def deed(act, one, other, world, spring, mentors, mentees):
         "l": lambda: StepMatches((pair,), list(S)[other + 5]),
         "v": lambda: SendSurvey((pair,), list(Survey)[other % 5]),
         "a": lambda: asks.AskQuestion(mentee, f"Question {one}?"),
-        "o": lambda: asks.OfferQuestion(ask, mentor),
-        "y": lambda: asks.AnswerOffer(ask, other % 3 > 0),
+        "o": lambda: ask_offers.OfferQuestion(ask, mentor),
+        "y": lambda: ask_offers.AnswerOffer(ask, other % 3 > 0),
         "h": lambda: asks.HoldTalk(ask, today),
         "g": lambda: going_on.MakePair(ask, spring) if other % 2 else going_on.GoInformal(ask),
         "m": lambda: StepApplications((application,), list(ApplicationState)[other + 1]),

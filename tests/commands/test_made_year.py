@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from mentordesk.commands.asks import AnswerOffer, AskQuestion, ExpireOffers, OfferQuestion
+from mentordesk.commands.ask_offers import AnswerOffer, ExpireOffers, OfferQuestion
+from mentordesk.commands.asks import AskQuestion
 from mentordesk.commands.check_ins import RecordAnswers, SendSurvey
 from mentordesk.commands.letters import MarkLettersSent, Sent
 from mentordesk.commands.matches import DraftMatch

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.commands import (
+    ask_offers,
     asks,
     forming,
     going_on,
@@ -100,8 +101,8 @@ def deed(act, one, other, world):
         "v": lambda: group_endings.ConvertGroup(made, spring),
         "k": lambda: group_endings.CloseGroup(made, ClosingReason.PLANNED_END),
         "a": lambda: asks.AskQuestion(mentee, f"Question {one}?"),
-        "o": lambda: asks.OfferQuestion(ask, mentor),
-        "y": lambda: asks.AnswerOffer(ask, other % 3 > 0),
+        "o": lambda: ask_offers.OfferQuestion(ask, mentor),
+        "y": lambda: ask_offers.AnswerOffer(ask, other % 3 > 0),
         "h": lambda: asks.HoldTalk(ask, today),
         "e": lambda: asks.CloseQuestion(ask, Outcome.ANSWERED),
         "b": lambda: going_on.MakePair(ask, spring, "They talked"),

@@ -6,7 +6,8 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from mentordesk.commands.asks import AnswerOffer, AskQuestion, CloseQuestion, OfferQuestion
+from mentordesk.commands.ask_offers import AnswerOffer, OfferQuestion
+from mentordesk.commands.asks import AskQuestion, CloseQuestion
 from mentordesk.commands.guidance import NewGuidance
 from mentordesk.commands.letters import MarkLettersSent, Sent
 from mentordesk.commands.mentors import SetMentorField

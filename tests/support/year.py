@@ -5,7 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from mentordesk.commands import application_life, asks, group_endings, groups, pair_life, readiness
+from mentordesk.commands import (
+    application_life,
+    ask_offers,
+    group_endings,
+    groups,
+    pair_life,
+    readiness,
+)
 from mentordesk.commands.applications import AddToRound, StepApplications
 from mentordesk.commands.calendar import SaveSpan
 from mentordesk.commands.guidance import EditGuidance, NewGuidance
@@ -159,7 +166,7 @@ class Year:
     def _code(self):
         """No question is offered to whom has not accepted the code."""
         (ask,) = self.office.rows("ask")
-        offer = asks.OfferQuestion(ask["id"], self.cast.alumni[0])
+        offer = ask_offers.OfferQuestion(ask["id"], self.cast.alumni[0])
         self.refused(R.CODE_NOT_ACCEPTED, offer)
         self.do(readiness.AcceptCode(tuple(self.cast.alumni), None, self.office.day))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from mentordesk.commands import asks, going_on, group_endings, group_sessions, groups
+from mentordesk.commands import ask_offers, asks, going_on, group_endings, group_sessions, groups
 from mentordesk.commands.letters import MarkLettersSent, Sent
 from mentordesk.commands.mentors import SetMentorField
 from mentordesk.domain.closing import ClosingReason, DeclineReason
@@ -71,8 +71,10 @@ class OfQuestions:
             return
         asked = [o["mentor_id"] for o in self.office.rows("ask_offer", ask_id=item.id)]
         alumni = self.cast.alumni[number % 12 :] + self.cast.alumni[: number % 12]
-        self.do(asks.OfferQuestion(item.id, next(a for a in alumni if a not in asked)))
-        one_more = asks.OfferQuestion(item.id, next(a for a in reversed(alumni) if a not in asked))
+        self.do(ask_offers.OfferQuestion(item.id, next(a for a in alumni if a not in asked)))
+        one_more = ask_offers.OfferQuestion(
+            item.id, next(a for a in reversed(alumni) if a not in asked)
+        )
         self.office.refused(Reason.OFFER_STANDS, one_more)
         self.story.offered(item.id)
 
@@ -81,7 +83,7 @@ class OfQuestions:
         self.do(MarkLettersSent(Occasion.ASK_REMINDER, (Sent(offer["mentor_id"], None, item.id),)))
 
     def ask_expired(self, item):
-        self.do(asks.ExpireOffers((item.id,)))
+        self.do(ask_offers.ExpireOffers((item.id,)))
 
     def ask_office(self, item):
         self.do(asks.CloseQuestion(item.id, Outcome.PARTLY))

@@ -6,7 +6,7 @@ import datetime as dt
 import random
 from typing import Any
 
-from mentordesk.commands import asks, group_places, pair_life
+from mentordesk.commands import ask_offers, asks, group_places, pair_life
 from mentordesk.commands import concerns as worries
 from mentordesk.commands.agreements import Acknowledge
 from mentordesk.commands.applications import AddToRound, StepApplications
@@ -146,14 +146,14 @@ class Story:
         """What alumni answer to a question, by its number."""
         number, sent = self.questions[ask], len(self.office.rows("ask_offer", ask_id=ask))
         if number == 0:
-            self.office.on(9, lambda: self.office.do(asks.AnswerOffer(ask, True)))
+            self.office.on(9, lambda: self.office.do(ask_offers.AnswerOffer(ask, True)))
         elif number == 1 and sent > 1:  # nobody answers first, and two have no time
-            no = asks.AnswerOffer(ask, False, reason=DeclineReason.NO_TIME)
+            no = ask_offers.AnswerOffer(ask, False, reason=DeclineReason.NO_TIME)
             self.office.on(2, lambda: self.office.do(no))
         elif number == 2:
             self.office.on(3, lambda: self.office.do(asks.TakeOverQuestion(ask)))
         elif number > 2:
-            self.office.on(2, lambda: self.office.do(asks.AnswerOffer(ask, True)))
+            self.office.on(2, lambda: self.office.do(ask_offers.AnswerOffer(ask, True)))
 
     def group_agreement_out(self, group):
         """Everybody types their name; in the first group one forgets."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mentordesk.commands.asks import AnswerOffer, CloseQuestion, EditQuestion, HoldTalk
+from mentordesk.commands.ask_offers import AnswerOffer
+from mentordesk.commands.asks import CloseQuestion, EditQuestion, HoldTalk
 from mentordesk.commands.going_on import MakePair
 from mentordesk.domain.closing import NOT_FOR_MENTORING, DeclineReason
 from mentordesk.domain.meeting import Mode

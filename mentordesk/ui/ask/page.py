@@ -8,13 +8,8 @@ from functools import partial
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.commands.asks import (
-    AnswerOffer,
-    ExpireOffers,
-    OfferQuestion,
-    RemindOffers,
-    TakeOverQuestion,
-)
+from mentordesk.commands.ask_offers import AnswerOffer, ExpireOffers, OfferQuestion, RemindOffers
+from mentordesk.commands.asks import TakeOverQuestion
 from mentordesk.commands.going_on import GoInformal
 from mentordesk.domain.question import Age, AskState
 from mentordesk.store.queries.asks import AskRow, suggestions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from mentordesk.commands.asks import ExpireOffers, RemindOffers
+from mentordesk.commands.ask_offers import ExpireOffers, RemindOffers
 from mentordesk.commands.check_ins import SendSurvey
 from mentordesk.commands.group_endings import CloseGroup
 from mentordesk.commands.groups import StepGroup
