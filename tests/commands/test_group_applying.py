@@ -16,7 +16,7 @@ from mentordesk.domain.group import GroupState
 from mentordesk.domain.refusal import Reason
 from mentordesk.domain.round import Scheme
 from mentordesk.store.checks import check
-from mentordesk.store.queries.figures import members
+from mentordesk.store.queries.figure_members import members
 from mentordesk.store.queries.groups import group_detail
 from mentordesk.store.queries.reasons_given import last_reasons
 from mentordesk.store.tables import Application, GroupMember, MentoringGroup, Topic

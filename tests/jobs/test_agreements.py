@@ -30,6 +30,7 @@ from mentordesk.jobs.agreement_preview import agreement_preview
 from mentordesk.jobs.agreements import print_agreements
 from mentordesk.progress import Cancelled, Progress
 from mentordesk.store.queries import papers
+from mentordesk.store.queries.agreement_rows import agreement_rows
 from mentordesk.store.queries.history import entries_newest_first
 from mentordesk.store.tables import Agreement, SessionLog
 from mentordesk.wording import agreements as said
@@ -350,7 +351,7 @@ def test_printing_is_no_step_and_notes_no_agreement(world, tmp_path):
     step = world.workspace.next_undo()
     printed(world, spring, tmp_path)
     assert world.workspace.next_undo() == step
-    (row,) = world.workspace.ask(papers.agreement_rows, spring)
+    (row,) = world.workspace.ask(agreement_rows, spring)
     assert row.state is AgreementState.NOT_STARTED
 
 

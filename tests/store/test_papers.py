@@ -13,6 +13,7 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import ContactStatus
 from mentordesk.domain.round import Scheme
 from mentordesk.store.queries import papers
+from mentordesk.store.queries.agreement_rows import agreement_rows
 from mentordesk.store.tables import Agreement, Consent, PersonEmail, PersonPhone
 from tests.support.round_world import open_world
 
@@ -94,7 +95,7 @@ def test_the_drafts_of_a_mentor_in_a_round_of_groups_are_one_group_in_the_making
     ]  # fmt: skip
     (same,) = of_round(world, circle, (drafts[0],)).papers
     assert same == found[0]
-    rows = world.workspace.ask(papers.agreement_rows, circle)
+    rows = world.workspace.ask(agreement_rows, circle)
     told = [(row.id, row.mentor, row.drafted) for row in rows]
     assert told == [
         (drafts[1], "David", ("Amina", "Badru")), (drafts[2], "Rosa", ("Chloë",)),
@@ -114,7 +115,7 @@ def test_the_groups_of_a_round_are_listed_with_their_agreements(world):
             )
         )  # fmt: skip
     world.flush()
-    (row,) = world.workspace.ask(papers.agreement_rows, circle)
+    (row,) = world.workspace.ask(agreement_rows, circle)
     assert (row.id, row.mentor, row.mentee, row.is_group) == (group, "David", "Careers", True)
     assert (row.state, row.version) == (AgreementState.REVISED, 2)
 
@@ -180,7 +181,7 @@ def test_the_list_shows_where_each_agreement_stands(world):
     world.add(Agreement(id=world.new_id(), match_id=first, version=1, terms="{}",
                         state=AgreementState.SKIPPED, state_on=dt.date(2026, 2, 2)))  # fmt: skip
     world.flush()
-    rows = world.workspace.ask(papers.agreement_rows, spring)
+    rows = world.workspace.ask(agreement_rows, spring)
     assert [(r.mentee, r.state, r.version, r.state_on) for r in rows] == [
         ("Amina", AgreementState.SKIPPED, 1, dt.date(2026, 2, 2)),
         ("Badru", AgreementState.NOT_STARTED, None, None),
@@ -194,7 +195,7 @@ def test_the_list_can_be_asked_of_some_pairs(world):
     world.pair(spring, david, world.mentee(spring, "Badru"))
     declined = world.pair(spring, david, world.mentee(spring, "Chen"), MatchState.DECLINED)
     world.flush()
-    rows = world.workspace.ask(papers.agreement_rows, spring, (first, declined, "?"))
+    rows = world.workspace.ask(agreement_rows, spring, (first, declined, "?"))
     assert [row.id for row in rows] == [first]
 
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from mentordesk.commands.newcomers import NewPerson
 from mentordesk.commands.people import EditPerson
 from mentordesk.domain.round import RoundState
-from mentordesk.store.queries import papers, rounds
+from mentordesk.store.queries import rounds
+from mentordesk.store.queries.agreement_rows import agreement_rows
 from mentordesk.store.workspace import Workspace
 from mentordesk.ui.settings import Settings
 from mentordesk.ui.text_fields import GrowingEdit
@@ -147,7 +148,7 @@ def test_search_finds_pairs_by_either_name_and_opens_them(open_window, demo):
     window = open_window(demo)
     place = window.workplace
     round_id = next(r.id for r in demo.ask(rounds.all_rounds) if r.state is RoundState.RUNNING)
-    pair = demo.ask(papers.agreement_rows, round_id)[0]
+    pair = demo.ask(agreement_rows, round_id)[0]
     parts = f"{pair.mentee.split()[0]} {pair.mentor.split()[-1]}"
     found = place.look_up(parts)
     (wanted,) = [f for f in found if f.text == f"{pair.mentor} and {pair.mentee}"]

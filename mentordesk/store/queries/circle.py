@@ -44,6 +44,7 @@ from mentordesk.store.tables import (
     Person,
     PersonEmail,
     PersonLanguage,
+    Round,
     Topic,
     WeeklyHours,
 )
@@ -230,6 +231,17 @@ def _of_round(connection: Connection, query: AnyQuery, table: Any, round_id: str
 def is_in_plan(plan_id: str | None) -> ColumnElement[bool]:
     """Whether a pair is a draft of that plan."""
     return and_(Match.state == MatchState.DRAFT, Match.plan_id == plan_id)
+
+
+def is_current_draft() -> Any:
+    """A pair drawn in the plan its round now goes by; for a question about `Match`."""
+    current = (
+        select(Round.current_plan_id)
+        .where(Round.id == Match.round_id)
+        .correlate(Match)
+        .scalar_subquery()
+    )
+    return and_(Match.state == MatchState.DRAFT, Match.plan_id == current)
 
 
 def paused_until(row: AnyRow, found: RoundRow, today: dt.date) -> dt.date | None:

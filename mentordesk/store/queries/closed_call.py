@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from mentordesk.domain.figures import APPLIED, IN_POOL, Figure
 from mentordesk.domain.person import Role
-from mentordesk.store.queries.figures import members
+from mentordesk.store.queries.figure_members import members
 from mentordesk.store.queries.plain_rows import read_plain
 from mentordesk.store.tables import Application, FrozenFigures
 

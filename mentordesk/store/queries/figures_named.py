@@ -12,13 +12,8 @@ from sqlalchemy.orm import aliased
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.figures import Figure, Unit, unit_of
 from mentordesk.store.queries import frozen
-from mentordesk.store.queries.figures import (
-    Scope,
-    agreements_by_pair,
-    days_by_pair,
-    loose_leads,
-    members,
-)
+from mentordesk.store.queries.figure_members import members
+from mentordesk.store.queries.figures import Scope, agreements_by_pair, days_by_pair, loose_leads
 from mentordesk.store.tables import Match, Person, Round
 
 

@@ -15,6 +15,7 @@ from mentordesk.domain.figures import Figure
 from mentordesk.domain.life_figures import LifeFacts
 from mentordesk.domain.person import Role
 from mentordesk.store.queries import figures, figures_people
+from mentordesk.store.queries.figure_members import members
 from mentordesk.store.queries.figures_people import Taking
 from mentordesk.store.queries.life_facts import GroupCounts, group_counts, life_facts
 from mentordesk.store.queries.plain_rows import read_plain
@@ -76,5 +77,5 @@ def facts_now(connection: Connection, round_id: str, today: dt.date) -> Facts:
 
 
 def _members(connection: Connection, figure: Figure, round_id: str) -> tuple[str, ...]:
-    rows = connection.execute(figures.members(figure, (round_id,))).all()
+    rows = connection.execute(members(figure, (round_id,))).all()
     return tuple(sorted(member_id for _, member_id in rows))

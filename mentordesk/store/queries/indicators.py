@@ -16,7 +16,7 @@ from mentordesk.domain.health import HealthRule
 from mentordesk.domain.life_figures import IN_TIME, is_decided, met_in_time
 from mentordesk.domain.match import INTRODUCED_ONCE, LIVE
 from mentordesk.domain.round import FINISHED_ROUND, Scheme
-from mentordesk.store.queries.figures import members
+from mentordesk.store.queries.figure_members import members
 from mentordesk.store.queries.groups import GroupRow, groups
 from mentordesk.store.queries.lists_open import mentors_without
 from mentordesk.store.queries.relationships import RelationshipRow, relationships

@@ -16,8 +16,7 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import PersonStatus, Role
 from mentordesk.domain.round import Scheme
 from mentordesk.domain.topic import TopicKind
-from mentordesk.store.queries.circle import Mentee, Mentor
-from mentordesk.store.queries.figures import is_current_draft
+from mentordesk.store.queries.circle import Mentee, Mentor, is_current_draft
 from mentordesk.store.tables import (
     Agreement,
     AlumniIdentity,

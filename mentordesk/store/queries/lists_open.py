@@ -15,7 +15,8 @@ from mentordesk.domain.figures import Figure
 from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.person import ContactStatus, Level, PersonStatus, Role
 from mentordesk.domain.topic import TopicKind
-from mentordesk.store.queries.figures import is_current_draft, members
+from mentordesk.store.queries.circle import is_current_draft
+from mentordesk.store.queries.figure_members import members
 from mentordesk.store.queries.lists import listed, newest_codes
 from mentordesk.store.queries.places import leaders
 from mentordesk.store.tables import (

@@ -9,8 +9,7 @@ from sqlalchemy import Connection, or_, select
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.names import search_words
 from mentordesk.store import search
-from mentordesk.store.queries.circle import Mentee, Mentor
-from mentordesk.store.queries.figures import is_current_draft
+from mentordesk.store.queries.circle import Mentee, Mentor, is_current_draft
 from mentordesk.store.tables import Match, Round
 
 

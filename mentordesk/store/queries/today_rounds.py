@@ -14,7 +14,7 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.person import Role
 from mentordesk.domain.round import FINISHED_ROUND, RoundState, Scheme, due_state
 from mentordesk.domain.today import About, Item, Needs
-from mentordesk.store.queries.figures import members as behind
+from mentordesk.store.queries.figure_members import members as behind
 from mentordesk.store.queries.lists_open import mentors_without
 from mentordesk.store.queries.rounds import RoundRow, all_rounds
 from mentordesk.store.tables import (

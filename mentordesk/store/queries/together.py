@@ -15,7 +15,7 @@ from mentordesk.domain.group import PRESENT, GroupState
 from mentordesk.domain.match import LIVE, MatchState
 from mentordesk.domain.person import LinkKind, Role
 from mentordesk.domain.survey import Survey
-from mentordesk.store.queries.figures import is_current_draft
+from mentordesk.store.queries.circle import is_current_draft
 from mentordesk.store.queries.gains import present_gains
 from mentordesk.store.queries.rounds import RoundRow, all_rounds
 from mentordesk.store.queries.standing import links, silent

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject
 from mentordesk.domain.agreement import AgreementState, of_group
 from mentordesk.domain.match import MatchState
 from mentordesk.domain.round import Scheme
-from mentordesk.store.queries import papers
-from mentordesk.store.queries.papers import AgreementRow
+from mentordesk.store.queries.agreement_rows import AgreementRow, agreement_rows
 from mentordesk.store.queries.rounds import round_by_id
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.faces import Face
@@ -63,7 +62,7 @@ class AgreementsModel(RowsModel[AgreementRow, AgreementColumn]):
         """The pairs and groups with these ids, or all of the round."""
         if self._round_id is None:
             return ()
-        return self._desk.ask(papers.agreement_rows, self._round_id, ids)
+        return self._desk.ask(agreement_rows, self._round_id, ids)
 
     def ids_of(self, change: ChangedRow) -> Iterable[str]:
         """The pairs and groups a change is about; of another plan of the round, perhaps all."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from mentordesk.commands.agreements import SetAgreementState
 from mentordesk.domain.agreement import AgreementState
 from mentordesk.store.queries import papers
+from mentordesk.store.queries.agreement_rows import agreement_rows
 from mentordesk.ui.agreements.model import AgreementColumn, AgreementsModel
 from mentordesk.ui.agreements.preview import SHOWN_FROM, Preview
 from mentordesk.ui.agreements.printing import Printing
@@ -257,7 +258,7 @@ class AgreementsPage(Page):
         shown = self.terms.shown
         if shown is None or not any(change.table in SHOWN_FROM for change in changes):
             return
-        found = self.desk.ask(papers.agreement_rows, self.round_id or "", (shown.id,))
+        found = self.desk.ask(agreement_rows, self.round_id or "", (shown.id,))
         if not found:
             self.show_list()
             return

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.domain.agreement import Term
-from mentordesk.store.queries.papers import AgreementRow
+from mentordesk.store.queries.agreement_rows import AgreementRow
 from mentordesk.ui.agreements.model import state_word, title_of
 from mentordesk.ui.drawn import DrawnPages
 from mentordesk.ui.icons import Icon

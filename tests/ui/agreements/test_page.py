@@ -18,6 +18,7 @@ from mentordesk.domain.match import MatchState
 from mentordesk.domain.round import RoundState, Scheme
 from mentordesk.jobs.agreement_preview import papers_of
 from mentordesk.store.queries import papers, rounds
+from mentordesk.store.queries.agreement_rows import agreement_rows
 from mentordesk.ui.agreements.model import AgreementColumn, AgreementsModel, title_of
 from mentordesk.ui.agreements.shown_terms import goal_writer, terms_of
 from mentordesk.ui.agreements.terms import GROUPS
@@ -55,7 +56,7 @@ def select(page, *numbers):
 
 
 def test_every_pair_of_the_round_is_listed(page, demo):
-    rows = demo.ask(papers.agreement_rows, page.round_id)
+    rows = demo.ask(agreement_rows, page.round_id)
     assert {page.model.id_at(n) for n in range(page.model.rowCount())} == {row.id for row in rows}
     assert page.count.text().startswith(f"{len(rows)} agreements")
 
