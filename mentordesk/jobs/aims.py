@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mentordesk.domain.match import Aim
-from mentordesk.jobs.board_now import BoardNow
+from mentordesk.jobs.board_now import BoardNow, solve_now
 from mentordesk.jobs.match_result import MatchResult
-from mentordesk.jobs.matching import solve_again
 from mentordesk.jobs.plan_figures import PlanFigures, figures_of
 from mentordesk.progress import Progress
 
@@ -39,13 +38,8 @@ class AimCosts:
 
 
 def aim_outcome(now: BoardNow, aim: Aim, progress: Progress | None = None) -> AimOutcome:
-    """The best plan for an aim; solved only where it is not known.
-
-    Raises `Refused` PLAN_LOCK_IMPOSSIBLE.
-    """
-    result = now.best
-    if result is None or result.aim is not aim:
-        result = solve_again(now.judged, aim, progress)
+    """The best plan for an aim. Raises `Refused` PLAN_LOCK_IMPOSSIBLE."""
+    result = solve_now(now, aim, progress)
     whole = figures_of(now.judged, [(p.mentor_id, p.mentee_id) for p in result.pairs])
     free = [(p.mentor_id, p.mentee_id) for p in result.pairs if not p.locked]
     return AimOutcome(aim, result, whole, figures_of(now.judged, free).worst)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mentordesk.commands.judging import Judged
+from mentordesk.domain.match import Aim
 from mentordesk.jobs.difference import difference_of
+from mentordesk.jobs.group_forming import FIRST, Search
 from mentordesk.jobs.match_result import MatchResult
-from mentordesk.jobs.matching import look
+from mentordesk.jobs.matching import look, solve_again
 from mentordesk.progress import Progress
 from mentordesk.store.queries import pool
 from mentordesk.store.workspace import Workspace
@@ -40,3 +42,16 @@ def board_now(
     if best is not None:
         best = replace(best, difference=difference_of(judged, best.pairs))
     return BoardNow(judged, best)
+
+
+def solve_now(
+    now: BoardNow, aim: Aim, progress: Progress | None = None, search: Search = FIRST
+) -> MatchResult:
+    """What `solve_again` finds, without a solve where the board knows it already.
+
+    Groups are looked for anew: what the board knows are the first ones found.
+    """
+    best = now.best
+    if best is not None and best.aim is aim and (search is FIRST or not best.in_groups):
+        return best
+    return solve_again(now.judged, aim, progress, search)

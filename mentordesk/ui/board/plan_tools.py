@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,8 +12,8 @@ from mentordesk.commands.rounds import SetWeights
 from mentordesk.commands.weighing import SetOwnWeights
 from mentordesk.domain.refusal import Refused
 from mentordesk.domain.round import FINISHED_ROUND
-from mentordesk.jobs.board_now import BoardNow
 from mentordesk.store.workspace import Command, Done
+from mentordesk.ui.board.known import KnownBoard
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.page import Context, Page
 from mentordesk.wording.refusals import refusal
@@ -45,11 +44,7 @@ class PlanTools(QObject):
         )
         for signal in (state.opened, state.moved):
             signal.connect(self._fit)
-        self._is_judged = False
-        for signal, is_judged in (
-            (state.opened, False), (state.outdated, False), (state.judged_anew, True),
-        ):  # fmt: skip
-            signal.connect(partial(self._note, is_judged))
+        self._known = KnownBoard(state)
 
     def workshop(self, mentee_id: str | None) -> None:
         """Try other weights: of the round, or of one mentee of its pool."""
@@ -65,7 +60,7 @@ class PlanTools(QObject):
             self._context.answers.tell(self._page, what, "Weights count for those who wait.")
             return
         trial = WeightsTrial(
-            self._desk.workspace, state.round.id, state.plan_id, state.aim, self._known()
+            self._desk.workspace, state.round.id, state.plan_id, state.aim, self._known.now()
         )
         is_over, why_not = state.round.state in FINISHED_ROUND, ""
         if is_over:
@@ -101,7 +96,7 @@ class PlanTools(QObject):
             return
         dialog = ComparePlans(
             self._page, self._context.theme, self._context.runner, self._desk.workspace, found.id,
-            self._known,
+            self._known.now,
         )  # fmt: skip
 
         def choose(plan_id: str) -> None:
@@ -130,15 +125,10 @@ class PlanTools(QObject):
             return
         dialog = AimsSideBySide(
             self._page, self._context.theme, self._context.runner, self._desk.workspace,
-            state.round.id, state.plan_id, state.aim, self._known(),
+            state.round.id, state.plan_id, state.aim, self._known.now(),
         )  # fmt: skip
         dialog.chosen.connect(self.chosen)
         self._open(dialog)
-
-    def _known(self) -> BoardNow | None:
-        """The board as it is judged, None while a judging is owed."""
-        judged, best = self._state.judged, self._state.best
-        return BoardNow(judged, best) if judged is not None and self._is_judged else None
 
     def _keep(self, weights: object, mentee_id: str | None) -> None:
         found = self._state.round
@@ -162,9 +152,6 @@ class PlanTools(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
-
-    def _note(self, is_judged: bool) -> None:
-        self._is_judged = is_judged
 
     def _fit(self, *_: object) -> None:
         """Only what there is something to hold against is offered."""

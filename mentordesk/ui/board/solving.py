@@ -8,27 +8,28 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.commands.judging import Judged
 from mentordesk.commands.making_way import Change
 from mentordesk.domain.group import EVERY_BOND, Bond
 from mentordesk.domain.match import Aim
 from mentordesk.domain.refusal import Refused
+from mentordesk.jobs.board_now import BoardNow, board_now, solve_now
 from mentordesk.jobs.group_forming import Search
 from mentordesk.jobs.making_way import make_way, solve_with
 from mentordesk.jobs.match_result import MatchResult
-from mentordesk.jobs.matching import fill_the_gaps, look, solve_again, take
+from mentordesk.jobs.matching import fill_the_gaps, take
 from mentordesk.progress import Progress
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.store.workspace import Done, Workspace
 from mentordesk.ui.board.bar import Bar
 from mentordesk.ui.board.difference import DifferenceDialog, difference_heading
+from mentordesk.ui.board.known import KnownBoard
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.runner import Job, Runner
 from mentordesk.ui.theme import Theme
 from mentordesk.wording.words import word
 
-Solver = Callable[[Judged, Aim, Progress | None], MatchResult]
+Solver = Callable[[BoardNow, Aim, Progress | None], MatchResult]
 Taker = Callable[[Workspace, MatchResult], Done]
 
 
@@ -51,6 +52,7 @@ class Solving(QObject):
         self._job: Job[MatchResult] | Job[Done] | None = None
         self.dialog: DifferenceDialog | None = None
         self.bonds = EVERY_BOND
+        self._known = KnownBoard(state)
         bar.stop_wanted.connect(self.stop)
 
     @property
@@ -60,11 +62,16 @@ class Solving(QObject):
 
     def fill(self) -> None:
         """Work out what would fill the gaps, every pair on the board kept."""
-        self._start("Fill the gaps", partial(fill_the_gaps, search=self._search()))
+        search = self._search()
+
+        def solver(now: BoardNow, aim: Aim, progress: Progress | None) -> MatchResult:
+            return fill_the_gaps(now.judged, aim, progress, search)
+
+        self._start("Fill the gaps", solver)
 
     def solve(self) -> None:
         """Work out the best plan, moving whatever is not locked."""
-        self._start("Solve again", partial(solve_again, search=self._search()))
+        self._start("Solve again", partial(solve_now, search=self._search()))
 
     def offer(self, result: MatchResult) -> None:
         """Show what a plan that was worked out elsewhere would change, to be taken or not."""
@@ -74,8 +81,10 @@ class Solving(QObject):
     def make_way(self, change: Change, deed: str, reason: str) -> None:
         """Work out the best plan with one change in it; taking it makes the change as well."""
 
-        def solver(judged: Judged, aim: Aim, progress: Progress | None) -> MatchResult:
-            return solve_with(judged, aim, change, reason, progress, self._search())
+        search = self._search()
+
+        def solver(now: BoardNow, aim: Aim, progress: Progress | None) -> MatchResult:
+            return solve_with(now.judged, aim, change, reason, progress, search)
 
         def taker(workspace: Workspace, result: MatchResult) -> Done:
             return make_way(workspace, change, reason, result)
@@ -99,10 +108,10 @@ class Solving(QObject):
             return
         round_id, aim = self._state.round.id, self._state.aim
         plan_id, edits = self._state.plan_id, self._state.edits
-        workspace = self._desk.workspace
+        workspace, known = self._desk.workspace, self._known.now()
 
         def work(progress: Progress) -> MatchResult:
-            return solver(look(workspace, round_id, plan_id, progress), aim, progress)
+            return solver(board_now(workspace, round_id, plan_id, known, progress), aim, progress)
 
         self._bar.set_busy(deed)
         self._job = self._runner.start(
