@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.progress import Progress
@@ -92,6 +92,7 @@ class Page(QWidget):
         self.round_id: str | None = None
         self._offered: list[QAction | None] = []
         self._led: list[QAction] = []
+        self._begins_at: QWidget | None = None
         self.setObjectName(f"page_{self.name}")
         self.setAccessibleName(self.title)
 
@@ -155,6 +156,20 @@ class Page(QWidget):
     def focus_search(self) -> bool:
         """Lead the keyboard to the page's own search line; whether it has one."""
         return False
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Hand the focus on to this part whenever the page is given it.
+
+        A focus proxy would do the same, but Tab into the page would then land there too and skip
+        all that stands before it.
+        """
+        self._begins_at = widget
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page itself has no use for the focus."""
+        super().focusInEvent(event)
+        if self._begins_at is not None:
+            self._begins_at.setFocus(event.reason())
 
     def leave(self) -> None:
         """Finish what is half typed, since the page or the window is about to go."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import PySide6
 import pytest
@@ -31,11 +32,10 @@ class Ear:
 
     def listen(self, address: int) -> None:
         """Take one event."""
-        event = shiboken6.wrapInstance(address, QAccessibleEvent)
+        event: Any = shiboken6.wrapInstance(address, QAccessibleEvent)
         if event.type() == QAccessible.Event.Announcement:
-            self.heard.append(
-                shiboken6.wrapInstance(address, QAccessibleAnnouncementEvent).message()
-            )
+            event = shiboken6.wrapInstance(address, QAccessibleAnnouncementEvent)
+            self.heard.append(event.message())
         elif event.type() == QAccessible.Event.Focus and event.accessibleInterface() is not None:
             self.heard.append(event.accessibleInterface().text(QAccessible.Text.Name))
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from mentordesk.domain.match import Aim
 from mentordesk.store.queries.board import PlanRow
+from mentordesk.ui.announcing import announce
 from mentordesk.ui.board.meters import Meters
 from mentordesk.ui.icons import Icon, paint_icon
 from mentordesk.ui.paint import draw_text, mirrored
@@ -149,9 +150,15 @@ class Bar(QFrame):
         self.plan.show_plan(plan)
         self.aim.setCurrentIndex(self.aim.findData(aim))
 
+    def no_aiming(self, why: str) -> None:
+        """The aim is shown, not chosen."""
+        self.aim.setEnabled(False)
+        self.aim.setToolTip(why)
+
     def set_busy(self, deed: str) -> None:
         """Show that a plan is being worked out and for what, with a way to stop it; "": none."""
         busy = bool(deed)
+        announce(self, f"{deed}: one moment" if busy else "")
         self.doing.setText(deed)
         self.progress.setAccessibleName(deed or "Solving")
         self.progress.setRange(0, 0)

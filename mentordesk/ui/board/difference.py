@@ -31,7 +31,7 @@ class DifferenceDialog(QDialog):
 
     `now` is the fit of each mentee who has a draft, judged as the plan is. What remains must be a
     plan that may be: while somebody ticked lacks a place, the row says who holds it, and nothing
-    can be taken.
+    can be taken. With `no_taking`, why that is so, it is only looked at.
     """
 
     def __init__(
@@ -41,9 +41,13 @@ class DifferenceDialog(QDialog):
         heading: str,
         result: MatchResult,
         now: Mapping[str, int],
+        no_taking: str = "",
     ) -> None:
         super().__init__(parent)
         self._theme, self.plan, self._before = theme, result, now
+        self._no_taking = no_taking
+        self.spoken = ""
+        """The numbers for a screen reader, which finds no more than a grid of them."""
         self._taken = frozenset(move.mentee_id for move in result.difference.moves)
         self.setObjectName("difference")
         self.setAccessibleName(heading)
@@ -66,7 +70,7 @@ class DifferenceDialog(QDialog):
         self._build(heading)
         self._show()
         begin_with(self, theme, 680, 320 if result.difference.is_empty else 640)
-        (self.leave if result.difference.is_empty else self.take).setFocus()
+        (self.take if self.take.isEnabled() else self.leave).setFocus()
 
     @property
     def chosen(self) -> MatchResult:
@@ -129,12 +133,13 @@ class DifferenceDialog(QDialog):
         whole = len(taken) == len(found.moves)
         self.count.setText(said.taken(len(taken), len(found.moves)))
         self.take.setText("Take this plan" if whole else "Take what is ticked")
-        self.take.setEnabled(bool(taken) and not troubles)
+        self.take.setEnabled(bool(taken) and not troubles and not self._no_taking)
+        self.take.setToolTip(self._no_taking)
         self.fit.setVisible(bool(troubles))
         first = next(iter(troubles.values()), "")
         more = f", and {many(len(troubles) - 1, 'other')} alike" if len(troubles) > 1 else ""
-        self.why_not.setText(f"{first}{more}." if first else "")
-        self.why_not.setVisible(bool(first))
+        self.why_not.setText(f"{first}{more}." if first else self._no_taking)
+        self.why_not.setVisible(bool(self.why_not.text()) and not found.is_empty)
         self._show_numbers(None if troubles else self._scores_then())
 
     def _scores_then(self) -> list[int]:
@@ -155,6 +160,7 @@ class DifferenceDialog(QDialog):
             ("Weakest pair", min(before, default=None), min(after or (), default=None)),
         ]
         self.numbers.show_rows([_number_row(*line) for line in told])
+        self.spoken = ". ".join(f"{name} {now} now, {then} then" for name, now, then in told)
 
 
 def difference_heading(result: MatchResult, deed: str) -> str:

@@ -34,7 +34,7 @@ from mentordesk.ui.board.view import CardsView
 from mentordesk.ui.board.ways import Ways
 from mentordesk.ui.empty import Empty
 from mentordesk.ui.icons import Icon
-from mentordesk.ui.page import Context, Page
+from mentordesk.ui.page import READ_ONLY, Context, Page
 from mentordesk.ui.rows import ChangedRow
 from mentordesk.ui.widgets import column, icon_button
 from mentordesk.wording.refusals import refusal
@@ -171,7 +171,8 @@ class BoardPage(Page):
         theme = self.theme
         verbs = (self.fill_action, self.solve_action, self.propose_action)
         self.bar = Bar(theme, *verbs, self.plans.fill)
-        self.bar.aim.setEnabled(not self.desk.is_read_only)
+        if self.desk.is_read_only:
+            self.bar.no_aiming(READ_ONLY)
         self.waiting_column, self.mentors_column = self.columns.waiting, self.columns.mentors
         sort = icon_button(theme, Icon.REFRESH, "Re-sort, hardest first (R)", self.sort_again)
         fold = icon_button(theme, Icon.PANEL, "Fold or open Why (W)", self.fold_why)
@@ -188,7 +189,7 @@ class BoardPage(Page):
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.nothing)
         self.setLayout(column(self._stack, space=0))
-        self.setFocusProxy(self.waiting)
+        self.begin_at(self.waiting)
 
     def _connect(self) -> None:
         state = self.state

@@ -38,7 +38,7 @@ class PlanTools(QObject):
         self.dialog: QDialog | None = None
         offer = page.offer
         self.compare = offer("Com&pare plans…", self._compare, keys="Ctrl+Shift+M", changes=False)
-        self.aims = offer("&Aims side by side…", self._aims, keys="Ctrl+Shift+A")
+        self.aims = offer("&Aims side by side…", self._aims, keys="Ctrl+Shift+A", changes=False)
         self.weights = offer(
             "&Weights workshop…", lambda: self.workshop(None), keys="Ctrl+Shift+W", changes=False
         )
@@ -157,7 +157,7 @@ class PlanTools(QObject):
         """Only what there is something to hold against is offered."""
         has_round = self._state.round is not None
         self.compare.setEnabled(self._state.plan is not None)
-        self.aims.setEnabled(has_round and not self._desk.is_read_only)
+        self.aims.setEnabled(has_round)
         self.weights.setEnabled(has_round)
 
     def _do(self, command: Command) -> Done | None:

@@ -25,6 +25,7 @@ from mentordesk.ui.board.difference import DifferenceDialog, difference_heading
 from mentordesk.ui.board.known import KnownBoard
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.page import READ_ONLY
 from mentordesk.ui.runner import Job, Runner
 from mentordesk.ui.theme import Theme
 from mentordesk.wording.words import word
@@ -147,7 +148,10 @@ class Solving(QObject):
 
     def _show(self, deed: str, result: MatchResult, taker: Taker) -> None:
         heading = difference_heading(result, deed)
-        dialog = DifferenceDialog(self._page, self._theme, heading, result, self._state.fits_now())
+        no_taking = f"{READ_ONLY}: nothing can be taken." if self._desk.is_read_only else ""
+        dialog = DifferenceDialog(
+            self._page, self._theme, heading, result, self._state.fits_now(), no_taking
+        )
         self.dialog = dialog
         dialog.accepted.connect(lambda: self._take(dialog.chosen, taker))
         dialog.finished.connect(self._closed)

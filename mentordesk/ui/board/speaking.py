@@ -12,6 +12,7 @@ from mentordesk.ui.board.words import spoken_chips
 from mentordesk.ui.delegates import fit_word
 
 if TYPE_CHECKING:
+    from mentordesk.ui.board.difference import DifferenceDialog
     from mentordesk.ui.board.page import BoardPage
 
 
@@ -37,6 +38,7 @@ class Speaking(QObject):
         page.mentors.chips_chosen.connect(self._chips_chosen)
         state.opened.connect(self._opened)
         state.counted.connect(self._counted)
+        page.solving.offered.connect(self._offered)
 
     def _took(self) -> None:
         held = self._page.hand.held
@@ -53,6 +55,10 @@ class Speaking(QObject):
 
     def _put_back(self, held: InHand) -> None:
         self._say(f"{held.title} put back")
+
+    def _offered(self, dialog: DifferenceDialog) -> None:
+        """A plan was worked out: the dialog names itself, its numbers are said after that."""
+        announce(dialog, f"{dialog.windowTitle()}. {dialog.spoken}")
 
     def _say(self, words: str) -> None:
         """Say it in a moment: the card the focus is led to is told of first, and cuts it short."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QSizePolicy
 
 from mentordesk.ui.board.drag import accept
 from mentordesk.ui.board.hand import Hand
@@ -192,6 +192,7 @@ class TrayPlace(QAbstractButton):
         self._theme, self._hand, self._tray = theme, hand, tray
         self.offered: Offered | None = None
         self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._take)
         hand.aimed_at.connect(lambda _: self.update())

@@ -128,11 +128,11 @@ class WhyPanel(QScrollArea):
         """
         focus, before = QApplication.focusWidget(), _buttons(self._blocks)
         at = before.index(focus) if focus in before else None
-        old, self._blocks = self._blocks, blocks
-        place = self._ground.layout()
+        old, place = self._blocks, self._ground.layout()
         assert place is not None
-        old.hide()
+        old.hide()  # a focus in there asks for the next stop, while the new ones have no place yet
         place.replaceWidget(old, blocks)
+        self._blocks = blocks
         blocks.show()
         old.deleteLater()
         if at is not None:  # the keyboard goes on where it was

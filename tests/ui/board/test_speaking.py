@@ -31,7 +31,9 @@ def keys(page, ear):
     def press(*pressed):
         ear.told()
         for key in pressed:
-            QTest.keyClick(QApplication.focusWidget(), key)
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keyClick(focus, key)
         return after(ear)
 
     return press
@@ -161,6 +163,7 @@ def test_the_best_in_the_tray_are_buttons(driver, page, keys):
     assert face.role() is QAccessible.Role.Button
     assert "Press" in face.actionInterface().actionNames()
     assert face.text(QAccessible.Text.Name).startswith(place.offered.name)
+    assert place.height() > page.tray.height() * 3 / 4  # as tall as its four lines need
     goal = place.offered.card_id
     heard = keys(*[Key.Key_Tab] * (turn + 1))
     assert place.hasFocus() and page.hand.aimed == goal and heard[-1].startswith(place.offered.name)
