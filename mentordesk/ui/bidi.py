@@ -47,10 +47,13 @@ def is_right_to_left(text: str) -> bool:
 
 
 def apart(text: str) -> str:
-    """What somebody wrote, within our words: it keeps the order of its own first letter."""
-    if text.isascii() or OPENS in text or not (_HAS_RIGHT.search(text) and _has_left(text)):
+    """What somebody wrote, within our words: each line keeps the order of its own first letter."""
+    if text.isascii() or OPENS in text or _HAS_RIGHT.search(text) is None:
         return text
-    return f"{OPENS}{text}{CLOSES}"
+    return "\n".join(
+        f"{OPENS}{line}{CLOSES}" if _HAS_RIGHT.search(line) and _has_left(line) else line
+        for line in text.split("\n")
+    )
 
 
 @lru_cache(maxsize=1024)

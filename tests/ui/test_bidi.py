@@ -59,6 +59,7 @@ def test_what_somebody_wrote_keeps_the_order_of_its_first_letter():
     theirs = f"{OMAR} Microsoft {OMAR}"
     assert plain(apart(theirs)) == theirs and apart(apart(theirs)) == apart(theirs)
     assert in_order(f"Goal: {apart(theirs)}") == f"Goal: {OPENS}{theirs}{CLOSES}"
+    assert apart(f"{theirs}\nTo lead") == f"{OPENS}{theirs}{CLOSES}\nTo lead"
     assert apart(OMAR) == OMAR and apart("To lead") == "To lead"
 
 

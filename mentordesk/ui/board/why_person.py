@@ -9,6 +9,7 @@ from mentordesk.domain.places import country_name, language_name
 from mentordesk.domain.wish import Mark
 from mentordesk.jobs.ways_in import WaysIn
 from mentordesk.store.queries.board import MenteeCard, MentorCard
+from mentordesk.ui.bidi import apart
 from mentordesk.ui.board.cards import MentorTile, WaitingCard
 from mentordesk.ui.board.targets import May, Target, best_free
 from mentordesk.ui.board.why import (
@@ -50,7 +51,7 @@ def mentee_said(
     if row.submitted_on is not None:
         blocks.append(Fact("Applied", dates.short_day(row.submitted_on)))
     for number, goal in enumerate(row.goals, start=1):
-        blocks.append(Fact(f"Goal {number}", goal))
+        blocks.append(Fact(f"Goal {number}", apart(goal)))
     if row.topics:
         blocks.append(Fact("Wants", listed(list(row.topics), 6)))
     if judged is None or row.id not in judged.mentees:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from mentordesk.domain.concern import ConcernState
 from mentordesk.store.queries.concerns import ConcernRow
+from mentordesk.ui.bidi import apart
 from mentordesk.ui.concerns.model import about
 from mentordesk.ui.pane import Pane
 from mentordesk.ui.text_scroll import Scroll
@@ -50,13 +51,13 @@ def _state_line(row: ConcernRow) -> str:
 
 def _lines(row: ConcernRow, zone: dt.tzinfo) -> tuple[tuple[str, str | None], ...]:
     return (
-        ("What was told", row.facts),
+        ("What was told", apart(row.facts)),
         ("Told by", row.reported_by),
         ("Told on", moment(row.raised_at.astimezone(zone))),
-        ("What was done", row.action),
+        ("What was done", apart(row.action or "")),
         ("Referred to", row.referred_to),
         ("In whose care", row.owner),
         ("Look again on", day(row.review_on)),
-        ("Opened again because", row.reopened_for),
+        ("Opened again because", apart(row.reopened_for or "")),
         ("Kept until", day(row.keep_until) if row.state is ConcernState.CLOSED else None),
     )

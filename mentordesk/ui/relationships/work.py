@@ -12,6 +12,7 @@ from mentordesk.commands.goals import RemoveGoal
 from mentordesk.commands.notes import EditNote
 from mentordesk.domain.survey import Survey
 from mentordesk.store.queries.relationship_detail import CheckInRow, GoalRow, NoteRow
+from mentordesk.ui.bidi import apart
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.relationships.work_asked import Subject, Taking, WorkAsks
 from mentordesk.ui.row_list import Deed, Rows
@@ -47,13 +48,13 @@ class Work:
         for goal in goals:
             details = [_goal_line(goal, subject)]
             parts = [(f, c, getattr(goal, f)) for f, c in _GOAL_PARTS]
-            details += [f"{caption} {text}" for _, caption, text in parts if text]
+            details += [f"{caption} {apart(text)}" for _, caption, text in parts if text]
             unsaid = next(((f, c) for f, c, text in parts if not text), None)
             deeds: list[Deed] = [("Review…", partial(self.ask.review, subject, goal))]
             if unsaid is not None:
                 deeds.append(("Say more…", partial(self.ask.goal_detail, subject, goal, *unsaid)))
             deeds.append(("Take out", partial(self._desk.do, RemoveGoal(goal.id))))
-            self.goals.add(goal.statement, details, self._may(*deeds))
+            self.goals.add(apart(goal.statement), details, self._may(*deeds))
         self.goals.end()
 
     def show_check_ins(
@@ -90,7 +91,7 @@ class Work:
             if note.follow_up_on:
                 told.append(f"ask again on {short_day(note.follow_up_on)}")
             take_out = ("Take out", partial(self._desk.do, EditNote(note.id, "")))
-            self.notes.add(note.text, [" · ".join(told)], self._may(take_out))
+            self.notes.add(apart(note.text), [" · ".join(told)], self._may(take_out))
         self.notes.end()
 
     def _may(self, *deeds: Deed) -> Sequence[Deed]:
