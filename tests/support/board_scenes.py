@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mentordesk.commands.links import LinkPeople
 from mentordesk.commands.matches import DraftMatch
 from mentordesk.commands.mentors import SetMentorField
+from mentordesk.commands.plans import RenamePlan
 from mentordesk.domain.person import LinkKind
 from mentordesk.domain.round import FINISHED_ROUND, RoundState
 from mentordesk.matching.pool import Criterion
 from mentordesk.store.queries import rounds
+from mentordesk.ui.board.compare_plans import ComparePlans
 from mentordesk.ui.board.hand import How
 from mentordesk.ui.board.page import BoardPage
 from mentordesk.ui.board.targets import May, targets_for
@@ -24,6 +26,7 @@ from tests.support.circle_scenes import circle_scenes
 from tests.support.reader_scenes import reader_scenes
 from tests.support.scenes import WIDE, Scene
 
+PLAN_NAMES = ("Spring with nobody from the same employer and all of Chattogram", "خطة الخريف")
 Show = Callable[[BoardPage], object]
 
 
@@ -48,6 +51,7 @@ def board_scenes() -> list[Scene]:
         Scene("place-with", _on_board(_place_with)),
         Scene("plan-difference", _difference),
         Scene("plans-compared", _compared),
+        Scene("plans-compared-load", _compared_load),
         Scene("aims-side-by-side", _aims),
         Scene("weights-workshop", _workshop),
         *circle_scenes(),
@@ -240,6 +244,19 @@ def _compared(window: Window) -> QWidget:
     page.solving.dialog.accept()
     settle(page)
     return _tool(page, page.plans.tools.compare)
+
+
+def _compared_load(window: Window) -> QWidget:
+    """Who is with whom, of plans with a long name and an Arabic one."""
+    dialog = _compared(window)
+    assert isinstance(dialog, ComparePlans)
+    page = board(window)
+    for plan, name in zip(page.state.plans, PLAN_NAMES, strict=True):
+        page.desk.do(RenamePlan(plan.id, name))
+    dialog.take_plans(page.state.plans, page.state.plan_id)
+    dialog.tabs.setCurrentIndex(2)
+    settle(page)
+    return dialog
 
 
 def _aims(window: Window) -> QWidget:

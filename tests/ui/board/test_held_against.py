@@ -39,7 +39,13 @@ def read(table):
 
 
 def test_plans_are_compared_and_one_is_made_current_from_there(page, tools, qtbot):
-    page.plans.copy.trigger()
+    # One plan alone is duplicated from the dialog, by keyboard.
+    dialog = opened(qtbot, tools, tools.compare, lambda d: d.found is not None)
+    (copy,) = dialog.findChildren(QPushButton, "copy_plan")
+    QTest.keyClick(copy, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(dialog.found.plans) == 2)
+    dialog.reject()
+    page.plans.wanted.emit(page.state.plans[1].id)
     chip = next(p for p in page.state.pairs.values() if not p.is_live and not p.locked)
     page.deeds.placing.take_back((chip.match_id,))
     dialog = opened(qtbot, tools, tools.compare, lambda d: d.found is not None)
