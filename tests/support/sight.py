@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.ui.board.notes import CardNote
-from mentordesk.ui.board.tray import Tray
+from mentordesk.ui.board.tray import MenteeTray, MentorTray
 from mentordesk.ui.board.view import CardsView
 
 Pixels = npt.NDArray[np.uint32]
@@ -196,7 +196,8 @@ def focus_faults(shown: QWidget, known: set[tuple[str, ...]]) -> list[str]:
 
 
 def _is_covered(window: QWidget) -> bool:
-    over = [*window.findChildren(CardNote), *window.findChildren(Tray)]
+    trays = (*window.findChildren(MentorTray), *window.findChildren(MenteeTray))
+    over = [*window.findChildren(CardNote), *trays]
     return any(one.isVisible() for one in over)
 
 
