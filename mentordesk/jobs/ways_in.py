@@ -38,12 +38,17 @@ class WayIn:
 
 @dataclass(frozen=True)
 class WaysIn:
-    """All that is known to help one mentee; without any, `instead` says what it would take."""
+    """All that is known to help one mentee; without any, `instead` says what it would take.
+
+    Then `with_id` is the mentor with whom a draft would place them all the same, if there is one.
+    """
 
     mentee_id: str
     name: str
     ways: tuple[WayIn, ...]
-    instead: str
+    instead: str = ""
+    with_id: str = ""
+    with_whom: str = ""
 
 
 def search(judged: Judged, aim: Aim) -> Remedies:
@@ -65,7 +70,7 @@ def ways_in(
     """The changes that would place a mentee, at most two of each kind. Raises `Cancelled`."""
     name = judged.mentees[mentee_id].name
     ways = tuple(_told(judged, remedy) for remedy in found.of(mentee_id, progress=progress))
-    return WaysIn(mentee_id, name, ways, "" if ways else _instead(judged, found, mentee_id))
+    return WaysIn(mentee_id, name, ways) if ways else _instead(judged, found, mentee_id)
 
 
 def least_way_in(
@@ -75,8 +80,8 @@ def least_way_in(
     name = judged.mentees[mentee_id].name
     remedy = found.least(mentee_id, progress)
     if remedy is not None:
-        return WaysIn(mentee_id, name, (_told(judged, remedy),), "")
-    return WaysIn(mentee_id, name, (), _instead(judged, found, mentee_id))
+        return WaysIn(mentee_id, name, (_told(judged, remedy),))
+    return _instead(judged, found, mentee_id)
 
 
 def explained(
@@ -130,9 +135,11 @@ def _told(judged: Judged, remedy: Remedy) -> WayIn:
     return told(judged, change, with_whom, remedy.left_out)
 
 
-def _instead(judged: Judged, found: Remedies, mentee_id: str) -> str:
+def _instead(judged: Judged, found: Remedies, mentee_id: str) -> WaysIn:
     name, other = judged.mentees[mentee_id].name, found.instead(mentee_id)
     if other is None:
-        return words.nothing(name)
+        return WaysIn(mentee_id, name, (), words.nothing(name))
     out = [judged.mentees[each].name for each in other.left_out]
-    return words.instead(name, judged.mentors[other.with_id].name, out, other.cost)
+    with_whom = judged.mentors[other.with_id].name
+    said = words.instead(name, with_whom, out, other.cost)
+    return WaysIn(mentee_id, name, (), said, other.with_id, with_whom)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from mentordesk.commands.making_way import Change, GivePlace, MakeWay
@@ -17,7 +19,7 @@ from mentordesk.store.tables import Programme
 from mentordesk.wording.history import sentence
 from mentordesk.wording.refusals import refusal
 from tests.support.dump import dump
-from tests.support.round_world import Plant, open_world
+from tests.support.round_world import STARTS, Plant, open_world
 
 EN = {"en": 3}
 
@@ -140,15 +142,17 @@ def test_no_place_is_offered_where_none_can_be_given(world):
     spring = world.round()
     tom = world.mentor("Tom", 20)
     una = world.mentor("Una", 1)
-    for number in range(20):
+    for number in range(19):
         world.pair(spring, tom, world.mentee(spring, f"With Tom {number}"))
     for name in ("Ivy", "Joe"):
         world.pair(spring, una, world.mentee(spring, name))
-    world.mentee(spring, "Ben")
+    world.mentee(spring, "Ana", applied=STARTS)
+    world.mentee(spring, "Ben", applied=STARTS + dt.timedelta(days=1))
     world.flush()
     match_round(world.workspace, spring)
     _, found = ways_of(world, spring)
-    assert (found.ways, found.instead) == ((), "No single change would place Ben")
+    assert (found.ways, found.instead) == ((), "Ben can be placed only if Ana is left out")
+    assert (found.with_id, found.with_whom) == (tom, "Tom")
     world.workspace.run(SetMentorField(una, "places", 2))
     _, found = ways_of(world, spring)
     assert [way.button for way in found.ways] == ["One more place for Una"]

@@ -18,6 +18,7 @@ from mentordesk.domain.round import Scheme
 from mentordesk.ui.board.difference import DifferenceDialog
 from mentordesk.ui.board.hand import How
 from mentordesk.ui.board.page import BoardPage
+from mentordesk.ui.board.why import Offer
 from mentordesk.ui.window import Window
 from tests.support.scenes import Scene
 
@@ -34,6 +35,7 @@ def circle_scenes() -> list[Scene]:
         Scene("forming-groups", _forming),
         Scene("groups-difference", _difference),
         Scene("board-groups-solved", _solved),
+        Scene("board-groups-ways-in", _shown(_ways_in)),
     ]
 
 
@@ -68,6 +70,24 @@ def _shown(show: Callable[[BoardPage], object]) -> Callable[[Window], QWidget]:
         return window
 
     return scene
+
+
+def _ways_in(page: BoardPage) -> None:
+    """Somebody whom no group takes in, and what would place them."""
+    from tests.support.board_scenes import settle
+
+    for tile in page.mentors_model.outlines[2:]:
+        page.desk.do(SetMentorField(tile.id, "offers_group", False))
+    settle(page)
+    page.context.toasts.hide()
+    assert page.state.best is not None
+    for left in page.state.best.unmatched:
+        page.waiting.select_ids([left.mentee_id])
+        page.looking.look()
+        settle(page)
+        page.looking.look()
+        if any(isinstance(block, Offer) for block in page.why.said.blocks):
+            return
 
 
 def _half(page: BoardPage) -> list[str]:

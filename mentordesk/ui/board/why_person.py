@@ -11,6 +11,7 @@ from mentordesk.jobs.ways_in import WaysIn
 from mentordesk.store.queries.board import MenteeCard, MentorCard
 from mentordesk.ui.bidi import apart
 from mentordesk.ui.board.cards import MentorTile, WaitingCard
+from mentordesk.ui.board.placing import Wish
 from mentordesk.ui.board.targets import May, Target, best_free
 from mentordesk.ui.board.why import (
     MOST,
@@ -29,6 +30,7 @@ from mentordesk.ui.board.why import (
 from mentordesk.ui.board.words import missing_text, options_text, places_words
 from mentordesk.ui.paint import Shape
 from mentordesk.wording import dates
+from mentordesk.wording import remedies as words
 from mentordesk.wording.plans import own_weights
 from mentordesk.wording.words import listed, many, ordinal
 
@@ -109,12 +111,18 @@ def unplaced_said(
     if ways is None:
         looking = [Line("What would help is being worked out.", Weight.MUTED)]
         return [*blocks, *looking] if is_searching else blocks
+    heading = [Heading("What would place them")] if ways.ways else []
+    return [*blocks, *heading, *ways_said(ways)]
+
+
+def ways_said(ways: WaysIn) -> list[Block]:
+    """Each change with its button; without any, what it would take, drafted by a button too."""
     if ways.ways:
-        blocks.append(Heading("What would place them"))
-        blocks += [Offer(f"{way.sentence}.", way.button, way) for way in ways.ways]
-    else:
-        blocks.append(Line(f"{ways.instead}.", Weight.MUTED))
-    return blocks
+        return [Offer(f"{way.sentence}.", way.button, way) for way in ways.ways]
+    if not ways.with_id:
+        return [Line(f"{ways.instead}.", Weight.MUTED)]
+    wish = Wish((ways.mentee_id,), ways.with_id)
+    return [Offer(f"{ways.instead}.", words.place_with(ways.with_whom), wish)]
 
 
 def mentor_said(

@@ -21,6 +21,7 @@ from mentordesk.ui.board.why import (
     Weight,
     and_more,
 )
+from mentordesk.ui.board.why_person import ways_said
 from mentordesk.ui.board.words import options_text
 from mentordesk.ui.paint import Shape
 from mentordesk.wording.words import word
@@ -92,8 +93,7 @@ def left_out_said(
         blocks.append(Line(f"{left.why}.", Weight.MUTED))
         ways = least.get(left.mentee_id)
         if ways is not None:
-            blocks += [Offer(f"{way.sentence}.", way.button, way) for way in ways.ways]
-            blocks += [Line(f"{ways.instead}.", Weight.MUTED)] if ways.instead else []
+            blocks += ways_said(ways)
     blocks += and_more(count)
     return Said(tuple(blocks))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mentordesk.commands.matches import DraftMatch
 from mentordesk.domain.round import Scheme
@@ -205,3 +205,27 @@ def test_solve_fills_groups_and_names_those_given_up(page, world, circle, qtbot)
     assert page.waiting_model.total == 0
     model = page.mentors_model
     assert model.index(0, 0).data(Ask.CARD).group.stands
+
+
+def test_whom_no_group_takes_in_is_told_what_would_and_one_button_makes_it(
+    page, world, circle, qtbot, offered, take
+):
+    zoe = world.mentee(circle, "Zoe", topics=("Policy",))
+    world.flush()
+    page.state.open(circle)
+    qtbot.waitUntil(lambda: page.state.numbers is not None, timeout=20_000)
+    left = {one.mentee_id for one in page.state.best.unmatched}
+    assert zoe in left
+    page.waiting.select_ids([zoe])
+
+    def buttons() -> dict[str, QPushButton]:
+        page.looking.look()
+        return {one.text(): one for one in page.why.findChildren(QPushButton, "make_way")}
+
+    qtbot.waitUntil(lambda: "One more in the group of May Thu" in buttons(), timeout=20_000)
+    made = buttons()["One more in the group of May Thu"]
+    made.setFocus()
+    dialog = offered(lambda: qtbot.keyClick(made, Qt.Key.Key_Space))
+    take(dialog)
+    assert zoe in {pair.mentee_id for pair in page.state.pairs.values()}
+    assert world.workspace.ask(check).problems == ()
