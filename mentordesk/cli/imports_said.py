@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.wording.imports import problem as problem_words
@@ -66,10 +66,15 @@ def lines_of(plan: ImportPlan, options: argparse.Namespace) -> Iterator[str]:
         f"{counts[Action.WAIT]:,} may be people on file and wait for a decision, "
         f"{counts[Action.REJECT]:,} rejected."
     )
-    for problem in plan.problems[:SHOWN]:
+    yield from problem_lines(plan.problems)
+
+
+def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
+    """The first problems, and how many there are beside."""
+    for problem in problems[:SHOWN]:
         yield problem_line(problem)
-    if len(plan.problems) > SHOWN:
-        yield f"… and {len(plan.problems) - SHOWN:,} more; use --json to see them all."
+    if len(problems) > SHOWN:
+        yield f"… and {len(problems) - SHOWN:,} more; use --json to see them all."
 
 
 def problem_line(problem: Problem) -> str:

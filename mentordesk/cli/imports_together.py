@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.cli.imports_said import (
-    SHOWN,
     as_json,
     lines_of,
     problem_as_json,
-    problem_line,
+    problem_lines,
     reasons_of,
 )
 from mentordesk.cli.speak import murmur
@@ -134,10 +133,7 @@ def _lines(found: Sorted, plan: RelationPlan, options: argparse.Namespace) -> It
             f"added, {fates.count(Action.CHANGE):,} {would}changed, "
             f"{fates.count(Action.UNCHANGED):,} unchanged, {out:,} rejected."
         )
-    for problem in plan.problems[:SHOWN]:
-        yield problem_line(problem)
-    if len(plan.problems) > SHOWN:
-        yield f"… and {len(plan.problems) - SHOWN:,} more; use --json to see them all."
+    yield from problem_lines(plan.problems)
 
 
 def _write_rejects(path: Path, found: Sorted, plan: RelationPlan) -> None:
