@@ -7,7 +7,6 @@ from pathlib import Path
 
 from mentordesk.progress import Progress
 from mentordesk.store.queries.applications import addresses, application_rows
-from mentordesk.store.trouble import translated
 from mentordesk.store.workspace import Workspace
 from mentordesk.wording.applications import LIST_HEADINGS, LIST_SHEET, lacking
 from mentordesk.wording.dates import short_day
@@ -40,13 +39,8 @@ def write_missing(
 
     Raises `Cancelled` and `FileTrouble`.
     """
-    from mentordesk.documents.plain_sheet import write_xlsx  # openpyxl: not at start-up
+    from mentordesk.jobs.people_list import write_list  # openpyxl: not at start-up
 
     rows = missing_rows(workspace, round_id, ids)
     progress.report(0, 1, "people")
-    with translated(path):
-        write_xlsx([(LIST_SHEET, rows)], path)
-    count = len(rows) - 1
-    if not workspace.is_read_only:
-        workspace.log("ExportPeople", {"count": count, "file": path.name})
-    return count
+    return write_list(workspace, LIST_SHEET, rows, path)

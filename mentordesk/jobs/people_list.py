@@ -27,8 +27,13 @@ def write_people(
         progress.report(start, len(person_ids), "people")
         found = workspace.ask(rows_by_ids, person_ids[start : start + BATCH])
         rows += [tuple(_cells(row)) for row in found]
+    return write_list(workspace, LIST_SHEET, rows, path)
+
+
+def write_list(workspace: Workspace, sheet: str, rows: Sequence[Sequence[Cell]], path: Path) -> int:
+    """Writes a heading and its lines, says how many lines, and notes it. Raises `FileTrouble`."""
     with translated(path):
-        write_xlsx([(LIST_SHEET, rows)], path)
+        write_xlsx([(sheet, rows)], path)
     count = len(rows) - 1
     if not workspace.is_read_only:
         workspace.log("ExportPeople", {"count": count, "file": path.name})
