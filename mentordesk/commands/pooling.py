@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from mentordesk.domain.names import latin
 from mentordesk.domain.person import LinkKind
@@ -136,13 +136,8 @@ def _pair_blocks(rows: PoolRows) -> Mapping[Pair, Blocked]:
         if kind in _BLOCKING:
             found[(one, other)].add(_BLOCKING[kind])
             found[(other, one)].add(_BLOCKING[kind])
-    mentors, mentees = _by_any_name(rows.mentors), _by_any_name(rows.mentees)
-    for mentee in rows.mentees:
-        for mentor_id in _named(mentee.not_with, mentors):
-            found[(mentor_id, mentee.id)].add(Blocked.NOT_WITH)
-    for mentor in rows.mentors:
-        for mentee_id in _named(mentor.not_with, mentees):
-            found[(mentor.id, mentee_id)].add(Blocked.NOT_WITH)
+    for pair in _naming(rows, lambda person: person.not_with):
+        found[pair].add(Blocked.NOT_WITH)
     order = list(Blocked)
     return {pair: min(reasons, key=order.index) for pair, reasons in found.items()}
 
@@ -159,14 +154,20 @@ def _pair_clashes(rows: PoolRows) -> Mapping[Pair, frozenset[Clash]]:
     for mark in rows.marks:
         if mark.mark is Mark.NOT_WITH:
             found[(mark.mentor_id, mark.mentee_id)].add(Clash.READER_AGAINST)
+    for pair in _naming(rows, lambda person: person.line_manager):
+        found[pair].add(Clash.LINE_MANAGER)
+    return {pair: frozenset(clashes) for pair, clashes in found.items()}
+
+
+def _naming(
+    rows: PoolRows, names_in: Callable[[PoolMentee | PoolMentor], str | None]
+) -> Iterator[Pair]:
+    """The pairs of whom one is named in what the other wrote."""
     mentors, mentees = _by_any_name(rows.mentors), _by_any_name(rows.mentees)
     for mentee in rows.mentees:
-        for mentor_id in _named(mentee.line_manager, mentors):
-            found[(mentor_id, mentee.id)].add(Clash.LINE_MANAGER)
+        yield from ((mentor_id, mentee.id) for mentor_id in _named(names_in(mentee), mentors))
     for mentor in rows.mentors:
-        for mentee_id in _named(mentor.line_manager, mentees):
-            found[(mentor.id, mentee_id)].add(Clash.LINE_MANAGER)
-    return {pair: frozenset(clashes) for pair, clashes in found.items()}
+        yield from ((mentor.id, mentee_id) for mentee_id in _named(names_in(mentor), mentees))
 
 
 def _by_any_name(people: Iterable[PoolPerson]) -> Mapping[str, set[str]]:
