@@ -104,9 +104,9 @@ class TableModel(QAbstractTableModel, Generic[R, C]):
         """The ids of the rows a change of its tables touches; said where not all is read anew."""
         return ()
 
-    @abstractmethod
     def title(self, column: C) -> str:
-        """The heading of a column."""
+        """The heading of a column: its value, unless another is said."""
+        return str(column.value)
 
     @abstractmethod
     def text(self, row: R, column: C) -> str:

@@ -93,10 +93,6 @@ class AgreementsModel(RowsModel[AgreementRow, AgreementColumn]):
         """By mentor, then mentee."""
         return (row.mentor_sort, row.mentee_sort)
 
-    def title(self, column: AgreementColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: AgreementRow, column: AgreementColumn) -> str:
         """A cell in words."""
         if column is AgreementColumn.MENTOR:

@@ -99,10 +99,6 @@ class ApplicationsModel(RowsModel[ApplicationRow, ApplicationColumn]):
         """By the day of the application, then by name."""
         return (row.submitted_on or dt.date.max, row.sort_name)
 
-    def title(self, column: ApplicationColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: ApplicationRow, column: ApplicationColumn) -> str:
         """A cell in words."""
         c = ApplicationColumn

@@ -56,10 +56,6 @@ class _OfRound(RowsModel[R, C], Generic[R, C]):
         """As found."""
         return self._numbers[row.id]
 
-    def title(self, column: C) -> str:
-        """The heading."""
-        return str(column.value)
-
 
 class TopicColumn(Enum):
     """The columns; the value is the heading."""

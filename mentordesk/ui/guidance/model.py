@@ -102,10 +102,6 @@ class GuidanceModel(RowsModel[GuidanceRow, GuidanceColumn]):
         """As in the library."""
         return library_order(row)
 
-    def title(self, column: GuidanceColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: GuidanceRow, column: GuidanceColumn) -> str:
         """A cell in words."""
         texts = {

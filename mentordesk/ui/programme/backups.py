@@ -69,10 +69,6 @@ class BackupsModel(RowsModel[BackupRow, BackupColumn]):
         """The newest first."""
         return -row.backup.made.timestamp()
 
-    def title(self, column: BackupColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: BackupRow, column: BackupColumn) -> str:
         """The cell; moments are the office's own."""
         backup = row.backup

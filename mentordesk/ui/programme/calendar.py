@@ -61,10 +61,6 @@ class SpansModel(RowsModel[SpanRow, SpanColumn]):
         """By its days, then by name."""
         return (row.first_day.toordinal(), row.last_day.toordinal(), row.name)
 
-    def title(self, column: SpanColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: SpanRow, column: SpanColumn) -> str:
         """The cell in words."""
         return {

@@ -71,10 +71,6 @@ class CodesModel(RowsModel[CodeRow, CodeColumn]):
         """Anything that changed is reason to read anew."""
         return (change.id,)
 
-    def title(self, column: CodeColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: CodeRow, column: CodeColumn) -> str:
         """The cell in words."""
         if column is CodeColumn.CODE:

@@ -87,10 +87,6 @@ class YearModel(RowsModel[Lane, YearColumn]):
         """As given."""
         return self._numbers[row.id]
 
-    def title(self, column: YearColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: Lane, column: YearColumn) -> str:
         """The name, or what the drawing says."""
         return row.label if column is YearColumn.LABEL else row.words

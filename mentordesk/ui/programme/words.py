@@ -65,10 +65,6 @@ class WordsModel(RowsModel[WordRow, WordColumn]):
         """A word itself; a change of people may touch the use of each word."""
         return (change.id,) if change.table == "topic" else [each.id for each in self.rows]
 
-    def title(self, column: WordColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: WordRow, column: WordColumn) -> str:
         """The cell."""
         if column is WordColumn.NAME:

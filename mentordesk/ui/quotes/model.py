@@ -64,10 +64,6 @@ class QuotesModel(RowsModel[StoryRow, QuoteColumn]):
         """The newest first."""
         return (-row.said_on.toordinal(), row.name.casefold(), row.id)
 
-    def title(self, column: QuoteColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: StoryRow, column: QuoteColumn) -> str:
         """A cell in words."""
         c = QuoteColumn

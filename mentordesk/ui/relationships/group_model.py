@@ -59,10 +59,6 @@ class GroupsModel(RoundRows[GroupRow, GroupColumn]):
         is_closed, rank = row.state is GroupState.CLOSED, RANK[row.judgement.health]
         return (is_closed, rank, row.due_on is None, row.title.casefold())
 
-    def title(self, column: GroupColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: GroupRow, column: GroupColumn) -> str:
         """A cell in words."""
         c = GroupColumn

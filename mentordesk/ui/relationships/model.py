@@ -86,10 +86,6 @@ class RelationshipsModel(RoundRows[RelationshipRow, RelationshipColumn]):
         """Those that need care first, then by name."""
         return (RANK[row.judgement.health], row.mentee.casefold(), row.mentor.casefold())
 
-    def title(self, column: RelationshipColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: RelationshipRow, column: RelationshipColumn) -> str:
         """A cell in words."""
         c = RelationshipColumn

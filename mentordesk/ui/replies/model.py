@@ -67,10 +67,6 @@ class RepliesModel(RoundRows[OpenProposal, ReplyColumn]):
         is_behind = is_noted == (row.role, row.reply_by)
         return (row.reply_by is None, is_behind, by, row.asked.casefold(), row.id)
 
-    def title(self, column: ReplyColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: OpenProposal, column: ReplyColumn) -> str:
         """A cell in words."""
         c = ReplyColumn

@@ -75,10 +75,6 @@ class BarsModel(RowsModel[Bar, BarColumn]):
         """As given."""
         return self._numbers[row.id]
 
-    def title(self, column: BarColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: Bar, column: BarColumn) -> str:
         """The name or the number in words."""
         if column is BarColumn.LABEL:

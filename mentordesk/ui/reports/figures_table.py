@@ -100,10 +100,6 @@ class FiguresModel(RowsModel[FigureRow, FigureColumn]):
         """As in the workbook."""
         return row.number
 
-    def title(self, column: FigureColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: FigureRow, column: FigureColumn) -> str:
         """A cell in words."""
         counted = row.counted

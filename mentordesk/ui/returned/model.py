@@ -46,10 +46,6 @@ class ReturnedModel(RowsModel[ReturnedPaper, Column]):
         """As they came."""
         return self.papers.index(row)
 
-    def title(self, column: Column) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: ReturnedPaper, column: Column) -> str:
         """A cell in words."""
         if column is Column.FILE:

@@ -53,10 +53,6 @@ class CallsModel(RowsModel[CallRow, CallColumn]):
         """By rule, the longest waiting first."""
         return (_RANK[row.item.needs], row.item.since.isoformat(), row.item.names)
 
-    def title(self, column: CallColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: CallRow, column: CallColumn) -> str:
         """A cell in words."""
         if column is CallColumn.WHO:

@@ -71,10 +71,6 @@ class TodayModel(RowsModel[Row, TodayColumn]):
         """By rule, the longest waiting first."""
         return (_RANK[row.item.needs], row.item.since.isoformat(), row.item.names)
 
-    def title(self, column: TodayColumn) -> str:
-        """The heading."""
-        return column.value
-
     def text(self, row: Row, column: TodayColumn) -> str:
         """A cell in words."""
         if column is TodayColumn.WHY:
