@@ -113,18 +113,33 @@ class PersonPane(QWidget):
 
     def _made(self, number: int) -> Form | Past:
         """A tab anew; its module comes with it, since a start shows no pane."""
-        from mentordesk.ui.people.consents import Consents
-        from mentordesk.ui.people.mentoring import Mentoring
-        from mentordesk.ui.people.past import Past
-        from mentordesk.ui.people.profile import Profile
-        from mentordesk.ui.people.studies import Studies
-        from mentordesk.ui.people.taking_part import TakingPart
+        desk, theme = self._desk, self._theme
+        match TABS[number]:
+            case "Profile":
+                from mentordesk.ui.people.profile import Profile
 
-        kind = (Profile, Studies, Mentoring, TakingPart, Consents, Past)[number]
-        form = kind(self._desk, self._theme)
-        if isinstance(form, TakingPart):
-            form.person_wanted.connect(self.person_wanted)
-        return form
+                return Profile(desk, theme)
+            case "Studies":
+                from mentordesk.ui.people.studies import Studies
+
+                return Studies(desk, theme)
+            case "Mentor":
+                from mentordesk.ui.people.mentoring import Mentoring
+
+                return Mentoring(desk, theme)
+            case "Rounds":
+                from mentordesk.ui.people.taking_part import TakingPart
+
+                rounds = TakingPart(desk, theme)
+                rounds.person_wanted.connect(self.person_wanted)
+                return rounds
+            case "Consents":
+                from mentordesk.ui.people.consents import Consents
+
+                return Consents(desk, theme)
+        from mentordesk.ui.people.past import Past
+
+        return Past(desk, theme)
 
     def _load(self, person_id: str | None) -> None:
         from mentordesk.store.queries.people_detail import detail
