@@ -79,6 +79,12 @@ def differing(count: int) -> str:
     return f"{many(count, 'pair')} that differ{'s' if count == 1 else ''}"
 
 
+def with_whom(mentor: str, plans: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Who is with a mentor in each plan, all of them by name."""
+    told = [f"{plan}: {listed(list(names), len(names)) or 'nobody'}" for plan, names in plans]
+    return f"{mentor}. {'. '.join(told)}."
+
+
 def nothing_differs(plans: int, of: int) -> tuple[str, str]:
     """In place of the pairs that differ among so many plans of all: what is so, and what to do."""
     if of < 2:
@@ -121,7 +127,10 @@ AIM_SAYS: dict[Aim, str] = {
 }
 """What each aim puts first."""
 
-BOLD_IS_BEST = "Bold is the best, where plans differ and place as many people."
+BOLD_IS_BEST = (
+    "Bold is the best where they differ; of averages and weakest pairs only where as many are "
+    "placed."
+)
 
 NOBODY_PLACED = ("Nobody is placed", "Once mentees are drafted, their mentors are listed here.")
 """In place of the loads of mentors: what is so, and what to do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentordesk.jobs.board_now import BoardNow
@@ -25,7 +25,7 @@ from mentordesk.ui.runner import Runner
 from mentordesk.ui.table_or_word import TableOrWord
 from mentordesk.ui.text_scroll import Scroll
 from mentordesk.ui.theme import Theme
-from mentordesk.ui.tokens import Space
+from mentordesk.ui.tokens import Space, Step
 from mentordesk.ui.widgets import button, column, label, row
 from mentordesk.wording import plans as said
 from mentordesk.wording.words import many, word
@@ -62,6 +62,9 @@ class ComparePlans(WorkingDialog):
         self.loads = ComparedTable(theme, "Mentees of each mentor")
         self._pairs = TableOrWord(self.pairs, self.pairs.compared)
         self._loads = TableOrWord(self.loads, self.loads.compared)
+        self.beside = label("", "small", "muted", wraps=True)
+        self.beside.setMinimumHeight(2 * theme.line(Step.SMALL))
+        self.loads.selectionModel().currentRowChanged.connect(self._tell_names)
         self._build()
         begin_with(self, theme, 860, 640)
 
@@ -72,7 +75,9 @@ class ComparePlans(WorkingDialog):
         self._scroll.box.addStretch(1)
         self._scroll.box.addWidget(label(said.HOW_TO_READ, "small", "muted", wraps=True))
         parts = QStackedWidget()
-        for part in (self._scroll, self._pairs, self._loads):
+        loads = QWidget()
+        loads.setLayout(column(self._loads, self.beside))
+        for part in (self._scroll, self._pairs, loads):
             parts.addWidget(part)
         tabs = ["Figures", "Pairs that differ", "Load"]
         self.tabs = tab_bar(
@@ -120,6 +125,15 @@ class ComparePlans(WorkingDialog):
             part.settle()
         self.tabs.setTabText(1, said.differing(len(found.differing)))
         self.tabs.setTabText(2, f"Load of {many(len(found.loads), 'mentor')}")
+
+    def _tell_names(self, index: QModelIndex) -> None:
+        """All who are with the mentor the keyboard is on: a cell may be too narrow for them."""
+        text = ""
+        if self.found is not None and 0 <= index.row() < len(self.found.loads):
+            load = self.found.loads[index.row()]
+            plans = [f"Plan {one.plan.name}" for one in self.found.plans]
+            text = said.with_whom(load.mentor, list(zip(plans, load.mentees, strict=True)))
+        self.beside.setText(text)
 
     def _head(self, one: ComparedPlan) -> QWidget:
         """The name of a plan and what can be done with it from here."""

@@ -58,6 +58,7 @@ def test_plans_are_compared_and_one_is_made_current_from_there(page, tools, qtbo
     assert cells["Mentor"] == page.state.mentor_names[chip.mentor_id]
     assert page.state.names[chip.mentee_id] in cells["Plan A"]
     assert page.state.names[chip.mentee_id] not in cells["Plan B"]
+    assert f"Plan A: {page.state.names[chip.mentee_id]}" in dialog.beside.text()
     (choose,) = [b for b in dialog.findChildren(QPushButton, "make_current") if not b.isHidden()]
     choose.click()
     qtbot.waitUntil(
