@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QBoxLayout,
     QCompleter,
@@ -48,15 +49,21 @@ def leading() -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignAbsolute
 
 
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button by Enter, as by Space; whether the key was Enter."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat():
+        return False
+    event.accept()
+    button.click()
+    return True
+
+
 class Button(QPushButton):
     """Enter presses it, as Space does: from Cancel too a dialog would do its default deed."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            event.accept()
-            self.click()
-        else:
+        if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
 

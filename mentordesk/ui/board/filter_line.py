@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.domain.names import search_words
+from mentordesk.ui.announcing import announce
 from mentordesk.ui.icons import Icon
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
@@ -44,6 +45,7 @@ class FilterLine(QWidget):
         super().__init__()
         self._theme = theme
         self.chips: list[str] = []
+        self._counted: tuple[str, ...] = ()
         self.field = FilterField()
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
@@ -87,8 +89,11 @@ class FilterLine(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many are shown while anything is filtered."""
+        is_new, self._counted = self.words != self._counted, self.words
         self._shown.setText(f"showing {shown:,} of {total:,}")
         self._shown.setVisible(bool(self.words))
+        if self.words and is_new and self.field.hasFocus():
+            announce(self.field, self._shown.text(), at_once=True)
 
     def _make_chip(self) -> None:
         text = " ".join(self.field.text().split())

@@ -191,6 +191,13 @@ class PlacedView(QListView):
         if self.currentIndex().isValid():
             come_to(self, self.currentIndex().row())
 
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Where the keyboard is: there the menu opens that is asked for by its key."""
+        if query is Qt.InputMethodQuery.ImCursorRectangle and self.currentIndex().isValid():
+            at = self.viewport().mapTo(self, QPoint(0, 0))
+            return self.visualRect(self.currentIndex()).translated(at)
+        return super().inputMethodQuery(query)
+
     def isIndexHidden(self, index: Index) -> bool:
         """What is not shown is not in the model."""
         return False

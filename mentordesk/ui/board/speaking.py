@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from mentordesk.ui.board.page import BoardPage
 
 
+SHOWN_MS = 200
+"""How long after a dialog opens it has the focus and was named, in ms."""
+
+
 class Speaking(QObject):
     """Follows the hand, the chips and the plan. A chip is no object to a screen reader: the card
     it lies in is one, and which chip is chosen is said as it is chosen.
@@ -39,6 +43,7 @@ class Speaking(QObject):
         state.opened.connect(self._opened)
         state.counted.connect(self._counted)
         page.solving.offered.connect(self._offered)
+        page.bar.meters.left_out_wanted.connect(lambda: self._say(page.why.headline))
 
     def _took(self) -> None:
         held = self._page.hand.held
@@ -57,8 +62,9 @@ class Speaking(QObject):
         self._say(f"{held.title} put back")
 
     def _offered(self, dialog: DifferenceDialog) -> None:
-        """A plan was worked out: the dialog names itself, its numbers are said after that."""
-        announce(dialog, f"{dialog.windowTitle()}. {dialog.spoken}")
+        """A plan was worked out: the dialog names itself, and after that its numbers are said."""
+        said = f"{dialog.windowTitle()}. {dialog.spoken}"
+        QTimer.singleShot(SHOWN_MS, dialog, lambda: announce(dialog, said))
 
     def _say(self, words: str) -> None:
         """Say it in a moment: the card the focus is led to is told of first, and cuts it short."""

@@ -28,6 +28,7 @@ from mentordesk.ui.board.words import places_words
 from mentordesk.ui.delegates import fit_word
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
+from mentordesk.ui.widgets import pressed_by_enter
 
 HEIGHT = 96
 """Height of the tray over Mentors in px at 100 %."""
@@ -250,9 +251,7 @@ class TrayPlace(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter places, as on a card."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     def _take(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentordesk.ui.announcing import announce
 from mentordesk.ui.board.hours_strip import HoursStrip
 from mentordesk.ui.board.why import (
     Block,
@@ -92,9 +93,20 @@ class WhyPanel(QScrollArea):
             return
         is_new = said.about != self.said.about
         self.said = said
+        self.setAccessibleDescription(self.headline)
         self._again()
         if is_new:
             self.verticalScrollBar().setValue(0)
+            focus = QApplication.focusWidget()
+            if focus is not None and self.isAncestorOf(focus):
+                announce(self, self.headline)
+
+    @property
+    def headline(self) -> str:
+        """Whom or what it is about, with the fit of a pair; for somebody who does not see it."""
+        titles = [block.text for block in self.said.blocks if isinstance(block, Title)]
+        fits = [f"fit {block.score}" for block in self.said.blocks if isinstance(block, Score)]
+        return ", ".join(["Why: " + "".join(titles[:1]), *fits[:1]])
 
     def focus_offer(self) -> None:
         """Lead the keyboard to the first button that offers something; else to Why itself."""
@@ -130,7 +142,9 @@ class WhyPanel(QScrollArea):
         at = before.index(focus) if focus in before else None
         old, place = self._blocks, self._ground.layout()
         assert place is not None
-        old.hide()  # a focus in there asks for the next stop, while the new ones have no place yet
+        if at is not None:
+            self.setFocus()  # meanwhile, or Qt would hand it to whatever comes next in the window
+        old.hide()
         place.replaceWidget(old, blocks)
         self._blocks = blocks
         blocks.show()

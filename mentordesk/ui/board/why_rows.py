@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from mentordesk.domain.names import initials
@@ -11,6 +11,7 @@ from mentordesk.ui.board.why import Partner
 from mentordesk.ui.paint import draw_avatar, draw_bar, draw_focus, draw_text, mirrored
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space, Step
+from mentordesk.ui.widgets import pressed_by_enter
 
 END = Qt.AlignmentFlag.AlignTrailing
 
@@ -32,6 +33,11 @@ class PartnerRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self.looked_at.emit(partner.mentor_id, partner.mentee_id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter selects too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Two lines where there is a note."""

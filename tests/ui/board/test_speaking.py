@@ -169,3 +169,35 @@ def test_the_best_in_the_tray_are_buttons(driver, page, keys):
     assert place.hasFocus() and page.hand.aimed == goal and heard[-1].startswith(place.offered.name)
     keys(Key.Key_Return)
     assert driver.drafts[mentee] == goal
+
+
+def test_why_says_whom_it_is_about_when_the_keyboard_is_in_it(driver, page, ear, qtbot):
+    driver.settled()
+    be_at(page.waiting, page.waiting_model.cards[0].id)
+    qtbot.waitUntil(lambda: len(page.why.stops) > 2)
+    name = page.waiting_model.cards[0].name
+    assert page.why.accessibleDescription() == f"Why: {name}"
+    row = next(one for one in page.why.stops if one.objectName() == "partner")
+    row.setFocus()
+    QTest.keyClick(row, Key.Key_Return)
+    assert page.looking.pair is not None
+    page.looking.look()
+    assert page.why.headline.startswith(f"Why: {name} with ") and ", fit " in page.why.headline
+    assert page.why.headline in after(ear)
+
+
+def test_the_filter_says_how_many_it_leaves(page, keys):
+    field = page.waiting_column.filter.field
+    field.setFocus()
+    heard = keys(Key.Key_A)
+    assert heard[-1].startswith("showing ") and heard[-1].endswith(
+        f" of {page.waiting_model.total}"
+    )
+
+
+def test_a_plan_that_was_worked_out_is_told_with_its_numbers(page, ear, offered, qtbot):
+    dialog = offered(page.solving.solve)
+    qtbot.waitUntil(lambda: any(dialog.spoken in said for said in ear.heard))
+    said = next(said for said in ear.heard if dialog.spoken in said)
+    assert said.startswith(dialog.windowTitle()) and "Paired " in said
+    assert "Solve again: one moment" in ear.heard
