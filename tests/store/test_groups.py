@@ -14,7 +14,8 @@ from mentordesk.commands.groups import NewGroup, StepGroup
 from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.round import Scheme
-from mentordesk.store.queries.groups import group_detail, groups, may_join, may_lead
+from mentordesk.store.queries.group_choices import may_join, may_lead
+from mentordesk.store.queries.groups import group_detail, groups
 from tests.support.round_world import open_world
 
 TODAY = dt.date(2026, 3, 2)

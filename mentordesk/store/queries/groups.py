@@ -1,4 +1,4 @@
-"""Mentoring groups: what the table shows, one group in full, and who may still join it."""
+"""Mentoring groups: what the table shows, and one group in full."""
 
 from __future__ import annotations
 
@@ -11,19 +11,16 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
-from mentordesk.domain.application import OUT, TO_BE_PLACED
 from mentordesk.domain.group import NUDGE_AFTER, PRESENT, GroupState, MemberState
 from mentordesk.domain.health import Judgement
 from mentordesk.domain.meeting import Held, Mode
-from mentordesk.domain.person import ContactStatus, Role
 from mentordesk.store.queries.circle import Mentor
+from mentordesk.store.queries.group_choices import Choosable, who_asks
 from mentordesk.store.queries.group_health import GroupFacts
 from mentordesk.store.tables import (
-    Application,
     Attendance,
     GroupMember,
     MentoringGroup,
-    MentorProfile,
     Person,
     Round,
     SessionLog,
@@ -142,15 +139,6 @@ class GroupDetail:
     asked: tuple[Choosable, ...] = ()
 
 
-@dataclass(frozen=True)
-class Choosable:
-    """Somebody who may be chosen, with a word that tells them from others."""
-
-    id: str
-    name: str
-    detail: str | None
-
-
 def groups(
     connection: Connection, today: dt.date, ids: tuple[str, ...] | None = None
 ) -> tuple[GroupRow, ...]:
@@ -217,45 +205,9 @@ def group_detail(connection: Connection, group_id: str, today: dt.date) -> Group
         for row in connection.execute(query).all()
     )
     members = _members(connection, group_id, sessions)
-    return GroupDetail(found[0], members, sessions, _asked(connection, found[0]))
-
-
-def may_join(connection: Connection, round_id: str) -> tuple[Choosable, ...]:
-    """Mentees of a round who wait for a place, by name, each with the first goal."""
-    a = Application
-    query = (
-        select(Person.id, Person.display_name, a.goal_1)
-        .join(a, a.person_id == Person.id)
-        .where(a.round_id == round_id, a.role == Role.MENTEE, a.state.in_(TO_BE_PLACED))
-        .order_by(Person.sort_name, Person.id)
+    return GroupDetail(
+        found[0], members, sessions, who_asks(connection, group_id, found[0].round_id)
     )
-    return tuple(Choosable(*row) for row in connection.execute(query).all())
-
-
-def _asked(connection: Connection, group: GroupRow) -> tuple[Choosable, ...]:
-    """Who asks for a group and takes part in its round, by name, each with the first goal."""
-    a, m = Application, GroupMember
-    query = (
-        select(Person.id, Person.display_name, a.goal_1)
-        .join(m, m.person_id == Person.id)
-        .join(a, a.person_id == Person.id)
-        .where(m.group_id == group.id, m.state == MemberState.APPLIED)
-        .where(a.round_id == group.round_id, a.role == Role.MENTEE, a.state.not_in(OUT))
-        .order_by(Person.sort_name, Person.id)
-    )
-    return tuple(Choosable(*row) for row in connection.execute(query).all())
-
-
-def may_lead(connection: Connection) -> tuple[Choosable, ...]:
-    """Mentors who offer Group Mentoring, by name, each with the job."""
-    query = (
-        select(Person.id, Person.display_name, Person.job_title)
-        .join(MentorProfile, MentorProfile.person_id == Person.id)
-        .where(MentorProfile.offers_group)
-        .where(Person.contact_status != ContactStatus.DO_NOT_CONTACT)
-        .order_by(Person.sort_name, Person.id)
-    )
-    return tuple(Choosable(*row) for row in connection.execute(query).all())
 
 
 def _calendar(sessions: Iterable[Any], today: dt.date) -> Mapping[str, Any]:

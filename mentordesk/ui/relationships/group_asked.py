@@ -13,15 +13,8 @@ from mentordesk.domain.closing import ClosingReason
 from mentordesk.domain.group import LEAST, WARN_ABOVE, GroupState
 from mentordesk.domain.refusal import Reason
 from mentordesk.domain.round import Scheme
-from mentordesk.store.queries.groups import (
-    Choosable,
-    GroupDetail,
-    GroupRow,
-    MemberRow,
-    groups,
-    may_join,
-    may_lead,
-)
+from mentordesk.store.queries.group_choices import Choosable, may_join, may_lead
+from mentordesk.store.queries.groups import GroupDetail, GroupRow, MemberRow, groups
 from mentordesk.store.queries.reasons_given import last_reasons
 from mentordesk.store.queries.rounds import topics
 from mentordesk.ui.asking import Asker, Fields, Shape, Values

@@ -10,13 +10,8 @@ from mentordesk.commands.group_sessions import (
 )
 from mentordesk.commands.sessions import Told
 from mentordesk.domain.meeting import Held, Mode
-from mentordesk.store.queries.groups import (
-    Choosable,
-    GroupDetail,
-    GroupRow,
-    GroupSessionRow,
-    MemberRow,
-)
+from mentordesk.store.queries.group_choices import Choosable
+from mentordesk.store.queries.groups import GroupDetail, GroupRow, GroupSessionRow, MemberRow
 from mentordesk.ui.asking import Asker, Values
 from mentordesk.ui.choice_fields import NOT_SAID, word_choice
 from mentordesk.ui.fields import LineField, NumberField

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from mentordesk.domain.names import fold, search_words
-from mentordesk.store.queries.groups import Choosable
+from mentordesk.store.queries.group_choices import Choosable
 from mentordesk.ui.bidi import PlainItems
 from mentordesk.ui.fields import Field
 from mentordesk.ui.tokens import Space

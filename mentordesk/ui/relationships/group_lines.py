@@ -8,14 +8,9 @@ from mentordesk.domain.agreement import AgreementState
 from mentordesk.domain.agreement import of_group as called_in_group
 from mentordesk.domain.group import GroupState
 from mentordesk.domain.meeting import Held
+from mentordesk.store.queries.group_choices import Choosable
 from mentordesk.store.queries.group_life import GroupLife
-from mentordesk.store.queries.groups import (
-    Choosable,
-    GroupDetail,
-    GroupRow,
-    GroupSessionRow,
-    MemberRow,
-)
+from mentordesk.store.queries.groups import GroupDetail, GroupRow, GroupSessionRow, MemberRow
 from mentordesk.wording import groups as said
 from mentordesk.wording.dates import short_day
 from mentordesk.wording.words import many, reason_word, word
