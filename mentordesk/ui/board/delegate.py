@@ -150,7 +150,8 @@ class CardDelegate(QStyledItemDelegate):
         width, gap = metrics.horizontalAdvance(where) + 2, metrics.horizontalAdvance(" · ") + 2
         room, left = line.width() - width - gap, line.left()
         if job and where and room > theme.scaled(24):
-            used = min(room, metrics.horizontalAdvance(job) + 2)
+            job = metrics.elidedText(job, Qt.TextElideMode.ElideRight, room - 2)
+            used = metrics.horizontalAdvance(job) + 2  # what is cut may be narrower than its room
             for text, wide in ((job, used), ("·", gap)):
                 box = mirrored(QRect(left, line.top(), wide, line.height()), card, direction)
                 align = Qt.AlignmentFlag.AlignHCenter if text == "·" else LEAD
