@@ -35,7 +35,8 @@ def test_a_cancelled_question_writes_nothing(qtbot):
 
 
 def test_enter_presses_the_button_that_has_the_focus_and_not_the_default_one(qtbot):
-    dialog, pressed = QDialog(), []
+    pressed: list[str] = []
+    dialog = QDialog()
     yes, no = (button(text, partial(pressed.append, text)) for text in ("Erase", "Cancel"))
     yes.setDefault(True)
     dialog.setLayout(row(no, yes))
