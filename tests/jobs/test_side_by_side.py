@@ -160,8 +160,8 @@ def test_a_plain_draft_is_told_though_nothing_was_judged_anew(world):
     world.workspace.run(DraftMatch(spring, None, staff["F"], people["B"]))
     now = board_now(world.workspace, spring, plan, known)
     anew = solve_again(look(world.workspace, spring, plan), Aim.FIT)
-    assert now.best is not None and now.best.difference == anew.difference
-    assert now.best.difference != known.best.difference
+    assert known.best is not None and now.best is not None
+    assert now.best.difference == anew.difference != known.best.difference
     told = [
         WeightsTrial(world.workspace, spring, plan, Aim.FIT, board).effect(TOPICS, {})
         for board in (known, None)

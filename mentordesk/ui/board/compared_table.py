@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView
 
@@ -120,6 +120,10 @@ class ComparedModel(RowsModel[ComparedRow, At]):
 class HeldDelegate(CellDelegate):
     """The words at the leading side, cut where they must be, and the figure at the trailing one."""
 
+    def __init__(self, theme: Theme, compared: ComparedModel, parent: QObject) -> None:
+        super().__init__(theme, parent)
+        self._compared = compared
+
     def draw(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Both, with room between."""
         held = index.data(Roles.VALUE)
@@ -128,7 +132,7 @@ class HeldDelegate(CellDelegate):
             return
         theme, direction, font = self.theme, painter.layoutDirection(), self.theme.font(Step.BODY)
         ink = theme.colours.muted if held.is_weak else theme.colours.ink
-        if index.column() > index.model().narrow:
+        if index.column() > self._compared.narrow:
             rect = rect.adjusted(0, 0, -Space.M, 0)  # the next column begins with words
         painter.setFont(font)
         wide = painter.fontMetrics().horizontalAdvance(held.figure) if held.figure else 0
@@ -145,7 +149,7 @@ class ComparedTable(Table):
     def __init__(self, theme: Theme, name: str) -> None:
         self.compared = ComparedModel()
         super().__init__(self.compared, theme, name)
-        self.setItemDelegate(HeldDelegate(theme, self))
+        self.setItemDelegate(HeldDelegate(theme, self.compared, self))
         self.setItemDelegateForColumn(0, PersonDelegate(theme, self))
         self.setSelectionMode(Table.SelectionMode.ContiguousSelection)
 
