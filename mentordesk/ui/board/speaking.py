@@ -30,7 +30,7 @@ class Speaking(QObject):
     def __init__(self, page: BoardPage) -> None:
         super().__init__(page)
         self._page = page
-        self._best = ""
+        self._best = self._aimed = ""
         self._waits_for_plan = True
         self._words = ""
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -38,6 +38,7 @@ class Speaking(QObject):
         hand, state = page.hand, page.state
         hand.took.connect(self._took)
         hand.retold.connect(self._retold)
+        hand.aimed_at.connect(self._aims)
         page.deeds.put_back.connect(self._put_back)
         page.mentors.chips_chosen.connect(self._chips_chosen)
         state.opened.connect(self._opened)
@@ -52,11 +53,29 @@ class Speaking(QObject):
             self._say(f"{held.title} in hand. {self._best}")
 
     def _retold(self) -> None:
-        """Costs came: said where they make another best, or were not known before."""
-        best = self._best_now()
-        if best != self._best:
-            self._best = best
-            self._say(best)
+        """Costs came: of the best, and of the card aimed at, what they make different is said."""
+        best, aimed = self._best_now(), self._aimed_now()
+        news = [new for new, old in ((best, self._best), (aimed, self._aimed)) if new != old]
+        if self._soon.isActive():
+            self._took()  # nothing was said yet
+        elif news:
+            self._say(". ".join(filter(None, news)))
+        self._best, self._aimed = best, aimed
+
+    def _aims(self) -> None:
+        """The keyboard is on another card, which says itself what it is to what is held."""
+        self._aimed = self._aimed_now()
+
+    def _aimed_now(self) -> str:
+        """The card aimed at, unless that is the best: name, fit and cost, or why not."""
+        page, hand = self._page, self._page.hand
+        place, one = hand.place is not None, hand.aimed
+        best = [target.mentor_id for target in hand.best[:1]] or list(hand.best_mentees[:1])
+        if not one or one in best:
+            return ""
+        name = hand.name_of(one) if place else page.state.mentor_names.get(one, "")
+        drawn = page.waiting.drawn if place else page.mentors.drawn
+        return f"{name}, {drawn.said_of(one)}"
 
     def _put_back(self, held: InHand) -> None:
         self._say(f"{held.title} put back")

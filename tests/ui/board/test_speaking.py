@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mentordesk.ui.board.costs import Subject
 from mentordesk.ui.board.targets import May
 from mentordesk.ui.board.words import spoken_chip
 from tests.support.ear import listening
@@ -84,6 +85,22 @@ def test_a_card_picked_up_and_put_back_is_said_with_the_best(driver, page, keys)
     assert aimed.words in heard[-1] if aimed.words else f"fit {aimed.score}" in heard[-1]
     heard = keys(Key.Key_Escape)
     assert heard[-2].startswith(name) and heard[-1] == f"{name} put back"
+
+
+def test_costs_that_come_late_are_said_of_the_best_and_of_the_card_aimed_at(
+    driver, page, ear, keys
+):
+    mentee, _ = driver.find(May.PLACE)
+    page.costs.about(Subject())
+    page.state.weighed = None  # as in a round that takes a moment
+    be_at(page.waiting, mentee)
+    assert page.hand.best == () and "cost" not in keys(Key.Key_P)[-1]
+    keys(Key.Key_Down)
+    aimed = page.state.mentor_names[page.hand.aimed]
+    page.state.judge_soon()
+    driver.settled()
+    heard = after(ear)[-1]
+    assert heard.startswith("Best: ") and "cost" in heard and aimed in heard
 
 
 def test_a_free_place_in_the_hand_is_said(page, keys):
