@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mentordesk.commands.ask_offers import AnswerOffer, ExpireOffers, OfferQuestion, RemindOffers
 from mentordesk.commands.asks import TakeOverQuestion
@@ -87,7 +88,11 @@ class AskPage(Page):
             self.lists[part] = cards
             self._heads[part] = label(part.value, "name")
             columns.addLayout(column(self._heads[part], cards, space=Space.XS), 1)
-        ground = panel(columns, "sunken")
+        ground = QScrollArea()  # large letters in a small window: the columns keep their width
+        ground.setWidget(panel(columns, "sunken"))
+        ground.setWidgetResizable(True)
+        ground.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its lists have it, and Tab shows them
+        ground.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pane = AskPane(
             self.desk, self.theme, lambda: [action for action, _ in self.of_ask], self.offer_to
         )

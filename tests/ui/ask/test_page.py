@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -50,6 +52,15 @@ def test_every_question_stands_in_the_column_of_its_state(page):
         shown = {cards.rows.id_at(n) for n in range(cards.rows.rowCount())}
         assert shown == {row.id for row in everything(page) if row.state in STATES[part]}
     assert sum(cards.rows.rowCount() for cards in page.lists.values()) == len(everything(page)) > 8
+
+
+def test_no_column_lies_on_another_with_large_letters(open_window, demo):
+    window = open_window(demo)
+    window.resize(1280, 680)
+    window.set_text_percent(150)
+    window.workplace.show_page("ask")
+    columns = [cards.geometry() for cards in window.workplace.page("ask").lists.values()]
+    assert not any(one.intersects(other) for one, other in combinations(columns, 2))
 
 
 def test_one_question_is_chosen_at_a_time(page):
