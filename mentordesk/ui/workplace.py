@@ -276,7 +276,8 @@ class Workplace(QWidget):
     def _build_next(self) -> None:
         waiting = [name for name in self._ways if name not in self._built]
         if waiting:
-            self.page(waiting[0])
+            if not QApplication.mouseButtons():  # a card in the hand must not stumble over it
+                self.page(waiting[0])
             QTimer.singleShot(NEXT_MS, self, self._build_next)
 
     def _changed(self, changes: Iterable[ChangedRow]) -> None:
