@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -118,6 +119,8 @@ FIELDS: dict[Occasion, frozenset[Merge]] = {
 
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 _LONE = re.compile(r"[{}]")
+_LEFT_TO_RIGHT = "\u200e"
+"""Has no ink; mail programs take the direction of a paragraph from its first letter or mark."""
 
 
 class Wrong(Enum):
@@ -159,7 +162,8 @@ def merged(text: str, values: Mapping[Merge, str]) -> str:
 
     So does a line of a heading and a colon that only empty fields follow.
 
-    Where such a line stood by itself, the empty line after it goes too.
+    Where such a line stood by itself, the empty line after it goes too. A sentence that a name from
+    right to left would turn around, since it comes first, begins with a mark that keeps its order.
     """
     known = {field.value: field for field in Merge}
     lines: list[str] = []
@@ -172,9 +176,16 @@ def merged(text: str, values: Mapping[Merge, str]) -> str:
             has_gone = True
             continue
         if not (has_gone and not line and not any(lines[-1:])):
-            lines.append(filled)
+            turns = _from_left(_BRACES.sub("", line)) and _from_left(filled) is False
+            lines.append(f"{_LEFT_TO_RIGHT}{filled}" if turns else filled)
         has_gone = False
     return "\n".join(lines)
+
+
+def _from_left(text: str) -> bool | None:
+    """Whether the first letter that has a direction runs from left to right; None without one."""
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way == "L" for way in ways if way in ("L", "R", "AL")), None)
 
 
 def _name(braces: re.Match[str]) -> str:

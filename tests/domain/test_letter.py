@@ -51,6 +51,21 @@ def test_a_heading_of_nothing_goes_and_one_of_something_stays():
     assert merged("See {partner}:", {Merge.PARTNER: "Amina"}) == "See Amina:"
 
 
+@pytest.mark.parametrize(
+    ("line", "partner", "marked"),
+    [
+        ("{partner} would like to work with you.", "ديفيد", True),
+        ("{partner} would like to work with you.", "David ديفيد", False),
+        ("Meet {partner}.", "ديفيد", False),
+        ("{partner}", "ديفيد Bank", False),
+        ("{partner}، أهلاً", "ديفيد", False),
+    ],
+)
+def test_a_sentence_keeps_its_order_whoever_comes_first_in_it(line, partner, marked):
+    told = merged(line, {Merge.PARTNER: partner})
+    assert told == ("\u200e" if marked else "") + line.replace("{partner}", partner)
+
+
 def test_a_line_of_nothing_but_an_empty_field_goes():
     values = {Merge.GREETING: "Amina", Merge.PARTNER: "ديفيد", Merge.PARTNER_JOB: ""}
     text = "Dear {greeting},\n\n{partner job}\nMeet {partner}.\n"
