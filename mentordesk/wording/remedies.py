@@ -19,7 +19,7 @@ _NOTED: Mapping[str, str] = {
 _BUTTONS: Mapping[str, str] = {
     "untrained": "Note training of {mentor}",
     "no_code": "Note code of conduct of {mentor}",
-    "rule": "Pair with {mentor} all the same…",
+    "rule": "Place with {mentor} all the same…",
     "place": "One more place for {mentor}",
     "seat": "One more in the group of {mentor}",
     "lock": "Unlock {locked} and {mentor}",
@@ -30,7 +30,7 @@ _BUTTONS: Mapping[str, str] = {
 _CHANGES: Mapping[str, str] = {
     "untrained": "training of {mentor} noted",
     "no_code": "code of conduct of {mentor} noted",
-    "rule": "paired with {mentor} all the same",
+    "rule": "placed with {mentor} all the same",
     "place": "one more place for {mentor}",
     "seat": "one more in the group of {mentor}",
     "lock": "{locked} and {mentor} unlocked",
@@ -77,7 +77,7 @@ def sentence(
     if kind in _NOTED:
         what = f"Once {_NOTED[kind].format(mentor=mentor)}"
     elif kind == "rule":
-        what = f"If {name} may be paired with {mentor} although {why}"
+        what = f"If {name} may be placed with {mentor} although {why}"
     elif kind in _OPEN:
         what = _OPEN[kind]
     elif kind == "seat":

@@ -69,9 +69,9 @@ def test_every_kind_is_told_and_made_in_one_step(world, spring):
             "Once the training of Una is noted, there is a place for Ben", "Note training of Una"
         ),
         "rule": (
-            "If Ben may be paired with Zed although one of them is the other’s line manager, "
+            "If Ben may be placed with Zed although one of them is the other’s line manager, "
             "there is a place for Ben",
-            "Pair with Zed all the same…",
+            "Place with Zed all the same…",
         ),
         "place": ("With one more place at Tom, there is a place for Ben", "One more place for Tom"),
     }  # fmt: skip

@@ -65,7 +65,7 @@ def test_a_tie_left_open_and_a_rule_eased_are_ways(world, circle):
     assert assert_each_works(world, circle, "Ivy") == {
         "topic": "If the members of a group need not share a topic, there is a place for Ivy, "
         "with David",
-        "rule": "If Ivy may be paired with Una although one of them is the other’s line manager, "
+        "rule": "If Ivy may be placed with Una although one of them is the other’s line manager, "
         "there is a place for Ivy",
     }
     open_topics = frozenset({Bond.LANGUAGE, Bond.HOUR})
