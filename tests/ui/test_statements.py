@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 from mentordesk.commands.people import EditPerson
 from mentordesk.jobs.demo import make_demo
 from mentordesk.store.workspace import Workspace
+from mentordesk.ui import workplace
 from mentordesk.ui.rows import Roles
 from mentordesk.ui.settings import Settings
 from tests.support.pages import page_of
@@ -38,6 +39,12 @@ ROLES = (
     Roles.ROW,
     Roles.ID,
 )
+
+
+@pytest.fixture(autouse=True)
+def no_page_is_built_unasked(monkeypatch):
+    """On a slow machine the pages built while nobody asks would be counted too."""
+    monkeypatch.setattr(workplace, "FIRST_MS", 3_600_000)
 
 
 @pytest.fixture(scope="session")
