@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from mentordesk.commands.judging import load_reasons
 from mentordesk.jobs.board_numbers import BoardNumbers
@@ -111,9 +111,11 @@ class Looking(QObject):
             self._soon.start()
 
     def show_left_out(self) -> None:
-        """Who has no pair, and why, until something else is selected."""
+        """Who has no pair, and why, until something else is selected; the keyboard goes there."""
         self._shows_left_out = True
         self.look()
+        self._panel.show()
+        self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def select(self, mentor_id: str, mentee_id: str) -> None:
         """Select these people, so that Why shows them; either id may be empty.
@@ -209,11 +211,13 @@ class Looking(QObject):
     def _left_out(self, numbers: BoardNumbers) -> Said:
         """Everybody without a pair, with what is known to help those that are shown."""
         if self._ways is None:
-            return left_out_said(numbers, {}, {})
+            return left_out_said(numbers, {}, {}, is_searching=False)
         shown = [left.mentee_id for left in numbers.left_out[:MOST]]
         offers = {one: self._ways.in_best(one) for one in shown}
         in_best = {one: offer for one, offer in offers.items() if offer is not None}
-        return left_out_said(numbers, in_best, self._ways.least_of(shown))
+        least = self._ways.least_of(shown)
+        is_searching = any(self._ways.is_searching(one) for one in shown)
+        return left_out_said(numbers, in_best, least, is_searching)
 
     def _targets(self, mentee_id: str) -> Mapping[str, Target]:
         """Every mentor as a target for a mentee: as the cards show it, else worked out here."""

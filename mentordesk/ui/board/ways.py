@@ -64,8 +64,9 @@ class Ways(QObject):
 
     def of(self, mentee_id: str) -> WaysIn | None:
         """What would place them; None while it is searched for, or where the best plan does."""
-        if not self._are_left_out([mentee_id]):
+        if not self._left_out([mentee_id]):
             return None
+        self._forget_old()
         if mentee_id not in self._known:
             self._look_for(_Asked((mentee_id,), is_least=False))
         return self._known.get(mentee_id)
@@ -77,7 +78,8 @@ class Ways(QObject):
         """
         if self._state.in_groups:
             return {}
-        asked = self._are_left_out(mentee_ids)
+        self._forget_old()
+        asked = self._left_out(mentee_ids)
         if not self._least.keys() >= set(asked):
             self._look_for(_Asked(tuple(asked), is_least=True))
         return self._least
@@ -117,17 +119,21 @@ class Ways(QObject):
         text = f"This pair needs a reason: {way.why}."
         self._asking.ask_why(way.change.mentor_id, text, because)
 
-    def _are_left_out(self, mentee_ids: Sequence[str]) -> list[str]:
-        """Those of them whom the best plan leaves out; what was found of another is forgotten."""
+    def _left_out(self, mentee_ids: Sequence[str]) -> list[str]:
+        """Those of them whom the best plan leaves out, as far as it is known."""
         state = self._state
         if state.judged is None or state.best is None:
             return []
+        left = {one.mentee_id for one in state.best.unmatched}
+        return [one for one in mentee_ids if one in left]
+
+    def _forget_old(self) -> None:
+        """What was found for other people, pairs, aims or ties holds no more."""
+        state = self._state
         now = (state.judged, state.aim, self._solving.bonds)
         if (self._judged, self._aim, self._bonds) != now:
             self._judged, self._aim, self._bonds = now
             self._search, self._known, self._least = None, {}, {}
-        left = {one.mentee_id for one in state.best.unmatched}
-        return [one for one in mentee_ids if one in left]
 
     def _look_for(self, asked: _Asked) -> None:
         if self._job is not None:

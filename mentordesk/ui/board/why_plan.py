@@ -75,7 +75,10 @@ def plan_said(
 
 
 def left_out_said(
-    numbers: BoardNumbers, in_best: Mapping[str, Offer], least: Mapping[str, WaysIn]
+    numbers: BoardNumbers,
+    in_best: Mapping[str, Offer],
+    least: Mapping[str, WaysIn],
+    is_searching: bool,
 ) -> Said:
     """Everybody without a pair, each with why: whom the best plan gives them, or what would help.
 
@@ -85,6 +88,8 @@ def left_out_said(
     blocks: list[Block] = [Title("Left out", detail=str(count) if count else "nobody")]
     if not count:
         blocks.append(Line("Everyone has a mentor in this plan."))
+    if is_searching:
+        blocks.append(Line("What would help is being worked out.", Weight.MUTED))
     for left in numbers.left_out[:MOST]:
         blocks.append(Partner("", left.mentee_id, left.name, Shape.MENTEE, None))
         if left.mentee_id in in_best:

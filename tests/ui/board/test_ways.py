@@ -120,7 +120,9 @@ def test_whom_the_best_plan_places_has_a_button_that_drafts_it(page, driver, qtb
 
 
 def test_the_list_of_those_left_out_is_worked_off_by_keyboard(page, driver, qtbot):
+    page.why.hide()  # folded away
     page.bar.meters.left_out.click()
+    assert page.why.isVisible() and page.why.hasFocus()
     wishes = [
         (one, one.deed)
         for one in offers(page)
