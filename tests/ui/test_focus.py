@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolButton
 
 from mentordesk.ui.board.density import Density
 from mentordesk.ui.board.view import CardsView
@@ -57,3 +58,26 @@ def test_what_scrolls_shows_the_keyboard_by_a_ring_inside(open_window, qtbot):
     area.clearFocus()
     QApplication.processEvents()
     assert not ring.isVisible()
+
+
+def test_tab_comes_into_a_page_at_its_top(open_window, demo, qtbot):
+    window = active(open_window(demo), qtbot)
+    place = window.workplace
+    before = window.findChild(QToolButton, "history")
+    for name in ("today", "people", "relationships", "guidance"):  # each begins at a table
+        place.show_page(name)
+        QApplication.processEvents()
+        page = place.page(name)
+        before.setFocus()
+        first = before.nextInFocusChain()
+        while not (page.isAncestorOf(first) and can_have_it(first)):
+            first = first.nextInFocusChain()
+            assert first is not before, f"nothing on {name} takes the keyboard"
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is first, name
+
+
+def can_have_it(widget):
+    """Whether Tab stops here."""
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    return bool(takes) and widget.isVisible() and widget.isEnabled()

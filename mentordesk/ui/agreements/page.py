@@ -196,7 +196,7 @@ class AgreementsPage(Page):
         left_side = panel(column(self._left, space=0))
         whole = side_by_side(left_side, ground, widths=(664, 560), grows=(0, 1))
         self.setLayout(column(whole, space=0))
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
     def _make_terms_pane(self) -> QWidget:
         back = button("All agreements", self.show_list, name="all_agreements")

@@ -141,7 +141,7 @@ class ApplicationsPage(Page):
         whole = column(self.parts, self.call, self._deeds, self._either, space=0)
         whole.setStretch(3, 1)
         self.setLayout(column(panel(whole), space=0))
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
     def _make_deeds(self) -> QStackedWidget:
         """The buttons over the table; the same deeds stand in its own menu."""
@@ -259,7 +259,7 @@ class ApplicationsPage(Page):
     def _show_part(self) -> None:
         tables = {None: self.table, Part.MENTORS: self.mentors, Part.TOPICS: self.wanted}
         shown = tables[self.part_shown]
-        self.setFocusProxy(shown)
+        self.begin_at(shown)
         is_full = shown.rows.rowCount() > 0
         self._deeds.setVisible(is_full and shown is not self.wanted)
         if is_full:
@@ -269,7 +269,7 @@ class ApplicationsPage(Page):
                 shown.select_ids([first], first)
             return
         self._either.setCurrentWidget(self.empty)
-        self.setFocusProxy(self.buttons[self.part_shown or self.model.which])
+        self.begin_at(self.buttons[self.part_shown or self.model.which])
         say_empty(self)
 
     def show_all(self) -> None:

@@ -97,7 +97,7 @@ class AskPage(Page):
             self.desk, self.theme, lambda: [action for action, _ in self.of_ask], self.offer_to
         )
         self.setLayout(column(side_by_side(ground, self.pane, widths=(900, 340)), space=0))
-        self.setFocusProxy(self.lists[Part.TO_OFFER])
+        self.begin_at(self.lists[Part.TO_OFFER])
 
     def _offer(self) -> None:
         self.offer("New question…", self.take_down, keys="Ctrl+N", icon=Icon.PLUS, leads=True)

@@ -84,7 +84,7 @@ class ConcernsPage(Page):
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.idle.start()
         self._fit()
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
         self.table.setFocus()
         self._ask_wanted()
 
@@ -103,7 +103,7 @@ class ConcernsPage(Page):
         self.model.part = Part.OPEN
         self.parts.press(Part.OPEN)
         self._rooms.setCurrentWidget(self._door)
-        self.setFocusProxy(self._key)
+        self.begin_at(self._key)
         if self.isVisible():
             self._key.setFocus()
         self._fit()
@@ -192,7 +192,7 @@ class ConcernsPage(Page):
         self._rooms.addWidget(self._door)
         self._rooms.addWidget(self._room)
         (self._key,) = self._door.findChildren(QPushButton)
-        self.setFocusProxy(self._key)
+        self.begin_at(self._key)
         self.setLayout(column(self._rooms, space=0))
 
     def _step(self, state: ConcernState, held: ConcernRow) -> None:

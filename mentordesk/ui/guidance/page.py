@@ -148,7 +148,7 @@ class GuidancePage(Page):
         left.setStretch(1, 1)
         self.pane = GuidancePane(self.context, lambda: self._deeds)
         self.setLayout(column(side_by_side(panel(left), self.pane, widths=(800, 420)), space=0))
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
     def _offer(self) -> None:
         self.offer("New piece…", self.add, keys="Ctrl+N", icon=Icon.PLUS, leads=True)

@@ -152,7 +152,7 @@ class PeoplePage(Page):
         whole = column(self._bar, self._waiting, self._split, space=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
     def _build_bar(self) -> QWidget:
         theme = self.theme

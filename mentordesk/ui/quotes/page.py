@@ -110,7 +110,7 @@ class QuotesPage(Page):
         whole = column(self.parts, above, self.listed, below, space=0)
         whole.setStretch(2, 1)
         self.setLayout(column(panel(whole), space=0))
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
     def _with_one(self, deed: Callable[[StoryRow], object]) -> Callable[[], None]:
         def act() -> None:

@@ -168,7 +168,7 @@ class RelationshipsPage(Page):
         self._panes.addWidget(self.groups.pane)
         whole = side_by_side(panel(left), self._panes, widths=(790, 430))
         self.setLayout(column(whole, space=0))
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
     def _offer(self) -> None:
         def deed(
@@ -235,7 +235,7 @@ class RelationshipsPage(Page):
         (self._groups if on else self.parts.buttons[self.model.which]).setChecked(True)
         had_focus = self.table.hasFocus() or self.groups.table.hasFocus()
         self._panes.setCurrentWidget(self.groups.pane if on else self.pane)
-        self.setFocusProxy(self.groups.table if on else self.table)
+        self.begin_at(self.groups.table if on else self.table)
         self.groups.show_part(on)
         self._fit()
         if had_focus:

@@ -187,7 +187,7 @@ class RepliesPage(Page):
         left.setStretch(1, 1)
         self.pane = ReplyPane(self.desk, theme, self._answers)
         self.setLayout(column(side_by_side(panel(left), self.pane, widths=(860, 360)), space=0))
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
     def _show_everywhere(self, on: bool) -> None:
         """The round is told where there are several."""

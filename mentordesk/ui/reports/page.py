@@ -249,7 +249,7 @@ class ReportsPage(Page):
         self._either.addWidget(counted)
         self._either.addWidget(self.empty)
         self.setLayout(column(self._either, space=0))
-        self.setFocusProxy(self.body.scope)
+        self.begin_at(self.body.scope)
         self.theme.changed.connect(self._fit)
         self._fit()
 

@@ -195,4 +195,4 @@ class ReturnedPage(Page):
         self._either.addWidget(self.empty)
         self._either.addWidget(both)
         self.setLayout(column(self._either, space=0))
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)

@@ -150,7 +150,7 @@ class TodayPage(Page):
         box = column(top, body, foot, space=0)
         box.setStretch(1, 1)
         self.setLayout(box)
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
     def _fit(self, *_what: object) -> None:
         rows = self.model.rowCount()

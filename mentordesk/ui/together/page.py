@@ -237,7 +237,7 @@ class TogetherPage(Page):
         self._either.addWidget(rows)
         self._either.addWidget(self.end)
         self.setLayout(column(self._either, space=0))
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)
 
     def _side_head(self) -> QWidget:
         self.row_said = label("", wraps=True)
