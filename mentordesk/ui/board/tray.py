@@ -47,8 +47,8 @@ class Tray(QFrame):
         super().__init__(over)
         self._theme, self._hand, self._over = theme, hand, over
         self.setObjectName(name)
-        self.setProperty("ground", "surface")
-        self.setProperty("rule", "below")
+        # It hides what is beneath, so that a column scrolled below it leaves it as it is painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._places = [TrayPlace(theme, hand, self) for _ in range(BEST)]
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         for place in self._places:
@@ -88,6 +88,13 @@ class Tray(QFrame):
         if event.type() is QEvent.Type.Resize:
             self._lay()
         return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ground of its own, with a line below; the places lie on it."""
+        painter, colours = QPainter(self), self._theme.colours
+        painter.fillRect(self.rect(), colours.surface)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colours.line)
+        painter.end()
 
     def height_now(self) -> int:
         """How much of the column the tray covers, in px."""
