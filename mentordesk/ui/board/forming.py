@@ -14,6 +14,7 @@ from mentordesk.store.workspace import Done
 from mentordesk.ui.board.group_form import GroupForm, Proposal
 from mentordesk.ui.board.state import BoardState
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.dialog_size import begin_with
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.toasts import Toasts
 from mentordesk.ui.tokens import Space
@@ -63,7 +64,7 @@ class FormingDialog(QDialog):
         box.addLayout(row(0, button("Cancel", self.reject), self.yes))
         box.setStretch(2, 1)
         self.setLayout(box)
-        self.resize(theme.scaled(560), theme.scaled(560))
+        begin_with(self, theme, 560, 560)
         self._count()
         self.yes.setFocus()
 

@@ -20,6 +20,7 @@ from mentordesk.jobs.pool_sheet import (
 from mentordesk.progress import Progress
 from mentordesk.store.trouble import FileTrouble
 from mentordesk.store.workspace import Workspace
+from mentordesk.ui.dialog_size import begin_with
 from mentordesk.ui.theme import Theme
 from mentordesk.ui.tokens import Space
 from mentordesk.ui.widgets import button, column, label, panel, row, rule
@@ -79,7 +80,7 @@ class MarksDialog(QDialog):
         box.addWidget(scroll, 1)
         box.addLayout(row(0, button("Cancel", self.reject), self.keep))
         self.setLayout(box)
-        self.resize(theme.scaled(560), theme.scaled(520))
+        begin_with(self, theme, 560, 520)
 
     @property
     def command(self) -> KeepMarks:
