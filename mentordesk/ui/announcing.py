@@ -18,6 +18,12 @@ def announce(widget: QWidget, sentence: str, *, at_once: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
+def has_come(widget: QWidget) -> None:
+    """Tell again that the focus is on this, where something else was named after it."""
+    if widget.hasFocus() and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Focus))
+
+
 def come_to(view: QWidget, row: int) -> None:
     """Tell that the keyboard is on this row of a list that has the focus."""
     if view.hasFocus() and QAccessible.isActive():

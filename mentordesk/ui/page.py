@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.progress import Progress
+from mentordesk.ui.announcing import has_come
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialogs import Answers
 from mentordesk.ui.icons import Icon
@@ -168,8 +169,11 @@ class Page(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page itself has no use for the focus."""
         super().focusInEvent(event)
-        if self._begins_at is not None:
-            self._begins_at.setFocus(event.reason())
+        begin = self._begins_at
+        if begin is not None:
+            begin.setFocus(event.reason())
+            # Qt names the page to a screen reader when this is over.
+            QTimer.singleShot(0, begin, lambda: has_come(begin))
 
     def leave(self) -> None:
         """Finish what is half typed, since the page or the window is about to go."""

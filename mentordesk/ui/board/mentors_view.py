@@ -224,7 +224,7 @@ class MentorsView(CardsView):
     def tell_now(self) -> None:
         """The card, and which of its chips is chosen."""
         super().tell_now()
-        if self.hasFocus():
+        if self.hasFocus() and self._hand.held is None:
             announce(self, spoken_chips(self.chosen_chips))
 
     def _hover_slot(self, found: tuple[str, int, Slot] | None) -> None:

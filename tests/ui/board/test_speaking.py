@@ -113,6 +113,12 @@ def test_a_free_place_in_the_hand_is_said(page, keys):
     assert page.mentors.hasFocus()
 
 
+def test_coming_to_the_page_ends_at_its_card(page, ear):
+    page.bar.plan.setFocus()
+    page.setFocus()
+    assert after(ear)[-1].startswith(page.waiting_model.cards[0].name)
+
+
 def test_left_and_right_speak_the_chip_that_a_key_will_hit(page, ear, keys):
     tile = next(tile for tile in page.mentors_model.cards if len(tile.chips) > 1)
     be_at(page.mentors, tile.id)
@@ -191,9 +197,10 @@ def test_the_best_in_the_tray_are_buttons(driver, page, keys):
 def test_why_says_whom_it_is_about_when_the_keyboard_is_in_it(driver, page, ear, qtbot):
     driver.settled()
     be_at(page.waiting, page.waiting_model.cards[0].id)
-    qtbot.waitUntil(lambda: len(page.why.stops) > 2)
     name = page.waiting_model.cards[0].name
-    assert page.why.accessibleDescription() == f"Why: {name}"
+    qtbot.waitUntil(lambda: page.why.accessibleDescription() == f"Why: {name}")
+    driver.settled()
+    page.looking.look()  # nothing is owed that would build the rows anew
     row = next(one for one in page.why.stops if one.objectName() == "partner")
     row.setFocus()
     QTest.keyClick(row, Key.Key_Return)
