@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from mentordesk.commands.judging import Judged
 from mentordesk.domain.group import EVERY_BOND, LEAST, Bond
@@ -13,6 +14,9 @@ from mentordesk.domain.places import language_name
 from mentordesk.domain.round import Scheme
 from mentordesk.progress import Progress
 from mentordesk.wording import blocks
+
+if TYPE_CHECKING:  # numpy is read only when groups are formed
+    from mentordesk.matching.around import Around
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class GroupAround:
     """What holds the new group of a mentor together; None where it is open.
 
     `language` is its code. `hour` is weekday (0 = Monday), first and last minute of the day, by
-    the clock of `zone`, the mentor's.
+    the clock of `zone`, the mentor's. `lacks` are ties that were wanted and could not be had.
     """
 
     mentor_id: str
@@ -57,6 +61,7 @@ class GroupAround:
     language: str | None
     hour: tuple[int, int, int] | None
     zone: str | None
+    lacks: tuple[Bond, ...] = ()
 
     @property
     def words(self) -> str:
@@ -143,6 +148,7 @@ def groups_of(judged: Judged, aim: Aim, search: Search, progress: Progress | Non
             mentor_id, judged.mentors[mentor_id].name, found.topic,
             names.get(found.topic) if found.topic else None, found.language, found.hour,
             judged.mentors[mentor_id].zone,
+            () if mentor_id in standing else _lacks(found, search.bonds),
         )
         for mentor_id, found in formed.around.items()
     )  # fmt: skip
@@ -153,3 +159,9 @@ def groups_of(judged: Judged, aim: Aim, search: Search, progress: Progress | Non
         left.append(GroupLeft(given_up.mentor_id, mentor, why, given_up.mentee_ids))
     narrowed = Judged(judged.rows, replace(options, allowed=formed.allowed))
     return Groups(narrowed, around, tuple(left), judged)
+
+
+def _lacks(found: Around, wanted: Collection[Bond]) -> tuple[Bond, ...]:
+    """The ties that were wanted of a group and that nothing said about its mentor allows."""
+    ties = {Bond.TOPIC: found.topic, Bond.LANGUAGE: found.language, Bond.HOUR: found.hour}
+    return tuple(bond for bond, tie in ties.items() if bond in wanted and tie is None)

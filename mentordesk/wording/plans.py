@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mentordesk.domain.match import Aim
 from mentordesk.wording.matching import CRITERIA
@@ -200,6 +200,14 @@ def changed_by_weights(moves: int, as_kept: int) -> str:
     return f"{now} ({as_kept or 'none'} with the weights as kept)."
 
 
-def gathers(mentor: str, around: str) -> str:
-    """What the new group of a mentor gathers around."""
-    return f"{mentor}: {around}" if around else f"{mentor}: open to all who may be in it"
+def gathers(mentor: str, around: str, lacks: Iterable[str] = ()) -> str:
+    """What the new group of a mentor gathers around; `lacks` by name: what it has none of."""
+    open_in = ", ".join(f"no common {what}" for what in lacks)
+    told = ", ".join(part for part in (around, open_in) if part)
+    return f"{mentor}: {told or 'open to all who may be in it'}"
+
+
+def of_best(total: int, best: int) -> str:
+    """How far a plan of groups is from what no plan can pass: the best without any ties."""
+    share = 100 * total // best if best else 100
+    return f"{share} % of the {best:,} points that could be at most"

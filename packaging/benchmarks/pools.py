@@ -28,7 +28,8 @@ def pool(mentees: int, mentors: int, supply: str = "ample") -> Pool:
     """A pool of that size; the same sizes give the same pool."""
     dice = random.Random(f"{mentees}/{mentors}/{supply}")
     people = sorted(invented(mentees + mentors), key=lambda one: one.years + dice.randint(0, 12))
-    places = _places(dice, mentors, round(SUPPLY[supply] * mentees))
+    wanted = min(round(SUPPLY[supply] * mentees), MOST_PLACES * mentors)
+    places = _places(dice, mentors, wanted)
     return Pool(
         tuple(_mentor(*each) for each in zip(people[mentees:], places, strict=True)),
         tuple(_mentee(dice, one) for one in people[:mentees]),

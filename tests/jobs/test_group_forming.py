@@ -22,6 +22,7 @@ from mentordesk.jobs.matching import fill_the_gaps, look, match_round, solve_aga
 from mentordesk.jobs.options_files import write_options
 from mentordesk.store.checks import check
 from mentordesk.store.tables import GroupDraft
+from mentordesk.wording import plans
 from tests.support import judge_files
 from tests.support.dump import dump, rows
 from tests.support.examples import dear
@@ -174,6 +175,21 @@ def test_what_groups_gather_around_is_kept_with_the_plan_and_goes_with_it(world,
     for _ in range(4):
         world.workspace.undo()
     assert world.workspace.ask(dump) == empty
+
+
+def test_a_tie_that_was_wanted_and_cannot_be_had_is_told(world, circle):
+    world.mentor("David", profile=OFFERS, topics=("Policy",), languages={"en": 4})
+    for name in ("One", "Two"):
+        world.mentee(circle, name, topics=("Policy",), languages={"en": 4})
+    world.flush()
+    judged = look(world.workspace, circle)
+    (around,) = solve_again(judged, Aim.FIT, search=Search()).around
+    assert around.lacks == (Bond.HOUR,)
+    said = plans.gathers(around.mentor, around.words, [bond.value for bond in around.lacks])
+    assert said == "David: Policy, in English, no common hour"
+    open_hour = Search(frozenset({Bond.TOPIC, Bond.LANGUAGE}))
+    (around,) = solve_again(judged, Aim.FIT, search=open_hour).around
+    assert around.lacks == ()
 
 
 def test_who_fits_into_no_group_is_told_what_is_in_the_way(world, circle):

@@ -67,6 +67,8 @@ class DifferenceDialog(QDialog):
         self.numbers = FigureGrid(theme, numbers=True)
         self.numbers.set_heads(("Now", "Then", "Change"), word(result.aim))
         self.numbers.setFixedWidth(theme.scaled(_NUMBERS_WIDE))
+        self.of_best = label(said.of_best(result.total, result.best_possible), "small", "muted")
+        self.of_best.setObjectName("of_best")
         self._build(heading)
         self._show()
         begin_with(self, theme, 680, 320 if result.difference.is_empty else 640)
@@ -85,7 +87,12 @@ class DifferenceDialog(QDialog):
     def _build(self, heading: str) -> None:
         found = self.plan.difference
         head = row(space=Space.XL)
-        head.addWidget(self.numbers, 0, Qt.AlignmentFlag.AlignTop)
+        figures = column(self.numbers)
+        if self.plan.around and self.plan.gap > 0:
+            # Groups are found by trials: how good they are, against what could be at most.
+            figures.addWidget(self.of_best)
+        figures.addStretch(1)
+        head.addLayout(figures)
         if self.plan.around or self.plan.groups_left:
             head.addWidget(_groups(self._theme, self.plan), 1)
         else:
@@ -186,7 +193,8 @@ def _groups(theme: Theme, plan: MatchResult) -> QWidget:
     if plan.around:
         lines.box.addWidget(label(many(len(plan.around), "new group"), "name"))
     for one in plan.around:
-        lines.box.addWidget(label(said.gathers(one.mentor, one.words), wraps=True))
+        lacks = [bond.value for bond in one.lacks]
+        lines.box.addWidget(label(said.gathers(one.mentor, one.words, lacks), wraps=True))
     if plan.groups_left:
         lines.box.addWidget(label(f"No group ({len(plan.groups_left)})", "name"))
     for left in plan.groups_left:

@@ -62,13 +62,13 @@ class Looking(QObject):
         mentors: MentorsView,
         panel: WhyPanel,
         regard: Regard,
+        costs: Costs,
     ) -> None:
         super().__init__(panel)
-        self._regard = regard
+        self._regard, self._costs = regard, costs
         self._desk, self._state, self._hand = desk, state, hand
         self._waiting, self._mentors, self._panel = waiting, mentors, panel
         self._ways: Ways | None = None
-        self._costs: Costs | None = None
         self._shows_left_out = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.look)
@@ -81,6 +81,7 @@ class Looking(QObject):
         hand.let_go.connect(self.look_soon)
         state.judged_anew.connect(self.look_soon)
         state.counted.connect(self.look_soon)
+        costs.told.connect(self.look_soon)
         panel.looked_at.connect(self.select)
 
     def follow(self, ways: Ways) -> None:
@@ -88,11 +89,6 @@ class Looking(QObject):
         self._ways = ways
         ways.found.connect(self.look_soon)
         self._panel.accepted.connect(self._accept)
-
-    def weigh(self, costs: Costs) -> None:
-        """Say of a pair what it costs the best plan, as soon as that is known."""
-        self._costs = costs
-        costs.told.connect(self.look_soon)
 
     @property
     def pair(self) -> tuple[str, str] | None:
@@ -260,7 +256,7 @@ class Looking(QObject):
 
     def _cost(self, judged: Judged, both: tuple[str, str]) -> Sequence[Block]:
         """What a pair costs that may be; nothing of one that cannot."""
-        if self._costs is None or judged.hard(both) is not None:
+        if judged.hard(both) is not None:
             return ()
         drafts = {pair.mentee_id: pair for pair in self._state.pairs.values()}
         effect = self._costs.effect_of(*both)

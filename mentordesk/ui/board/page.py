@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from mentordesk.domain.refusal import Refused
 from mentordesk.domain.round import Scheme
 from mentordesk.ui.board.bar import Bar
 from mentordesk.ui.board.card_menu import pop_up
@@ -60,9 +61,8 @@ class BoardPage(Page):
         self.mentors_model = self.columns.mentors_model
         self.waiting, self.mentors = self.columns.waiting_view, self.columns.mentors_view
         self.why, self.tray = self.columns.why, self.columns.tray
-        self._fresh = False
+        self._fresh = self._cards_owed = False
         self._sorts_next = True
-        self._cards_owed = False
         self._owed: list[ChangedRow] = []
         self.deeds = Deeds(
             self, self.theme, self.desk, context.toasts, self.state, self.hand,
@@ -76,9 +76,9 @@ class BoardPage(Page):
         self._build()
         self.regard = Regard(self.state, self.hand, self.costs, self.waiting, self.mentors)
         self.looking = Looking(
-            self.desk, self.state, self.hand, self.waiting, self.mentors, self.why, self.regard
-        )
-        self.looking.weigh(self.costs)
+            self.desk, self.state, self.hand, self.waiting, self.mentors, self.why,
+            self.regard, self.costs,
+        )  # fmt: skip
         self.forming = Forming(self, self.theme, self.desk, context.toasts, self.state)
         self.picking = Picking(self, self.theme, self.hand, self.waiting, self.mentors)
         self.solving = Solving(self, self.theme, self.desk, context.runner, self.state, self.bar)
@@ -162,9 +162,9 @@ class BoardPage(Page):
         super().hideEvent(event)
         self.hand.release()
 
-    def tell(self, refused: object) -> None:
+    def tell(self, refused: Refused) -> None:
         """Say why a rule said no to something that has no card to stand at."""
-        said = refusal(refused)  # type: ignore[arg-type]
+        said = refusal(refused)
         self.context.answers.tell(self, said.what, said.do)
 
     def _build(self) -> None:
@@ -224,9 +224,8 @@ class BoardPage(Page):
 
     def _opened(self) -> None:
         found = self.state.round
-        self._stack.setCurrentIndex(
-            0 if found is not None and found.scheme is not Scheme.ASK else 1
-        )
+        has_board = found is not None and found.scheme is not Scheme.ASK
+        self._stack.setCurrentIndex(0 if has_board else 1)
         self.waiting_model.set_turns(self.state.mentees)
         self.mentors_model.set_turns(self.state.mentors)
         state = self.state

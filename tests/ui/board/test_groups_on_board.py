@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mentordesk.commands.matches import DraftMatch
+from mentordesk.domain.match import Aim
 from mentordesk.domain.round import Scheme
+from mentordesk.jobs.matching import look, solve_again
 from mentordesk.store.checks import check
 from mentordesk.store.tables import GroupMember, Match, MentoringGroup
 from mentordesk.store.workspace import Workspace
 from mentordesk.ui.board.card_answers import Ask
+from mentordesk.ui.board.difference import DifferenceDialog
 from mentordesk.ui.board.slots import Kind, slots_of
 from tests.support.dump import dump, rows
 from tests.support.round_world import EVENINGS, World
@@ -229,3 +234,17 @@ def test_whom_no_group_takes_in_is_told_what_would_and_one_button_makes_it(
     take(dialog)
     assert zoe in {pair.mentee_id for pair in page.state.pairs.values()}
     assert world.workspace.ask(check).problems == ()
+
+
+def test_the_difference_says_how_good_its_groups_are(page):
+    plan = solve_again(look(page.desk.workspace, page.round_id), Aim.FIT)
+    assert plan.around and plan.total > 0
+    for best in (plan.total, plan.total + 9):
+        plan = replace(plan, best_possible=best, gap=best - plan.total)
+        dialog = DifferenceDialog(page, page.theme, "Solve again", plan, {})
+        dialog.show()
+        assert dialog.of_best.isVisible() is (plan.gap > 0)
+        dialog.close()
+    share = 100 * plan.total // plan.best_possible
+    best = plan.best_possible
+    assert dialog.of_best.text() == f"{share} % of the {best} points that could be at most"
