@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from sqlalchemy import text
+
 from mentordesk.store import backup, schema
 from mentordesk.store.engine import reader_engine, writer_engine
 from mentordesk.store.lock import WriterHold
@@ -86,6 +88,9 @@ def _version(path: Path) -> int:
     engine = reader_engine(path, timeout_ms=VERSION_PATIENCE_MS)
     try:
         with engine.connect() as connection:
+            # The version stands on the first page; what the file holds is listed on others, and a
+            # file whose list is damaged is said to be so here, before anything is shown of it.
+            connection.execute(text("SELECT count(*) FROM sqlite_master"))
             return schema.version_of(connection)
     finally:
         engine.dispose()
