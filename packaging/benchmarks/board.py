@@ -1,4 +1,4 @@
-"""Row 7: the match board of a very large round, opened and scrolled."""
+"""Row 7: the match board of a very large round, opened, scrolled and asked who fits whom."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtTest import QTest
 
 from benchmarks.crowd import Cast, fill
 from benchmarks.harness import Baseline, Bench, by_turns, timed
 from benchmarks.line import By, Line
-from benchmarks.window import Painted, open_window, settle
+from benchmarks.window import Painted, open_window, rest, settle
 from mentordesk.domain.round import RoundState
 from mentordesk.ui.ways import pages
 from mentordesk.ui.window import Window
@@ -19,32 +20,40 @@ from mentordesk.ui.window import Window
 STEP_PX = 120
 """What one notch of a mouse wheel scrolls by."""
 STEPS = 100
+KEYS = 40
+"""How often the arrow key is pressed."""
+TWO_FRAMES_MS = 33
 
 
 def large_board(bench: Bench) -> list[Line]:
-    """Row 7: from the click on Match to both columns painted; then one notch of the wheel."""
+    """Row 7: from the click on Match to both columns painted; one notch of the wheel; an arrow key
+    in Waiting, until every mentor's card in sight tells fit and cost for the next mentee."""
     mentors, mentees = bench.sizes.board
     file = bench.folder / "board.mentordesk"
     # every third person a mentor, all others mentees of the round that is being matched
     fill(file, Cast(mentors + mentees, 3, 1, RoundState.MATCHING))
     steps: list[float] = []
+    keys: list[float] = []
     with Baseline("bare_list", mentees, mentors) as bare:
         both = by_turns(
-            lambda: _opened(file, steps), lambda: bare.run("paint"), min(3, bench.sizes.times),
+            partial(_opened, file, steps, keys),
+            lambda: bare.run("paint"),
+            min(3, bench.sizes.times),
             "board",
-        )  # fmt: skip
+        )
         bare_steps = [bare.run("scroll")[0] for _ in range(STEPS)]
     what = f"board of {mentors:,} mentors, {mentees:,} mentees"
-    p95 = 1000 * sorted(steps)[len(steps) * 95 // 100]
-    bare_p95 = 1000 * sorted(bare_steps)[STEPS * 95 // 100]
+    p95, bare_p95 = (1000 * sorted(some)[len(some) * 95 // 100] for some in (steps, bare_steps))
+    key = 1000 * sorted(keys)[len(keys) // 2]
     return [
         Line("7", f"{what}: first paint", both.ours, both.baseline, 3, computed=both.result),
         Line("7", f"{what}: scroll step, p95", p95, bare_p95, 16, By.ALONE),
+        Line("7", f"{what}: next mentee", key, bare_p95, TWO_FRAMES_MS, By.ALONE),
     ]
 
 
-def _opened(file: Path, steps: list[float]) -> tuple[float, Any]:
-    """Opens the board in a new window, then scrolls; how long it took, and how many cards."""
+def _opened(file: Path, steps: list[float], keys: list[float]) -> tuple[float, Any]:
+    """Opens the board in a new window, then uses it; how long it took, and how many cards."""
     with open_window(file, build=False) as window:
         place = window.workplace
         assert place is not None
@@ -56,6 +65,7 @@ def _opened(file: Path, steps: list[float]) -> tuple[float, Any]:
         seconds, page = timed(lambda: _shown(window))
         _wait_for_the_judging(page)
         steps += _scrolled(page)
+        keys += _led_on(page)
         cards = [page.waiting_model.rowCount(), page.mentors_model.rowCount()]
     return seconds, cards
 
@@ -84,4 +94,15 @@ def _scrolled(page: Any) -> list[float]:
     for step in range(STEPS):
         to = (step + 1) * STEP_PX % max(1, bar.maximum())
         found.append(timed(partial(painted.after, partial(bar.setValue, to)))[0])
+    return found
+
+
+def _led_on(page: Any) -> list[float]:
+    """The arrow key in Waiting, each time once all that the one before left is done."""
+    page.waiting.setFocus()
+    painted, found = Painted(page.mentors.viewport()), []
+    for _ in range(KEYS):
+        rest()
+        press = partial(QTest.keyClick, page.waiting, Qt.Key.Key_Down)
+        found.append(timed(partial(painted.after, press, whole=False))[0])
     return found
