@@ -28,6 +28,8 @@ TRIALS = 240
 _SEED = 1
 _MOST_AT_ONCE = 3
 """So many mentors' ways change in one trial at most."""
+_FEW = 4
+"""Of so many groups each is tried without, where one of them is too small: at most 16 solves."""
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -201,26 +203,35 @@ class _Forming:
         return np.asarray(-np.partition(-values, most - 1, axis=1)[:, :most].sum(axis=1))
 
     def judge(self, chosen: tuple[int, ...]) -> _Try:
-        """The best seats for a choice, groups below the least given up one by one.
+        """The best seats for a choice, no group below the least."""
+        return self._judged(chosen, self._allowed(chosen), ())
+
+    def _judged(
+        self,
+        chosen: tuple[int, ...],
+        allowed: Mask,
+        given_up: tuple[tuple[int, tuple[int, ...]], ...],
+    ) -> _Try:
+        """The same with some groups given up already; those below the least go one by one.
 
         The one with the fewest members goes first; of those the one worth least, then the last.
+        Of a few groups each is tried without, since a larger one may leave more to the others.
         """
-        allowed = self._allowed(chosen)
-        given_up: list[tuple[int, tuple[int, ...]]] = []
-        while True:
-            scores = self._options.scores
-            seat = solve(scores, allowed, self._places, self._locked, self._aim).seat
-            members = np.bincount(seat[seat != OUT], minlength=len(self._places))
-            small = [
-                column
-                for column in np.flatnonzero((members > 0) & (members < self._least)).tolist()
-                if column not in self._stays
-            ]
-            if not small:
-                return _Try(chosen, self.key(seat), seat, tuple(given_up))
-            column = min(small, key=lambda c: (members[c], int(scores[seat == c, c].sum()), -c))
-            given_up.append((column, tuple(np.flatnonzero(seat == column).tolist())))
-            allowed[:, column] = False
+        scores = self._options.scores
+        seat = solve(scores, allowed, self._places, self._locked, self._aim).seat
+        members = np.bincount(seat[seat != OUT], minlength=len(self._places))
+        groups = [c for c in np.flatnonzero(members).tolist() if c not in self._stays]
+        small = [column for column in groups if members[column] < self._least]
+        if not small:
+            return _Try(chosen, self.key(seat), seat, given_up)
+        fewest = min(small, key=lambda c: (members[c], int(scores[seat == c, c].sum()), -c))
+        tries = []
+        for column in groups if len(groups) <= _FEW else [fewest]:
+            rest = allowed.copy()
+            rest[:, column] = False
+            gone = (column, tuple(np.flatnonzero(seat == column).tolist()))
+            tries.append(self._judged(chosen, rest, (*given_up, gone)))
+        return max(tries, key=lambda one: one.key)
 
     def _allowed(self, chosen: Sequence[int]) -> Mask:
         """Who may be in whose group; a locked pair may be in any."""
@@ -256,5 +267,6 @@ class _Forming:
         given_up = tuple(
             GivenUp(mentors[column].id, tuple(mentees[row].id for row in rows))
             for column, rows in best.given_up
+            if len(rows) < self._least  # a larger one made room for the others
         )
         return Formed(around, allowed, given_up, trials)

@@ -101,7 +101,7 @@ def _led_on(page: Any) -> list[float]:
     """The arrow key in Waiting, each time once all that the one before left is done."""
     page.waiting.setFocus()
     painted, found = Painted(page.mentors.viewport()), []
-    for _ in range(KEYS):
+    for _ in range(min(KEYS, page.waiting_model.rowCount() - 1)):
         rest()
         press = partial(QTest.keyClick, page.waiting, Qt.Key.Key_Down)
         found.append(timed(partial(painted.after, press, whole=False))[0])
