@@ -54,7 +54,7 @@ class Changes:
         self, scores: Scores, may: Mask, eased: Mask, places: Ints, locked: Sequence[Lock], aim: Aim
     ) -> None:
         self._scores, self._may, self._locked = scores, may, tuple(locked)
-        self._worth = worth = Worth.of(scores, aim)
+        self._worth = worth = Worth.of(scores, aim, breaks_ties=True)
         self._base = best_standing(worth.values, may, worth.bonus, places, dict(locked))
         is_fair = aim is Aim.FAIR
         self._floors = Floors(scores, may | eased, self._base) if is_fair else None

@@ -20,6 +20,7 @@ from mentordesk.matching.seats import Ints, Mask, Scores
 from mentordesk.matching.solve import Aim, Lock
 from mentordesk.matching.standing import Standing
 from mentordesk.matching.transport import OUT
+from mentordesk.matching.worth import Worth
 
 _Question = Callable[[Standing], Found]
 _NONE = np.iinfo(np.int64).max
@@ -44,16 +45,9 @@ class WhatIf:
     ) -> None:
         self._scores, self._allowed, self._possible = scores, allowed.copy(), possible
         self._places, self._pinned, self.aim = places.copy(), dict(locked), aim
-        # A value is the number of people and the total, told apart by size: whichever comes first
-        # for the aim outweighs any sum of the other.
-        many = len(scores) + 2
-        if aim is Aim.FIT:
-            self._unit, self._bonus = many, 1
-        else:
-            self._unit, self._bonus = 1, 4 * (int(scores.max(initial=0)) + 1) * many
-        self._worth = scores if self._unit == 1 else scores.astype(np.int64) * self._unit
+        self._worth = worth = Worth.of(scores, aim)
         self._base = best_standing(
-            self._worth, self._allowed, self._bonus, self._places, self._pinned
+            worth.values, self._allowed, worth.bonus, self._places, self._pinned
         )
         self._floors: Floors | None = None
         self._base.fresh()
@@ -118,7 +112,7 @@ class WhatIf:
 
     def allow(self, row: int, column: int) -> None:
         """Let the solver use a pair."""
-        self._edited().allow(row, column, int(self._worth[row, column]))
+        self._edited().allow(row, column, int(self._worth.values[row, column]))
         self._allowed[row, column] = True
 
     def set_places(self, column: int, places: int) -> None:
@@ -200,7 +194,7 @@ class WhatIf:
         return self._value(stand) + int(self._own(rows, column).sum())
 
     def _own(self, rows: Any, columns: Any) -> Ints:
-        return np.asarray(self._worth[rows, columns].astype(np.int64) + self._bonus)
+        return np.asarray(self._worth.values[rows, columns].astype(np.int64) + self._worth.bonus)
 
     # --- from floors to an answer ---
 
@@ -219,7 +213,7 @@ class WhatIf:
         for one in np.unique(floor).tolist():
             moved[one] = found[one].moved(found[int(floor[0])].base)
             values = np.where(floor == one, found[one].values, values)
-        placed, total = self._parted(values)
+        placed, total = self._worth.people(values), self._worth.total(values)
         worst = self._worst(floor, placed, scores, aside)
         plans = zip(placed.tolist(), total.tolist(), worst, strict=True)
         without = Outcome(*next(plans))
@@ -244,7 +238,7 @@ class WhatIf:
         def placed(floor: int) -> Ints:
             if floor not in found:
                 found[floor] = question(floors.at(floor))
-            return found[floor].values // self._bonus
+            return self._worth.people(found[floor].values)
 
         return floors.highest(placed, found[0].values != NO_WAY)
 
@@ -261,15 +255,9 @@ class WhatIf:
         worst[1:] = np.minimum(worst[1:], scores)
         return [None if one == _NONE else one for one in worst.tolist()]
 
-    def _parted(self, values: Ints) -> tuple[Ints, Ints]:
-        """How many are placed, and their total."""
-        if self.aim is Aim.FIT:
-            return values % self._unit, values // self._unit
-        return values // self._bonus, values % self._bonus
-
     def _value(self, stand: Standing) -> int:
-        held = sum(int(self._worth[pair]) + self._bonus for pair in stand.pinned.items())
-        return stand.value() + held
+        held = [self._own(*pair) for pair in stand.pinned.items()]
+        return stand.value() + int(sum(held))
 
 
 def _placed(stand: Standing) -> Mask:
